@@ -1,0 +1,33 @@
+// The one door for writers: ingesters push documents and claims into a sink and do not care where they go.
+//
+//     if (sink.begin(document)) {          // false: known already, nothing to do
+//         for (const ClaimRecord& claim : claims) sink.add(claim);
+//     }
+//
+// Sinks: StoreWriter (graph/store_writer: the database) and ClaimPrinter (query/export: JSON Lines on a stream).
+#pragma once
+
+#include "graph/claim.hpp"
+#include "graph/document.hpp"
+
+namespace kith {
+
+class ClaimSink {
+public:
+    virtual ~ClaimSink() = default;
+
+    // Starts a document; the claims that follow are its own. False: the sink has this document already, and its
+    // claims must not be added. Throws Error where it cannot be written.
+    virtual bool begin(const DocumentRecord& document) = 0;
+
+    // Adds a claim of the document begun last. Throws Error for an unknown relation or kinds outside its domain or
+    // range; the sink is then as before the call.
+    virtual void add(const ClaimRecord& claim) = 0;
+
+protected:
+    ClaimSink() = default;
+    ClaimSink(const ClaimSink&) = default;
+    ClaimSink& operator=(const ClaimSink&) = default;
+};
+
+}  // namespace kith

@@ -1,0 +1,66 @@
+// Entities: the actors, places and things that claims tie together.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith {
+
+// Row number in the table `entity`; positive. An entity keeps its id for ever; merged entities are looked up through
+// Store::canonical.
+using EntityId = std::int64_t;
+
+enum class EntityKind : std::uint8_t {
+    person,
+    state,  // the actor and the place: "Moscow said" is the state, "in Moscow" the place Moscow
+    place,
+    government_body,
+    military_unit,
+    armed_group,
+    party,
+    international_body,
+    company,
+    ngo,
+    media,
+    population_group,
+    weapon,
+    vehicle,
+    event,
+    agreement,
+    product,
+    organisation,  // where nothing closer is known
+};
+
+// All kinds, in the order of the enumeration.
+std::span<const EntityKind> all_entity_kinds();
+
+// "armed_group": the name used in files, in JSON and on the command line.
+std::string_view to_string(EntityKind kind);
+std::optional<EntityKind> parse_entity_kind(std::string_view name);
+
+// "armed group": for people.
+std::string in_words(EntityKind kind);
+
+struct Entity {
+    EntityId id = 0;
+    std::string name;
+    EntityKind kind = EntityKind::organisation;
+
+    bool operator==(const Entity&) const = default;
+};
+
+// An entity as a source names it, before the store knows which one it is.
+struct EntityReference {
+    std::string name;  // fullest name in the document, or the gazetteer's name: "Wagner Group"
+    EntityKind kind = EntityKind::organisation;
+    std::string mention;                // the words at this place: "Wagner", "the Lebanese militant group"
+    std::vector<std::string> aliases;  // further names that identify it beyond this document (gazetteer)
+
+    bool operator==(const EntityReference&) const = default;
+};
+
+}  // namespace kith

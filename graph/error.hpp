@@ -1,0 +1,41 @@
+// Errors that a user can act on.
+//
+// A kith::Error stops the command. Its text says what is wrong, where (file, line, column where they are known), and
+// what to do next. A bad record among good ones is no Error: it is noted (Skipped) and passed over.
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+
+namespace kith {
+
+// A position in an input. line and column count from 1; 0: unknown. `byte` counts from 0.
+struct Place {
+    std::string file;
+    std::size_t line = 0;
+    std::size_t column = 0;
+};
+
+// "file:line:column", leaving out what is unknown.
+std::string to_string(const Place& place);
+
+// An input record that was passed over, and why.
+struct Skipped {
+    Place place;
+    std::string reason;
+};
+
+class Error : public std::runtime_error {
+public:
+    // what() is "PLACE: problem"; next_step is a sentence such as "Try --db to name another file." or empty.
+    explicit Error(const std::string& problem, std::string next_step = {});
+    Error(const Place& place, const std::string& problem, std::string next_step = {});
+
+    const std::string& next_step() const noexcept { return next_step_; }
+
+private:
+    std::string next_step_;
+};
+
+}  // namespace kith
