@@ -16,11 +16,11 @@ struct ClaimFilter {
     std::vector<EntityId> speakers;       // said by any of these (canonical ids)
     std::vector<std::string> publishers;  // published by any of these
     double min_confidence = 0.0;
-    int min_sources = 0;              // independent sources (lineages) of the tie
-    std::optional<Day> since;         // holding, or where the text tells no time published, on or after
-    std::optional<Day> until;         // ... on or before
-    std::vector<EntityKind> kinds;    // paths: entities on the way must be of one of these kinds
-    std::vector<EntityId> avoided;    // paths: entities not to pass
+    int min_sources = 0;            // independent sources (lineages) of the tie
+    std::optional<Day> since;       // holding, or where the text tells no time published, on or after
+    std::optional<Day> until;       // ... on or before
+    std::vector<EntityKind> kinds;  // paths: entities on the way must be of one of these kinds
+    std::vector<EntityId> avoided;  // paths: entities not to pass
 };
 
 }  // namespace kith

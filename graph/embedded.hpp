@@ -6,10 +6,10 @@
 
 #include <string_view>
 
-#define KITH_EMBEDDED(symbol)                                                                              \
-    extern "C" const char kith_embedded_##symbol[];                                                        \
-    extern "C" const char kith_embedded_##symbol##_end[];                                                  \
-    inline std::string_view symbol() {                                                                     \
-        return {kith_embedded_##symbol,                                                                    \
-                static_cast<std::size_t>(kith_embedded_##symbol##_end - kith_embedded_##symbol)};          \
+#define KITH_EMBEDDED(symbol)                                                                     \
+    extern "C" const char kith_embedded_##symbol[];                                               \
+    extern "C" const char kith_embedded_##symbol##_end[];                                         \
+    inline std::string_view symbol() {                                                            \
+        return {kith_embedded_##symbol,                                                           \
+                static_cast<std::size_t>(kith_embedded_##symbol##_end - kith_embedded_##symbol)}; \
     }

@@ -57,7 +57,7 @@ struct Entity {
 struct EntityReference {
     std::string name;  // fullest name in the document, or the gazetteer's name: "Wagner Group"
     EntityKind kind = EntityKind::organisation;
-    std::string mention;                // the words at this place: "Wagner", "the Lebanese militant group"
+    std::string mention;               // the words at this place: "Wagner", "the Lebanese militant group"
     std::vector<std::string> aliases;  // further names that identify it beyond this document (gazetteer)
 
     bool operator==(const EntityReference&) const = default;

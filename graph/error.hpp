@@ -10,7 +10,7 @@
 
 namespace kith {
 
-// A position in an input. line and column count from 1; 0: unknown. `byte` counts from 0.
+// A position in an input. line and column count from 1; 0: unknown.
 struct Place {
     std::string file;
     std::size_t line = 0;
@@ -36,6 +36,13 @@ public:
 
 private:
     std::string next_step_;
+};
+
+// A single record cannot be taken (kinds that the relation does not allow, an entity tied to itself). Whoever reads many
+// notes it as Skipped and goes on; any other Error ends the run.
+class RejectedRecord : public Error {
+public:
+    using Error::Error;
 };
 
 }  // namespace kith

@@ -22,7 +22,7 @@ struct PathQuestion {
     EntityId from = 0;
     EntityId to = 0;
     ClaimFilter filter;
-    int count = 1;        // how many paths, each distinct in its actors
+    int count = 1;  // how many paths, each distinct in its actors
     int max_hops = 6;
     bool directed = false;  // follow claims from subject to object only
     PathOrder order = PathOrder::fewest_hops;

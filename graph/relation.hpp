@@ -49,7 +49,7 @@ public:
     explicit Ontology(std::vector<Relation> relations);
 
     const std::vector<Relation>& all() const { return relations_; }
-    const Relation& at(RelationId id) const;  // throws Error where there is none
+    const Relation& at(RelationId id) const;            // throws Error where there is none
     const Relation* find(std::string_view name) const;  // null: unknown
 
     // Relations for a word a user may write: a relation, its inverse's name, or a group. Empty: unknown.

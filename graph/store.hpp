@@ -72,9 +72,9 @@ public:
     Entity entity(EntityId id) const;  // of the canonical entity; throws Error where there is none
     EntityId canonical(EntityId id) const;
     std::vector<EntityId> members(EntityId id) const;  // entities judged the same, the canonical one first
-    std::vector<Alias> aliases(EntityId id) const;      // name first, then by origin and name
+    std::vector<Alias> aliases(EntityId id) const;     // name first, then by origin and name
 
-    std::vector<Claim> claims(const ClaimFilter& filter) const;                   // all, by id
+    std::vector<Claim> claims(const ClaimFilter& filter) const;                     // all, by id
     std::vector<Claim> claims_about(EntityId id, const ClaimFilter& filter) const;  // subject or object, by id
     std::vector<Claim> claims_said_by(EntityId id, const ClaimFilter& filter) const;
     std::vector<Claim> claims_between(EntityId a, EntityId b, const ClaimFilter& filter) const;  // either direction

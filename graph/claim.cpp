@@ -1,0 +1,31 @@
+#include "graph/claim.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kith {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> status_names = {"actual",   "planned", "possible",
+                                                          "demanded", "denied",  "former"};
+constexpr std::array statuses = {Status::actual,   Status::planned, Status::possible,
+                                 Status::demanded, Status::denied,  Status::former};
+
+}  // namespace
+
+std::span<const Status> all_statuses() {
+    return statuses;
+}
+
+std::string_view to_string(Status status) {
+    return status_names[static_cast<std::size_t>(status)];
+}
+
+std::optional<Status> parse_status(std::string_view name) {
+    const auto found = std::ranges::find(status_names, name);
+    if (found == status_names.end()) return std::nullopt;
+    return statuses[static_cast<std::size_t>(found - status_names.begin())];
+}
+
+}  // namespace kith

@@ -1,0 +1,87 @@
+// An SQLite connection and its prepared statements. The one place where sqlite3 is spoken to; graph/ alone includes it.
+//
+//     Database database(path, Database::Mode::read_only);
+//     Statement names = database.prepare("SELECT id, name FROM entity WHERE kind = ?1");
+//     for (names.bind(1, "person"); names.step();) use(names.integer(0), names.text(1));
+//
+// Failures throw Error: what SQLite says, the file, and the next step where one is known (disk full, locked, not a
+// database). A Statement must not outlive its Database.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace kith {
+
+class Statement {
+public:
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&& other) noexcept;
+    ~Statement();
+
+    // Parameters count from 1. Text and blobs are copied.
+    Statement& bind(int parameter, std::int64_t value);
+    Statement& bind(int parameter, double value);
+    Statement& bind(int parameter, std::string_view text);
+    Statement& bind_blob(int parameter, std::span<const unsigned char> bytes);
+    Statement& bind_null(int parameter);
+    template <typename T>
+    Statement& bind(int parameter, const std::optional<T>& value) {
+        return value ? bind(parameter, static_cast<std::int64_t>(*value)) : bind_null(parameter);
+    }
+    // Empty text is stored as NULL.
+    Statement& bind_text_or_null(int parameter, std::string_view text);
+
+    // True: a row is there. False: done; the statement is then reset and keeps its bindings.
+    bool step();
+    // Steps a statement that gives no rows.
+    void run();
+    void reset();
+
+    // Columns of the current row, from 0. Views live until the next step or reset.
+    bool is_null(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::string_view text(int column) const;
+    std::span<const unsigned char> blob(int column) const;
+    std::optional<std::int64_t> optional_integer(int column) const;
+
+private:
+    friend class Database;
+    explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+    [[noreturn]] void fail() const;
+
+    sqlite3_stmt* handle_ = nullptr;
+};
+
+class Database {
+public:
+    enum class Mode { read_only, read_write, create };
+
+    // read_only and read_write want an existing file; create makes one.
+    Database(const std::string& path, Mode mode);
+    ~Database();
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+
+    const std::string& path() const { return path_; }
+
+    Statement prepare(std::string_view sql) const;
+    void execute(const std::string& sql);              // one or more statements without rows
+    std::int64_t integer(std::string_view sql) const;  // the first column of the first row; 0 where there is none
+    std::int64_t last_insert_id() const;
+    std::int64_t changes() const;  // rows changed by the last statement
+
+private:
+    sqlite3* handle_ = nullptr;
+    std::string path_;
+};
+
+}  // namespace kith

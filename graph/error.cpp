@@ -1,0 +1,22 @@
+#include "graph/error.hpp"
+
+#include <utility>
+
+namespace kith {
+
+std::string to_string(const Place& place) {
+    std::string text = place.file;
+    if (place.line > 0) {
+        text += ":" + std::to_string(place.line);
+        if (place.column > 0) text += ":" + std::to_string(place.column);
+    }
+    return text;
+}
+
+Error::Error(const std::string& problem, std::string next_step)
+    : std::runtime_error(problem), next_step_(std::move(next_step)) {}
+
+Error::Error(const Place& place, const std::string& problem, std::string next_step)
+    : std::runtime_error(to_string(place) + ": " + problem), next_step_(std::move(next_step)) {}
+
+}  // namespace kith

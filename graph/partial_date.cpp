@@ -1,0 +1,167 @@
+#include "graph/partial_date.hpp"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace kith {
+
+namespace {
+
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+year_month_day calendar(int year, int month, int day) {
+    return std::chrono::year(year) / month / day;
+}
+
+Day day_number(year_month_day date) {
+    return static_cast<Day>(sys_days(date).time_since_epoch().count());
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// Digits at the front of text, at most `most` of them, which it takes away; -1 where there are none.
+int take_number(std::string_view& text, std::size_t most) {
+    std::size_t size = 0;
+    while (size < text.size() && size < most && is_digit(text[size])) ++size;
+    if (size == 0) return -1;
+    int number = 0;
+    std::from_chars(text.data(), text.data() + size, number);
+    text.remove_prefix(size);
+    return number;
+}
+
+void skip(std::string_view& text, std::string_view characters) {
+    while (!text.empty() && characters.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+}
+
+int take_month(std::string_view& text) {
+    std::size_t size = 0;
+    while (size < text.size() && is_letter(text[size])) ++size;
+    const int month = month_of_name(text.substr(0, size));
+    if (month > 0) {
+        text.remove_prefix(size);
+        skip(text, ".");
+    }
+    return month;
+}
+
+std::optional<PartialDate> checked(int year, int month, int day) {
+    if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0) return std::nullopt;
+    if (day > 0 && !calendar(year, month, day).ok()) return std::nullopt;
+    return PartialDate{year, month, day};
+}
+
+}  // namespace
+
+Day PartialDate::first_day() const {
+    return day_number(calendar(year, month > 0 ? month : 1, day > 0 ? day : 1));
+}
+
+Day PartialDate::last_day() const {
+    if (day > 0) return first_day();
+    const std::chrono::year_month_day_last end{
+        std::chrono::year(year),
+        std::chrono::month_day_last(std::chrono::month(month > 0 ? static_cast<unsigned>(month) : 12U))};
+    return day_number(year_month_day(end));
+}
+
+std::string PartialDate::to_string() const {
+    std::array<char, 32> buffer{};
+    if (day > 0) {
+        std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", year, month, day);
+    } else if (month > 0) {
+        std::snprintf(buffer.data(), buffer.size(), "%04d-%02d", year, month);
+    } else {
+        std::snprintf(buffer.data(), buffer.size(), "%04d", year);
+    }
+    return buffer.data();
+}
+
+std::optional<PartialDate> parse_partial_date(std::string_view text) {
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((i == 4 || i == 7) ? text[i] != '-' : !is_digit(text[i])) return std::nullopt;
+    }
+    const int year = take_number(text, 4);
+    skip(text, "-");
+    const int month = text.empty() ? 0 : take_number(text, 2);
+    if (month == 0 && !text.empty()) return std::nullopt;
+    skip(text, "-");
+    const int day = text.empty() ? 0 : take_number(text, 2);
+    return checked(year, month, day);
+}
+
+PartialDate date_of(Day day) {
+    const year_month_day date{sys_days{std::chrono::days{day}}};
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+std::optional<DayInterval> parse_interval(std::string_view text) {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos) {
+        const auto date = parse_partial_date(text);
+        if (!date) return std::nullopt;
+        return DayInterval{date->first_day(), date->last_day()};
+    }
+    const std::string_view before = text.substr(0, dots);
+    const std::string_view after = text.substr(dots + 2);
+    const auto first = parse_partial_date(before);
+    const auto last = parse_partial_date(after);
+    if ((!before.empty() && !first) || (!after.empty() && !last) || (!first && !last)) return std::nullopt;
+    DayInterval interval;
+    if (first) interval.first = first->first_day();
+    if (last) interval.last = last->last_day();
+    if (interval.first && interval.last && *interval.first > *interval.last) return std::nullopt;
+    return interval;
+}
+
+std::optional<PartialDate> parse_written_date(std::string_view text) {
+    if (text.size() >= 10) {
+        if (const auto date = parse_partial_date(text.substr(0, 10));
+            date && (text.size() == 10 || !is_digit(text[10])))
+            return date;
+    }
+    if (const int month = take_month(text); month > 0) {  // November 21, 2023
+        skip(text, " ");
+        const int day = take_number(text, 2);
+        if (text.starts_with("st") || text.starts_with("nd") || text.starts_with("rd") || text.starts_with("th"))
+            text.remove_prefix(2);
+        skip(text, ", ");
+        const int year = take_number(text, 4);
+        if (day < 1 || year < 1000) return std::nullopt;
+        return checked(year, month, day);
+    }
+    const int day = take_number(text, 2);  // 21 November 2023
+    skip(text, " ");
+    const int month = take_month(text);
+    skip(text, ", ");
+    const int year = take_number(text, 4);
+    if (day < 1 || month < 1 || year < 1000) return std::nullopt;
+    return checked(year, month, day);
+}
+
+int month_of_name(std::string_view word) {
+    static constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                                "may",       "june",     "july",     "august",
+                                                                "september", "october",  "november", "december"};
+    if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+    if (word.size() < 3) return 0;
+    std::string lower(word);
+    for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        const bool abbreviated = lower.size() == 3 || lower == "sept";
+        if (lower == months[i] || (abbreviated && months[i].starts_with(lower))) return static_cast<int>(i) + 1;
+    }
+    return 0;
+}
+
+}  // namespace kith

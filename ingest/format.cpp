@@ -1,0 +1,85 @@
+#include "ingest/format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace kith {
+namespace {
+
+struct NamedFormat {
+    std::string_view name;
+    InputFormat format;
+};
+
+constexpr std::array format_names = {
+    NamedFormat{"auto", InputFormat::automatic}, NamedFormat{"text", InputFormat::text},
+    NamedFormat{"html", InputFormat::html},      NamedFormat{"jsonl", InputFormat::jsonl},
+    NamedFormat{"csv", InputFormat::csv},        NamedFormat{"tsv", InputFormat::tsv},
+};
+
+constexpr std::array file_endings = {
+    NamedFormat{".txt", InputFormat::text},     NamedFormat{".md", InputFormat::text},
+    NamedFormat{".html", InputFormat::html},    NamedFormat{".htm", InputFormat::html},
+    NamedFormat{".xhtml", InputFormat::html},   NamedFormat{".jsonl", InputFormat::jsonl},
+    NamedFormat{".ndjson", InputFormat::jsonl}, NamedFormat{".json", InputFormat::jsonl},
+    NamedFormat{".csv", InputFormat::csv},      NamedFormat{".tsv", InputFormat::tsv},
+};
+
+std::string lower_case(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return result;
+}
+
+// The header of a table of claims names these three columns; see records/claim_table.hpp.
+bool is_claim_header(std::string_view line) {
+    return line.find("subject") != line.npos && line.find("relation") != line.npos && line.find("object") != line.npos;
+}
+
+InputFormat guess_from_content(std::string_view first_bytes) {
+    std::string head = lower_case(first_bytes.substr(0, 1024));
+    if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
+    head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+
+    if (head.starts_with("<!doctype html") || head.starts_with("<html") ||
+        (head.starts_with('<') && (head.find("<head") != head.npos || head.find("<body") != head.npos))) {
+        return InputFormat::html;
+    }
+    if (head.starts_with('{')) return InputFormat::jsonl;
+    const std::string_view first_line = std::string_view(head).substr(0, head.find('\n'));
+    if (is_claim_header(first_line)) {
+        if (first_line.find('\t') != first_line.npos) return InputFormat::tsv;
+        if (first_line.find(',') != first_line.npos) return InputFormat::csv;
+    }
+    return InputFormat::text;
+}
+
+}  // namespace
+
+std::span<const InputFormat> all_input_formats() {
+    static constexpr std::array formats = {InputFormat::automatic, InputFormat::text, InputFormat::html,
+                                           InputFormat::jsonl,     InputFormat::csv,  InputFormat::tsv};
+    return formats;
+}
+
+std::string_view to_string(InputFormat format) {
+    return std::ranges::find(format_names, format, &NamedFormat::format)->name;
+}
+
+std::optional<InputFormat> parse_input_format(std::string_view name) {
+    const auto found = std::ranges::find(format_names, name, &NamedFormat::name);
+    if (found == format_names.end()) return std::nullopt;
+    return found->format;
+}
+
+InputFormat guess_format(std::string_view name, std::string_view first_bytes) {
+    const std::string lower = lower_case(name);
+    for (const NamedFormat& ending : file_endings) {
+        if (lower.ends_with(ending.name)) return ending.format;
+    }
+    return guess_from_content(first_bytes);
+}
+
+}  // namespace kith

@@ -1,0 +1,31 @@
+// What an input is: an article as text or as a web page, a file of articles, or a table of claims.
+//
+//     guess_format("war.csv", "subject,relation,object\n")  // InputFormat::csv
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace kith {
+
+enum class InputFormat {
+    automatic,  // guessed for each input
+    text,       // one article, plain or saved from a web page
+    html,       // one article in a web page
+    jsonl,      // JSON Lines, one article a line (ingest/json_articles.hpp)
+    csv,        // a table of claims (ingest/records/claim_table.hpp)
+    tsv,        // the same with tabs
+};
+
+std::span<const InputFormat> all_input_formats();
+
+// The name used on the command line; automatic is "auto".
+std::string_view to_string(InputFormat format);
+std::optional<InputFormat> parse_input_format(std::string_view name);
+
+// Guesses from the ending of the name, and where that tells nothing (standard input, ".dat"), from the first bytes.
+// Never answers automatic.
+InputFormat guess_format(std::string_view name, std::string_view first_bytes);
+
+}  // namespace kith

@@ -1,0 +1,55 @@
+// The door: reads files, folders and standard input, and pushes what they say into a sink.
+//
+//     StoreWriter writer("war.db");
+//     IngestReport report = ingest_paths({"articles/", "ties.csv"}, {.date = "2023-11-21"}, writer);
+//     writer.commit();
+//
+// One bad input among others is noted in the report and passed over; a strict run throws instead.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "graph/claim_sink.hpp"
+#include "graph/error.hpp"
+#include "ingest/format.hpp"
+
+namespace kith {
+
+struct IngestOptions {
+    InputFormat format = InputFormat::automatic;
+    std::string publisher;  // of documents that name none themselves
+    std::string date;       // publication date of documents that carry none themselves; a partial date
+    bool strict = false;    // stop at the first input or record that cannot be used
+    int jobs = 1;           // threads that analyse articles; the result does not depend on it
+};
+
+struct IngestReport {
+    std::int64_t inputs = 0;           // files read, standard input included
+    std::int64_t documents = 0;        // new to the sink: articles, and the sources of records
+    std::int64_t known_documents = 0;  // the sink had them already
+    std::int64_t claims = 0;           // added to the sink
+    std::int64_t skipped_count = 0;    // inputs and records passed over
+    std::vector<Skipped> skipped;      // the first thousand of them
+};
+
+// How far a run is: called after each input, and now and then within a long one.
+struct IngestProgress {
+    std::size_t inputs_done = 0;
+    std::size_t inputs_total = 0;
+    std::string current;  // the input at work
+    std::int64_t documents = 0;
+    std::int64_t claims = 0;
+};
+using ProgressCallback = std::function<void(const IngestProgress&)>;
+
+// Reads `paths` in order: files, folders (their files in order of their paths, hidden ones left out) and "-" for
+// standard input. Throws Error for a date or a path that does not exist, before anything is read; where options.strict
+// is set, for the first input or record that is unusable; and whatever the sink throws. Otherwise inputs that cannot
+// be read and records that are wrong are noted in the report.
+IngestReport ingest_paths(const std::vector<std::string>& paths, const IngestOptions& options, ClaimSink& sink,
+                          const ProgressCallback& progress = {});
+
+}  // namespace kith
