@@ -120,6 +120,7 @@ CREATE TABLE claim (
 CREATE INDEX claim_out ON claim (subject, relation, object, status, confidence, day);
 CREATE INDEX claim_in ON claim (object, relation, subject, status, confidence, day);
 CREATE INDEX claim_speaker ON claim (speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX claim_place ON claim (place) WHERE place IS NOT NULL;
 CREATE INDEX claim_alternative ON claim (alternative_of) WHERE alternative_of IS NOT NULL;
 
 -- Where a claim is said: the sentence and the words that express it. For a document without text, begin and end are

@@ -41,19 +41,19 @@ struct TextSpan {
 
 // A claim as an ingester hands it over; spans are bytes of the document's text (or of the record file).
 struct ClaimRecord {
-    EntityReference subject;
-    std::string relation;  // name in the ontology
-    EntityReference object;
+    EntityReference subject{};
+    std::string relation{};  // name in the ontology
+    EntityReference object{};
     Status status = Status::actual;
-    std::optional<EntityReference> speaker;  // nothing: the document's own voice
-    std::string item;                        // goods, weapon or money; empty: none
-    std::string role;                        // post or kinship; empty: none
-    std::optional<EntityReference> place;
-    std::string time;         // partial date or interval; empty: not told
+    std::optional<EntityReference> speaker{};  // nothing: the document's own voice
+    std::string item{};                        // goods, weapon or money; empty: none
+    std::string role{};                        // post or kinship; empty: none
+    std::optional<EntityReference> place{};
+    std::string time{};       // partial date or interval; empty: not told
     int alternative = 0;      // claims of a document with the same number exclude one another; 0: none
     double confidence = 0.5;  // 0 to 1
-    TextSpan sentence;        // the evidence
-    TextSpan cue;             // the words that express the relation; may be empty
+    TextSpan sentence{};      // the evidence
+    TextSpan cue{};           // the words that express the relation; may be empty
     std::size_t line = 0;     // first line of a record in its file; 0 for text
 };
 
@@ -65,23 +65,23 @@ struct Claim {
     EntityId object = 0;
     Status status = Status::actual;
     double confidence = 0.0;
-    std::optional<Day> day;  // start of time, else the first publication; to filter and sort, not to show
-    std::optional<EntityId> speaker;
-    std::string item;
-    std::string role;
-    std::optional<EntityId> place;
-    std::string time;
-    std::optional<ClaimId> alternative_of;
+    std::optional<Day> day{};  // start of time, else the first publication; to filter and sort, not to show
+    std::optional<EntityId> speaker{};
+    std::string item{};
+    std::string role{};
+    std::optional<EntityId> place{};
+    std::string time{};
+    std::optional<ClaimId> alternative_of{};
 };
 
 // One place where a claim is said. Spans count code points of the document's text.
 struct Evidence {
     ClaimId claim = 0;
     DocumentId document = 0;
-    TextSpan sentence;
-    TextSpan cue;  // empty: not marked
+    TextSpan sentence{};
+    TextSpan cue{};  // empty: not marked
     std::size_t line = 0;
-    std::string quote;  // the sentence; empty for records
+    std::string quote{};  // the sentence; empty for records
 };
 
 }  // namespace kith

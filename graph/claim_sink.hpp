@@ -17,12 +17,12 @@ public:
     virtual ~ClaimSink() = default;
 
     // Starts a document; the claims that follow are its own. False: the sink has this text already, and its claims must
-    // not be added. A document without text (a source of records) may be begun again and again: true, and it is current.
-    // Throws Error where it cannot be written.
+    // not be added. A document without text (a source of records) may be begun again and again: true, and it is
+    // current. Throws Error where it cannot be written.
     virtual bool begin(const DocumentRecord& document) = 0;
 
-    // Adds a claim of the document begun last. Throws RejectedRecord for an unknown relation, kinds outside its domain or
-    // range, or an entity tied to itself; the sink is then as before the call.
+    // Adds a claim of the document begun last. Throws RejectedRecord for an unknown relation, kinds outside its domain
+    // or range, or an entity tied to itself; the sink is then as before the call.
     virtual void add(const ClaimRecord& claim) = 0;
 
 protected:

@@ -1,7 +1,9 @@
 #include "graph/database.hpp"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <utility>
 
 #include "graph/error.hpp"
@@ -39,6 +41,27 @@ namespace {
         default:
             throw Error(place, said);
     }
+}
+
+// Where the folder is closed to us, SQLite cannot make the shared memory of a WAL database next to it. With no log to
+// read, the file itself is the whole database, and can be read as one that does not change.
+bool must_be_immutable(const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    return access(folder.c_str(), W_OK) != 0 && !std::filesystem::exists(path + "-wal");
+}
+
+std::string immutable_uri(const std::string& path) {
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(path).string()) {
+        if (c == '%' || c == '?' || c == '#') {
+            constexpr std::string_view hexadecimal = "0123456789abcdef";
+            uri += {'%', hexadecimal[static_cast<unsigned char>(c) >> 4U],
+                    hexadecimal[static_cast<unsigned char>(c) & 15U]};
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
 }
 
 }  // namespace
@@ -137,9 +160,12 @@ std::optional<std::int64_t> Statement::optional_integer(int column) const {
 }
 
 Database::Database(const std::string& path, Mode mode) : path_(path) {
-    const int flags = SQLITE_OPEN_NOMUTEX | (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+    const bool immutable = mode == Mode::read_only && must_be_immutable(path);
+    const int flags = SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0) |
+                      (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                       (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
-    if (const int code = sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr); code != SQLITE_OK) {
+    if (const int code = sqlite3_open_v2((immutable ? immutable_uri(path) : path).c_str(), &handle_, flags, nullptr);
+        code != SQLITE_OK) {
         const std::string said = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
         sqlite3_close(std::exchange(handle_, nullptr));
         throw Error(Place{path, 0, 0}, "the database cannot be opened (" + said + ")",

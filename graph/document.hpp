@@ -11,30 +11,30 @@ namespace kith {
 
 // A name in a text, with the entity it stands for. The span counts bytes of the text.
 struct MentionRecord {
-    TextSpan span;
-    EntityReference entity;
+    TextSpan span{};
+    EntityReference entity{};
 };
 
 // A document as an ingester hands it over; spans count bytes of `text`.
 struct DocumentRecord {
-    std::string location;  // path or identifier
-    std::string title;
-    std::string byline;
-    std::string publisher;
-    std::string published;            // partial date; empty: unknown
-    std::optional<std::string> text;  // cleaned UTF-8; nothing: only records name this source
-    std::vector<TextSpan> sentences;
-    std::vector<MentionRecord> mentions;
+    std::string location{};  // path or identifier
+    std::string title{};
+    std::string byline{};
+    std::string publisher{};
+    std::string published{};            // partial date; empty: unknown
+    std::optional<std::string> text{};  // cleaned UTF-8; nothing: only records name this source
+    std::vector<TextSpan> sentences{};
+    std::vector<MentionRecord> mentions{};
 };
 
 // A document as it is stored, without its text.
 struct Document {
     DocumentId id = 0;
-    std::string location;
-    std::string title;
-    std::string byline;
-    std::string publisher;
-    std::string published;
+    std::string location{};
+    std::string title{};
+    std::string byline{};
+    std::string publisher{};
+    std::string published{};
     DocumentId lineage = 0;  // id of the first document of its near-duplicates; its own id where it has none
 };
 

@@ -47,7 +47,7 @@ std::string in_words(EntityKind kind);
 
 struct Entity {
     EntityId id = 0;
-    std::string name;
+    std::string name{};
     EntityKind kind = EntityKind::organisation;
 
     bool operator==(const Entity&) const = default;
@@ -55,10 +55,10 @@ struct Entity {
 
 // An entity as a source names it, before the store knows which one it is.
 struct EntityReference {
-    std::string name;  // fullest name in the document, or the gazetteer's name: "Wagner Group"
+    std::string name{};  // fullest name in the document, or the gazetteer's name: "Wagner Group"
     EntityKind kind = EntityKind::organisation;
-    std::string mention;               // the words at this place: "Wagner", "the Lebanese militant group"
-    std::vector<std::string> aliases;  // further names that identify it beyond this document (gazetteer)
+    std::string mention{};               // the words at this place: "Wagner", "the Lebanese militant group"
+    std::vector<std::string> aliases{};  // further names that identify it beyond this document (gazetteer)
 
     bool operator==(const EntityReference&) const = default;
 };

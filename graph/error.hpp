@@ -12,7 +12,7 @@ namespace kith {
 
 // A position in an input. line and column count from 1; 0: unknown.
 struct Place {
-    std::string file;
+    std::string file{};
     std::size_t line = 0;
     std::size_t column = 0;
 };
@@ -22,8 +22,8 @@ std::string to_string(const Place& place);
 
 // An input record that was passed over, and why.
 struct Skipped {
-    Place place;
-    std::string reason;
+    Place place{};
+    std::string reason{};
 };
 
 class Error : public std::runtime_error {
@@ -35,11 +35,11 @@ public:
     const std::string& next_step() const noexcept { return next_step_; }
 
 private:
-    std::string next_step_;
+    std::string next_step_{};
 };
 
-// A single record cannot be taken (kinds that the relation does not allow, an entity tied to itself). Whoever reads many
-// notes it as Skipped and goes on; any other Error ends the run.
+// A single record cannot be taken (kinds that the relation does not allow, an entity tied to itself). Whoever reads
+// many notes it as Skipped and goes on; any other Error ends the run.
 class RejectedRecord : public Error {
 public:
     using Error::Error;

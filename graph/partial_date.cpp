@@ -90,12 +90,14 @@ std::optional<PartialDate> parse_partial_date(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if ((i == 4 || i == 7) ? text[i] != '-' : !is_digit(text[i])) return std::nullopt;
     }
-    const int year = take_number(text, 4);
-    skip(text, "-");
-    const int month = text.empty() ? 0 : take_number(text, 2);
-    if (month == 0 && !text.empty()) return std::nullopt;
-    skip(text, "-");
-    const int day = text.empty() ? 0 : take_number(text, 2);
+    const auto number = [&](std::size_t begin, std::size_t size) {
+        std::string_view digits = text.substr(begin, size);
+        return take_number(digits, size);
+    };
+    const int year = number(0, 4);
+    const int month = text.size() > 4 ? number(5, 2) : 0;
+    const int day = text.size() > 7 ? number(8, 2) : 0;
+    if ((text.size() > 4 && month == 0) || (text.size() > 7 && day == 0)) return std::nullopt;
     return checked(year, month, day);
 }
 

@@ -29,8 +29,8 @@ PartialDate date_of(Day day);
 
 // An interval of days, both ends included; an absent end is open.
 struct DayInterval {
-    std::optional<Day> first;
-    std::optional<Day> last;
+    std::optional<Day> first{};
+    std::optional<Day> last{};
 };
 
 // A partial date or two joined by "..".

@@ -21,7 +21,7 @@ enum class PathOrder {
 struct PathQuestion {
     EntityId from = 0;
     EntityId to = 0;
-    ClaimFilter filter;
+    ClaimFilter filter{};
     int count = 1;  // how many paths, each distinct in its actors
     int max_hops = 6;
     bool directed = false;  // follow claims from subject to object only
@@ -31,12 +31,12 @@ struct PathQuestion {
 struct Hop {
     EntityId from = 0;
     EntityId to = 0;
-    std::vector<ClaimId> claims;  // all that the filter lets through between the two, surest first
-    double strength = 0.0;        // of the strongest edge among them
+    std::vector<ClaimId> claims{};  // all that the filter lets through between the two, surest first
+    double strength = 0.0;          // of the strongest edge among them
 };
 
 struct Path {
-    std::vector<Hop> hops;
+    std::vector<Hop> hops{};
     double strength = 1.0;  // product over the hops
 };
 

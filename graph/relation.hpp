@@ -21,14 +21,14 @@ using EntityKindSet = std::bitset<32>;
 
 struct Relation {
     RelationId id = 0;
-    std::string name;     // "supplies"
-    std::string group;    // "support"
-    std::string inverse;  // "supplied_by"; the same as name where symmetric
+    std::string name{};     // "supplies"
+    std::string group{};    // "support"
+    std::string inverse{};  // "supplied_by"; the same as name where symmetric
     bool symmetric = false;
-    std::string plover, cameo, follow_the_money, wikidata, stix;  // equivalents elsewhere; may be empty
-    std::string gloss;
-    EntityKindSet subject_kinds;
-    EntityKindSet object_kinds;
+    std::string plover{}, cameo{}, follow_the_money{}, wikidata{}, stix{};  // equivalents elsewhere; may be empty
+    std::string gloss{};
+    EntityKindSet subject_kinds{};
+    EntityKindSet object_kinds{};
 
     bool allows_subject(EntityKind kind) const { return subject_kinds.test(static_cast<std::size_t>(kind)); }
     bool allows_object(EntityKind kind) const { return object_kinds.test(static_cast<std::size_t>(kind)); }
@@ -56,7 +56,7 @@ public:
     std::vector<RelationId> matching(std::string_view word) const;
 
 private:
-    std::vector<Relation> relations_;
+    std::vector<Relation> relations_{};
 };
 
 // Kinds for a domain or range written as in relations.tsv: A actors, L places and states, P persons, Q things made.

@@ -22,17 +22,18 @@
 namespace kith {
 
 class Database;
+class Sameness;
 
 struct Alias {
-    std::string name;
-    std::string origin;  // name, gazetteer, mention, user
+    std::string name{};
+    std::string origin{};  // name, gazetteer, mention, user
     bool operator==(const Alias&) const = default;
 };
 
 // What a name may stand for.
 struct EntityLookup {
-    std::vector<Entity> matches;           // those who go by the name, most claimed about first
-    std::vector<std::string> suggestions;  // where there are none: names that look alike, nearest first
+    std::vector<Entity> matches{};           // those who go by the name, most claimed about first
+    std::vector<std::string> suggestions{};  // where there are none: names that look alike, nearest first
 };
 
 // All claims of one subject, relation, object and status.
@@ -41,14 +42,14 @@ struct Edge {
     RelationId relation = 0;
     EntityId object = 0;
     Status status = Status::actual;
-    std::vector<ClaimId> claims;
+    std::vector<ClaimId> claims{};
     int sources = 0;        // independent: lineages of the documents
     double strength = 0.0;  // 1 - product over sources of (1 - their best confidence): noisy-or
 };
 
 struct EvidenceWithDocument {
-    Evidence evidence;
-    Document document;
+    Evidence evidence{};
+    Document document{};
 };
 
 struct Statistics {
@@ -66,6 +67,7 @@ public:
 
     const Ontology& ontology() const;
     std::int64_t generation() const;
+    const Sameness& sameness() const;
     Database& database() const;  // for graph/ alone: projections prepare their own statements
 
     EntityLookup find_entity(std::string_view name) const;

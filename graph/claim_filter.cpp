@@ -1,0 +1,17 @@
+#include "graph/claim_filter.hpp"
+
+namespace kith {
+
+DayInterval days_of(const Claim& claim) {
+    if (const auto told = parse_interval(claim.time)) return *told;
+    return {claim.day, claim.day};
+}
+
+bool holds_within(const Claim& claim, const std::optional<Day>& since, const std::optional<Day>& until) {
+    if (!since && !until) return true;
+    if (claim.time.empty() && !claim.day) return false;
+    const DayInterval days = days_of(claim);
+    return (!since || !days.last || *days.last >= *since) && (!until || !days.first || *days.first <= *until);
+}
+
+}  // namespace kith

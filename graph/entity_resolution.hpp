@@ -1,0 +1,51 @@
+// From a name in a source to an entity of the store: "Wagner Group" (armed group) -> 4.
+//
+// Two references are one entity where their names have one key and their kinds are compatible: both persons, both
+// places or states, both things, or both organisations of some sort (what one source calls a company another calls an
+// armed group). A closer kind replaces a vaguer one: organisation by any closer kind, place by state. Everything finer
+// (is this John Smith that John Smith?) is a judgement, which can be withdrawn.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/database.hpp"
+#include "graph/entity.hpp"
+
+namespace kith {
+
+class EntityResolution {
+public:
+    explicit EntityResolution(Database& database);
+
+    // Finds the entity or makes it, and records the reference's further names. Throws RejectedRecord for a name without
+    // letters or digits. Second: the entity's kind now.
+    std::pair<EntityId, EntityKind> resolve(const EntityReference& reference);
+
+    // Records a surface form as an alias where it says who is meant: it shares a word with a name of the entity or is
+    // its acronym, unlike "he" or "the group".
+    void add_mention(EntityId id, const EntityReference& reference);
+
+    std::int64_t made() const { return made_; }
+
+private:
+    struct Known {
+        EntityId id;
+        EntityKind kind;
+    };
+
+    Known* find(const std::string& key, EntityKind kind);
+    void add_alias(EntityId id, std::string_view name, std::string_view origin);
+
+    Database& database_;
+    Statement find_;
+    Statement insert_entity_;
+    Statement insert_alias_;
+    Statement update_kind_;
+    std::unordered_map<std::string, Known> known_;         // by class of kind and key
+    std::unordered_map<std::string, EntityId> mentioned_;  // surface forms dealt with, by entity and form
+    std::int64_t made_ = 0;
+};
+
+}  // namespace kith

@@ -1,0 +1,416 @@
+#include "graph/store_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <system_error>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/code_points.hpp"
+#include "graph/database.hpp"
+#include "graph/entity_resolution.hpp"
+#include "graph/error.hpp"
+#include "graph/lineage.hpp"
+#include "graph/name_key.hpp"
+#include "graph/schema.hpp"
+#include "graph/sha256.hpp"
+
+namespace kith {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Opens the file, makes or migrates the schema, and leaves the transaction of the run open.
+Database begin_writing(const std::string& path) {
+    const bool existed = fs::exists(path);
+    Database database(path, Database::Mode::create);
+    if (!is_empty_database(database)) {
+        check_schema(database);
+    } else if (existed && fs::file_size(path) > 0 && database.integer("PRAGMA user_version") != 0) {
+        throw Error(Place{path, 0, 0}, "this is an SQLite database of another program, not kith's",
+                    "Name another file with --db.");
+    } else {
+        database.execute("PRAGMA journal_mode = WAL");
+    }
+    database.execute(
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
+    if (is_empty_database(database)) create_schema(database, Ontology::builtin());
+    migrate_schema(database);
+    return database;
+}
+
+std::int64_t thousandths(double confidence) {
+    return static_cast<std::int64_t>(std::lround(std::clamp(confidence, 0.0, 1.0) * 1000.0));
+}
+
+void check_kinds(const Relation& relation, const ClaimRecord& claim, EntityKind subject, EntityKind object) {
+    const auto complain = [&](std::string_view side, const EntityReference& reference, EntityKind kind) {
+        throw RejectedRecord("the " + std::string(side) + " of " + relation.name + " cannot be a " + in_words(kind) +
+                                 " (" + reference.name + ")",
+                             "`kith relations` lists what each relation ties.");
+    };
+    if (!relation.allows_subject(subject)) complain("subject", claim.subject, subject);
+    if (!relation.allows_object(object)) complain("object", claim.object, object);
+}
+
+}  // namespace
+
+struct StoreWriter::State {
+    explicit State(const std::string& file)
+        : path(file),
+          made_file(!fs::exists(file)),
+          database(begin_writing(file)),
+          ontology(read_ontology(database)),
+          resolution(database),
+          lineages(database) {}
+
+    Statement& prepared(std::string_view sql) {
+        const auto found = statements.find(sql);
+        return found != statements.end() ? found->second : statements.emplace(sql, database.prepare(sql)).first->second;
+    }
+
+    bool begin_text(const DocumentRecord& record);
+    void begin_source(const DocumentRecord& record);
+    void insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
+                         std::optional<DocumentId> lineage);
+    void insert_sentences(const DocumentRecord& record, const std::vector<std::optional<std::int64_t>>& fingerprints);
+    void insert_mentions(const DocumentRecord& record);
+    ClaimId find_or_insert(const ClaimRecord& record, const Relation& relation, EntityId subject, EntityId object);
+    void insert_evidence(const ClaimRecord& record, ClaimId claim);
+    void join_alternatives(int number, ClaimId claim);
+
+    std::string path;
+    bool made_file;
+    Database database;
+    Ontology ontology;
+    EntityResolution resolution;
+    LineageFinder lineages;
+    std::unordered_map<std::string_view, Statement> statements;  // by their text, which is static
+    Counts counts;
+
+    // The document begun last.
+    DocumentId document = 0;
+    bool accepting = false;
+    bool has_text = false;
+    std::optional<Day> published;
+    std::string text;
+    std::optional<CodePoints> points;
+    std::unordered_map<int, ClaimId> alternatives;
+    std::unordered_map<std::string, DocumentId> sources;  // documents without text, by location
+};
+
+StoreWriter::StoreWriter(const std::string& path) : state_(std::make_unique<State>(path)) {}
+
+StoreWriter::~StoreWriter() {
+    if (!state_) return;
+    // Closing rolls back what was not committed; a file that held nothing before is taken away again.
+    const std::string path = state_->path;
+    const bool remove = state_->made_file;
+    state_.reset();
+    if (!remove) return;
+    std::error_code ignored;
+    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path + ending, ignored);
+}
+
+const Ontology& StoreWriter::ontology() const {
+    return state_->ontology;
+}
+const StoreWriter::Counts& StoreWriter::counts() const {
+    state_->counts.entities = state_->resolution.made();
+    return state_->counts;
+}
+
+bool StoreWriter::begin(const DocumentRecord& document) {
+    State& state = *state_;
+    state.alternatives.clear();
+    state.published.reset();
+    if (const auto published = parse_partial_date(document.published)) state.published = published->first_day();
+    if (!document.text) {
+        state.begin_source(document);
+        state.accepting = true;
+    } else {
+        state.accepting = state.begin_text(document);
+    }
+    return state.accepting;
+}
+
+bool StoreWriter::State::begin_text(const DocumentRecord& record) {
+    const auto digest = sha256(*record.text);
+    Statement& known = prepared("SELECT id FROM document WHERE sha256 = ?1");
+    known.bind_blob(1, digest);
+    if (known.step()) {
+        known.reset();
+        ++counts.known_documents;
+        return false;
+    }
+    text = *record.text;
+    points.emplace(text);
+    has_text = true;
+    std::vector<std::optional<std::int64_t>> fingerprints;
+    std::vector<std::int64_t> telling;
+    for (const TextSpan& span : record.sentences) {
+        fingerprints.push_back(sentence_fingerprint(
+            std::string_view(text).substr(std::min(span.begin, text.size()), span.end - span.begin)));
+        if (fingerprints.back()) telling.push_back(*fingerprints.back());
+    }
+    insert_document(record, digest, lineages.find(telling));
+    insert_sentences(record, fingerprints);
+    insert_mentions(record);
+    return true;
+}
+
+void StoreWriter::State::begin_source(const DocumentRecord& record) {
+    has_text = false;
+    points.reset();
+    const auto [known, is_new] = sources.try_emplace(record.location, 0);
+    if (is_new) {
+        const auto digest = sha256("records of " + record.location);
+        Statement& find = prepared("SELECT id FROM document WHERE sha256 = ?1");
+        find.bind_blob(1, digest);
+        if (find.step()) {
+            known->second = find.integer(0);
+            find.reset();
+        } else {
+            insert_document(record, digest, std::nullopt);
+            known->second = document;
+        }
+    }
+    document = known->second;
+}
+
+void StoreWriter::State::insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
+                                         std::optional<DocumentId> lineage) {
+    const DocumentId id = database.integer("SELECT coalesce(max(id), 0) + 1 FROM document");
+    Statement& insert = prepared(
+        "INSERT INTO document (id, sha256, location, title, byline, publisher, published, lineage, text) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    insert.bind(1, id).bind_blob(2, digest).bind(3, record.location);
+    insert.bind_text_or_null(4, record.title)
+        .bind_text_or_null(5, record.byline)
+        .bind_text_or_null(6, record.publisher);
+    insert.bind_text_or_null(7, record.published).bind(8, lineage.value_or(id));
+    if (record.text) {
+        insert.bind(9, *record.text);
+    } else {
+        insert.bind_null(9);
+    }
+    insert.run();
+    document = id;
+    ++counts.documents;
+}
+
+void StoreWriter::State::insert_sentences(const DocumentRecord& record,
+                                          const std::vector<std::optional<std::int64_t>>& fingerprints) {
+    Statement& insert =
+        prepared("INSERT INTO sentence (document, number, begin, \"end\", fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)");
+    for (std::size_t i = 0; i < record.sentences.size(); ++i) {
+        const TextSpan span = points->of_bytes(record.sentences[i]);
+        if (span.empty()) continue;
+        insert.bind(1, document).bind(2, static_cast<std::int64_t>(i)).bind(3, static_cast<std::int64_t>(span.begin));
+        insert.bind(4, static_cast<std::int64_t>(span.end)).bind(5, fingerprints[i]).run();
+    }
+}
+
+void StoreWriter::State::insert_mentions(const DocumentRecord& record) {
+    Statement& insert = prepared(
+        "INSERT INTO mention (document, begin, \"end\", entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+    for (const MentionRecord& mention : record.mentions) {
+        const TextSpan span = points->of_bytes(mention.span);
+        if (span.empty() || name_key(mention.entity.name).empty()) continue;
+        const EntityId entity = resolution.resolve(mention.entity).first;
+        resolution.add_mention(entity, mention.entity);
+        insert.bind(1, document)
+            .bind(2, static_cast<std::int64_t>(span.begin))
+            .bind(3, static_cast<std::int64_t>(span.end));
+        insert.bind(4, entity).run();
+    }
+}
+
+void StoreWriter::add(const ClaimRecord& record) {
+    State& state = *state_;
+    if (!state.accepting) throw Error("a claim was added without a document to hold it");
+    const Relation* relation = state.ontology.find(record.relation);
+    if (!relation)
+        throw RejectedRecord("there is no relation \"" + record.relation + "\"", "`kith relations` lists them.");
+    check_kinds(*relation, record, record.subject.kind, record.object.kind);
+    if (!record.time.empty() && !parse_interval(record.time)) {
+        throw RejectedRecord("\"" + record.time + "\" is not a date",
+                             "Write 2023, 2023-06, 2023-06-24 or an interval such as 2015..2018.");
+    }
+    const EntityId subject = state.resolution.resolve(record.subject).first;
+    const EntityId object = state.resolution.resolve(record.object).first;
+    if (subject == object) throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
+    state.resolution.add_mention(subject, record.subject);
+    state.resolution.add_mention(object, record.object);
+    const ClaimId claim = state.find_or_insert(record, *relation, subject, object);
+    state.insert_evidence(record, claim);
+    if (record.alternative > 0) state.join_alternatives(record.alternative, claim);
+}
+
+// One claim for each subject, relation, object, status, speaker, time, place and (up to plurals) item and role. What a
+// later source repeats becomes further evidence of it; it never lowers its confidence.
+ClaimId StoreWriter::State::find_or_insert(const ClaimRecord& record, const Relation& relation, EntityId subject,
+                                           EntityId object) {
+    const auto reference = [&](const std::optional<EntityReference>& named) -> std::optional<EntityId> {
+        if (!named) return std::nullopt;
+        return resolution.resolve(*named).first;
+    };
+    const std::optional<EntityId> speaker = reference(record.speaker);
+    const std::optional<EntityId> place = reference(record.place);
+    std::optional<Day> day = published;
+    if (const auto interval = parse_interval(record.time)) day = interval->first ? interval->first : interval->last;
+    const std::string item_key = term_key(record.item);
+    const std::string role_key = term_key(record.role);
+
+    Statement& same = prepared(
+        "SELECT id, item, role, confidence, day FROM claim WHERE subject = ?1 AND relation = ?2 AND object = ?3 "
+        "AND status = ?4 AND speaker IS ?5 AND place IS ?6 AND time IS ?7");
+    const auto find = [&](EntityId from, EntityId to) -> ClaimId {
+        same.bind(1, from)
+            .bind(2, std::int64_t{relation.id})
+            .bind(3, to)
+            .bind(4, static_cast<std::int64_t>(record.status));
+        same.bind(5, speaker).bind(6, place).bind_text_or_null(7, record.time);
+        while (same.step()) {
+            if (term_key(same.text(1)) != item_key || term_key(same.text(2)) != role_key) continue;
+            const ClaimId id = same.integer(0);
+            const std::int64_t confidence = std::max(same.integer(3), thousandths(record.confidence));
+            std::optional<std::int64_t> first_day = same.optional_integer(4);
+            if (day && (!first_day || *day < *first_day)) first_day = *day;
+            same.reset();
+            prepared("UPDATE claim SET confidence = ?2, day = ?3 WHERE id = ?1 AND (confidence <> ?2 OR day IS NOT ?3)")
+                .bind(1, id)
+                .bind(2, confidence)
+                .bind(3, first_day)
+                .run();
+            return id;
+        }
+        return 0;
+    };
+    ClaimId id = find(subject, object);
+    if (id == 0 && relation.symmetric) id = find(object, subject);
+    if (id != 0) return id;
+
+    Statement& insert = prepared(
+        "INSERT INTO claim (subject, relation, object, status, confidence, day, speaker, item, role, place, time) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    insert.bind(1, subject)
+        .bind(2, std::int64_t{relation.id})
+        .bind(3, object)
+        .bind(4, static_cast<std::int64_t>(record.status));
+    insert.bind(5, thousandths(record.confidence)).bind(6, day).bind(7, speaker);
+    insert.bind_text_or_null(8, record.item)
+        .bind_text_or_null(9, record.role)
+        .bind(10, place)
+        .bind_text_or_null(11, record.time);
+    insert.run();
+    ++counts.claims;
+    return database.last_insert_id();
+}
+
+void StoreWriter::State::insert_evidence(const ClaimRecord& record, ClaimId claim) {
+    const TextSpan sentence = has_text ? points->of_bytes(record.sentence) : record.sentence;
+    const TextSpan cue = has_text ? points->of_bytes(record.cue) : record.cue;
+    Statement& insert = prepared(
+        "INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING");
+    insert.bind(1, claim)
+        .bind(2, document)
+        .bind(3, static_cast<std::int64_t>(sentence.begin))
+        .bind(4, static_cast<std::int64_t>(sentence.end));
+    const auto position = [&](std::size_t value) {
+        return cue.empty() ? std::optional<std::int64_t>() : static_cast<std::int64_t>(value);
+    };
+    insert.bind(5, position(cue.begin)).bind(6, position(cue.end));
+    insert.bind(7, record.line > 0 ? std::optional<std::int64_t>(static_cast<std::int64_t>(record.line)) : std::nullopt)
+        .run();
+    counts.evidence += database.changes();
+}
+
+// The group's number is its smallest claim id, so that it is not given out again while a member stands.
+void StoreWriter::State::join_alternatives(int number, ClaimId claim) {
+    const auto [group, is_new] = alternatives.try_emplace(number, claim);
+    if (is_new) return;
+    Statement& current = prepared("SELECT min(alternative_of) FROM claim WHERE id IN (?1, ?2)");
+    current.bind(1, group->second).bind(2, claim).step();
+    const ClaimId joint = current.optional_integer(0).value_or(std::min(group->second, claim));
+    current.reset();
+    prepared("UPDATE claim SET alternative_of = ?1 WHERE id IN (?2, ?3)")
+        .bind(1, joint)
+        .bind(2, group->second)
+        .bind(3, claim)
+        .run();
+}
+
+void StoreWriter::judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge,
+                        double score) {
+    State& state = *state_;
+    if (entity == other) throw Error("an entity is the same as itself already");
+    withdraw(entity, other, judge);
+    state.prepared("INSERT INTO judgement (entity, other, verdict, judge, score) VALUES (?1, ?2, ?3, ?4, ?5)")
+        .bind(1, entity)
+        .bind(2, other)
+        .bind(3, verdict)
+        .bind(4, judge)
+        .bind(5, score)
+        .run();
+}
+
+bool StoreWriter::withdraw(EntityId entity, EntityId other, std::string_view judge) {
+    State& state = *state_;
+    state
+        .prepared(
+            "DELETE FROM judgement WHERE judge = ?3 AND ((entity = ?1 AND other = ?2) OR (entity = ?2 AND other = ?1))")
+        .bind(1, entity)
+        .bind(2, other)
+        .bind(3, judge)
+        .run();
+    return state.database.changes() > 0;
+}
+
+void StoreWriter::forget(DocumentId document) {
+    State& state = *state_;
+    const std::string id = std::to_string(document);
+    if (state.database.integer("SELECT count(*) FROM document WHERE id = " + id) == 0) {
+        throw Error("there is no document number " + id, "`kith stats --documents` lists them.");
+    }
+    // What may be left without support: the claims it evidences, and the entities of its claims and mentions.
+    state.database.execute(
+        "CREATE TEMP TABLE touched_claim AS SELECT DISTINCT claim AS id FROM evidence WHERE document = " + id +
+        ";"
+        "CREATE TEMP TABLE touched_entity AS SELECT entity AS id FROM mention WHERE document = " +
+        id +
+        " UNION SELECT subject FROM claim WHERE id IN touched_claim UNION SELECT object FROM claim WHERE id IN "
+        "touched_claim"
+        " UNION SELECT speaker FROM claim WHERE id IN touched_claim AND speaker IS NOT NULL"
+        " UNION SELECT place FROM claim WHERE id IN touched_claim AND place IS NOT NULL;"
+        "DELETE FROM document WHERE id = " +
+        id +
+        ";"
+        "DELETE FROM claim WHERE id IN touched_claim AND NOT EXISTS (SELECT 1 FROM evidence WHERE claim = claim.id);"
+        // What held "when published" now holds when the sources that are left were.
+        "UPDATE claim SET day = (SELECT min(julianday(substr(published || '-01-01', 1, 10)) - 2440587.5) FROM evidence "
+        "e"
+        " JOIN document d ON d.id = e.document WHERE e.claim = claim.id) WHERE id IN touched_claim AND time IS NULL;"
+        "DELETE FROM entity WHERE id IN touched_entity"
+        " AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE subject = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE object = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE speaker = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE place = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM judgement WHERE entity = entity.id OR other = entity.id);"
+        "DROP TABLE touched_claim; DROP TABLE touched_entity;");
+}
+
+void StoreWriter::commit() {
+    State& state = *state_;
+    state.database.execute("UPDATE property SET value = value + 1 WHERE name = 'generation'; COMMIT");
+    state.made_file = false;
+    state.accepting = false;
+    state.database.execute("BEGIN IMMEDIATE");  // the writer can go on; what follows is the next run
+}
+
+}  // namespace kith

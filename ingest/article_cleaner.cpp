@@ -1,0 +1,256 @@
+#include "ingest/article_cleaner.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "ingest/credits.hpp"
+#include "ingest/furniture.hpp"
+#include "ingest/paragraphs.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t fewest_prose_words = 5;
+constexpr std::size_t surely_prose_bytes = 200;
+constexpr std::size_t longest_question_heading_words = 15;
+constexpr std::size_t most_menu_words = 4;
+constexpr std::size_t most_title_words = 40;
+constexpr std::size_t fewest_title_words = 3;
+constexpr double least_title_overlap = 0.35;   // of its words, to be the title
+constexpr double least_teaser_overlap = 0.5;   // of its words, for a line below the story to be part of it
+constexpr std::size_t article_begun_bytes = 300;
+constexpr std::size_t most_box_lines = 8;
+constexpr std::size_t last_head_prose = 2;     // credits may still stand between the first paragraphs
+
+std::size_t count_words(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count(text, ' ')) + (text.empty() ? 0 : 1);
+}
+
+std::string_view without_closing_marks(std::string_view text) {
+    for (bool trimmed = true; trimmed;) {
+        trimmed = false;
+        for (const std::string_view mark : {"\"", "'", ")", "]", "\u201D", "\u2019", "\u00BB", " "}) {
+            if (text.ends_with(mark)) text.remove_suffix(mark.size()), trimmed = true;
+        }
+    }
+    return text;
+}
+
+bool ends_like_sentence(std::string_view text) {
+    text = without_closing_marks(text);
+    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') ||
+           text.ends_with("\u2026");
+}
+
+bool is_prose(std::string_view text) {
+    if (text.size() > surely_prose_bytes) return true;
+    const std::size_t words = count_words(text);
+    if (words < fewest_prose_words || !ends_like_sentence(text)) return false;
+    return !text.ends_with('?') || words > longest_question_heading_words;
+}
+
+bool is_address(std::string_view text) {
+    if (text.find(' ') != text.npos) return false;
+    return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.") || text.find('@') != text.npos;
+}
+
+// Calls `use` with each longer word, in lower case and cut to its first six bytes so that inflected forms meet.
+template <typename Use>
+void for_each_stem(std::string_view text, const Use& use) {
+    std::string word;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const char c = i < text.size() ? text[i] : ' ';
+        if (std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80) {
+            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+            continue;
+        }
+        if (word.size() >= 4) use(word.substr(0, 6));
+        word.clear();
+    }
+}
+
+struct Paragraph {
+    std::string text;
+    bool prose = false;
+    bool dropped = false;
+};
+
+class Cleaner {
+public:
+    Cleaner(std::string_view page_text, text::Article known) : article_(std::move(known)) {
+        for (std::string& text : split_paragraphs(page_text)) {
+            text = without_photo_credit(text);
+            paragraphs_.push_back({std::move(text)});
+        }
+    }
+
+    text::Article clean() {
+        drop_furniture();
+        drop_repetitions();
+        find_story();
+        take_credits();
+        clean_head();
+        clean_foot();
+        drop_author_note();
+        return assemble();
+    }
+
+private:
+    void drop_furniture() {
+        const Furniture& furniture = Furniture::builtin();
+        std::size_t prose_bytes = 0;
+        std::size_t box_lines = 0;
+        for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+            Paragraph& paragraph = paragraphs_[i];
+            const Furniture::Part part = furniture.part(paragraph.text);
+            if (part == Furniture::Part::tail && prose_bytes >= article_begun_bytes) {
+                paragraphs_.resize(i);
+                return;
+            }
+            paragraph.prose = part == Furniture::Part::none && is_prose(paragraph.text);
+            if (part == Furniture::Part::box) box_lines = most_box_lines;
+            if (paragraph.prose) box_lines = 0;
+            const bool in_box = box_lines > 0 && box_lines-- > 0;
+            paragraph.dropped = part != Furniture::Part::none || in_box || is_address(paragraph.text);
+            if (paragraph.prose) prose_bytes += paragraph.text.size();
+        }
+    }
+
+    // A caption or pulled quote that stands twice, and a button that stands often.
+    void drop_repetitions() {
+        std::unordered_map<std::string, int> counts;
+        for (Paragraph& paragraph : paragraphs_) {
+            const int count = ++counts[furniture_key(paragraph.text)];
+            if (count > 1 && count_words(paragraph.text) > most_menu_words) paragraph.dropped = true;
+        }
+        for (Paragraph& paragraph : paragraphs_) {
+            if (count_words(paragraph.text) > most_menu_words || ends_like_sentence(paragraph.text)) continue;
+            if (counts[furniture_key(paragraph.text)] >= 3) paragraph.dropped = true;
+        }
+    }
+
+    // The story is from first_ to last_, both included; prose_count_ is 0 where there is none.
+    void find_story() {
+        for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+            if (!paragraphs_[i].prose || paragraphs_[i].dropped) continue;
+            if (prose_count_++ == 0) first_ = i;
+            last_ = i;
+            for_each_stem(paragraphs_[i].text, [&](std::string stem) { story_stems_.insert(std::move(stem)); });
+        }
+        if (prose_count_ == 0) first_ = paragraphs_.size();
+    }
+
+    void take_credits() {
+        Credits credits{article_.byline, article_.publisher, article_.published};
+        std::size_t prose_seen = 0;
+        for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
+            Paragraph& paragraph = paragraphs_[i];
+            if (paragraph.prose && !paragraph.dropped) ++prose_seen;
+            const bool in_story = prose_seen > last_head_prose && i < last_;
+            if (in_story || paragraph.prose) continue;
+            if (const auto found = parse_credit_line(paragraph.text)) {
+                credits.complete(*found);
+                paragraph.dropped = true;
+            }
+        }
+        if (prose_count_ > 0 && credits.publisher.empty()) credits.publisher = dateline_publisher(paragraphs_[first_].text);
+        article_.byline = credits.byline;
+        article_.publisher = credits.publisher;
+        article_.published = credits.published;
+    }
+
+    // How much of the line's words the story takes up, 0 to 1.
+    double overlap(std::string_view line) const {
+        std::size_t words = 0;
+        std::size_t shared = 0;
+        for_each_stem(line, [&](const std::string& stem) {
+            ++words;
+            if (story_stems_.contains(stem)) ++shared;
+        });
+        return words == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(words);
+    }
+
+    std::size_t find_title() const {
+        std::size_t best = first_;
+        double best_overlap = least_title_overlap;
+        const std::string known_key = furniture_key(article_.title);
+        for (std::size_t i = 0; i < first_; ++i) {
+            const std::string& line = paragraphs_[i].text;
+            if (paragraphs_[i].dropped) continue;
+            if (!known_key.empty()) {
+                if (furniture_key(line) == known_key) return i;
+                continue;
+            }
+            const std::size_t words = count_words(line);
+            if (words < fewest_title_words || words > most_title_words) continue;
+            if (const double value = overlap(line); value > best_overlap) {
+                best = i;
+                best_overlap = value;
+            }
+        }
+        return best;
+    }
+
+    void clean_head() {
+        if (prose_count_ == 0) return;
+        const std::size_t title = find_title();
+        if (title == first_) return;
+        if (article_.title.empty()) article_.title = paragraphs_[title].text;
+        for (std::size_t i = 0; i < first_; ++i) {
+            const std::string& line = paragraphs_[i].text;
+            const bool menu = count_words(line) <= most_menu_words && !ends_like_sentence(line);
+            const bool other_story = i < title && overlap(line) < least_teaser_overlap;
+            if (i != title && (menu || other_story)) paragraphs_[i].dropped = true;
+        }
+    }
+
+    void clean_foot() {
+        if (prose_count_ == 0) return;
+        for (std::size_t i = last_ + 1; i < paragraphs_.size(); ++i) {
+            const std::string& line = paragraphs_[i].text;
+            if (count_words(line) <= most_menu_words || overlap(line) < least_teaser_overlap) paragraphs_[i].dropped = true;
+        }
+    }
+
+    // The story's last paragraph may be about its author, whom the story itself does not name.
+    void drop_author_note() {
+        if (prose_count_ < 2) return;
+        const std::string author = author_of_note(paragraphs_[last_].text);
+        if (author.empty()) return;
+        const std::string family_name = author.substr(author.rfind(' ') + 1);
+        for (std::size_t i = first_; i < last_; ++i) {
+            if (paragraphs_[i].prose && paragraphs_[i].text.find(family_name) != std::string::npos) return;
+        }
+        paragraphs_[last_].dropped = true;
+        if (article_.byline.empty()) article_.byline = author;
+    }
+
+    text::Article assemble() {
+        article_.text.clear();
+        for (const Paragraph& paragraph : paragraphs_) {
+            if (paragraph.dropped || paragraph.text.empty()) continue;
+            if (!article_.text.empty()) article_.text += "\n\n";
+            article_.text += paragraph.text;
+        }
+        return std::move(article_);
+    }
+
+    text::Article article_;
+    std::vector<Paragraph> paragraphs_;
+    std::size_t first_ = 0;
+    std::size_t last_ = 0;
+    std::size_t prose_count_ = 0;
+    std::unordered_set<std::string> story_stems_;
+};
+
+}  // namespace
+
+text::Article clean_article(std::string_view page_text, text::Article known) {
+    return Cleaner(page_text, std::move(known)).clean();
+}
+
+}  // namespace kith

@@ -1,0 +1,22 @@
+// From the text of a page, as it was saved or copied, to the article in it.
+//
+//     text::Article article = clean_article(page_text, {.location = "war.txt"});
+//
+// A page is menus, title, byline, captions, the story, notes on the author, teasers of other stories, newsletter boxes.
+// The story is prose: paragraphs that end like sentences. Lines above the first are the head, lines below the last
+// the foot; there, a short line that is no sentence is furniture, and the title is the line of the head whose words
+// the story takes up most. Within the story only known phrases (data/furniture.tsv), repeated lines and the credits of
+// photographs go; captions stay, since they tell who is who. A plain article passes through almost unchanged.
+#pragma once
+
+#include <string_view>
+
+#include "ingest/text/article.hpp"
+
+namespace kith {
+
+// `page_text` is valid UTF-8. What `known` says (title, byline, publisher, date) is kept; the rest is found in the
+// text where it tells it. The result's text is empty where the page holds no article.
+text::Article clean_article(std::string_view page_text, text::Article known);
+
+}  // namespace kith

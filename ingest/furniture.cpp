@@ -1,0 +1,117 @@
+#include "ingest/furniture.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/embedded.hpp"
+#include "graph/error.hpp"
+
+namespace kith {
+namespace {
+
+KITH_EMBEDDED(furniture_tsv)
+
+constexpr std::size_t longest_matched_line = 200;
+
+// Marks that sites hang on a line, longest first where one begins another.
+constexpr std::string_view marks[] = {" ", "*", ":", "|", ">", "<", "-", ".", "\u2026", "\u2022", "\u00B7",
+                                      "\u00BB", "\u00AB", "\u2013", "\u2014", "\u2192", "\u203A", "\u25BA", "\u25B6"};
+
+void trim_marks(std::string_view& text) {
+    for (bool trimmed = true; trimmed;) {
+        trimmed = false;
+        for (const std::string_view mark : marks) {
+            while (text.starts_with(mark)) text.remove_prefix(mark.size()), trimmed = true;
+            while (text.ends_with(mark)) text.remove_suffix(mark.size()), trimmed = true;
+        }
+    }
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Lower case, straight quotes, any number as #.
+std::string folded(std::string_view text) {
+    std::string key;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view rest = text.substr(i);
+        if (rest.starts_with("\u2018") || rest.starts_with("\u2019")) {
+            key += '\'';
+            i += 2;
+        } else if (rest.starts_with("\u201C") || rest.starts_with("\u201D")) {
+            key += '"';
+            i += 2;
+        } else if (is_digit(text[i])) {
+            if (!key.ends_with('#')) key += '#';
+        } else {
+            key += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+        }
+    }
+    return key;
+}
+
+}  // namespace
+
+std::string furniture_key(std::string_view line) {
+    trim_marks(line);
+    return folded(line);
+}
+
+const Furniture& Furniture::builtin() {
+    static const Furniture table = parse(furniture_tsv(), "ingest/data/furniture.tsv");
+    return table;
+}
+
+Furniture Furniture::parse(std::string_view tsv, const std::string& file) {
+    Furniture table;
+    std::size_t number = 0;
+    bool header = true;
+    while (!tsv.empty()) {
+        const std::string_view line = tsv.substr(0, tsv.find('\n'));
+        tsv.remove_prefix(std::min(line.size() + 1, tsv.size()));
+        ++number;
+        if (line.empty() || line.starts_with('#')) continue;
+        if (std::exchange(header, false)) continue;
+        const std::size_t tab = line.find('\t');
+        if (tab == line.npos) throw Error(Place{file, number}, "expected two columns: match and phrase");
+        const std::string_view match = line.substr(0, tab);
+        const std::string_view phrase = line.substr(tab + 1);
+        const std::string key = furniture_key(phrase);
+        if (match == "line") {
+            table.lines_[key] = Part::line;
+        } else if (match == "box") {
+            table.lines_[key] = Part::box;
+        } else if (match == "tail") {
+            table.lines_[key] = Part::tail;
+        } else if (match == "start") {
+            table.starts_.push_back(folded(phrase));
+        } else if (match == "end") {
+            table.ends_.push_back(folded(phrase));
+        } else if (match == "publisher") {
+            table.publishers_[key] = phrase;
+        } else {
+            throw Error(Place{file, number}, "unknown match \"" + std::string(match) + "\"",
+                        "Use line, start, end, box, tail or publisher.");
+        }
+    }
+    return table;
+}
+
+Furniture::Part Furniture::part(std::string_view line) const {
+    if (line.size() > longest_matched_line) return Part::none;
+    const std::string key = furniture_key(line);
+    if (key.empty()) return Part::line;
+    if (const auto found = lines_.find(key); found != lines_.end()) return found->second;
+    const bool matches = std::ranges::any_of(starts_, [&](const std::string& start) { return key.starts_with(start); }) ||
+                         std::ranges::any_of(ends_, [&](const std::string& end) { return key.ends_with(end); });
+    return matches ? Part::line : Part::none;
+}
+
+std::optional<std::string> Furniture::publisher(std::string_view name) const {
+    const auto found = publishers_.find(furniture_key(name));
+    if (found == publishers_.end()) return std::nullopt;
+    return found->second;
+}
+
+}  // namespace kith

@@ -1,0 +1,197 @@
+// The analysed article: its text and what the components have found in it.
+//
+// The document owns everything; tokens, sentences, mentions, phrases and clauses name each other by index, so that a
+// component can be replaced alone. Each component fills the one list that carries its name:
+//
+//     tokens (tokenizer, tagger)  ->  sentences  ->  actors, mentions (names, coreference)  ->  phrases  ->  clauses
+//         ->  ties (relation_rules; status, speaker and time complete them)  ->  claims
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/claim.hpp"
+#include "graph/document.hpp"
+#include "graph/entity.hpp"
+#include "ingest/text/article.hpp"
+
+namespace kith::text {
+
+inline constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+// A half-open range of indices, of tokens where nothing else is said.
+struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    std::size_t size() const { return end - begin; }
+    bool empty() const { return begin >= end; }
+    bool contains(std::size_t index) const { return begin <= index && index < end; }
+    bool contains(const Range& other) const { return begin <= other.begin && other.end <= end; }
+    bool operator==(const Range&) const = default;
+};
+
+// A light part of speech: as much as the rules need.
+enum class Tag : std::uint8_t {
+    other,
+    noun,
+    pronoun,
+    determiner,
+    adjective,
+    adverb,
+    number,
+    time,  // weekday, month
+    preposition,
+    conjunction,   // and, or, but
+    subordinator,  // that, because, if
+    relative,      // who, which
+    be,
+    have,
+    do_,
+    modal,
+    to,
+    verb,
+    possessive,  // 's
+    punctuation,
+};
+
+enum class VerbForm : std::uint8_t { none, base, third, past, participle, gerund };
+
+struct Token {
+    TextSpan span;      // bytes of the text
+    std::string lower;  // lower case, with plain apostrophes
+    std::string lemma;  // of verbs and plural nouns; otherwise the same as lower
+    Tag tag = Tag::other;
+    VerbForm form = VerbForm::none;
+    bool capital = false;       // begins with a capital letter
+    bool all_caps = false;      // two or more letters, all of them capitals
+    bool space_before = false;  // white space lies between the previous token and this one
+    bool line_before = false;   // ... with a line break in it
+    bool gap_before = false;    // ... with an empty line in it
+    bool quoted = false;        // inside quotation marks
+};
+
+struct Sentence {
+    TextSpan span;  // bytes of the text
+    Range tokens;
+    std::size_t paragraph = 0;  // counts from 0
+    bool heading = false;       // Title Case or ALL CAPS: capitals tell little
+};
+
+enum class Gender : std::uint8_t { unknown, female, male };
+
+// Who or what a mention stands for, one per entity of the document.
+struct Actor {
+    std::string name;  // fullest name in the document, or the gazetteer's
+    EntityKind kind = EntityKind::organisation;
+    std::vector<std::string> aliases;  // the gazetteer's further names
+    std::string state;                 // home state; of a capital the state whose government it may stand for
+    bool capital = false;
+    bool known = false;  // from the gazetteer, not by shape
+    Gender gender = Gender::unknown;
+};
+
+enum class MentionForm : std::uint8_t { name, adjective, nominal, pronoun };
+
+struct Mention {
+    Range tokens;
+    MentionForm form = MentionForm::name;
+    std::size_t actor = none;
+};
+
+enum class PhraseKind : std::uint8_t {
+    noun,
+    verb,
+    preposition,
+    conjunction,
+    comma,
+    subordinator,
+    relative,
+    adverb,
+    adjective,
+    time,
+    stop,  // ; : quotation marks, dashes, brackets and all else
+};
+
+// A chunk of a sentence. Of a noun phrase, head is its last noun; of a verb group, its main verb.
+struct Phrase {
+    PhraseKind kind = PhraseKind::stop;
+    Range tokens;
+    std::size_t head = none;
+    // Verb groups:
+    bool passive = false;
+    bool negated = false;
+    bool perfect = false;
+    bool infinitive = false;      // "to send"
+    bool participle = false;      // a bare "-ing" or "-ed" without auxiliary
+    std::size_t modal = none;     // token of will, may, would ...
+};
+
+// Noun phrases that stand in one place of a clause: "Iran and Hezbollah".
+struct Argument {
+    std::vector<std::size_t> phrases;
+    std::string preposition;   // empty: subject, object or indirect object
+    std::size_t position = none;  // phrase index of the preposition or of the first noun phrase
+    bool exclusive = false;    // "either A or B"
+};
+
+// A verb group with what belongs to it; see clauses.hpp.
+struct Clause {
+    std::size_t sentence = none;
+    std::size_t verb = none;    // phrase; none of a clause without verb
+    std::size_t parent = none;  // clause of the verb that governs this one: "plans" of "plans to send"
+    std::string link;           // how: "to", "that", a preposition ("of" in "accused of sending"), "and", "ing"
+    Argument subject;
+    Argument object;
+    Argument indirect;
+    std::vector<Argument> complements;  // with prepositions
+};
+
+// A claim in the making: indices into the document where ClaimRecord has names.
+struct Tie {
+    std::size_t sentence = none;
+    std::size_t clause = none;
+    std::size_t subject = none;  // actor
+    std::size_t object = none;   // actor
+    Range subject_tokens;
+    Range object_tokens;
+    std::string relation;
+    std::string rule;  // which frame or rule made it; for measuring
+    Range cue;         // tokens
+    Status status = Status::actual;
+    std::size_t speaker = none;  // actor
+    bool stated = false;         // the article tells the deed itself: no speaker is looked for
+    std::string item;
+    std::string role;
+    std::string time;
+    int alternative = 0;
+    double confidence = 0.5;
+};
+
+struct Document {
+    Article article;
+    std::vector<Token> tokens;
+    std::vector<Sentence> sentences;
+    std::vector<Actor> actors;
+    std::vector<Mention> mentions;  // in text order
+    std::vector<Phrase> phrases;    // in text order
+    std::vector<Range> sentence_phrases;  // phrases of each sentence
+    std::vector<Clause> clauses;          // in text order
+    std::vector<Tie> ties;
+    std::vector<ClaimRecord> claims;
+
+    std::string_view text(TextSpan span) const {
+        return std::string_view(article.text).substr(span.begin, span.end - span.begin);
+    }
+    // The words from the first token's beginning to the last one's end.
+    std::string_view text(Range range) const { return range.empty() ? std::string_view{} : text(span(range)); }
+    TextSpan span(Range range) const {
+        return range.empty() ? TextSpan{} : TextSpan{tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+    }
+};
+
+}  // namespace kith::text

@@ -1,0 +1,78 @@
+#include "ingest/text/sentences.hpp"
+
+#include <unordered_set>
+
+#include "ingest/text/tokenizer.hpp"
+#include "ingest/text/unicode.hpp"
+
+namespace kith::text {
+namespace {
+
+bool is_end_mark(const Token& token) { return token.lower == "." || token.lower == "!" || token.lower == "?"; }
+
+bool is_closing(const Document& document, const Token& token) {
+    const std::int32_t mark = code_point_at(document.text(token.span), 0).value;
+    return mark == ')' || mark == ']' || is_apostrophe(mark) || mark == 0x201D || mark == '"' || mark == 0xBB;
+}
+
+// Words that open a sentence after an abbreviation: "... in the U.S. The president ..."
+bool opens_sentence(std::string_view lower) {
+    static const std::unordered_set<std::string_view> words = {
+        "the", "a", "an", "in", "on", "at", "but", "and", "he", "she", "it", "they", "we", "i", "this", "that", "these",
+        "those", "there", "his", "her", "their", "its", "as", "after", "while", "when", "if", "for", "with", "however"};
+    return words.contains(lower);
+}
+
+// Whether the line break before `next` ends the sentence: it does unless the line is plainly wrapped.
+bool ends_line(const Token& previous, const Token& next) {
+    return next.gap_before || (next.capital && previous.lower != "," && previous.lower != "-") ||
+           (!next.capital && !is_letter(static_cast<unsigned char>(next.lower[0])));
+}
+
+bool is_heading(const Document& document, Range range) {
+    std::size_t capitals = 0, words = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        const Token& token = document.tokens[i];
+        if (token.lower.size() < 4 || !is_letter(code_point_at(token.lower, 0).value)) continue;
+        ++words;
+        capitals += token.capital;
+    }
+    return words >= 3 && capitals * 10 >= words * 8 && !is_end_mark(document.tokens[range.end - 1]);
+}
+
+}  // namespace
+
+void Sentences::apply(Document& document) const {
+    const std::vector<Token>& tokens = document.tokens;
+    std::size_t begin = 0;
+    std::size_t paragraph = 0;
+    const auto close = [&](std::size_t end) {
+        if (end <= begin) return;
+        const Range range{begin, end};
+        document.sentences.push_back({document.span(range), range, paragraph, is_heading(document, range)});
+        begin = end;
+    };
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (i > begin && tokens[i].line_before && ends_line(tokens[i - 1], tokens[i])) close(i);
+        if (tokens[i].gap_before && i > 0) ++paragraph;
+        if (i - begin >= max_sentence_tokens) close(i);
+        if (is_end_mark(tokens[i])) {
+            std::size_t end = i + 1;
+            while (end < tokens.size() && !tokens[end].space_before &&
+                   (is_end_mark(tokens[end]) || is_closing(document, tokens[end]))) {
+                ++end;
+            }
+            const bool glued = end < tokens.size() && !tokens[end].space_before && !tokens[end].capital;
+            if (!glued) {
+                close(end);
+                i = end - 1;
+            }
+        } else if (is_abbreviation(tokens[i].lower) && i + 1 < tokens.size() && tokens[i + 1].capital &&
+                   tokens[i].lower.size() > 3 && opens_sentence(tokens[i + 1].lower)) {
+            close(i + 1);
+        }
+    }
+    close(tokens.size());
+}
+
+}  // namespace kith::text

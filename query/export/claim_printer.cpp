@@ -1,0 +1,66 @@
+// Claims as JSON Lines, with the key order that DESIGN and docs/json.md give.
+#include "query/export/claim_printer.hpp"
+
+#include <algorithm>
+
+#include "graph/error.hpp"
+#include "graph/name_key.hpp"
+#include "query/export/json.hpp"
+
+namespace kith {
+namespace {
+
+Json reference(const EntityReference& entity) {
+    return {{"name", entity.name}, {"kind", to_string(entity.kind)}, {"mention", entity.mention}};
+}
+
+// The same rule as the store's, so that both sinks take the same claims.
+void check(const ClaimRecord& claim) {
+    const Relation* relation = Ontology::builtin().find(claim.relation);
+    if (relation == nullptr) throw RejectedRecord(claim.relation + ": no such relation");
+    if (name_key(claim.subject.name) == name_key(claim.object.name)) {
+        throw RejectedRecord("the claim ties " + claim.subject.name + " to itself");
+    }
+    if (relation->allows_subject(claim.subject.kind) && relation->allows_object(claim.object.kind)) return;
+    throw RejectedRecord(claim.relation + " does not tie " + in_words(claim.subject.kind) + " to " +
+                         in_words(claim.object.kind));
+}
+
+}  // namespace
+
+ClaimPrinter::ClaimPrinter(std::ostream& out) : out_(out) {}
+
+bool ClaimPrinter::begin(const DocumentRecord& document) {
+    location_ = document.location;
+    text_ = document.text.value_or("");
+    points_.reset();
+    if (document.text) points_.emplace(text_);
+    return true;
+}
+
+void ClaimPrinter::add(const ClaimRecord& claim) {
+    check(claim);
+    Json evidence = {{"begin", claim.sentence.begin}, {"end", claim.sentence.end}, {"text", nullptr}};
+    if (points_) {
+        const std::size_t end = std::min(claim.sentence.end, text_.size());
+        const std::size_t begin = std::min(claim.sentence.begin, end);
+        evidence = {{"begin", points_->of_byte(begin)},
+                    {"end", points_->of_byte(end)},
+                    {"text", text_.substr(begin, end - begin)}};
+    }
+    const Json json = {{"document", location_},
+                       {"subject", reference(claim.subject)},
+                       {"relation", claim.relation},
+                       {"object", reference(claim.object)},
+                       {"status", to_string(claim.status)},
+                       {"speaker", claim.speaker ? Json{{"name", claim.speaker->name}} : Json(nullptr)},
+                       {"item", text_or_null(claim.item)},
+                       {"role", text_or_null(claim.role)},
+                       {"time", text_or_null(claim.time)},
+                       {"confidence", rounded(claim.confidence)},
+                       {"evidence", std::move(evidence)}};
+    out_ << compact(json) << '\n';
+    ++claims_;
+}
+
+}  // namespace kith

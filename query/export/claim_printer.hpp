@@ -1,0 +1,39 @@
+// Prints claims as they are found, one JSON object a line: a sink without a database (`kith extract`).
+//
+//     ClaimPrinter printer(std::cout);
+//     ingest_paths(paths, options, printer);
+//
+//     {"document":"a.txt","subject":{"name":"Wagner Group","kind":"armed_group","mention":"Wagner"}, ...}
+#pragma once
+
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "graph/claim_sink.hpp"
+#include "graph/code_points.hpp"
+
+namespace kith {
+
+class ClaimPrinter final : public ClaimSink {
+public:
+    // The stream must outlive the printer.
+    explicit ClaimPrinter(std::ostream& out);
+    ClaimPrinter(const ClaimPrinter&) = delete;
+    ClaimPrinter& operator=(const ClaimPrinter&) = delete;
+
+    // Always true: nothing is known from before.
+    bool begin(const DocumentRecord& document) override;
+    void add(const ClaimRecord& claim) override;
+
+    std::int64_t claims() const { return claims_; }
+
+private:
+    std::ostream& out_;
+    std::string location_;
+    std::string text_;
+    std::optional<CodePoints> points_;  // of text_; nothing for a source without text
+    std::int64_t claims_ = 0;
+};
+
+}  // namespace kith

@@ -1,0 +1,76 @@
+// The JSON of views: key order is part of the shape.
+#include "query/export/json.hpp"
+
+#include <cmath>
+
+namespace kith {
+
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+double rounded(double share) {
+    return std::round(share * 1000.0) / 1000.0;
+}
+
+std::string compact(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string indented(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+Json json_of(const Entity& entity) {
+    return {{"id", entity.id}, {"name", entity.name}, {"kind", to_string(entity.kind)}};
+}
+
+Json json_of(const Document& document) {
+    return {{"id", document.id},
+            {"location", document.location},
+            {"title", text_or_null(document.title)},
+            {"publisher", text_or_null(document.publisher)},
+            {"published", text_or_null(document.published)},
+            {"lineage", document.lineage}};
+}
+
+Json json_of(const QuoteView& quote) {
+    Json json = {{"document", json_of(quote.document)}, {"begin", quote.span.begin}, {"end", quote.span.end}};
+    json["line"] = quote.line == 0 ? Json(nullptr) : Json(quote.line);
+    json["text"] = text_or_null(quote.text);
+    json["cue"] = text_or_null(quote.text.substr(quote.cue.begin, quote.cue.end - quote.cue.begin));
+    return json;
+}
+
+Json json_of(const ClaimView& claim) {
+    Json alternatives = Json::array();
+    for (const AlternativeView& other : claim.alternatives) {
+        alternatives.push_back(
+            {{"claim", other.claim}, {"subject", json_of(other.subject)}, {"object", json_of(other.object)}});
+    }
+    Json evidence = Json::array();
+    for (const QuoteView& quote : claim.quotes) evidence.push_back(json_of(quote));
+    return {{"id", claim.id},
+            {"subject", json_of(claim.subject)},
+            {"relation", claim.relation->name},
+            {"object", json_of(claim.object)},
+            {"status", to_string(claim.status)},
+            {"speaker", claim.speaker ? json_of(*claim.speaker) : Json(nullptr)},
+            {"item", text_or_null(claim.item)},
+            {"role", text_or_null(claim.role)},
+            {"place", claim.place ? json_of(*claim.place) : Json(nullptr)},
+            {"time", text_or_null(claim.time)},
+            {"confidence", rounded(claim.confidence)},
+            {"alternatives", std::move(alternatives)},
+            {"evidence", std::move(evidence)}};
+}
+
+Json json_of(const TieView& tie) {
+    Json claims = Json::array();
+    for (const ClaimView& claim : tie.claims) claims.push_back(json_of(claim));
+    return {{"subject", json_of(tie.subject)}, {"relation", tie.relation->name}, {"object", json_of(tie.object)},
+            {"status", to_string(tie.status)}, {"sources", tie.sources},         {"strength", rounded(tie.strength)},
+            {"claims", std::move(claims)}};
+}
+
+}  // namespace kith

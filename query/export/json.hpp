@@ -1,0 +1,31 @@
+// The JSON of entities, quotes, claims and ties. docs/json.md describes the shapes; they are stable.
+//
+//     Json tie = json_of(tie_view);   // {"subject": {...}, "relation": "supplies", ...}
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "query/export/view.hpp"
+
+namespace kith {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const Entity& entity);
+Json json_of(const Document& document);
+Json json_of(const QuoteView& quote);
+Json json_of(const ClaimView& claim);
+Json json_of(const TieView& tie);
+
+// Null for an empty text: what a source does not tell.
+Json text_or_null(const std::string& text);
+
+// To thousandths, as the store keeps confidences, so that the same answer has the same digits everywhere.
+double rounded(double share);
+
+// One line, or indented by two blanks; bytes that are no UTF-8 become U+FFFD. Without a newline at the end.
+std::string compact(const Json& json);
+std::string indented(const Json& json);
+
+}  // namespace kith

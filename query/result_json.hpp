@@ -1,0 +1,14 @@
+// Answers as JSON for other programs. docs/json.md describes each; keys keep their order and shapes stay.
+#pragma once
+
+#include "query/export/json.hpp"
+#include "query/result.hpp"
+
+namespace kith {
+
+Json json_of(const PathAnswer& answer);
+Json json_of(const ClaimsAnswer& answer);
+Json json_of(const Profile& profile);
+Json json_of(const NeighboursAnswer& answer);
+
+}  // namespace kith
