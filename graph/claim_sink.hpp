@@ -16,6 +16,9 @@ class ClaimSink {
 public:
     virtual ~ClaimSink() = default;
 
+    // Tells that very many claims of records follow, so that the sink may prepare for them.
+    virtual void expect_many() {}
+
     // Starts a document; the claims that follow are its own. False: the sink has this text already, and its claims must
     // not be added. A document without text (a source of records) may be begun again and again: true, and it is
     // current. Throws Error where it cannot be written.

@@ -32,13 +32,12 @@ std::size_t IdSlots::find(std::int64_t id) const {
 
 ClaimSources::ClaimSources(const Database& database) : claims_(database, "claim") {
     const IdSlots documents(database, "document");
-    std::vector<std::uint32_t> lineages(documents.size(), no_source);
+    const IdSlots lineages(database, "(SELECT lineage AS id FROM document)");
+    std::vector<std::uint32_t> source_of_document(documents.size(), no_source);
     Statement document_rows = database.prepare("SELECT id, lineage FROM document");
     while (document_rows.step()) {
-        const std::size_t lineage = documents.find(document_rows.integer(1));
-        const std::size_t document = documents.find(document_rows.integer(0));
-        if (document == IdSlots::none) continue;
-        lineages[document] = static_cast<std::uint32_t>(lineage == IdSlots::none ? document : lineage);
+        source_of_document[documents.find(document_rows.integer(0))] =
+            static_cast<std::uint32_t>(lineages.find(document_rows.integer(1)));
     }
 
     slots_.assign(claims_.size(), no_source);
@@ -66,7 +65,7 @@ ClaimSources::ClaimSources(const Database& database) : claims_(database, "claim"
             current = rows.integer(0);
         }
         const std::size_t document = documents.find(rows.integer(1));
-        if (document != IdSlots::none && lineages[document] != no_source) found.push_back(lineages[document]);
+        if (document != IdSlots::none) found.push_back(source_of_document[document]);
     }
     keep(current);
 }

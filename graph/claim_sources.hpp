@@ -15,8 +15,8 @@
 
 namespace kith {
 
-// Places in an array for the ids of a table: the id itself, less the first, where ids lie close together, as row numbers
-// do; the rank among all ids where they do not, so that one wild id does not cost memory.
+// Places in an array for the ids of a table: the id itself, less the first, where ids lie close together, as row
+// numbers do; the rank among all ids where they do not, so that one wild id does not cost memory.
 class IdSlots {
 public:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);

@@ -12,26 +12,6 @@ namespace kith {
 
 namespace {
 
-// Kinds of one class may name one entity.
-char kind_class(EntityKind kind) {
-    switch (kind) {
-        case EntityKind::person:
-            return 'P';
-        case EntityKind::state:
-        case EntityKind::place:
-            return 'L';
-        case EntityKind::weapon:
-        case EntityKind::vehicle:
-        case EntityKind::product:
-            return 'Q';
-        case EntityKind::event:
-        case EntityKind::agreement:
-            return 'E';
-        default:
-            return 'O';
-    }
-}
-
 bool is_closer(EntityKind kind, EntityKind than) {
     return (than == EntityKind::organisation && kind != than) ||
            (than == EntityKind::place && kind == EntityKind::state);
@@ -72,52 +52,71 @@ EntityResolution::EntityResolution(Database& database)
           "INSERT INTO alias (key, entity, name, origin) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")),
       update_kind_(database.prepare("UPDATE entity SET kind = ?2 WHERE id = ?1")) {}
 
-EntityResolution::Known* EntityResolution::find(const std::string& key, EntityKind kind) {
-    const char wanted = kind_class(kind);
-    const std::string cache_key = wanted + key;
-    if (const auto found = known_.find(cache_key); found != known_.end()) return &found->second;
+std::size_t EntityResolution::kind_class(EntityKind kind) {
+    switch (kind) {
+        case EntityKind::person:
+            return 0;
+        case EntityKind::state:
+        case EntityKind::place:
+            return 1;
+        case EntityKind::weapon:
+        case EntityKind::vehicle:
+        case EntityKind::product:
+            return 2;
+        case EntityKind::event:
+        case EntityKind::agreement:
+            return 3;
+        default:
+            return 4;
+    }
+}
+
+std::optional<EntityResolution::Known> EntityResolution::find(const std::string& key, EntityKind kind) {
     for (find_.bind(1, key); find_.step();) {
         const auto stored = parse_entity_kind(find_.text(1));
-        if (!stored || kind_class(*stored) != wanted) continue;
+        if (!stored || kind_class(*stored) != kind_class(kind)) continue;
         const Known known{find_.integer(0), *stored};
         find_.reset();
-        return &known_.emplace(cache_key, known).first->second;
+        return known;
     }
-    return nullptr;
+    return std::nullopt;
+}
+
+EntityResolution::Known EntityResolution::find_or_make(const EntityReference& reference) {
+    const std::string key = name_key(reference.name);
+    if (key.empty()) {
+        throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
+    }
+    if (const auto known = find(key, reference.kind)) return *known;
+    insert_entity_.bind(1, reference.name).bind(2, to_string(reference.kind)).run();
+    const Known made{database_.last_insert_id(), reference.kind};
+    ++made_;
+    insert_alias_.bind(1, key).bind(2, made.id).bind(3, reference.name).bind(4, "name").run();
+    return made;
 }
 
 void EntityResolution::add_alias(EntityId id, std::string_view name, std::string_view origin) {
+    if (!recorded_.insert(std::to_string(id) + ' ' + std::string(name)).second) return;
     const std::string key = name_key(name);
     if (!key.empty()) insert_alias_.bind(1, key).bind(2, id).bind(3, name).bind(4, origin).run();
 }
 
 std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference& reference) {
-    const std::string key = name_key(reference.name);
-    if (key.empty())
-        throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
-    Known* known = find(key, reference.kind);
-    if (!known) {
-        insert_entity_.bind(1, reference.name).bind(2, to_string(reference.kind)).run();
-        const Known made{database_.last_insert_id(), reference.kind};
-        ++made_;
-        add_alias(made.id, reference.name, "name");
-        known = &known_.emplace(kind_class(reference.kind) + key, made).first->second;
-    } else if (is_closer(reference.kind, known->kind)) {
-        known->kind = reference.kind;
-        update_kind_.bind(1, known->id).bind(2, to_string(reference.kind)).run();
+    KnownByName& names = known_[kind_class(reference.kind)];
+    auto found = names.find(reference.name);
+    if (found == names.end()) found = names.emplace(reference.name, find_or_make(reference)).first;
+    const EntityId id = found->second.id;
+    for (const std::string& alias : reference.aliases) add_alias(id, alias, "gazetteer");
+    if (is_closer(reference.kind, found->second.kind)) {
+        update_kind_.bind(1, id).bind(2, to_string(reference.kind)).run();
+        found->second.kind = reference.kind;
     }
-    for (const std::string& alias : reference.aliases) {
-        // Gazetteer names come with every reference; the store is asked once.
-        if (known_.emplace(kind_class(reference.kind) + name_key(alias), *known).second)
-            add_alias(known->id, alias, "gazetteer");
-    }
-    return {known->id, known->kind};
+    return {id, found->second.kind};
 }
 
 void EntityResolution::add_mention(EntityId id, const EntityReference& reference) {
     const std::string& form = reference.mention;
     if (form.empty() || form == reference.name || form.size() > 200) return;
-    if (!mentioned_.emplace(std::to_string(id) + ' ' + form, id).second) return;
     const auto first = static_cast<unsigned char>(form.front());
     if (first < 0x80 && !std::isupper(first) && !std::isdigit(first)) return;
     if (identifies(name_key(form), name_key(reference.name))) add_alias(id, form, "mention");

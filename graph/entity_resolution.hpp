@@ -6,8 +6,13 @@
 // (is this John Smith that John Smith?) is a judgement, which can be withdrawn.
 #pragma once
 
+#include <array>
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/database.hpp"
@@ -30,12 +35,23 @@ public:
     std::int64_t made() const { return made_; }
 
 private:
+    static constexpr std::size_t kind_classes = 5;
+    static std::size_t kind_class(EntityKind kind);  // kinds of one class may name one entity
+
     struct Known {
         EntityId id;
         EntityKind kind;
     };
 
-    Known* find(const std::string& key, EntityKind kind);
+    // So that names can be looked up by views.
+    struct StringHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using KnownByName = std::unordered_map<std::string, Known, StringHash, std::equal_to<>>;
+
+    Known find_or_make(const EntityReference& reference);
+    std::optional<Known> find(const std::string& key, EntityKind kind);
     void add_alias(EntityId id, std::string_view name, std::string_view origin);
 
     Database& database_;
@@ -43,8 +59,8 @@ private:
     Statement insert_entity_;
     Statement insert_alias_;
     Statement update_kind_;
-    std::unordered_map<std::string, Known> known_;         // by class of kind and key
-    std::unordered_map<std::string, EntityId> mentioned_;  // surface forms dealt with, by entity and form
+    std::array<KnownByName, kind_classes> known_;  // by class of kind; names as they were written
+    std::unordered_set<std::string> recorded_;     // aliases dealt with, by entity and name
     std::int64_t made_ = 0;
 };
 

@@ -14,9 +14,12 @@ std::string to_string(const Place& place) {
 }
 
 Error::Error(const std::string& problem, std::string next_step)
-    : std::runtime_error(problem), next_step_(std::move(next_step)) {}
+    : std::runtime_error(problem), problem_(problem), next_step_(std::move(next_step)) {}
 
 Error::Error(const Place& place, const std::string& problem, std::string next_step)
-    : std::runtime_error(to_string(place) + ": " + problem), next_step_(std::move(next_step)) {}
+    : std::runtime_error(to_string(place) + ": " + problem),
+      place_(place),
+      problem_(problem),
+      next_step_(std::move(next_step)) {}
 
 }  // namespace kith

@@ -32,9 +32,13 @@ public:
     explicit Error(const std::string& problem, std::string next_step = {});
     Error(const Place& place, const std::string& problem, std::string next_step = {});
 
+    const Place& place() const noexcept { return place_; }  // without a file: nowhere in an input
+    const std::string& problem() const noexcept { return problem_; }
     const std::string& next_step() const noexcept { return next_step_; }
 
 private:
+    Place place_;
+    std::string problem_;
     std::string next_step_{};
 };
 

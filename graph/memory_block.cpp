@@ -51,7 +51,7 @@ MemoryBlock MemoryBlock::new_file(const std::string& path, std::size_t bytes) {
 
 std::optional<MemoryBlock> MemoryBlock::map_file(const std::string& path) {
     const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat status{};
+    struct stat status {};
     if (file.descriptor < 0 || fstat(file.descriptor, &status) != 0 || status.st_size <= 0) return std::nullopt;
     const auto bytes = static_cast<std::size_t>(status.st_size);
     void* data = mmap(nullptr, bytes, PROT_READ, MAP_SHARED, file.descriptor, 0);

@@ -172,6 +172,13 @@ EntityLookup Store::find_entity(std::string_view name) const {
     return lookup;
 }
 
+std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
+    Statement rows = state_->database.prepare("SELECT DISTINCT entity FROM alias WHERE key = ?1 ORDER BY entity");
+    std::vector<EntityId> found;
+    for (rows.bind(1, name_key(name)); rows.step();) found.push_back(rows.integer(0));
+    return found;
+}
+
 // Names that hold the key as some of their words come first, then those a few letters away.
 std::vector<std::string> Store::State::suggestions(const std::string& key) const {
     if (key.size() < 2) return {};

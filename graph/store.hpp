@@ -71,6 +71,8 @@ public:
     Database& database() const;  // for graph/ alone: projections prepare their own statements
 
     EntityLookup find_entity(std::string_view name) const;
+    // Those who go by the name, as they were before any judgement: what `kith split` takes apart. By id.
+    std::vector<EntityId> unmerged_entities(std::string_view name) const;
     Entity entity(EntityId id) const;  // of the canonical entity; throws Error where there is none
     EntityId canonical(EntityId id) const;
     std::vector<EntityId> members(EntityId id) const;  // entities judged the same, the canonical one first

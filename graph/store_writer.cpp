@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <filesystem>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
 
+#include "graph/bulk_load.hpp"
+#include "graph/claim_writer.hpp"
 #include "graph/code_points.hpp"
 #include "graph/database.hpp"
 #include "graph/entity_resolution.hpp"
@@ -23,27 +24,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Opens the file, makes or migrates the schema, and leaves the transaction of the run open.
+// Opens the file, makes or migrates the schema, and leaves the transaction of the run open. A new file gets its
+// write-ahead log with the first commit: until then a rollback journal has nothing to hold and costs nothing.
 Database begin_writing(const std::string& path) {
-    const bool existed = fs::exists(path);
     Database database(path, Database::Mode::create);
-    if (!is_empty_database(database)) {
+    const bool is_new = is_empty_database(database) && database.integer("PRAGMA user_version") == 0;
+    if (!is_new) {
         check_schema(database);
-    } else if (existed && fs::file_size(path) > 0 && database.integer("PRAGMA user_version") != 0) {
-        throw Error(Place{path, 0, 0}, "this is an SQLite database of another program, not kith's",
-                    "Name another file with --db.");
-    } else {
         database.execute("PRAGMA journal_mode = WAL");
     }
     database.execute(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
-    if (is_empty_database(database)) create_schema(database, Ontology::builtin());
+    if (is_new) create_schema(database, Ontology::builtin());
     migrate_schema(database);
     return database;
-}
-
-std::int64_t thousandths(double confidence) {
-    return static_cast<std::int64_t>(std::lround(std::clamp(confidence, 0.0, 1.0) * 1000.0));
 }
 
 void check_kinds(const Relation& relation, const ClaimRecord& claim, EntityKind subject, EntityKind object) {
@@ -65,7 +59,8 @@ struct StoreWriter::State {
           database(begin_writing(file)),
           ontology(read_ontology(database)),
           resolution(database),
-          lineages(database) {}
+          lineages(database),
+          claims(database) {}
 
     Statement& prepared(std::string_view sql) {
         const auto found = statements.find(sql);
@@ -78,9 +73,6 @@ struct StoreWriter::State {
                          std::optional<DocumentId> lineage);
     void insert_sentences(const DocumentRecord& record, const std::vector<std::optional<std::int64_t>>& fingerprints);
     void insert_mentions(const DocumentRecord& record);
-    ClaimId find_or_insert(const ClaimRecord& record, const Relation& relation, EntityId subject, EntityId object);
-    void insert_evidence(const ClaimRecord& record, ClaimId claim);
-    void join_alternatives(int number, ClaimId claim);
 
     std::string path;
     bool made_file;
@@ -88,6 +80,7 @@ struct StoreWriter::State {
     Ontology ontology;
     EntityResolution resolution;
     LineageFinder lineages;
+    ClaimWriter claims;
     std::unordered_map<std::string_view, Statement> statements;  // by their text, which is static
     Counts counts;
 
@@ -96,9 +89,9 @@ struct StoreWriter::State {
     bool accepting = false;
     bool has_text = false;
     std::optional<Day> published;
+    std::optional<BulkLoad> bulk;
     std::string text;
     std::optional<CodePoints> points;
-    std::unordered_map<int, ClaimId> alternatives;
     std::unordered_map<std::string, DocumentId> sources;  // documents without text, by location
 };
 
@@ -123,9 +116,20 @@ const StoreWriter::Counts& StoreWriter::counts() const {
     return state_->counts;
 }
 
+void StoreWriter::expect_many() {
+    State& state = *state_;
+    if (state.bulk) return;
+    if (state.counts.documents == 0) {
+        // Nothing to lose yet, so the transaction can be begun anew without the look-ups of foreign keys: the rows that
+        // follow point at rows that this writer made or found.
+        state.database.execute("COMMIT; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+    }
+    state.bulk.emplace(state.database);
+}
+
 bool StoreWriter::begin(const DocumentRecord& document) {
     State& state = *state_;
-    state.alternatives.clear();
+    state.claims.forget_alternatives();
     state.published.reset();
     if (const auto published = parse_partial_date(document.published)) state.published = published->first_day();
     if (!document.text) {
@@ -240,109 +244,23 @@ void StoreWriter::add(const ClaimRecord& record) {
         throw RejectedRecord("\"" + record.time + "\" is not a date",
                              "Write 2023, 2023-06, 2023-06-24 or an interval such as 2015..2018.");
     }
-    const EntityId subject = state.resolution.resolve(record.subject).first;
-    const EntityId object = state.resolution.resolve(record.object).first;
-    if (subject == object) throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
-    state.resolution.add_mention(subject, record.subject);
-    state.resolution.add_mention(object, record.object);
-    const ClaimId claim = state.find_or_insert(record, *relation, subject, object);
-    state.insert_evidence(record, claim);
-    if (record.alternative > 0) state.join_alternatives(record.alternative, claim);
-}
+    ResolvedClaim claim{.subject = state.resolution.resolve(record.subject).first,
+                        .relation = relation->id,
+                        .object = state.resolution.resolve(record.object).first,
+                        .published = state.published};
+    if (claim.subject == claim.object) throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
+    state.resolution.add_mention(claim.subject, record.subject);
+    state.resolution.add_mention(claim.object, record.object);
+    if (record.speaker) claim.speaker = state.resolution.resolve(*record.speaker).first;
+    if (record.place) claim.place = state.resolution.resolve(*record.place).first;
+    if (relation->symmetric && claim.object < claim.subject) std::swap(claim.subject, claim.object);
 
-// One claim for each subject, relation, object, status, speaker, time, place and (up to plurals) item and role. What a
-// later source repeats becomes further evidence of it; it never lowers its confidence.
-ClaimId StoreWriter::State::find_or_insert(const ClaimRecord& record, const Relation& relation, EntityId subject,
-                                           EntityId object) {
-    const auto reference = [&](const std::optional<EntityReference>& named) -> std::optional<EntityId> {
-        if (!named) return std::nullopt;
-        return resolution.resolve(*named).first;
-    };
-    const std::optional<EntityId> speaker = reference(record.speaker);
-    const std::optional<EntityId> place = reference(record.place);
-    std::optional<Day> day = published;
-    if (const auto interval = parse_interval(record.time)) day = interval->first ? interval->first : interval->last;
-    const std::string item_key = term_key(record.item);
-    const std::string role_key = term_key(record.role);
-
-    Statement& same = prepared(
-        "SELECT id, item, role, confidence, day FROM claim WHERE subject = ?1 AND relation = ?2 AND object = ?3 "
-        "AND status = ?4 AND speaker IS ?5 AND place IS ?6 AND time IS ?7");
-    const auto find = [&](EntityId from, EntityId to) -> ClaimId {
-        same.bind(1, from)
-            .bind(2, std::int64_t{relation.id})
-            .bind(3, to)
-            .bind(4, static_cast<std::int64_t>(record.status));
-        same.bind(5, speaker).bind(6, place).bind_text_or_null(7, record.time);
-        while (same.step()) {
-            if (term_key(same.text(1)) != item_key || term_key(same.text(2)) != role_key) continue;
-            const ClaimId id = same.integer(0);
-            const std::int64_t confidence = std::max(same.integer(3), thousandths(record.confidence));
-            std::optional<std::int64_t> first_day = same.optional_integer(4);
-            if (day && (!first_day || *day < *first_day)) first_day = *day;
-            same.reset();
-            prepared("UPDATE claim SET confidence = ?2, day = ?3 WHERE id = ?1 AND (confidence <> ?2 OR day IS NOT ?3)")
-                .bind(1, id)
-                .bind(2, confidence)
-                .bind(3, first_day)
-                .run();
-            return id;
-        }
-        return 0;
-    };
-    ClaimId id = find(subject, object);
-    if (id == 0 && relation.symmetric) id = find(object, subject);
-    if (id != 0) return id;
-
-    Statement& insert = prepared(
-        "INSERT INTO claim (subject, relation, object, status, confidence, day, speaker, item, role, place, time) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-    insert.bind(1, subject)
-        .bind(2, std::int64_t{relation.id})
-        .bind(3, object)
-        .bind(4, static_cast<std::int64_t>(record.status));
-    insert.bind(5, thousandths(record.confidence)).bind(6, day).bind(7, speaker);
-    insert.bind_text_or_null(8, record.item)
-        .bind_text_or_null(9, record.role)
-        .bind(10, place)
-        .bind_text_or_null(11, record.time);
-    insert.run();
-    ++counts.claims;
-    return database.last_insert_id();
-}
-
-void StoreWriter::State::insert_evidence(const ClaimRecord& record, ClaimId claim) {
-    const TextSpan sentence = has_text ? points->of_bytes(record.sentence) : record.sentence;
-    const TextSpan cue = has_text ? points->of_bytes(record.cue) : record.cue;
-    Statement& insert = prepared(
-        "INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING");
-    insert.bind(1, claim)
-        .bind(2, document)
-        .bind(3, static_cast<std::int64_t>(sentence.begin))
-        .bind(4, static_cast<std::int64_t>(sentence.end));
-    const auto position = [&](std::size_t value) {
-        return cue.empty() ? std::optional<std::int64_t>() : static_cast<std::int64_t>(value);
-    };
-    insert.bind(5, position(cue.begin)).bind(6, position(cue.end));
-    insert.bind(7, record.line > 0 ? std::optional<std::int64_t>(static_cast<std::int64_t>(record.line)) : std::nullopt)
-        .run();
-    counts.evidence += database.changes();
-}
-
-// The group's number is its smallest claim id, so that it is not given out again while a member stands.
-void StoreWriter::State::join_alternatives(int number, ClaimId claim) {
-    const auto [group, is_new] = alternatives.try_emplace(number, claim);
-    if (is_new) return;
-    Statement& current = prepared("SELECT min(alternative_of) FROM claim WHERE id IN (?1, ?2)");
-    current.bind(1, group->second).bind(2, claim).step();
-    const ClaimId joint = current.optional_integer(0).value_or(std::min(group->second, claim));
-    current.reset();
-    prepared("UPDATE claim SET alternative_of = ?1 WHERE id IN (?2, ?3)")
-        .bind(1, joint)
-        .bind(2, group->second)
-        .bind(3, claim)
-        .run();
+    const auto [id, is_new] =
+        state.bulk ? std::pair(state.claims.append(claim, record), true) : state.claims.find_or_append(claim, record);
+    if (is_new) ++state.counts.claims;
+    if (state.claims.add_evidence(id, state.document, record, state.has_text ? &*state.points : nullptr))
+        ++state.counts.evidence;
+    if (record.alternative > 0) state.claims.add_alternative(record.alternative, id);
 }
 
 void StoreWriter::judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge,
@@ -407,10 +325,19 @@ void StoreWriter::forget(DocumentId document) {
 
 void StoreWriter::commit() {
     State& state = *state_;
-    state.database.execute("UPDATE property SET value = value + 1 WHERE name = 'generation'; COMMIT");
-    state.made_file = false;
+    if (state.bulk) state.counts.claims -= state.bulk->finish();
+    state.bulk.reset();
     state.accepting = false;
-    state.database.execute("BEGIN IMMEDIATE");  // the writer can go on; what follows is the next run
+    state.database.execute("UPDATE property SET value = value + 1 WHERE name = 'generation'; COMMIT");
+    if (std::exchange(state.made_file, false)) {
+        try {
+            state.database.execute("PRAGMA journal_mode = WAL");
+        } catch (const Error&) {
+            // A reader was quicker; the next writer turns the log on.
+        }
+    }
+    state.database.execute(
+        "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");  // the writer can go on; what follows is the next run
 }
 
 }  // namespace kith

@@ -22,6 +22,8 @@ public:
     StoreWriter(const StoreWriter&) = delete;
     StoreWriter& operator=(const StoreWriter&) = delete;
 
+    // Until commit, claims are appended without indexes (graph/bulk_load): faster from some ten thousand claims on.
+    void expect_many() override;
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
 

@@ -1,0 +1,96 @@
+// Includes may only point down: query/cli (and api) -> ingest, query, graph; ingest -> graph; query -> graph; graph ->
+// nothing of ours. text/ and records/ ignore each other. sqlite3 stays in graph/database, Boost out of public headers.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Include {
+    std::string file;    // from the root: "graph/store.cpp"
+    std::string target;  // as written between the quotes or brackets
+    bool ours = false;   // written with quotes
+};
+
+std::vector<Include> includes_of(const std::string& folder) {
+    const fs::path root = KITH_SOURCE_DIR;
+    std::vector<Include> found;
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+        const auto extension = entry.path().extension();
+        if (extension != ".cpp" && extension != ".hpp") continue;
+        std::ifstream in(entry.path());
+        for (std::string line; std::getline(in, line);) {
+            if (!line.starts_with("#include ") || line.size() < 12) continue;
+            const std::size_t end = line.find_first_of("\">", 10);
+            found.push_back(
+                {entry.path().lexically_relative(root).string(), line.substr(10, end - 10), line[9] == '"'});
+        }
+    }
+    return found;
+}
+
+bool starts_with_any(std::string_view text, const std::vector<std::string_view>& beginnings) {
+    return std::ranges::any_of(beginnings, [&](std::string_view beginning) { return text.starts_with(beginning); });
+}
+
+struct Layer {
+    std::string_view folder;
+    std::vector<std::string_view> may_include;
+};
+
+// The first layer whose folder a file lies in is its own.
+const std::vector<Layer> layers = {
+    {"query/cli/", {"query/", "ingest/", "graph/"}},
+    {"query/export/", {"query/export/", "graph/"}},
+    {"query/", {"query/", "graph/"}},
+    {"ingest/text/", {"ingest/text/", "graph/"}},
+    {"ingest/records/", {"ingest/records/", "graph/"}},
+    {"ingest/", {"ingest/", "graph/"}},
+    {"graph/", {"graph/"}},
+};
+
+}  // namespace
+
+TEST_CASE("includes point down the layers only") {
+    std::size_t seen = 0;
+    for (const char* folder : {"graph", "ingest", "query"}) {
+        for (const Include& include : includes_of(folder)) {
+            if (!include.ours) continue;
+            const auto layer = std::ranges::find_if(
+                layers, [&](const Layer& candidate) { return include.file.starts_with(candidate.folder); });
+            REQUIRE(layer != layers.end());
+            CAPTURE(include.file);
+            CAPTURE(include.target);
+            CHECK(starts_with_any(include.target, layer->may_include));
+            if (layer->folder != "query/cli/") CHECK_FALSE(include.target.starts_with("query/cli/"));
+            ++seen;
+        }
+    }
+    CHECK(seen > 100);  // the scan sees the tree at all
+}
+
+TEST_CASE("sqlite3 is spoken to in graph/database alone") {
+    for (const char* folder : {"graph", "ingest", "query"}) {
+        for (const Include& include : includes_of(folder)) {
+            CAPTURE(include.file);
+            if (include.target == "sqlite3.h") CHECK(include.file == "graph/database.cpp");
+        }
+    }
+}
+
+TEST_CASE("Boost stays out of headers, but for the one that adapts our graph to it") {
+    for (const char* folder : {"graph", "ingest", "query"}) {
+        for (const Include& include : includes_of(folder)) {
+            CAPTURE(include.file);
+            const bool is_header = include.file.ends_with(".hpp");
+            if (is_header && include.target.starts_with("boost/")) CHECK(include.file == "graph/boost_graph.hpp");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+// Small random graphs, and what they should answer, found the slow way: for tests that check a search against thousands
+// of graphs. All share one generator with a fixed seed, so a failure comes back.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "graph/projection.hpp"
+#include "graph/strength.hpp"
+#include "graph/vertex_path.hpp"
+#include "graph/walk.hpp"
+
+namespace kith {
+
+class Dice {
+public:
+    explicit Dice(std::uint32_t seed) : engine_(seed) {}
+
+    // 0 to sides - 1; not std::uniform_int_distribution, whose numbers differ between libraries.
+    int roll(int sides) { return static_cast<int>(engine_() % static_cast<std::uint32_t>(sides)); }
+    bool chance(int percent) { return roll(100) < percent; }
+
+private:
+    std::mt19937 engine_;
+};
+
+struct RandomGraph {
+    std::vector<std::pair<EntityId, EntityKind>> entities;
+    std::vector<ProjectedClaim> claims;
+
+    EntityId id(Vertex vertex) const { return entities[vertex].first; }
+};
+
+// Loops, parallel claims, a hub in some, parts that hang together with nothing in others.
+inline RandomGraph random_graph(Dice& dice, int most_vertices = 8, int most_claims = 24) {
+    RandomGraph graph;
+    const int vertices = 2 + dice.roll(most_vertices - 1);
+    for (int i = 0; i < vertices; ++i) {
+        graph.entities.emplace_back(3 * i + 5, dice.chance(70) ? EntityKind::organisation : EntityKind::person);
+    }
+    const bool hub = dice.chance(20);
+    const int confidences[] = {1000, 900, 800, 500, 500, 300, 1, 0};
+    for (int i = dice.roll(most_claims + 1); i > 0; --i) {
+        ProjectedClaim claim;
+        claim.subject = graph.id(static_cast<Vertex>(hub && dice.chance(60) ? 0 : dice.roll(vertices)));
+        claim.object = graph.id(static_cast<Vertex>(dice.roll(vertices)));
+        claim.relation = static_cast<RelationId>(1 + dice.roll(3));
+        claim.status = dice.chance(70) ? Status::actual : static_cast<Status>(dice.roll(6));
+        claim.confidence_thousandths = confidences[dice.roll(8)];
+        claim.sources.clear();
+        for (int source = 0; source < 4; ++source) {
+            if (dice.chance(35)) claim.sources.push_back(static_cast<std::uint32_t>(source));
+        }
+        graph.claims.push_back(claim);
+    }
+    return graph;
+}
+
+// Parts of a question that a projection can judge.
+struct RandomQuestion {
+    Vertex from = 0, to = 1;
+    ClaimFilter filter;  // `avoided` in entity ids
+    bool directed = false;
+    int max_hops = 6;
+    PathOrder order = PathOrder::fewest_hops;
+};
+
+inline RandomQuestion random_question(Dice& dice, const RandomGraph& graph) {
+    RandomQuestion question;
+    const auto vertices = static_cast<int>(graph.entities.size());
+    question.from = static_cast<Vertex>(dice.roll(vertices));
+    question.to = static_cast<Vertex>((static_cast<int>(question.from) + 1 + dice.roll(vertices - 1)) % vertices);
+    question.directed = dice.chance(50);
+    question.max_hops = 1 + dice.roll(7);
+    question.order = dice.chance(50) ? PathOrder::fewest_hops : PathOrder::surest;
+    if (dice.chance(20)) question.filter.relations = {1, 2};
+    if (dice.chance(20)) question.filter.excluded_relations = {static_cast<RelationId>(1 + dice.roll(3))};
+    if (dice.chance(20)) question.filter.statuses = {Status::actual, static_cast<Status>(dice.roll(6))};
+    if (dice.chance(20)) question.filter.min_confidence = 0.1 * dice.roll(11);
+    if (dice.chance(20)) question.filter.min_sources = dice.roll(4);
+    if (dice.chance(15)) question.filter.kinds = {EntityKind::organisation};
+    if (dice.chance(15)) question.filter.avoided = {graph.id(static_cast<Vertex>(dice.roll(vertices)))};
+    return question;
+}
+
+inline Walk<Projection> walk_of(const Projection& projection, const RandomQuestion& question) {
+    WalkRules rules;
+    rules.arcs = ArcFilter(question.filter);
+    rules.directed = question.directed;
+    for (const EntityId id : question.filter.avoided) rules.avoided.push_back(*projection.find(id));
+    for (const EntityKind kind : question.filter.kinds) rules.kinds.set(static_cast<std::size_t>(kind));
+    return Walk(projection, std::move(rules));
+}
+
+// The filter by the book: strengths of steps between entities, the strongest edge's where there are several.
+using StrengthOfStep = std::map<std::pair<Vertex, Vertex>, double>;
+
+inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion& question) {
+    using Tie = std::tuple<EntityId, RelationId, EntityId, Status>;
+    std::map<Tie, std::set<std::uint32_t>> sources;
+    for (const ProjectedClaim& claim : graph.claims) {
+        auto& of_tie = sources[{claim.subject, claim.relation, claim.object, claim.status}];
+        of_tie.insert(claim.sources.begin(), claim.sources.end());
+    }
+    const ClaimFilter& filter = question.filter;
+    const auto listed = [](const auto& list, auto value) { return std::ranges::find(list, value) != list.end(); };
+    std::map<Tie, std::map<std::uint32_t, int>> surest;
+    for (const ProjectedClaim& claim : graph.claims) {
+        const Tie tie{claim.subject, claim.relation, claim.object, claim.status};
+        if (!filter.relations.empty() && !listed(filter.relations, claim.relation)) continue;
+        if (listed(filter.excluded_relations, claim.relation)) continue;
+        if (!filter.statuses.empty() && !listed(filter.statuses, claim.status)) continue;
+        if (claim.confidence_thousandths < filter.min_confidence * 1000 - 1e-6) continue;
+        if (filter.min_sources > 1 && static_cast<int>(sources[tie].size()) < filter.min_sources) continue;
+        auto& of_tie = surest[tie];
+        for (const std::uint32_t source : claim.sources) {
+            of_tie[source] = std::max(of_tie[source], claim.confidence_thousandths);
+        }
+    }
+    StrengthOfStep steps;
+    const auto vertex = [&](EntityId id) { return static_cast<Vertex>((id - 5) / 3); };
+    for (const auto& [tie, confidences] : surest) {
+        double doubt = 1.0;
+        for (const auto& [source, confidence] : confidences) doubt *= 1.0 - confidence / 1000.0;
+        const Vertex subject = vertex(std::get<0>(tie)), object = vertex(std::get<2>(tie));
+        const auto add = [&](Vertex from, Vertex to) {
+            auto [step, is_new] = steps.emplace(std::pair(from, to), 1.0 - doubt);
+            step->second = std::max(step->second, 1.0 - doubt);
+        };
+        add(subject, object);
+        if (!question.directed) add(object, subject);
+    }
+    return steps;
+}
+
+// All simple paths that the question allows, best first.
+inline std::vector<VertexPath> slow_paths(const RandomGraph& graph, const RandomQuestion& question) {
+    const StrengthOfStep steps = slow_steps(graph, question);
+    std::vector<VertexPath> found;
+    VertexPath path{{question.from}, 0};
+    const auto may_pass = [&](Vertex vertex) {
+        const auto& [id, kind] = graph.entities[vertex];
+        if (std::ranges::find(question.filter.avoided, id) != question.filter.avoided.end()) return false;
+        return question.filter.kinds.empty() ||
+               std::ranges::find(question.filter.kinds, kind) != question.filter.kinds.end();
+    };
+    const auto extend = [&](const auto& self) -> void {
+        const Vertex last = path.vertices.back();
+        if (last == question.to) {
+            found.push_back(path);
+            return;
+        }
+        if (path.hops() == question.max_hops) return;
+        for (Vertex next = 0; next < graph.entities.size(); ++next) {
+            const auto step = steps.find({last, next});
+            if (step == steps.end() || std::ranges::find(path.vertices, next) != path.vertices.end()) continue;
+            if (next != question.to && !may_pass(next)) continue;
+            const Weight weight = weight_of(cost_of(step->second), question.order);
+            path.vertices.push_back(next);
+            path.weight += weight;
+            self(self);
+            path.vertices.pop_back();
+            path.weight -= weight;
+        }
+    };
+    extend(extend);
+    std::ranges::sort(found, {}, [](const VertexPath& one) { return std::pair(one.weight, one.vertices); });
+    return found;
+}
+
+}  // namespace kith
