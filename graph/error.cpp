@@ -13,8 +13,8 @@ std::string to_string(const Place& place) {
     return text;
 }
 
-Error::Error(const std::string& problem, std::string next_step)
-    : std::runtime_error(problem), problem_(problem), next_step_(std::move(next_step)) {}
+Error::Error(std::string_view problem, std::string next_step)
+    : std::runtime_error(std::string(problem)), problem_(problem), next_step_(std::move(next_step)) {}
 
 Error::Error(const Place& place, const std::string& problem, std::string next_step)
     : std::runtime_error(to_string(place) + ": " + problem),

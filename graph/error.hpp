@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace kith {
 
@@ -29,7 +30,7 @@ struct Skipped {
 class Error : public std::runtime_error {
 public:
     // what() is "PLACE: problem"; next_step is a sentence such as "Try --db to name another file." or empty.
-    explicit Error(const std::string& problem, std::string next_step = {});
+    explicit Error(std::string_view problem, std::string next_step = {});
     Error(const Place& place, const std::string& problem, std::string next_step = {});
 
     const Place& place() const noexcept { return place_; }  // without a file: nowhere in an input

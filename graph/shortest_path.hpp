@@ -24,9 +24,11 @@ template <typename Graph>
 class ShortestPathSearch {
 public:
     ShortestPathSearch(const Walk<Graph>& walk, Vertex from, Vertex to, const Exclusions& exclusions)
-        : walk_(walk), exclusions_(exclusions), from_(from), to_(to), start_(Side::start), end_(Side::end) {
-        start_.reach(from, walk);
-        end_.reach(to, walk);
+        : walk_(walk), exclusions_(exclusions), from_(from), to_(to) {
+        labels_.insert(from, {0, Side::start});
+        labels_.insert(to, {0, Side::end});
+        start_.frontier.push_back(from);
+        end_.frontier.push_back(to);
     }
 
     // The weight is that of PathOrder::fewest_hops. Nothing: no path within the limits.
@@ -35,11 +37,7 @@ public:
         while (met_.empty()) {
             if (start_.depth + end_.depth >= static_cast<int>(most_hops)) return std::nullopt;
             if (start_.frontier.empty() || end_.frontier.empty()) return std::nullopt;
-            if (start_.work <= end_.work) {
-                grow(start_, end_);
-            } else {
-                grow(end_, start_);
-            }
+            grow(work(start_) <= work(end_) ? start_ : end_);
         }
         VertexPath path = surest();
         if (path.weight > limits.max_weight) return std::nullopt;
@@ -49,83 +47,51 @@ public:
 private:
     static constexpr std::uint32_t no_link = std::numeric_limits<std::uint32_t>::max();
 
+    // A vertex that has been reached, from which side, and its neighbours one level nearer to that side's end. A vertex
+    // where the sides meet belongs to the side that came first; what the other side says of it is in met_.
     struct Label {
         int depth = 0;
-        std::uint32_t links = no_link;  // newest first
+        Side side = Side::start;
+        bool met = false;
+        Vertex nearer = no_vertex;      // the first such neighbour
+        std::uint32_t links = no_link;  // further ones
     };
     struct Link {
-        Vertex nearer = no_vertex;  // neighbour one level nearer to this side's end
+        Vertex nearer = no_vertex;
         std::uint32_t next = no_link;
     };
     struct Tree {
-        explicit Tree(Side which) : side(which) {}
-
-        Label& reach(Vertex vertex, const Walk<Graph>& walk) {
-            frontier.push_back(vertex);
-            work += work_of(vertex, walk);
-            return *labels.insert(vertex, {depth, no_link}).first;
-        }
-        void link(Label& label, Vertex nearer) {
-            // Parallel claims come together, so looking at the newest link is enough.
-            if (label.links != no_link && links[label.links].nearer == nearer) return;
-            links.push_back({nearer, label.links});
-            label.links = static_cast<std::uint32_t>(links.size() - 1);
-        }
-
         Side side;
         int depth = 0;
         std::vector<Vertex> frontier;
-        std::size_t work = 0;  // estimate of what growing costs
-        VertexMap<Label> labels;
-        std::vector<Link> links;
+        std::optional<std::size_t> work;  // what growing costs, once asked for
     };
-    // The best way from a vertex to this side's end.
+    // A step between the two trees: one end is of the start's last level, the other of the end's.
+    struct Crossing {
+        Vertex start_side, end_side;
+    };
+    // The best way from a vertex to its side's end.
     struct Best {
         Weight weight = 0;
         Vertex nearer = no_vertex;
     };
 
     // Degrees are known without reading a row only where the rows are in memory.
-    static std::size_t work_of(Vertex vertex, const Walk<Graph>& walk) {
-        if constexpr (std::is_same_v<Graph, Projection>) {
-            return degree(vertex, walk.graph());
-        } else {
-            return 1;
-        }
-    }
-
-    bool excluded(Vertex tail, Vertex head) const {
-        const auto holds = [](const std::vector<Vertex>& some, Vertex vertex) {
-            return std::ranges::find(some, vertex) != some.end();
-        };
-        return (tail == from_ && holds(exclusions_.first_steps, head)) || holds(exclusions_.vertices, head) ||
-               holds(exclusions_.vertices, tail);
-    }
-
-    void grow(Tree& tree, const Tree& other) {
-        const std::vector<Vertex> frontier = std::exchange(tree.frontier, {});
-        tree.work = 0;
-        ++tree.depth;
-        const bool any_exclusions = !exclusions_.vertices.empty() || !exclusions_.first_steps.empty();
-        for (const Vertex vertex : frontier) {
-            walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor&) {
-                if (any_exclusions) {
-                    const bool forward = tree.side == Side::start;
-                    if (excluded(forward ? vertex : next, forward ? next : vertex)) return;
+    std::size_t work(Tree& tree) const {
+        if (!tree.work) {
+            tree.work = 0;
+            for (const Vertex vertex : tree.frontier) {
+                if constexpr (std::is_same_v<Graph, Projection>) {
+                    *tree.work += degree(vertex, walk_.graph());
+                } else {
+                    *tree.work += 1;
                 }
-                if (Label* label = tree.labels.find(next)) {
-                    if (label->depth == tree.depth) tree.link(*label, vertex);
-                } else if (other.labels.contains(next)) {
-                    met_.push_back(next);
-                    tree.link(*tree.labels.insert(next, {tree.depth, no_link}).first, vertex);
-                } else if (met_.empty() && walk_.may_pass(next)) {
-                    // Once the ends have met, vertices that are new to both are on no shortest path.
-                    tree.link(tree.reach(next, walk_), vertex);
-                }
-            });
+            }
         }
+        return *tree.work;
     }
 
+    // TODO
     // The best way from `vertex` to the end of the tree, by the ways of the level nearer to it.
     Best best_way(const Tree& tree, VertexMap<Best>& ways, Vertex vertex) const {
         if (const Best* known = ways.find(vertex)) return *known;

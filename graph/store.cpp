@@ -8,12 +8,13 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/claim_conditions.hpp"
 #include "graph/database.hpp"
+#include "graph/entity_lookup.hpp"
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
 #include "graph/sameness.hpp"
 #include "graph/schema.hpp"
-#include "graph/suggestion.hpp"
 
 namespace kith {
 
@@ -22,40 +23,6 @@ namespace {
 constexpr std::string_view claim_columns =
     "c.id, c.subject, c.relation, c.object, c.status, c.confidence, c.day, c.speaker, c.item, c.role, c.place, c.time, "
     "c.alternative_of";
-constexpr std::size_t most_suggestions = 5;
-
-template <typename T>
-std::string list(const std::vector<T>& values) {
-    std::string text;
-    for (const T& value : values) text += (text.empty() ? "" : ", ") + std::to_string(static_cast<std::int64_t>(value));
-    return "(" + text + ")";
-}
-
-// The part of a filter that SQL can judge of one claim, as conditions on `c` joined by AND.
-std::string conditions(const ClaimFilter& filter, const Sameness& sameness) {
-    std::string sql;
-    const auto add = [&](const std::string& condition) { sql += " AND " + condition; };
-    if (!filter.relations.empty()) add("c.relation IN " + list(filter.relations));
-    if (!filter.excluded_relations.empty()) add("c.relation NOT IN " + list(filter.excluded_relations));
-    if (!filter.statuses.empty()) add("c.status IN " + list(filter.statuses));
-    if (filter.min_confidence > 0.0) add("c.confidence >= " + std::to_string(filter.min_confidence * 1000.0 - 1e-6));
-    if (!filter.speakers.empty()) {
-        std::vector<EntityId> speakers;
-        for (const EntityId id : filter.speakers) {
-            for (const EntityId member : sameness.members(id)) speakers.push_back(member);
-        }
-        add("c.speaker IN " + list(speakers));
-    }
-    if (!filter.publishers.empty()) {
-        std::string parameters;
-        for (std::size_t i = 0; i < filter.publishers.size(); ++i)
-            parameters += (i == 0 ? "?" : ", ?") + std::to_string(100 + i);
-        add("EXISTS (SELECT 1 FROM evidence e JOIN document d ON d.id = e.document WHERE e.claim = c.id AND "
-            "d.publisher COLLATE NOCASE IN (" +
-            parameters + "))");
-    }
-    return sql;
-}
 
 }  // namespace
 
@@ -69,8 +36,6 @@ struct Store::State {
     std::vector<Claim> select(const std::string& where, const ClaimFilter& filter) const;
     std::vector<Claim> with_enough_sources(std::vector<Claim> claims, int fewest) const;
     int sources_of(const Claim& claim) const;
-    std::vector<std::string> suggestions(const std::string& key) const;
-    std::int64_t weight(EntityId id) const;
 
     Database database;
     std::optional<Ontology> ontology;
@@ -133,43 +98,8 @@ std::vector<Alias> Store::aliases(EntityId id) const {
     return found;
 }
 
-// How much is claimed of an entity, up to a thousand a side: enough to rank the bearers of one name.
-std::int64_t Store::State::weight(EntityId id) const {
-    std::int64_t total = 0;
-    Statement count = database.prepare(
-        "SELECT (SELECT count(*) FROM (SELECT 1 FROM claim WHERE subject = ?1 LIMIT 1000)) + "
-        "(SELECT count(*) FROM (SELECT 1 FROM claim WHERE object = ?1 LIMIT 1000))");
-    for (const EntityId member : sameness.members(id)) {
-        count.bind(1, member).step();
-        total += count.integer(0);
-        count.reset();
-    }
-    return total;
-}
-
 EntityLookup Store::find_entity(std::string_view name) const {
-    const std::string key = name_key(name);
-    // Names outweigh what some text called an entity in passing.
-    std::map<EntityId, bool> named;
-    Statement rows =
-        state_->database.prepare("SELECT entity, origin <> 'mention' FROM alias WHERE key = ?1 ORDER BY entity");
-    for (rows.bind(1, key); rows.step();) {
-        bool& is_name = named[canonical(rows.integer(0))];
-        is_name = is_name || rows.integer(1) != 0;
-    }
-    EntityLookup lookup;
-    if (named.empty()) {
-        lookup.suggestions = state_->suggestions(key);
-        return lookup;
-    }
-    std::vector<std::pair<std::int64_t, EntityId>> ranked;
-    for (const auto& [id, is_name] : named) {
-        const std::int64_t weight = named.size() == 1 ? 0 : state_->weight(id);
-        ranked.emplace_back(-(is_name ? 4 * weight + 1 : weight), id);
-    }
-    std::ranges::sort(ranked);
-    for (const auto& [rank, id] : ranked) lookup.matches.push_back(entity(id));
-    return lookup;
+    return look_up_entity(*this, name);
 }
 
 std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
@@ -179,39 +109,12 @@ std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
     return found;
 }
 
-// Names that hold the key as some of their words come first, then those a few letters away.
-std::vector<std::string> Store::State::suggestions(const std::string& key) const {
-    if (key.size() < 2) return {};
-    const std::size_t most = largest_suggested_distance(key.size());
-    const std::size_t whole_words = 0, near = 1;
-    std::set<std::tuple<std::size_t, std::size_t, std::string>> found;  // class, distance, name
-    Statement rows = database.prepare("SELECT a.key, e.name FROM alias a JOIN entity e ON e.id = a.entity");
-    while (rows.step()) {
-        const std::string_view other = rows.text(0);
-        if (key.size() > 2 && (" " + std::string(other) + " ").find(" " + key + " ") != std::string::npos) {
-            found.emplace(whole_words, other.size() - key.size(), rows.text(1));
-        } else if (const std::size_t distance = edit_distance(key, other, most); distance <= most) {
-            found.emplace(near, distance, rows.text(1));
-        } else {
-            continue;
-        }
-        if (found.size() > 10 * most_suggestions) found.erase(std::prev(found.end()));
-    }
-    std::vector<std::string> names;
-    for (const auto& [rank, distance, name] : found) {
-        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-        if (names.size() == most_suggestions) break;
-    }
-    return names;
-}
-
 std::vector<Claim> Store::State::select(const std::string& where, const ClaimFilter& filter) const {
     // +c.id: sort what the indexes find; by plain c.id SQLite may walk the whole table instead, to save the sort.
     const std::string order = where == "1" ? " ORDER BY c.id" : " ORDER BY +c.id";
     Statement rows = database.prepare("SELECT " + std::string(claim_columns) + " FROM claim c WHERE " + where +
-                                      conditions(filter, sameness) + order);
-    for (std::size_t i = 0; i < filter.publishers.size(); ++i)
-        rows.bind(static_cast<int>(100 + i), filter.publishers[i]);
+                                      claim_conditions(filter, sameness) + order);
+    bind_publishers(rows, filter);
     std::vector<Claim> claims;
     while (rows.step()) {
         Claim claim;
@@ -239,8 +142,8 @@ int Store::State::sources_of(const Claim& claim) const {
         "SELECT count(DISTINCT d.lineage) FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = "
         "e.document "
         "WHERE c.subject IN " +
-        list(sameness.members(claim.subject)) + " AND c.relation = " + std::to_string(claim.relation) +
-        " AND c.object IN " + list(sameness.members(claim.object)) +
+        sql_list(sameness.members(claim.subject)) + " AND c.relation = " + std::to_string(claim.relation) +
+        " AND c.object IN " + sql_list(sameness.members(claim.object)) +
         " AND c.status = " + std::to_string(static_cast<int>(claim.status)));
     count.step();
     return static_cast<int>(count.integer(0));
@@ -262,16 +165,16 @@ std::vector<Claim> Store::claims(const ClaimFilter& filter) const {
 }
 
 std::vector<Claim> Store::claims_about(EntityId id, const ClaimFilter& filter) const {
-    const std::string ids = list(members(id));
+    const std::string ids = sql_list(members(id));
     return state_->select("(c.subject IN " + ids + " OR c.object IN " + ids + ")", filter);
 }
 
 std::vector<Claim> Store::claims_said_by(EntityId id, const ClaimFilter& filter) const {
-    return state_->select("c.speaker IN " + list(members(id)), filter);
+    return state_->select("c.speaker IN " + sql_list(members(id)), filter);
 }
 
 std::vector<Claim> Store::claims_between(EntityId a, EntityId b, const ClaimFilter& filter) const {
-    const std::string first = list(members(a)), second = list(members(b));
+    const std::string first = sql_list(members(a)), second = sql_list(members(b));
     return state_->select("((c.subject IN " + first + " AND c.object IN " + second + ") OR (c.subject IN " + second +
                               " AND c.object IN " + first + "))",
                           filter);

@@ -123,7 +123,10 @@ inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion&
         }
     }
     StrengthOfStep steps;
-    const auto vertex = [&](EntityId id) { return static_cast<Vertex>((id - 5) / 3); };
+    const auto vertex = [&](EntityId id) {
+        const auto found = std::ranges::find(graph.entities, id, &std::pair<EntityId, EntityKind>::first);
+        return static_cast<Vertex>(found - graph.entities.begin());
+    };
     for (const auto& [tie, confidences] : surest) {
         double doubt = 1.0;
         for (const auto& [source, confidence] : confidences) doubt *= 1.0 - confidence / 1000.0;

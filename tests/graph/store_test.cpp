@@ -210,7 +210,9 @@ TEST_CASE("entities are found by any alias, with a suggestion for what is misspe
     }
     CHECK(store.find_entity("he").matches.empty());
     CHECK(store.find_entity("Nasralah").suggestions.empty());
-    CHECK(store.find_entity("Nasrallah").suggestions == std::vector<std::string>{"Hassan Nasrallah"});
+    CHECK(store.find_entity("Nasrallah").matches.at(0).name == "Hassan Nasrallah");  // a surname
+    CHECK(store.find_entity("Hassan").matches.empty());
+    CHECK(store.find_entity("Hassan").suggestions == std::vector<std::string>{"Hassan Nasrallah"});
     CHECK(store.find_entity("Pasdarran").suggestions == std::vector<std::string>{"Islamic Revolutionary Guard Corps"});
 }
 
