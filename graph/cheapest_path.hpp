@@ -64,9 +64,7 @@ template <typename Graph>
 class CheapestPathSearch {
 public:
     CheapestPathSearch(const Walk<Graph>& walk, Vertex from, Vertex to, const Exclusions& exclusions)
-        : walk_(walk), exclusions_(exclusions), from_(from), to_(to) {
-        any_exclusions_ = !exclusions.vertices.empty() || !exclusions.first_steps.empty();
-    }
+        : walk_(walk), exclusions_(exclusions), from_(from), to_(to) {}
 
     std::optional<VertexPath> find(Weight max_weight) {
         best_ = max_weight;
@@ -135,14 +133,6 @@ private:
         return none;
     }
 
-    bool excluded(Vertex tail, Vertex head) const {
-        const auto holds = [](const std::vector<Vertex>& some, Vertex vertex) {
-            return std::ranges::find(some, vertex) != some.end();
-        };
-        return (tail == from_ && holds(exclusions_.first_steps, head)) || holds(exclusions_.vertices, head) ||
-               holds(exclusions_.vertices, tail);
-    }
-
     void settle(Tree& tree, const Tree& other, Weight other_least) {
         const Entry top = tree.heap.front();
         std::ranges::pop_heap(tree.heap, std::greater{});
@@ -151,7 +141,7 @@ private:
         tree.settled_to = top.weight;
         const bool forward = tree.side == Side::start;
         walk_.for_each_step(top.vertex, tree.side, [&](Vertex next, const EdgeDescriptor& edge) {
-            if (any_exclusions_ && excluded(forward ? top.vertex : next, forward ? next : top.vertex)) return;
+            if (!exclusions_.allow(forward ? top.vertex : next, forward ? next : top.vertex, from_)) return;
             const Weight weight = top.weight + surest_step(walk_, edge);
             if (weight > best_) return;
             if (const Label* reached = other.labels.find(next)) {
@@ -210,7 +200,6 @@ private:
     const Walk<Graph>& walk_;
     const Exclusions& exclusions_;
     Vertex from_, to_;
-    bool any_exclusions_ = false;
     Tree start_{Side::start}, end_{Side::end};
     Weight best_ = none;
     std::vector<Crossing> crossings_;
@@ -263,7 +252,7 @@ private:
             walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor& edge) {
                 const Weight weight = last[place].weight + surest_step(walk_, edge);
                 if (weight + unlimited_.least_way(next, forward ? Side::end : Side::start) > dearest_) return;
-                if (excluded(forward ? vertex : next, forward ? next : vertex)) return;
+                if (!exclusions_.allow(forward ? vertex : next, forward ? next : vertex, from_)) return;
                 if (next != from_ && next != to_ && !walk_.may_pass(next)) return;
                 if (const Weight* lightest = tree.lightest.find(next); lightest && *lightest < weight) return;
                 const auto [found, is_new] = places.insert(next, layer.size());
@@ -279,14 +268,6 @@ private:
             *tree.lightest.insert(label.vertex, label.weight).first = label.weight;
         }
         tree.layers.push_back(std::move(layer));
-    }
-
-    bool excluded(Vertex tail, Vertex head) const {
-        const auto holds = [](const std::vector<Vertex>& some, Vertex vertex) {
-            return std::ranges::find(some, vertex) != some.end();
-        };
-        return (tail == from_ && holds(exclusions_.first_steps, head)) || holds(exclusions_.vertices, head) ||
-               holds(exclusions_.vertices, tail);
     }
 
     // Of two labels of the last finished layer: which continuation gives the path that comes first.

@@ -5,7 +5,7 @@
 //
 // Breadth-first search from both ends (Pohl, "Bi-directional search", 1971) touches about the square root of what one
 // from the start does. The level in which the ends meet is finished, and each vertex keeps all its predecessors of the
-// level before, so all shortest paths are known: each passes exactly one vertex where the ends met. Only then are the
+// level before, so all shortest paths are known: each has one step from the one tree to the other. Only then are the
 // costs of their hops looked up, a few dozen instead of thousands, and the surest path chosen, level by level from
 // either end. Ties break by entities from the start.
 #pragma once
@@ -27,17 +27,16 @@ public:
         : walk_(walk), exclusions_(exclusions), from_(from), to_(to) {
         labels_.insert(from, {0, Side::start});
         labels_.insert(to, {0, Side::end});
-        start_.frontier.push_back(from);
-        end_.frontier.push_back(to);
     }
 
     // The weight is that of PathOrder::fewest_hops. Nothing: no path within the limits.
     std::optional<VertexPath> find(const PathLimits& limits) {
-        const Weight most_hops = std::min<Weight>(limits.max_weight >> 40, static_cast<Weight>(limits.max_hops));
-        while (met_.empty()) {
-            if (start_.depth + end_.depth >= static_cast<int>(most_hops)) return std::nullopt;
-            if (start_.frontier.empty() || end_.frontier.empty()) return std::nullopt;
-            grow(work(start_) <= work(end_) ? start_ : end_);
+        const Weight most_hops = std::min({limits.max_weight >> 40, static_cast<Weight>(limits.max_hops), deepest});
+        Tree start{Side::start, 0, {from_}, {}}, end{Side::end, 0, {to_}, {}};
+        while (crossings_.empty()) {
+            if (start.depth + end.depth >= static_cast<int>(most_hops)) return std::nullopt;
+            if (start.frontier.empty() || end.frontier.empty()) return std::nullopt;
+            grow(work(start) <= work(end) ? start : end);
         }
         VertexPath path = surest();
         if (path.weight > limits.max_weight) return std::nullopt;
@@ -45,16 +44,15 @@ public:
     }
 
 private:
+    static constexpr Weight deepest = std::numeric_limits<std::int16_t>::max();
     static constexpr std::uint32_t no_link = std::numeric_limits<std::uint32_t>::max();
 
-    // A vertex that has been reached, from which side, and its neighbours one level nearer to that side's end. A vertex
-    // where the sides meet belongs to the side that came first; what the other side says of it is in met_.
+    // A vertex that was reached, from which side, and its neighbours one level nearer to that side's end.
     struct Label {
-        int depth = 0;
+        std::int16_t depth = 0;
         Side side = Side::start;
-        bool met = false;
-        Vertex nearer = no_vertex;      // the first such neighbour
-        std::uint32_t links = no_link;  // further ones
+        Vertex nearer = no_vertex;      // the first
+        std::uint32_t links = no_link;  // the others, newest first
     };
     struct Link {
         Vertex nearer = no_vertex;
@@ -62,13 +60,14 @@ private:
     };
     struct Tree {
         Side side;
-        int depth = 0;
+        std::int16_t depth;
         std::vector<Vertex> frontier;
-        std::optional<std::size_t> work;  // what growing costs, once asked for
+        std::optional<std::size_t> work;  // what growing costs, once it was asked for
     };
-    // A step between the two trees: one end is of the start's last level, the other of the end's.
+    // A step from one tree to the other. Both ends are of their tree's last level, or the trees had met before.
     struct Crossing {
         Vertex start_side, end_side;
+        bool operator==(const Crossing&) const = default;
     };
     // The best way from a vertex to its side's end.
     struct Best {
@@ -78,61 +77,105 @@ private:
 
     // Degrees are known without reading a row only where the rows are in memory.
     std::size_t work(Tree& tree) const {
-        if (!tree.work) {
+        if (tree.work) return *tree.work;
+        if constexpr (std::is_same_v<Graph, Projection>) {
             tree.work = 0;
-            for (const Vertex vertex : tree.frontier) {
-                if constexpr (std::is_same_v<Graph, Projection>) {
-                    *tree.work += degree(vertex, walk_.graph());
-                } else {
-                    *tree.work += 1;
-                }
-            }
+            for (const Vertex vertex : tree.frontier) *tree.work += degree(vertex, walk_.graph());
+        } else {
+            tree.work = tree.frontier.size();
         }
         return *tree.work;
     }
 
-    // TODO
-    // The best way from `vertex` to the end of the tree, by the ways of the level nearer to it.
-    Best best_way(const Tree& tree, VertexMap<Best>& ways, Vertex vertex) const {
-        if (const Best* known = ways.find(vertex)) return *known;
-        const Label& label = *tree.labels.find(vertex);
-        std::optional<Best> best;
-        for (std::uint32_t link = label.links; link != no_link; link = tree.links[link].next) {
-            const Vertex nearer = tree.links[link].nearer;
-            const bool forward = tree.side == Side::start;
-            const Cost cost = forward ? walk_.step_cost(nearer, vertex) : walk_.step_cost(vertex, nearer);
-            const Weight weight = best_way(tree, ways, nearer).weight + weight_of(cost, PathOrder::fewest_hops);
-            if (!best || weight < best->weight || (weight == best->weight && earlier(tree, ways, nearer, best->nearer)))
-                best = {weight, nearer};
+    void grow(Tree& tree) {
+        const std::vector<Vertex> frontier = std::exchange(tree.frontier, {});
+        tree.work.reset();
+        ++tree.depth;
+        const bool forward = tree.side == Side::start;
+        const bool restricted = exclusions_.any() || walk_.restricts_vertices();
+        const auto allowed = [&](Vertex vertex, Vertex next) {
+            return exclusions_.allow(forward ? vertex : next, forward ? next : vertex, from_) &&
+                   (walk_.may_pass(next) || next == from_ || next == to_);
+        };
+        for (const Vertex vertex : frontier) {
+            if (crossings_.empty()) {
+                walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor&) {
+                    if (restricted && !allowed(vertex, next)) return;
+                    const auto [label, is_new] = labels_.insert(next, {tree.depth, tree.side, vertex});
+                    if (is_new) {
+                        tree.frontier.push_back(next);
+                    } else {
+                        reach_again(tree, vertex, next, *label);
+                    }
+                });
+            } else {
+                // Once the trees have met, vertices that are new to both are on no shortest path.
+                walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor&) {
+                    Label* label = labels_.find(next);
+                    if (label && !(restricted && !allowed(vertex, next))) reach_again(tree, vertex, next, *label);
+                });
+            }
         }
-        const Best found = best.value_or(Best{});
-        ways.insert(vertex, found);
-        return found;
+    }
+
+    // Parallel claims come together, so it is enough to look at the newest to keep each neighbour once.
+    void reach_again(const Tree& tree, Vertex vertex, Vertex next, Label& label) {
+        if (label.side != tree.side) {
+            const Crossing crossing = tree.side == Side::start ? Crossing{vertex, next} : Crossing{next, vertex};
+            if (crossings_.empty() || crossings_.back() != crossing) crossings_.push_back(crossing);
+        } else if (label.depth == tree.depth) {
+            const Vertex newest = label.links == no_link ? label.nearer : links_[label.links].nearer;
+            if (newest == vertex) return;
+            links_.push_back({vertex, label.links});
+            label.links = static_cast<std::uint32_t>(links_.size() - 1);
+        }
+    }
+
+    // The best way from `vertex` to its side's end, by the best ways of the neighbours nearer to it.
+    Best best_way(Vertex vertex) {
+        if (const Best* known = ways_.find(vertex)) return *known;
+        const Label label = *labels_.find(vertex);
+        Best best;
+        const auto consider = [&](Vertex nearer) {
+            const Weight rest = best_way(nearer).weight;
+            if (best.nearer != no_vertex && rest + weight_of(0, PathOrder::fewest_hops) > best.weight) return;
+            const Cost cost =
+                label.side == Side::start ? walk_.step_cost(nearer, vertex) : walk_.step_cost(vertex, nearer);
+            const Weight weight = rest + weight_of(cost, PathOrder::fewest_hops);
+            const bool better = best.nearer == no_vertex || weight < best.weight ||
+                                (weight == best.weight && earlier(label.side, nearer, best.nearer));
+            if (better) best = {weight, nearer};
+        };
+        if (label.nearer != no_vertex) consider(label.nearer);
+        for (std::uint32_t link = label.links; link != no_link; link = links_[link].next) consider(links_[link].nearer);
+        ways_.insert(vertex, best);
+        return best;
     }
 
     // Which of two equally good continuations gives the path that comes first.
-    bool earlier(const Tree& tree, const VertexMap<Best>& ways, Vertex a, Vertex b) const {
-        if (tree.side == Side::end) return walk_.entity(a) < walk_.entity(b);
-        return precedes(walk_, way(ways, a, Side::start), way(ways, b, Side::start));
+    bool earlier(Side side, Vertex a, Vertex b) const {
+        if (side == Side::end) return walk_.entity(a) < walk_.entity(b);
+        return precedes(walk_, way(a, side), way(b, side));
     }
 
     // Vertices between `vertex` and its side's end, both included, in the order of the path.
-    std::vector<Vertex> way(const VertexMap<Best>& ways, Vertex vertex, Side side) const {
+    std::vector<Vertex> way(Vertex vertex, Side side) const {
         std::vector<Vertex> vertices;
-        for (Vertex at = vertex; at != no_vertex; at = ways.find(at)->nearer) vertices.push_back(at);
+        for (Vertex at = vertex; at != no_vertex; at = ways_.find(at)->nearer) vertices.push_back(at);
         if (side == Side::start) std::ranges::reverse(vertices);
         return vertices;
     }
 
-    VertexPath surest() const {
-        VertexMap<Best> to_start, to_end;
+    VertexPath surest() {
         VertexPath best;
-        for (const Vertex middle : met_) {
-            const Weight weight = best_way(start_, to_start, middle).weight + best_way(end_, to_end, middle).weight;
+        for (const auto& [start_side, end_side] : crossings_) {
+            const Cost cost = walk_.step_cost(start_side, end_side);
+            const Weight weight =
+                best_way(start_side).weight + weight_of(cost, PathOrder::fewest_hops) + best_way(end_side).weight;
             if (!best.vertices.empty() && weight > best.weight) continue;
-            VertexPath path{way(to_start, middle, Side::start), weight};
-            const std::vector<Vertex> rest = way(to_end, middle, Side::end);
-            path.vertices.insert(path.vertices.end(), rest.begin() + 1, rest.end());
+            VertexPath path{way(start_side, Side::start), weight};
+            const std::vector<Vertex> rest = way(end_side, Side::end);
+            path.vertices.insert(path.vertices.end(), rest.begin(), rest.end());
             if (best.vertices.empty() || better(walk_, path, best)) best = std::move(path);
         }
         return best;
@@ -141,8 +184,10 @@ private:
     const Walk<Graph>& walk_;
     const Exclusions& exclusions_;
     Vertex from_, to_;
-    Tree start_, end_;
-    std::vector<Vertex> met_;
+    VertexMap<Label> labels_;
+    std::vector<Link> links_;
+    std::vector<Crossing> crossings_;
+    VertexMap<Best> ways_;
 };
 
 template <typename Graph>

@@ -105,7 +105,7 @@ StoreWriter::~StoreWriter() {
     state_.reset();
     if (!remove) return;
     std::error_code ignored;
-    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path + ending, ignored);
+    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(path + ending, ignored);
 }
 
 const Ontology& StoreWriter::ontology() const {

@@ -44,7 +44,7 @@ public:
     std::size_t size() const { return size_; }
 
 private:
-    static constexpr std::size_t initial_slots = 256;
+    static constexpr std::size_t initial_slots = 1024;
 
     struct Slot {
         Vertex vertex = no_vertex;

@@ -20,7 +20,7 @@
 namespace kith {
 
 // From which end of the path a search grows.
-enum class Side { start, end };
+enum class Side : std::uint8_t { start, end };
 
 struct WalkRules {
     ArcFilter arcs;
@@ -33,6 +33,15 @@ struct WalkRules {
 struct Exclusions {
     std::vector<Vertex> vertices;     // taken away from the graph
     std::vector<Vertex> first_steps;  // not to be the second vertex of the path
+
+    bool any() const { return !vertices.empty() || !first_steps.empty(); }
+    bool allow(Vertex tail, Vertex head, Vertex from) const {
+        if (!any()) return true;
+        const auto holds = [](const std::vector<Vertex>& some, Vertex vertex) {
+            return std::ranges::find(some, vertex) != some.end();
+        };
+        return !(tail == from && holds(first_steps, head)) && !holds(vertices, head) && !holds(vertices, tail);
+    }
 };
 
 template <typename Graph>
@@ -65,6 +74,7 @@ public:
         }
     }
 
+    bool restricts_vertices() const { return !rules_.avoided.empty() || rules_.kinds.any(); }
     // Whether a path may have this vertex between its ends.
     bool may_pass(Vertex vertex) const {
         if (!rules_.avoided.empty() && std::ranges::binary_search(rules_.avoided, vertex)) return false;
