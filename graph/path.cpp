@@ -4,11 +4,9 @@
 #include <string>
 
 #include "graph/error.hpp"
-#include "graph/indexed_graph.hpp"
 #include "graph/k_shortest_paths.hpp"
 #include "graph/path_search.hpp"
-#include "graph/snapshot.hpp"
-#include "graph/walk.hpp"
+#include "graph/question_graph.hpp"
 
 namespace kith {
 
@@ -25,24 +23,12 @@ PathQuestion settled(const Store& store, PathQuestion question) {
                     "Name two different ones; `kith show` lists the ties of one.");
     }
     question.max_hops = std::clamp(question.max_hops, 0, most_hops);
-    if (question.filter.statuses.empty()) {
-        // A denied tie is no tie, unless it is asked for.
-        for (const Status status : all_statuses()) {
-            if (status != Status::denied) question.filter.statuses.push_back(status);
-        }
-    }
+    question.filter = without_denied(std::move(question.filter));
     return question;
 }
 
-template <typename Graph>
-WalkRules rules_of(const Store& store, const Graph& graph, const PathQuestion& question) {
-    WalkRules rules;
-    rules.directed = question.directed;
-    for (const EntityId id : question.filter.avoided) {
-        if (const auto vertex = graph.find(store.canonical(id))) rules.avoided.push_back(*vertex);
-    }
-    for (const EntityKind kind : question.filter.kinds) rules.kinds.set(static_cast<std::size_t>(kind));
-    return rules;
+IndexedGraph::Sources sources_for(PathOrder order) {
+    return order == PathOrder::surest ? IndexedGraph::Sources::in_rows : IndexedGraph::Sources::when_asked;
 }
 
 // The claims of a hop, surest first, and the strength of the strongest edge among them.
@@ -77,24 +63,19 @@ std::vector<Path> search(const Store& store, const Walk<Graph>& walk, const Path
 
 std::vector<Path> find_paths(const Store& store, const Projection& projection, const PathQuestion& asked) {
     const PathQuestion question = settled(store, asked);
-    WalkRules rules = rules_of(store, projection, question);
-    rules.arcs = ArcFilter(question.filter);
-    return search(store, Walk(projection, std::move(rules)), question);
+    return search(store, walk_over(store, projection, question.filter, question.directed), question);
 }
 
 std::vector<Path> find_paths_by_index(const Store& store, const PathQuestion& asked) {
     const PathQuestion question = settled(store, asked);
-    const IndexedGraph graph(
-        store, question.filter,
-        question.order == PathOrder::surest ? IndexedGraph::Sources::in_rows : IndexedGraph::Sources::when_asked);
-    return search(store, Walk(graph, rules_of(store, graph, question)), question);
+    return on_indexed_graph(store, question.filter, question.directed, sources_for(question.order),
+                            [&](const auto& walk) { return search(store, walk, question); });
 }
 
-std::vector<Path> find_paths(const Store& store, const PathQuestion& question) {
-    if (ArcFilter::can_judge(question.filter)) {
-        if (const auto projection = open_snapshot(store)) return find_paths(store, *projection, question);
-    }
-    return find_paths_by_index(store, question);
+std::vector<Path> find_paths(const Store& store, const PathQuestion& asked) {
+    const PathQuestion question = settled(store, asked);
+    return on_best_graph(store, question.filter, question.directed, sources_for(question.order),
+                         [&](const auto& walk) { return search(store, walk, question); });
 }
 
 }  // namespace kith

@@ -3,10 +3,11 @@
 // Three scans, each along the order that its table or index has: entities; evidence, by claim, for the sources; and
 // claim_out, by subject, which is the order of the rows. Nothing is sorted but each row by itself, and besides the rows
 // only four bytes a claim (its source) and four an entity are held.
-#include <limits>
 #include <string>
+#include <tuple>
 #include <utility>
 
+#include "graph/arc_filter.hpp"
 #include "graph/claim_conditions.hpp"
 #include "graph/claim_sources.hpp"
 #include "graph/error.hpp"
@@ -81,12 +82,24 @@ private:
         return rows;
     }
 
-    void add(const Statement& row, const ClaimSources& sources, ProjectionBuilder& builder) const {
+    void add(const Statement& row, const ClaimSources& sources, ProjectionBuilder& builder) {
         const std::size_t object = slots_.find(row.integer(2));
         if (object == IdSlots::none || vertices_[object] == no_vertex) return;
         if (!within_days(row)) return;
-        builder.add({vertices_[object], arc_word(row.integer(1), row.integer(3), row.integer(4))},
-                    sources.of(row.integer(5)));
+        const Arc arc{vertices_[object], arc_word(row.integer(1), row.integer(3), row.integer(4))};
+        if (has_enough_sources(store_.canonical(row.integer(0)), arc)) builder.add(arc, sources.of(row.integer(5)));
+    }
+
+    // Arcs judge this themselves where they can (graph/arc_filter); then nothing is left out here. The claims of a tie
+    // come together, so the last answer is kept.
+    bool has_enough_sources(EntityId subject, const Arc& arc) {
+        if (filter_.min_sources <= 1 || ArcFilter::can_judge(filter_)) return true;
+        const auto tie = std::tuple(subject, arc.other, arc.word.relation_and_status());
+        if (tie != last_tie_) {
+            last_tie_ = tie;
+            last_enough_ = sources_of_tie(store_, subject, entities_[arc.other].id, arc.word) >= filter_.min_sources;
+        }
+        return last_enough_;
     }
 
     bool within_days(const Statement& row) const {
@@ -102,6 +115,8 @@ private:
     std::vector<Subject> entities_;
     IdSlots slots_;
     std::vector<Vertex> vertices_;  // by slot of the entity
+    std::tuple<EntityId, Vertex, std::uint32_t> last_tie_;
+    bool last_enough_ = false;
 };
 
 }  // namespace
@@ -113,6 +128,15 @@ ArcWord arc_word(std::int64_t relation, std::int64_t status, std::int64_t confid
     }
     return {static_cast<RelationId>(relation), static_cast<Status>(status & 7),
             static_cast<int>(std::clamp<std::int64_t>(confidence_thousandths, 0, 1000))};
+}
+
+int sources_of_tie(const Store& store, EntityId subject, EntityId object, ArcWord word) {
+    return static_cast<int>(store.database().integer(
+        "SELECT count(DISTINCT d.lineage) FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = "
+        "e.document WHERE c.subject IN " +
+        sql_list(store.members(subject)) + " AND c.relation = " + std::to_string(word.relation()) +
+        " AND c.object IN " + sql_list(store.members(object)) +
+        " AND c.status = " + std::to_string(static_cast<int>(word.status()))));
 }
 
 Projection project_into(const Store& store, const ClaimFilter& filter, std::uint64_t fingerprint,

@@ -36,7 +36,8 @@ public:
         while (crossings_.empty()) {
             if (start.depth + end.depth >= static_cast<int>(most_hops)) return std::nullopt;
             if (start.frontier.empty() || end.frontier.empty()) return std::nullopt;
-            grow(work(start) <= work(end) ? start : end);
+            const bool start_is_less = work(start) <= work(end);
+            grow(start_is_less ? start : end, start_is_less ? end : start);
         }
         VertexPath path = surest();
         if (path.weight > limits.max_weight) return std::nullopt;
@@ -87,7 +88,7 @@ private:
         return *tree.work;
     }
 
-    void grow(Tree& tree) {
+    void grow(Tree& tree, const Tree& other) {
         const std::vector<Vertex> frontier = std::exchange(tree.frontier, {});
         tree.work.reset();
         ++tree.depth;
@@ -97,24 +98,27 @@ private:
             return exclusions_.allow(forward ? vertex : next, forward ? next : vertex, from_) &&
                    (walk_.may_pass(next) || next == from_ || next == to_);
         };
+        bool met = false;
+        VertexSieve others;  // the last level of the other tree
         for (const Vertex vertex : frontier) {
-            if (crossings_.empty()) {
-                walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor&) {
-                    if (restricted && !allowed(vertex, next)) return;
-                    const auto [label, is_new] = labels_.insert(next, {tree.depth, tree.side, vertex});
-                    if (is_new) {
-                        tree.frontier.push_back(next);
-                    } else {
-                        reach_again(tree, vertex, next, *label);
+            walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor&) {
+                if (restricted && !allowed(vertex, next)) return;
+                if (met) {
+                    // Once the trees have met, only steps to the other tree's last level make shortest paths.
+                    if (others.may_contain(next)) {
+                        if (Label* label = labels_.find(next)) reach_again(tree, vertex, next, *label);
                     }
-                });
-            } else {
-                // Once the trees have met, vertices that are new to both are on no shortest path.
-                walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor&) {
-                    Label* label = labels_.find(next);
-                    if (label && !(restricted && !allowed(vertex, next))) reach_again(tree, vertex, next, *label);
-                });
-            }
+                    return;
+                }
+                const auto [label, is_new] = labels_.insert(next, {tree.depth, tree.side, vertex});
+                if (is_new) {
+                    tree.frontier.push_back(next);
+                } else {
+                    reach_again(tree, vertex, next, *label);
+                    met = !crossings_.empty();
+                    if (met) std::ranges::for_each(other.frontier, [&](Vertex one) { others.insert(one); });
+                }
+            });
         }
     }
 

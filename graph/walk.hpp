@@ -82,11 +82,12 @@ public:
     }
 
     // Of the strongest tie that lets a path step from one to the other; there must be one.
-    Cost step_cost(Vertex from, Vertex to) const {
-        double strength = strongest_tie(graph_->between(from, to), rules_.arcs);
-        if (!rules_.directed) strength = std::max(strength, strongest_tie(graph_->between(to, from), rules_.arcs));
-        return cost_of(strength);
+    double step_strength(Vertex from, Vertex to) const {
+        const double strength = strongest_tie(graph_->between(from, to), rules_.arcs);
+        if (rules_.directed) return strength;
+        return std::max(strength, strongest_tie(graph_->between(to, from), rules_.arcs));
     }
+    Cost step_cost(Vertex from, Vertex to) const { return cost_of(step_strength(from, to)); }
 
     // Paths tie-break by this.
     EntityId entity(Vertex vertex) const { return graph_->entity(vertex); }

@@ -20,11 +20,13 @@ constexpr std::size_t longest_question_heading_words = 15;
 constexpr std::size_t most_menu_words = 4;
 constexpr std::size_t most_title_words = 40;
 constexpr std::size_t fewest_title_words = 3;
-constexpr double least_title_overlap = 0.35;   // of its words, to be the title
-constexpr double least_teaser_overlap = 0.5;   // of its words, for a line below the story to be part of it
+constexpr double sure_title_overlap = 0.5;    // of its words, for the first such line to be the title
+constexpr double least_title_overlap = 0.35;  // ... for the best line to be it
+constexpr double least_teaser_overlap = 0.5;  // of its words, for a line below the story to be part of it
 constexpr std::size_t article_begun_bytes = 300;
 constexpr std::size_t most_box_lines = 8;
-constexpr std::size_t last_head_prose = 2;     // credits may still stand between the first paragraphs
+constexpr int often = 3;                    // a short line that stands so often is a button
+constexpr std::size_t last_head_prose = 2;  // credits may still stand between the first paragraphs
 
 std::size_t count_words(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count(text, ' ')) + (text.empty() ? 0 : 1);
@@ -55,7 +57,8 @@ bool is_prose(std::string_view text) {
 
 bool is_address(std::string_view text) {
     if (text.find(' ') != text.npos) return false;
-    return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.") || text.find('@') != text.npos;
+    return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.") ||
+           text.find('@') != text.npos;
 }
 
 // Calls `use` with each longer word, in lower case and cut to its first six bytes so that inflected forms meet.
@@ -75,6 +78,7 @@ void for_each_stem(std::string_view text, const Use& use) {
 
 struct Paragraph {
     std::string text;
+    bool caption = false;
     bool prose = false;
     bool dropped = false;
 };
@@ -82,9 +86,9 @@ struct Paragraph {
 class Cleaner {
 public:
     Cleaner(std::string_view page_text, text::Article known) : article_(std::move(known)) {
-        for (std::string& text : split_paragraphs(page_text)) {
-            text = without_photo_credit(text);
-            paragraphs_.push_back({std::move(text)});
+        for (const std::string& text : split_paragraphs(page_text)) {
+            const std::string_view words = without_photo_credit(text);
+            paragraphs_.push_back({std::string(words), words.size() < text.size()});
         }
     }
 
@@ -108,7 +112,7 @@ private:
             Paragraph& paragraph = paragraphs_[i];
             const Furniture::Part part = furniture.part(paragraph.text);
             if (part == Furniture::Part::tail && prose_bytes >= article_begun_bytes) {
-                paragraphs_.resize(i);
+                end_article_at(i);
                 return;
             }
             paragraph.prose = part == Furniture::Part::none && is_prose(paragraph.text);
@@ -120,16 +124,26 @@ private:
         }
     }
 
+    // Of what follows, only the notice of copyright is of use.
+    void end_article_at(std::size_t end) {
+        for (std::size_t i = end; i < paragraphs_.size(); ++i) {
+            const std::string& line = paragraphs_[i].text;
+            if (Furniture::builtin().part(line) != Furniture::Part::line) continue;
+            if (const auto notice = parse_credit_line(line)) foot_publisher_ = notice->publisher;
+        }
+        paragraphs_.resize(end);
+    }
+
     // A caption or pulled quote that stands twice, and a button that stands often.
     void drop_repetitions() {
         std::unordered_map<std::string, int> counts;
         for (Paragraph& paragraph : paragraphs_) {
-            const int count = ++counts[furniture_key(paragraph.text)];
+            const int count = ++counts[paragraph.text];
             if (count > 1 && count_words(paragraph.text) > most_menu_words) paragraph.dropped = true;
         }
         for (Paragraph& paragraph : paragraphs_) {
             if (count_words(paragraph.text) > most_menu_words || ends_like_sentence(paragraph.text)) continue;
-            if (counts[furniture_key(paragraph.text)] >= 3) paragraph.dropped = true;
+            if (counts[paragraph.text] >= often) paragraph.dropped = true;
         }
     }
 
@@ -152,16 +166,27 @@ private:
             if (paragraph.prose && !paragraph.dropped) ++prose_seen;
             const bool in_story = prose_seen > last_head_prose && i < last_;
             if (in_story || paragraph.prose) continue;
-            if (const auto found = parse_credit_line(paragraph.text)) {
-                credits.complete(*found);
-                paragraph.dropped = true;
+            const auto found = parse_credit_line(paragraph.text);
+            if (!found) continue;
+            const bool publisher_alone = found->byline.empty() && found->published.empty();
+            if (publisher_alone && i > 0 && i <= first_ && is_author(paragraphs_[i - 1].text)) {
+                credits.complete({paragraphs_[i - 1].text, {}, {}});  // "Ann Lee", and below it "Example Times"
+                paragraphs_[i - 1].dropped = true;
             }
+            credits.complete(*found);
+            paragraph.dropped = true;
         }
-        if (prose_count_ > 0 && credits.publisher.empty()) credits.publisher = dateline_publisher(paragraphs_[first_].text);
+        if (credits.publisher.empty()) credits.publisher = foot_publisher_;
+        if (credits.publisher.empty() && prose_count_ > 0) {
+            credits.publisher = dateline_publisher(paragraphs_[first_].text);
+        }
         article_.byline = credits.byline;
         article_.publisher = credits.publisher;
         article_.published = credits.published;
     }
+
+    // Names that the story does not take up; a title in capitals is all but sure to have a word in common with it.
+    bool is_author(std::string_view line) const { return reads_like_names(line) && overlap(line) == 0.0; }
 
     // How much of the line's words the story takes up, 0 to 1.
     double overlap(std::string_view line) const {
@@ -177,22 +202,29 @@ private:
     std::size_t find_title() const {
         std::size_t best = first_;
         double best_overlap = least_title_overlap;
+        std::size_t lines = 0;
+        std::size_t last_line = first_;
         const std::string known_key = furniture_key(article_.title);
         for (std::size_t i = 0; i < first_; ++i) {
             const std::string& line = paragraphs_[i].text;
-            if (paragraphs_[i].dropped) continue;
+            if (paragraphs_[i].dropped || paragraphs_[i].caption) continue;
             if (!known_key.empty()) {
                 if (furniture_key(line) == known_key) return i;
                 continue;
             }
+            ++lines;
+            last_line = i;
             const std::size_t words = count_words(line);
             if (words < fewest_title_words || words > most_title_words) continue;
-            if (const double value = overlap(line); value > best_overlap) {
+            const double value = overlap(line);
+            if (value >= sure_title_overlap && words > most_menu_words) return i;
+            if (value > best_overlap) {
                 best = i;
                 best_overlap = value;
             }
         }
-        return best;
+        const bool stands_alone = lines == 1 && count_words(paragraphs_[last_line].text) > most_menu_words;
+        return best == first_ && stands_alone ? last_line : best;
     }
 
     void clean_head() {
@@ -203,8 +235,8 @@ private:
         for (std::size_t i = 0; i < first_; ++i) {
             const std::string& line = paragraphs_[i].text;
             const bool menu = count_words(line) <= most_menu_words && !ends_like_sentence(line);
-            const bool other_story = i < title && overlap(line) < least_teaser_overlap;
-            if (i != title && (menu || other_story)) paragraphs_[i].dropped = true;
+            const bool other_story = i < title && overlap(line) < least_title_overlap;
+            if (i != title && !paragraphs_[i].caption && (menu || other_story)) paragraphs_[i].dropped = true;
         }
     }
 
@@ -212,7 +244,9 @@ private:
         if (prose_count_ == 0) return;
         for (std::size_t i = last_ + 1; i < paragraphs_.size(); ++i) {
             const std::string& line = paragraphs_[i].text;
-            if (count_words(line) <= most_menu_words || overlap(line) < least_teaser_overlap) paragraphs_[i].dropped = true;
+            if (ends_like_sentence(line)) continue;
+            if (count_words(line) <= most_menu_words || overlap(line) < least_teaser_overlap)
+                paragraphs_[i].dropped = true;
         }
     }
 
@@ -241,6 +275,7 @@ private:
 
     text::Article article_;
     std::vector<Paragraph> paragraphs_;
+    std::string foot_publisher_;
     std::size_t first_ = 0;
     std::size_t last_ = 0;
     std::size_t prose_count_ = 0;

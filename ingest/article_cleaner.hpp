@@ -1,6 +1,8 @@
 // From the text of a page, as it was saved or copied, to the article in it.
 //
-//     text::Article article = clean_article(page_text, {.location = "war.txt"});
+//     text::Article known;
+//     known.location = "war.txt";
+//     text::Article article = clean_article(page_text, known);
 //
 // A page is menus, title, byline, captions, the story, notes on the author, teasers of other stories, newsletter boxes.
 // The story is prose: paragraphs that end like sentences. Lines above the first are the head, lines below the last

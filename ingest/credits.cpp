@@ -13,13 +13,18 @@ namespace {
 
 constexpr std::size_t longest_credit_line = 160;
 constexpr std::size_t longest_dateline = 80;
+constexpr std::size_t longest_photo_source = 100;
 constexpr std::size_t longest_note = 400;
+constexpr std::size_t longest_names_line = 60;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
+}
+char lower(char c) {
+    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 bool is_word_start(std::string_view text, std::size_t at) {
     return at == 0 || !std::isalnum(static_cast<unsigned char>(text[at - 1]));
@@ -36,10 +41,41 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(marks) - begin + 1);
 }
 
+// What stands before `at`, without blanks at its end.
+std::string_view before(std::string_view text, std::size_t at) {
+    text = text.substr(0, at);
+    return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+// Names: one to a dozen words, most of them capitalised.
+bool is_names(std::string_view text) {
+    std::size_t words = 0;
+    std::size_t capitalised = 0;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        if (word.empty()) continue;
+        ++words;
+        if (is_digit(word.front())) return false;
+        if (is_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80) ++capitalised;
+    }
+    return words >= 1 && words <= 12 && capitalised * 2 > words;
+}
+
+// "Ann Lee/Reuters", "Photo by Ann Lee", "Bo Ray/Bloomberg via Getty Images", "AFP".
+bool is_photo_source(std::string_view text) {
+    if (text.size() > longest_photo_source || text.ends_with('.')) return false;
+    const std::string key = furniture_key(text);
+    const std::size_t slash = text.find('/');
+    return (slash != text.npos && is_names(text)) || key.starts_with("photo") || key.starts_with("image") ||
+           key.starts_with("credit") || key.ends_with("getty images") ||
+           Furniture::builtin().publisher(text).has_value();
+}
+
 std::string_view without_prefix(std::string_view text, std::string_view folded_prefix) {
     if (text.size() < folded_prefix.size()) return text;
     for (std::size_t i = 0; i < folded_prefix.size(); ++i) {
-        if (std::tolower(static_cast<unsigned char>(text[i])) != folded_prefix[i]) return text;
+        if (lower(text[i]) != folded_prefix[i]) return text;
     }
     return text.substr(folded_prefix.size());
 }
@@ -60,11 +96,11 @@ std::optional<FoundDate> find_date(std::string_view line) {
 
 // Words that stand beside a date in a line of credits, and nowhere else in it.
 bool is_date_word(std::string_view word) {
-    static constexpr std::array words = {"published", "updated", "posted", "last",  "modified", "on",   "at",   "am",  "pm",
-                                         "a.m",       "p.m",     "date",   "first", "min",      "read", "of",   "gmt", "utc",
-                                         "est",       "edt",     "et",     "bst",   "cet",      "cest", "eest", "eet", "msk",
-                                         "st",        "nd",      "rd",     "th",    "mon",      "tue",  "wed",  "thu", "fri",
-                                         "sat",       "sun",     "tues",   "thur",  "thurs",    "z",    "t"};
+    static constexpr std::array words = {
+        "published", "updated", "posted", "last", "modified", "on",   "at",   "am",    "pm",  "a.m", "p.m",
+        "date",      "first",   "min",    "read", "of",       "gmt",  "utc",  "est",   "edt", "et",  "bst",
+        "cet",       "cest",    "eest",   "eet",  "msk",      "st",   "nd",   "rd",    "th",  "mon", "tue",
+        "wed",       "thu",     "fri",    "sat",  "sun",      "tues", "thur", "thurs", "z",   "t"};
     return std::ranges::find(words, word) != words.end() || word.ends_with("day") || month_of_name(word) > 0;
 }
 
@@ -85,21 +121,6 @@ bool is_date_line(std::string_view line) {
     return others == 0;
 }
 
-// Names of people: one to a dozen words, each capitalised or a particle, "and" between.
-bool is_names(std::string_view text) {
-    std::size_t words = 0;
-    std::size_t capitalised = 0;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(word.size() + 1, text.size()));
-        if (word.empty()) continue;
-        ++words;
-        if (is_digit(word.front())) return false;
-        if (is_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80) ++capitalised;
-    }
-    return words >= 1 && words <= 12 && capitalised * 2 > words;
-}
-
 std::optional<Credits> parse_byline(std::string_view line) {
     std::string_view rest = without_prefix(line, "by ");
     if (rest.size() == line.size()) return std::nullopt;
@@ -113,7 +134,7 @@ std::optional<Credits> parse_byline(std::string_view line) {
         const std::size_t at = rest.substr(0, end).find(mark);
         if (at == rest.npos) continue;
         const std::string_view after = trimmed(rest.substr(at + mark.size(), end - at - mark.size()));
-        if (credits.publisher.empty() && !after.empty() && is_names(after)) credits.publisher = after;
+        if (credits.publisher.empty() && is_names(after) && !is_date_line(after)) credits.publisher = after;
         end = at;
     }
     std::string_view names = trimmed(rest.substr(0, end));
@@ -130,12 +151,14 @@ std::optional<Credits> parse_byline(std::string_view line) {
 
 std::optional<Credits> parse_copyright(std::string_view line) {
     std::string_view rest = line;
-    for (const std::string_view sign : {"copyright", " ", "\u00A9", "(c)", " ", "copyright", " "}) rest = without_prefix(rest, sign);
+    for (const std::string_view sign : {"copyright", " ", "\u00A9", "(c)", " ", "copyright", " "})
+        rest = without_prefix(rest, sign);
     if (rest.size() == line.size()) return std::nullopt;
     const std::size_t name = rest.find_first_not_of("0123456789-, ");
     if (name == rest.npos) return std::nullopt;
     rest.remove_prefix(name);
-    rest = trimmed(rest.substr(0, rest.find(". ")));
+    rest = rest.substr(0, rest.find(". "));
+    rest = trimmed(rest.substr(0, rest.find(", ")));  // "Example Times, LLC"
     Credits credits;
     if (is_names(rest)) credits.publisher = rest;
     return credits;
@@ -153,9 +176,14 @@ std::optional<Credits> parse_credit_line(std::string_view line) {
     if (line.size() > longest_credit_line) return std::nullopt;
     if (auto byline = parse_byline(line)) return byline;
     if (auto copyright = parse_copyright(line)) return copyright;
-    if (auto publisher = Furniture::builtin().publisher(line)) return Credits{.publisher = *publisher};
-    if (const auto date = find_date(line); date && is_date_line(line)) return Credits{.published = date->date};
+    if (auto publisher = Furniture::builtin().publisher(line)) return Credits{{}, *publisher, {}};
+    if (const auto date = find_date(line); date && is_date_line(line)) return Credits{{}, {}, date->date};
     return std::nullopt;
+}
+
+bool reads_like_names(std::string_view line) {
+    return line.size() <= longest_names_line && line.find(' ') != line.npos &&
+           line.find_first_of("0123456789.!?:;\"") == line.npos && is_names(line);
 }
 
 std::string dateline_publisher(std::string_view paragraph) {
@@ -169,35 +197,40 @@ std::string dateline_publisher(std::string_view paragraph) {
 }
 
 std::string_view without_photo_credit(std::string_view paragraph) {
-    if (paragraph.ends_with(')')) {
-        const std::size_t open = paragraph.rfind('(');
+    for (const std::string_view label :
+         {"Image caption ", "Media caption "}) {  // "Image copyright AFP Image caption ..."
+        const std::size_t at = paragraph.find(label);
+        if (at != paragraph.npos && at < longest_credit_line) return paragraph.substr(at + label.size());
+    }
+    if (paragraph.ends_with(')') || paragraph.ends_with(']')) {
+        const std::size_t open = paragraph.rfind(paragraph.ends_with(')') ? '(' : '[');
         if (open == paragraph.npos) return paragraph;
-        const std::string_view inside = paragraph.substr(open + 1, paragraph.size() - open - 2);
-        if (inside.size() > 100) return paragraph;
-        const std::string key = furniture_key(inside);
-        const bool names_source = inside.find('/') != inside.npos || key.starts_with("photo") || key.starts_with("image") ||
-                                  key.starts_with("credit") || key.find(" via ") != key.npos ||
-                                  key.ends_with("getty images") || Furniture::builtin().publisher(inside);
-        if (names_source) return trimmed(paragraph.substr(0, open)).empty() ? std::string_view{} : paragraph.substr(0, paragraph.find_last_not_of(' ', open - 1) + 1);
-        return paragraph;
+        const bool names_source = is_photo_source(paragraph.substr(open + 1, paragraph.size() - open - 2));
+        return names_source ? before(paragraph, open) : paragraph;
     }
     for (const std::string_view word : {"Image: ", "Photo: ", "Picture: ", "Credit: ", "Photograph: "}) {
         const std::size_t at = paragraph.rfind(word);
-        if (at == paragraph.npos || at == 0 || paragraph.size() - at > 80) continue;
-        return paragraph.substr(0, paragraph.find_last_not_of(' ', at - 1) + 1);
+        if (at != paragraph.npos && at > 0 && paragraph.size() - at <= longest_photo_source)
+            return before(paragraph, at);
+    }
+    const std::size_t last_sentence = paragraph.rfind(". ");  // "... in Kyiv. Getty Images"
+    if (last_sentence != paragraph.npos && is_photo_source(paragraph.substr(last_sentence + 2))) {
+        return paragraph.substr(0, last_sentence + 1);
     }
     return paragraph;
 }
 
 std::string author_of_note(std::string_view paragraph) {
     if (paragraph.size() > longest_note) return {};
-    static constexpr std::array professions = {"reporter", "writer",   "correspondent", "editor",  "journalist", "columnist",
-                                               "fellow",   "producer", "contributor",   "analyst", "author",     "freelancer"};
+    static constexpr std::array professions = {"reporter",    "writer",    "correspondent", "editor",
+                                               "journalist",  "columnist", "fellow",        "producer",
+                                               "contributor", "analyst",   "author",        "freelancer"};
     const std::size_t verb = paragraph.find(" is a");
     if (verb == paragraph.npos || verb > 60 || !is_names(paragraph.substr(0, verb))) return {};
     std::string_view post = paragraph.substr(verb + 4);
     post = post.substr(0, post.find_first_of(".,"));
-    const bool writes = std::ranges::any_of(professions, [&](std::string_view word) { return post.find(word) != post.npos; });
+    const bool writes =
+        std::ranges::any_of(professions, [&](std::string_view word) { return post.find(word) != post.npos; });
     return writes ? std::string(paragraph.substr(0, verb)) : std::string();
 }
 

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <memory>
 
+#include "ingest/unusable_input.hpp"
+
 namespace kith {
 namespace {
 
@@ -26,8 +28,10 @@ struct Signature {
 
 // Byte order marks and ICU's names of what they announce. UTF-32 first: its mark begins with that of UTF-16.
 constexpr std::array byte_order_marks = {
-    Signature{std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"}, Signature{std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
-    Signature{"\xFF\xFE", "UTF-16LE"},                          Signature{"\xFE\xFF", "UTF-16BE"},
+    Signature{std::string_view("\xFF\xFE\0\0", 4), "UTF-32LE"},
+    Signature{std::string_view("\0\0\xFE\xFF", 4), "UTF-32BE"},
+    Signature{"\xFF\xFE", "UTF-16LE"},
+    Signature{"\xFE\xFF", "UTF-16BE"},
 };
 
 constexpr std::array not_text = {
@@ -81,10 +85,18 @@ std::string name_of_guess(std::string_view bytes) {
     return uchardet_get_charset(detector.get());
 }
 
+// ICU's name for an encoding: UHC is uchardet's name for Korean, and what calls itself Latin-1 is in truth windows-1252
+// (WHATWG Encoding Standard, section 4.2), which has quotes and dashes where Latin-1 has control characters.
+const char* name_for_icu(const std::string& encoding) {
+    if (ucnv_compareNames(encoding.c_str(), "UHC") == 0) return "windows-949";
+    if (ucnv_compareNames(encoding.c_str(), "ISO-8859-1") == 0) return "windows-1252";
+    return encoding.c_str();
+}
+
 // Every byte must have a meaning; nothing where one has none, or where `encoding` is unknown.
 std::optional<icu::UnicodeString> convert(std::string_view bytes, const std::string& encoding) {
     UErrorCode status = U_ZERO_ERROR;
-    const Converter converter(ucnv_open(encoding.c_str(), &status), &ucnv_close);
+    const Converter converter(ucnv_open(name_for_icu(encoding), &status), &ucnv_close);
     if (U_FAILURE(status)) return std::nullopt;
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
 
@@ -111,7 +123,8 @@ bool reads_like_text(const icu::UnicodeString& text) {
         if (c < 0x80) continue;
         const auto category = U_GET_GC_MASK(c);
         if ((category & (U_GC_CC_MASK | U_GC_CN_MASK | U_GC_CO_MASK)) != 0) return false;
-        const bool common = (category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_P_MASK | U_GC_N_MASK | U_GC_SC_MASK | U_GC_Z_MASK)) != 0;
+        const bool common =
+            (category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_P_MASK | U_GC_N_MASK | U_GC_SC_MASK | U_GC_Z_MASK)) != 0;
         ++(common ? expected : strange);
     }
     return strange * 10 <= expected;
@@ -131,12 +144,21 @@ std::string hexadecimal(char byte) {
 
 void require_text(std::string_view bytes, const std::string& file) {
     for (const Signature& signature : not_text) {
-        if (bytes.starts_with(signature.bytes)) throw Error(Place{file}, "not text: " + std::string(signature.meaning));
+        if (bytes.starts_with(signature.bytes))
+            throw UnusableInput(Place{file}, "not text: " + std::string(signature.meaning));
     }
     if (const std::size_t zero = bytes.find('\0'); zero != bytes.npos) {
-        throw Error(Place{file}, "not text: byte 0x00 at offset " + std::to_string(zero),
-                    "If it is UTF-16, convert it: iconv -f UTF-16LE -t UTF-8.");
+        throw UnusableInput(Place{file}, "not text: byte 0x00 at offset " + std::to_string(zero),
+                            "If it is UTF-16, convert it: iconv -f UTF-16LE -t UTF-8.");
     }
+}
+
+// Line and column from 1; the column counts bytes.
+Place place_of_byte(std::string_view bytes, std::size_t offset, const std::string& file) {
+    const std::string_view before = bytes.substr(0, offset);
+    const std::size_t newline = before.rfind('\n');
+    const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+    return {file, line, newline == before.npos ? offset + 1 : offset - newline};
 }
 
 }  // namespace
@@ -159,20 +181,13 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     return std::nullopt;
 }
 
-Place place_of_byte(std::string_view bytes, std::size_t offset, const std::string& file) {
-    const std::string_view before = bytes.substr(0, offset);
-    const std::size_t newline = before.rfind('\n');
-    const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
-    return {file, line, newline == before.npos ? offset + 1 : offset - newline};
-}
-
 std::string to_utf8(std::string bytes, const std::string& file, std::string_view declared) {
     for (const Signature& mark : byte_order_marks) {
         if (!bytes.starts_with(mark.bytes)) continue;
         const std::string_view rest = std::string_view(bytes).substr(mark.bytes.size());
         const auto text = convert(rest, std::string(mark.meaning));
         if (!text || !reads_like_text(*text)) {
-            throw Error(Place{file}, "begins as " + std::string(mark.meaning) + " but is not valid in it");
+            throw UnusableInput(Place{file}, "begins as " + std::string(mark.meaning) + " but is not valid in it");
         }
         return utf8(*text);
     }
@@ -188,10 +203,10 @@ std::string to_utf8(std::string bytes, const std::string& file, std::string_view
             if (text && reads_like_text(*text)) return utf8(*text);
         }
     }
-    throw Error(place_of_byte(bytes, *invalid, file),
-                "not valid UTF-8, and no other encoding fits: byte " + hexadecimal(bytes[*invalid]) + " at offset " +
-                    std::to_string(*invalid),
-                "Convert it to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8.");
+    throw UnusableInput(place_of_byte(bytes, *invalid, file),
+                        "not valid UTF-8, and no other encoding fits: byte " + hexadecimal(bytes[*invalid]) +
+                            " at offset " + std::to_string(*invalid),
+                        "Convert it to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8.");
 }
 
 }  // namespace kith

@@ -1,6 +1,6 @@
 // Bytes to UTF-8. All text after this point is valid UTF-8 without a byte order mark.
 //
-//     std::string text = to_utf8(bytes, "war.txt");                  // UTF-8, UTF-16, or recognised: KOI8-R, Shift_JIS ...
+//     std::string text = to_utf8(bytes, "war.txt");                   // UTF-8, UTF-16, or recognised
 //     std::string page = to_utf8(bytes, "war.html", "windows-1251");  // as its header declares
 //
 // Wrong letters are worse than no letters: names would be stored that no question finds. So an encoding is guessed
@@ -13,18 +13,14 @@
 #include <string>
 #include <string_view>
 
-#include "graph/error.hpp"
-
 namespace kith {
 
 // The offset of the first byte that is not part of valid UTF-8 (no overlong forms, no surrogates); nothing: all valid.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
-// The place of a byte: line from 1, column in bytes from 1.
-Place place_of_byte(std::string_view bytes, std::size_t offset, const std::string& file);
-
-// Throws Error for what is not text (a NUL byte, a PDF, an archive) and for encodings that are not recognised, with
-// the offset of the first bad byte. `declared`: the name of an encoding that the input claims for itself, or empty.
+// Throws UnusableInput for what is not text (a NUL byte, a PDF, an archive) and for encodings that are not recognised,
+// with the offset of the first bad byte. `declared`: the name of an encoding that the input claims for itself, or
+// empty.
 std::string to_utf8(std::string bytes, const std::string& file, std::string_view declared = {});
 
 }  // namespace kith

@@ -14,8 +14,9 @@ KITH_EMBEDDED(furniture_tsv)
 constexpr std::size_t longest_matched_line = 200;
 
 // Marks that sites hang on a line, longest first where one begins another.
-constexpr std::string_view marks[] = {" ", "*", ":", "|", ">", "<", "-", ".", "\u2026", "\u2022", "\u00B7",
-                                      "\u00BB", "\u00AB", "\u2013", "\u2014", "\u2192", "\u203A", "\u25BA", "\u25B6"};
+constexpr std::string_view marks[] = {" ",      "*",      ":",      "|",      ">",      "<",      "-",
+                                      ".",      "\u2026", "\u2022", "\u00B7", "\u00BB", "\u00AB", "\u2013",
+                                      "\u2014", "\u2192", "\u203A", "\u25BA", "\u25B6"};
 
 void trim_marks(std::string_view& text) {
     for (bool trimmed = true; trimmed;) {
@@ -88,11 +89,13 @@ Furniture Furniture::parse(std::string_view tsv, const std::string& file) {
             table.starts_.push_back(folded(phrase));
         } else if (match == "end") {
             table.ends_.push_back(folded(phrase));
+        } else if (match == "has") {
+            table.parts_.push_back(folded(phrase));
         } else if (match == "publisher") {
             table.publishers_[key] = phrase;
         } else {
             throw Error(Place{file, number}, "unknown match \"" + std::string(match) + "\"",
-                        "Use line, start, end, box, tail or publisher.");
+                        "Use line, start, end, has, box, tail or publisher.");
         }
     }
     return table;
@@ -103,8 +106,10 @@ Furniture::Part Furniture::part(std::string_view line) const {
     const std::string key = furniture_key(line);
     if (key.empty()) return Part::line;
     if (const auto found = lines_.find(key); found != lines_.end()) return found->second;
-    const bool matches = std::ranges::any_of(starts_, [&](const std::string& start) { return key.starts_with(start); }) ||
-                         std::ranges::any_of(ends_, [&](const std::string& end) { return key.ends_with(end); });
+    const bool matches =
+        std::ranges::any_of(starts_, [&](const std::string& start) { return key.starts_with(start); }) ||
+        std::ranges::any_of(ends_, [&](const std::string& end) { return key.ends_with(end); }) ||
+        std::ranges::any_of(parts_, [&](const std::string& part) { return key.find(part) != key.npos; });
     return matches ? Part::line : Part::none;
 }
 

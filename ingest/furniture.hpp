@@ -33,6 +33,7 @@ private:
     std::unordered_map<std::string, Part> lines_;
     std::vector<std::string> starts_;
     std::vector<std::string> ends_;
+    std::vector<std::string> parts_;
     std::unordered_map<std::string, std::string> publishers_;
 };
 

@@ -20,15 +20,15 @@ namespace kith {
 
 struct IngestOptions {
     InputFormat format = InputFormat::automatic;
-    std::string publisher;  // of documents that name none themselves
-    std::string date;       // publication date of documents that carry none themselves; a partial date
-    bool strict = false;    // stop at the first input or record that cannot be used
-    int jobs = 1;           // threads that analyse articles; the result does not depend on it
+    std::string publisher{};  // of documents that name none themselves
+    std::string date{};       // publication date of documents that carry none themselves; a partial date
+    bool strict = false;      // stop at the first input or record that cannot be used
+    int jobs = 1;             // threads that analyse articles; the result does not depend on it
 };
 
 struct IngestReport {
     std::int64_t inputs = 0;           // files read, standard input included
-    std::int64_t documents = 0;        // new to the sink: articles, and the sources of records
+    std::int64_t documents = 0;        // articles new to the sink, and sources of records, new or not
     std::int64_t known_documents = 0;  // the sink had them already
     std::int64_t claims = 0;           // added to the sink
     std::int64_t skipped_count = 0;    // inputs and records passed over

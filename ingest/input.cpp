@@ -8,6 +8,8 @@
 #include <iterator>
 #include <system_error>
 
+#include "ingest/unusable_input.hpp"
+
 namespace kith {
 namespace {
 
@@ -80,7 +82,7 @@ Input::Input(const std::string& path) : path_(path), stream_(&file_) {
     file_.open(path, std::ios::binary);
     if (!file_) {
         const std::error_code error(errno, std::generic_category());
-        throw Error(Place{path}, "cannot read: " + error.message(), next_step_for(error));
+        throw UnusableInput(Place{path}, "cannot read: " + error.message(), next_step_for(error));
     }
 }
 
@@ -93,7 +95,7 @@ std::size_t Input::read(char* target, std::size_t size) {
     }
     errno = 0;
     stream_->read(target, static_cast<std::streamsize>(size));
-    if (stream_->bad()) throw Error(Place{path_}, std::string("cannot read: ") + std::strerror(errno));
+    if (stream_->bad()) throw UnusableInput(Place{path_}, std::string("cannot read: ") + std::strerror(errno));
     return static_cast<std::size_t>(stream_->gcount());
 }
 
@@ -120,8 +122,9 @@ std::string Input::read_all(std::size_t limit_bytes) {
         bytes.resize(filled + count);
         if (count == 0) return bytes;
         if (bytes.size() > limit_bytes) {
-            throw Error(Place{path_}, "larger than " + std::to_string(limit_bytes >> 20) + " MiB, the limit for one article",
-                        "Give one file for each article, or one line each as JSON Lines (--format jsonl).");
+            throw UnusableInput(Place{path_},
+                                "larger than " + std::to_string(limit_bytes >> 20) + " MiB, the limit for one article",
+                                "Give one file for each article, or one line each as JSON Lines (--format jsonl).");
         }
     }
 }

@@ -28,16 +28,16 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& paths, std:
 // An open file, or standard input.
 class Input {
 public:
-    // Throws Error where the file cannot be opened.
+    // Throws UnusableInput where the file cannot be opened.
     explicit Input(const std::string& path);
 
     // Up to `size` first bytes, which later reads give again.
     std::string_view peek(std::size_t size);
 
-    // Throws Error where there are more than `limit_bytes`, or reading fails.
+    // Throws UnusableInput where there are more than `limit_bytes`, or reading fails.
     std::string read_all(std::size_t limit_bytes);
 
-    // Up to `size` bytes into `target`; 0 at the end. Throws Error where reading fails.
+    // Up to `size` bytes into `target`; 0 at the end. Throws UnusableInput where reading fails.
     std::size_t read(char* target, std::size_t size);
 
 private:

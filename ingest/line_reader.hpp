@@ -15,12 +15,12 @@ class LineReader {
 public:
     LineReader(Input& input, std::size_t limit_bytes) : input_(input), limit_bytes_(limit_bytes) {}
 
-    // Goes to the next line. False at the end. Throws Error where reading fails.
+    // Goes to the next line. False at the end. Throws UnusableInput where reading fails.
     bool next();
 
-    std::string_view line() const { return line_; }           // without its line end; valid until next()
-    std::size_t number() const { return number_; }            // from 1
-    bool too_long() const { return too_long_; }               // line() is then empty; the rest was passed over
+    std::string_view line() const { return line_; }  // without its line end; valid until next()
+    std::size_t number() const { return number_; }   // from 1
+    bool too_long() const { return too_long_; }      // line() is then empty; the rest was passed over
 
 private:
     Input& input_;

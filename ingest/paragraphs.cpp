@@ -1,9 +1,10 @@
 #include "ingest/paragraphs.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
+
+#include "ingest/text/unicode.hpp"
 
 namespace kith {
 namespace {
@@ -24,26 +25,18 @@ bool is_line_end(UChar32 c) {
 
 // Soft hyphens, zero width blanks, marks of direction and byte order. The joiners of Persian and Hindi stay.
 bool is_invisible(UChar32 c) {
-    return (u_charType(c) == U_FORMAT_CHAR && c != 0x200C && c != 0x200D) || (c != '\t' && u_iscntrl(c));
-}
-
-void append_code_point(std::string& text, UChar32 c) {
-    char buffer[U8_MAX_LENGTH];
-    int32_t length = 0;
-    U8_APPEND_UNSAFE(buffer, length, c);
-    text.append(buffer, static_cast<std::size_t>(length));
+    return (u_charType(c) == U_FORMAT_CHAR && c != 0x200C && c != 0x200D) || u_charType(c) == U_CONTROL_CHAR;
 }
 
 std::vector<Line> split_lines(std::string_view utf8) {
     std::vector<Line> lines(1);
     bool blank = false;
-    const char* bytes = utf8.data();
-    const auto size = static_cast<int64_t>(utf8.size());
-    for (int64_t at = 0; at < size;) {
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(bytes, at, size, c);
+    for (std::size_t at = 0; at < utf8.size();) {
+        const auto [c, size] = text::code_point_at(utf8, at);
+        const std::string_view bytes = utf8.substr(at, size);
+        at += size;
         Line& line = lines.back();
-        if (is_line_end(c) || (c == '\r' && (at == size || bytes[at] != '\n'))) {
+        if (is_line_end(c) || (c == '\r' && !utf8.substr(at).starts_with('\n'))) {
             lines.emplace_back();
             blank = false;
         } else if (c == '\t' || u_isUWhiteSpace(c)) {
@@ -55,7 +48,7 @@ std::vector<Line> split_lines(std::string_view utf8) {
             if (blank && !line.text.empty()) line.text += ' ';
             if (line.text.empty()) line.width = line.indent;
             blank = false;
-            append_code_point(line.text, c);
+            line.text += bytes;
             ++line.width;
         }
     }
@@ -102,9 +95,7 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool starts_lower_case(const std::string& text) {
-    UChar32 c = 0;
-    U8_GET_OR_FFFD(text.data(), 0, 0, static_cast<int64_t>(text.size()), c);
-    return u_islower(c);
+    return u_islower(text::code_point_at(text, 0).value);
 }
 
 // Whether `next` goes on with the paragraph of `line`, the line above it.

@@ -19,6 +19,7 @@ struct HopView {
     Entity to;
     double strength = 0.0;
     std::vector<TieView> ties;
+    std::vector<TieView> denials;  // what sources deny between the two, where the search left it out
 };
 
 struct PathView {

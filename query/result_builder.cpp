@@ -123,7 +123,11 @@ std::vector<TieView> ResultBuilder::ties(const std::vector<Claim>& claims) {
 HopView ResultBuilder::hop(const Hop& hop) {
     std::vector<Claim> claims;
     for (const ClaimId id : hop.claims) claims.push_back(store_.claim(id));
-    return {entity(hop.from), entity(hop.to), hop.strength, ties(claims)};
+    ClaimFilter denied;
+    denied.statuses = {Status::denied};
+    std::vector<Claim> denials = store_.claims_between(hop.from, hop.to, denied);
+    std::erase_if(denials, [&](const Claim& each) { return std::ranges::count(hop.claims, each.id) > 0; });
+    return {entity(hop.from), entity(hop.to), hop.strength, ties(claims), ties(denials)};
 }
 
 PathAnswer ResultBuilder::paths(const PathQuestion& question, const std::vector<Path>& paths) {

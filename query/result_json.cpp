@@ -14,7 +14,8 @@ Json json_of(const HopView& hop) {
     return {{"from", kith::json_of(hop.from)},
             {"to", kith::json_of(hop.to)},
             {"strength", rounded(hop.strength)},
-            {"ties", list_of(hop.ties)}};
+            {"ties", list_of(hop.ties)},
+            {"denials", list_of(hop.denials)}};
 }
 
 Json json_of(const PathView& path) {

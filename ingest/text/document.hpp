@@ -59,14 +59,14 @@ enum class Tag : std::uint8_t {
     punctuation,
 };
 
-enum class VerbForm : std::uint8_t { none, base, third, past, participle, gerund };
+enum class VerbForm : std::uint8_t { no_verb, base, third, past, participle, gerund };
 
 struct Token {
     TextSpan span;      // bytes of the text
     std::string lower;  // lower case, with plain apostrophes
     std::string lemma;  // of verbs and plural nouns; otherwise the same as lower
     Tag tag = Tag::other;
-    VerbForm form = VerbForm::none;
+    VerbForm form = VerbForm::no_verb;
     bool capital = false;       // begins with a capital letter
     bool all_caps = false;      // two or more letters, all of them capitals
     bool space_before = false;  // white space lies between the previous token and this one
@@ -129,6 +129,10 @@ struct Phrase {
     bool infinitive = false;      // "to send"
     bool participle = false;      // a bare "-ing" or "-ed" without auxiliary
     std::size_t modal = none;     // token of will, may, would ...
+    // Noun phrases: the mention that the whole stands for ("Wagner forces": Wagner); none where it stands for nobody
+    // ("Russian drones"). `through` is the mention inside that is tied to it without being it ("Russian drones": Russia).
+    std::size_t mention = none;
+    std::size_t through = none;
 };
 
 // Noun phrases that stand in one place of a clause: "Iran and Hezbollah".
@@ -160,7 +164,7 @@ struct Tie {
     Range subject_tokens;
     Range object_tokens;
     std::string relation;
-    std::string rule;  // which frame or rule made it; for measuring
+    std::string rule;  // which frame or rule made it, for measuring
     Range cue;         // tokens
     Status status = Status::actual;
     std::size_t speaker = none;  // actor
@@ -172,6 +176,13 @@ struct Tie {
     double confidence = 0.5;
 };
 
+// Words that somebody says: the speaker is the innermost one whose range holds them.
+struct Speech {
+    Range tokens;
+    std::size_t speaker = none;     // actor
+    std::optional<Status> status;  // lent by the verb of speech: "denied that"
+};
+
 struct Document {
     Article article;
     std::vector<Token> tokens;
@@ -181,6 +192,7 @@ struct Document {
     std::vector<Phrase> phrases;    // in text order
     std::vector<Range> sentence_phrases;  // phrases of each sentence
     std::vector<Clause> clauses;          // in text order
+    std::vector<Speech> speeches;
     std::vector<Tie> ties;
     std::vector<ClaimRecord> claims;
 

@@ -23,8 +23,27 @@ bool opens_sentence(std::string_view lower) {
     return words.contains(lower);
 }
 
+// Whether the text is broken into lines of some 70 characters, as old wire copy is: then a line's end means nothing.
+bool is_wrapped(std::string_view text) {
+    std::size_t wrapped = 0, ended = 0, begin = 0;
+    while (begin < text.size() && wrapped + ended < 200) {
+        std::size_t end = text.find('\n', begin);
+        if (end == std::string_view::npos) end = text.size();
+        const std::size_t length = end - begin;
+        if (length > 110) return false;
+        if (length >= 45) {
+            const char last = text[end - 1];
+            const bool stops = last == '.' || last == '?' || last == '!' || last == '"' || last == ':';
+            ++(stops ? ended : wrapped);
+        }
+        begin = end + 1;
+    }
+    return wrapped >= 4 && wrapped > ended;
+}
+
 // Whether the line break before `next` ends the sentence: it does unless the line is plainly wrapped.
-bool ends_line(const Token& previous, const Token& next) {
+bool ends_line(const Token& previous, const Token& next, bool wrapped) {
+    if (wrapped) return next.gap_before;
     return next.gap_before || (next.capital && previous.lower != "," && previous.lower != "-") ||
            (!next.capital && !is_letter(static_cast<unsigned char>(next.lower[0])));
 }
@@ -44,6 +63,7 @@ bool is_heading(const Document& document, Range range) {
 
 void Sentences::apply(Document& document) const {
     const std::vector<Token>& tokens = document.tokens;
+    const bool wrapped = is_wrapped(document.article.text);
     std::size_t begin = 0;
     std::size_t paragraph = 0;
     const auto close = [&](std::size_t end) {
@@ -53,7 +73,7 @@ void Sentences::apply(Document& document) const {
         begin = end;
     };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (i > begin && tokens[i].line_before && ends_line(tokens[i - 1], tokens[i])) close(i);
+        if (i > begin && tokens[i].line_before && ends_line(tokens[i - 1], tokens[i], wrapped)) close(i);
         if (tokens[i].gap_before && i > 0) ++paragraph;
         if (i - begin >= max_sentence_tokens) close(i);
         if (is_end_mark(tokens[i])) {

@@ -216,10 +216,11 @@ private:
         if (verb.form == VerbForm::third) {
             if (next == Tag::preposition && verb.also_noun) return false;
             return !verb.also_noun || opens_object(next) || capital_at(i + 1) || next == Tag::subordinator ||
-                   next == Tag::to;
+                   (next == Tag::to && precedes_verb(i + 1));
         }
+        if (!verb.also_noun) return true;
         const bool plural = i > range_.begin && token(i - 1).lower.ends_with('s');
-        return plural && (!verb.also_noun || opens_object(next) || capital_at(i + 1));
+        return plural && (opens_object(next) || capital_at(i + 1));
     }
 
     bool capital_at(std::size_t i) { return range_.contains(i) && token(i).capital; }
@@ -227,8 +228,8 @@ private:
     Tag guess_by_ending(std::size_t i) {
         const std::string& word = token(i).lower;
         if (!token(i).capital && word.size() > 4 && word.ends_with("ly")) return Tag::adverb;
-        static constexpr std::array<std::string_view, 9> endings = {"ous", "ful", "less", "able", "ible",
-                                                                    "ive", "ish", "ical", "ary"};
+        static constexpr std::array<std::string_view, 10> endings = {"ous", "ful", "less", "able", "ible",
+                                                                    "ive", "ish", "ical", "ary", "tic"};
         for (const std::string_view ending : endings) {
             if (!token(i).capital && word.size() > ending.size() + 2 && word.ends_with(ending)) return Tag::adjective;
         }

@@ -13,7 +13,7 @@ const std::unordered_set<std::string_view>& abbreviations() {
         "mr.",  "mrs.", "ms.",  "dr.",  "prof.", "gen.",  "lt.",  "col.", "maj.", "capt.", "sgt.", "sen.",
         "rep.", "gov.", "adm.", "cmdr.", "brig.", "rev.", "hon.", "st.",  "jr.",  "sr.",   "no.",  "jan.",
         "feb.", "mar.", "apr.", "jun.", "jul.",  "aug.",  "sep.", "sept.", "oct.", "nov.", "dec.", "co.",
-        "corp.", "inc.", "ltd.", "vs.", "etc.", "dept.", "sec.", "amb.", "ret.", "mt.", "ft.", "est.", "pres."};
+        "corp.", "inc.", "ltd.", "vs.", "etc.", "dept.", "sec.", "amb.", "ret.", "mt.", "ft.", "est.", "pres.", "calif.", "tenn.", "ariz.", "fla.", "pa.", "ill.", "mich.", "mass.", "va.", "wis.", "minn.", "conn.", "ky.", "okla.", "colo.", "ore.", "md.", "ala.", "nev.", "mo.", "la.", "vt."};
     return words;
 }
 

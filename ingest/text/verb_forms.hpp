@@ -11,7 +11,7 @@ namespace kith::text {
 
 struct VerbEntry {
     std::string lemma;
-    VerbForm form = VerbForm::none;  // past stands for past and participle where they are one word
+    VerbForm form = VerbForm::no_verb;  // past stands for past and participle where they are one word
     bool also_noun = false;          // as often a noun: "attack", "strikes"
 };
 

@@ -21,6 +21,12 @@ constexpr std::size_t tooltip_columns = 300;
 constexpr std::size_t relations_on_a_line = 4;
 constexpr std::string_view font = "Helvetica,Arial,DejaVu Sans,sans-serif";
 
+// Layers from left to right read like a sentence, but take minutes for some hundred lines; springs take seconds.
+constexpr std::size_t layered_nodes = 100;
+constexpr std::size_t layered_lines = 200;
+constexpr std::string_view layered_layout = "layout=dot, rankdir=LR, nodesep=0.35, ranksep=0.7";
+constexpr std::string_view spread_layout = "layout=sfdp, K=1.2, overlap=prism, overlap_scaling=-4, splines=false";
+
 struct KindStyle {
     std::string_view shape;
     std::string_view fill;
@@ -164,6 +170,7 @@ std::vector<Line> lines_of(const GraphView& graph) {
     return lines;
 }
 
+// A table of its own, because that keeps the words clear of the line.
 std::string line_label(const Line& line) {
     std::vector<std::string> words;
     for (const TieView* tie : line.ties) {
@@ -175,7 +182,9 @@ std::string line_label(const Line& line) {
         if (tie->sources > 1) text += " ×" + std::to_string(tie->sources);
         words.push_back(text);
     }
-    return joined_label(words);
+    std::string label = "<<table border=\"0\" cellspacing=\"0\" cellpadding=\"2\">";
+    for (const std::string& each : words) label += "<tr><td>" + escaped_markup(each) + "</td></tr>";
+    return label + "</table>>";
 }
 
 std::string tooltip(const TieView& tie) {
@@ -196,6 +205,7 @@ void write_node(const Entity& entity, bool asked, std::ostream& out) {
     out << "    n" << entity.id << " [label=\"" << node_label(entity.name) << "\", shape=" << style.shape
         << ", fillcolor=\"" << style.fill << "\", color=\"" << style.outline << "\", tooltip=\""
         << escaped(entity.name + " (" + in_words(entity.kind) + ")") << '"';
+    if (style.shape == "octagon") out << ", style=filled";
     if (asked) out << ", penwidth=3, fontname=\"" << font << " bold\"";
     out << "];\n";
 }
@@ -203,8 +213,8 @@ void write_node(const Entity& entity, bool asked, std::ostream& out) {
 void write_line(const Line& line, std::ostream& out) {
     const TieView& tie = *line.ties.front();
     const StatusStyle style = style_of(tie.status);
-    const double width = std::round((1.0 + 2.0 * strength_of(line)) * 10.0) / 10.0;
-    out << "    n" << tie.subject.id << " -> n" << tie.object.id << " [label=\"" << line_label(line) << "\", color=\""
+    const double width = std::round((0.8 + 1.4 * strength_of(line)) * 10.0) / 10.0;
+    out << "    n" << tie.subject.id << " -> n" << tie.object.id << " [label=" << line_label(line) << ", color=\""
         << style.colour << "\", fontcolor=\"" << style.colour << "\", style=" << style.line << ", penwidth=" << width;
     if (line.symmetric) {
         out << ", dir=" << (tie.status == Status::denied ? "both, arrowtail=tee, arrowhead=tee" : "none");
@@ -214,45 +224,59 @@ void write_line(const Line& line, std::ostream& out) {
     out << ", tooltip=\"" << tooltip(tie) << "\", labeltooltip=\"" << tooltip(tie) << "\"];\n";
 }
 
+void begin_legend_row(std::ostream& out) {
+    out << "<tr><td align=\"left\"><table border=\"0\" cellborder=\"0\" cellspacing=\"6\" cellpadding=\"1\"><tr>";
+}
+
+void end_legend_row(std::ostream& out) {
+    out << "</tr></table></td></tr>";
+}
+
+// The label of the whole drawing.
 void write_legend(const GraphView& graph, std::ostream& out) {
     std::set<EntityKind> kinds;
     std::set<Status> statuses;
     for (const Entity& node : graph.nodes) kinds.insert(node.kind);
     for (const TieView& tie : graph.ties) statuses.insert(tie.status);
     if (kinds.empty()) return;
-    out << "    label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"6\" cellpadding=\"3\"><tr>";
+    out << "    label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">";
+    begin_legend_row(out);
     for (const EntityKind kind : kinds) {
         const KindStyle style = style_of(kind);
-        out << "<td border=\"1\" color=\"" << style.outline << "\" bgcolor=\"" << style.fill << "\" style=\"rounded\">"
-            << escaped_markup(in_words(kind)) << "</td>";
+        out << "<td border=\"1\" color=\"" << style.outline << "\" bgcolor=\"" << style.fill
+            << "\" style=\"rounded\" cellpadding=\"4\">" << escaped_markup(in_words(kind)) << "</td>";
     }
-    out << "</tr></table>";
+    end_legend_row(out);
     if (!statuses.empty()) {
-        out << "<br/><table border=\"0\" cellborder=\"0\" cellspacing=\"6\" cellpadding=\"0\"><tr>";
+        begin_legend_row(out);
         for (const Status status : statuses) {
             const StatusStyle style = style_of(status);
             out << "<td><font color=\"" << style.colour << "\">" << style.sample << " " << to_string(status)
                 << "</font></td>";
         }
-        out << "<td><font color=\"#666666\">×2: two independent sources</font></td></tr></table>";
+        out << "<td><font color=\"#777777\">×2: two independent sources</font></td>";
+        end_legend_row(out);
     }
-    out << ">;\n";
+    out << "</table>>;\n";
 }
 
 }  // namespace
 
 void write_dot(const GraphView& graph, std::ostream& out) {
+    const std::vector<Line> lines = lines_of(graph);
+    const bool layered = graph.nodes.size() <= layered_nodes && lines.size() <= layered_lines;
     out << "digraph kith {\n"
-        << "    graph [rankdir=LR, bgcolor=\"white\", nodesep=0.35, ranksep=0.7, pad=0.3, labelloc=b, labeljust=l,\n"
+        << "    graph [" << (layered ? layered_layout : spread_layout)
+        << ", bgcolor=\"white\", pad=0.3, labelloc=b, labeljust=l,\n"
         << "        fontname=\"" << font << "\", fontsize=10, fontcolor=\"#444444\", outputorder=edgesfirst];\n"
         << "    node [style=\"filled,rounded\", fontname=\"" << font
         << "\", fontsize=12, fontcolor=\"#1C1C1C\", margin=\"0.16,0.08\", penwidth=1.3];\n"
-        << "    edge [fontname=\"" << font << "\", fontsize=10, arrowsize=0.8];\n";
+        << "    edge [fontname=\"" << font << "\", fontsize=10, arrowsize=0.7];\n";
     for (const Entity& node : graph.nodes) {
         const bool asked = std::find(graph.asked.begin(), graph.asked.end(), node.id) != graph.asked.end();
         write_node(node, asked, out);
     }
-    for (const Line& line : lines_of(graph)) write_line(line, out);
+    for (const Line& line : lines) write_line(line, out);
     write_legend(graph, out);
     out << "}\n";
 }

@@ -38,7 +38,9 @@ std::string draw(const std::string& dot, PictureFormat format) {
     const std::unique_ptr<GVC_t, ContextCloser> context(gvContext());
     const std::unique_ptr<Agraph_t, GraphCloser> graph(agmemread(dot.c_str()));
     if (!context || !graph) throw Error("GraphViz cannot read the graph");
-    if (gvLayout(context.get(), graph.get(), "dot") != 0) throw Error("GraphViz cannot lay out the graph");
+    char* const told = agget(graph.get(), const_cast<char*>("layout"));
+    if (gvLayout(context.get(), graph.get(), told != nullptr && *told != '\0' ? told : "dot") != 0)
+        throw Error("GraphViz cannot lay out the graph");
     const std::unique_ptr<Agraph_t, LayoutCloser> layout(graph.get(), {context.get()});
 
     char* bytes = nullptr;

@@ -9,12 +9,13 @@ namespace kith {
 
 enum class PictureFormat { svg, png };
 
-// The bytes of the picture. Throws Error for source that is no GraphViz or that the library cannot draw. Calls from
-// several threads wait for one another: libgvc keeps its state in globals.
+// The bytes of the picture, laid out as the graph's attribute `layout` says, else by "dot". Throws Error for source
+// that is no GraphViz or that the library cannot draw. Calls from several threads wait for one another: libgvc keeps
+// its state in globals.
 std::string draw(const std::string& dot, PictureFormat format);
 
-// More entities than this take minutes to lay out and cannot be read: draw() is not for them.
-constexpr std::size_t drawable_nodes = 1500;
-constexpr std::size_t drawable_ties = 4000;
+// More than this takes minutes to lay out and cannot be read: draw() is not for it.
+constexpr std::size_t drawable_nodes = 2000;
+constexpr std::size_t drawable_ties = 5000;
 
 }  // namespace kith

@@ -74,15 +74,4 @@ std::vector<std::string> times(const TieView& tie) {
     return {result.begin(), result.end()};
 }
 
-std::string first_published(const TieView& tie) {
-    std::string result;
-    for (const ClaimView& claim : tie.claims) {
-        for (const QuoteView& quote : claim.quotes) {
-            const std::string& published = quote.document.published;
-            if (!published.empty() && (result.empty() || published < result)) result = published;
-        }
-    }
-    return result;
-}
-
 }  // namespace kith

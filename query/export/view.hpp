@@ -89,7 +89,4 @@ Voices voices(const TieView& tie);
 // The times that the claims tell, each once, in order; never publication dates.
 std::vector<std::string> times(const TieView& tie);
 
-// Earliest publication date among the quotes; empty: unknown.
-std::string first_published(const TieView& tie);
-
 }  // namespace kith

@@ -1,0 +1,20 @@
+// What a page states of its article: schema.org's JSON-LD, Open Graph and other meta elements, <title>, <time>.
+#pragma once
+
+#include <string>
+
+#include "ingest/credits.hpp"
+#include "ingest/html_tree.hpp"
+
+namespace kith {
+
+struct HtmlMetadata {
+    std::string title;
+    Credits credits;
+    std::string body;  // the article's text, where JSON-LD holds it
+};
+
+// Where statements differ, JSON-LD is believed before meta elements, and those before <time> and <title>.
+HtmlMetadata read_html_metadata(const GumboNode* root);
+
+}  // namespace kith

@@ -1,0 +1,234 @@
+#include "ingest/ingest.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "graph/partial_date.hpp"
+#include "graph/relation.hpp"
+#include "ingest/article_cleaner.hpp"
+#include "ingest/encoding.hpp"
+#include "ingest/html_article.hpp"
+#include "ingest/input.hpp"
+#include "ingest/json_articles.hpp"
+#include "ingest/line_reader.hpp"
+#include "ingest/records/claim_table.hpp"
+#include "ingest/text/pipeline.hpp"
+#include "ingest/unusable_input.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t max_article_bytes = std::size_t{16} << 20;
+constexpr std::size_t max_json_line_bytes = 2 * max_article_bytes;  // escapes may double a text
+constexpr std::size_t guessed_bytes = 4096;
+constexpr std::size_t most_skipped_kept = 1000;
+constexpr std::size_t articles_for_each_job = 8;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// Counts what passes into the sink.
+class CountingSink final : public ClaimSink {
+public:
+    CountingSink(ClaimSink& sink, IngestReport& report) : sink_(sink), report_(report) {}
+
+    void expect_many() override { sink_.expect_many(); }
+    bool begin(const DocumentRecord& document) override {
+        const bool is_new = sink_.begin(document);
+        if (document.text) ++(is_new ? report_.documents : report_.known_documents);
+        return is_new;
+    }
+    void add(const ClaimRecord& claim) override {
+        sink_.add(claim);
+        ++report_.claims;
+    }
+
+private:
+    ClaimSink& sink_;
+    IngestReport& report_;
+};
+
+class Run {
+public:
+    Run(const IngestOptions& options, ClaimSink& sink, const ProgressCallback& progress)
+        : options_(options), progress_(progress), sink_(sink, report_), pipeline_(text::Pipeline::standard()) {}
+
+    IngestReport ingest(const std::vector<std::string>& paths) {
+        std::vector<Skipped> unreadable;
+        const std::vector<std::string> inputs = list_inputs(paths, unreadable);
+        for (const Skipped& skipped : unreadable) note(skipped);
+        state_.inputs_total = inputs.size();
+        for (const std::string& path : inputs) {
+            state_.current = path;
+            tell_progress();
+            ingest_input(path);
+            ++state_.inputs_done;
+        }
+        push_waiting();
+        tell_progress();
+        return std::move(report_);
+    }
+
+private:
+    void ingest_input(const std::string& path) {
+        std::optional<Input> input;
+        InputFormat format = options_.format;
+        usable([&] {
+            input.emplace(path);
+            const std::string_view head = input->peek(guessed_bytes);
+            if (format == InputFormat::automatic) format = guess_format(path, head);
+            ++report_.inputs;
+        });
+        if (!input) return;
+        switch (format) {
+            case InputFormat::jsonl:
+                return ingest_json_lines(*input, path);
+            case InputFormat::csv:
+                return ingest_table(*input, path, ',');
+            case InputFormat::tsv:
+                return ingest_table(*input, path, '\t');
+            case InputFormat::html:
+                return take([&] { return read_html_article(input->read_all(max_article_bytes), path); });
+            case InputFormat::text:
+            case InputFormat::automatic:
+                return take([&] { return read_text_article(input->read_all(max_article_bytes), path); });
+        }
+    }
+
+    static text::Article read_text_article(std::string bytes, const std::string& path) {
+        const std::string text = to_utf8(std::move(bytes), path);
+        if (text.find_first_not_of(" \t\r\n") == text.npos) throw UnusableInput(Place{path}, "empty");
+        text::Article known;
+        known.location = path;
+        return clean_article(text, std::move(known));
+    }
+
+    void ingest_json_lines(Input& input, const std::string& path) {
+        LineReader lines(input, max_json_line_bytes);
+        const auto next = [&] {
+            bool more = false;
+            usable([&] { more = lines.next(); });
+            return more;
+        };
+        while (next()) {
+            const Place place{path, lines.number()};
+            std::string_view line = lines.line();
+            if (lines.number() == 1 && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+            if (lines.too_long()) {
+                note({place,
+                      "longer than " + std::to_string(max_json_line_bytes >> 20) + " MiB, the limit for one line"});
+            } else if (line.find_first_not_of(" \t") != line.npos) {
+                take([&] { return parse_json_article(line, place); });
+            }
+        }
+    }
+
+    void ingest_table(Input& input, const std::string& path, char separator) {
+        push_waiting();  // the sink is to see everything in the order of the inputs
+        const auto read = [&](char* target, std::size_t size) {
+            std::size_t count = 0;
+            usable([&] { count = input.read(target, size); });
+            return count;
+        };
+        records::ClaimTableReader reader(read, separator, path, Ontology::builtin(),
+                                         [&](const Skipped& skipped) { note(skipped); });
+        const records::TableDefaults defaults{options_.publisher, options_.date};
+        report_.documents += records::push_claim_table(reader, defaults, sink_, [&] { tell_progress(); });
+    }
+
+    // Does what may find the input unusable, and notes it then.
+    template <typename Action>
+    void usable(const Action& action) {
+        try {
+            action();
+        } catch (const UnusableInput& unusable) {
+            if (options_.strict) throw;
+            note(unusable.skipped());
+        }
+    }
+
+    // Takes up the article that `read` gives.
+    template <typename Read>
+    void take(const Read& read) {
+        usable([&] {
+            text::Article article = read();
+            if (article.text.empty())
+                throw UnusableInput(Place{article.location}, "no article in it, only what stands around one");
+            if (article.publisher.empty()) article.publisher = options_.publisher;
+            if (article.published.empty()) article.published = options_.date;
+            waiting_.push_back(std::move(article));
+        });
+        if (waiting_.size() >= articles_for_each_job * jobs()) push_waiting();
+    }
+
+    std::size_t jobs() const { return static_cast<std::size_t>(std::max(options_.jobs, 1)); }
+
+    // Analyses the waiting articles, side by side, and pushes them in order.
+    void push_waiting() {
+        std::vector<std::optional<text::Document>> analysed(waiting_.size());
+        std::atomic<std::size_t> next = 0;
+        std::mutex failing;
+        std::exception_ptr failure;
+        const auto work = [&] {
+            for (std::size_t i = next++; i < waiting_.size(); i = next++) {
+                try {
+                    analysed[i] = pipeline_.analyse(std::move(waiting_[i]));
+                } catch (...) {
+                    const std::scoped_lock lock(failing);
+                    failure = std::current_exception();
+                    next = waiting_.size();
+                }
+            }
+        };
+        {
+            std::vector<std::jthread> workers;
+            for (std::size_t i = 1; i < std::min(jobs(), waiting_.size()); ++i) workers.emplace_back(work);
+            work();
+        }
+        if (failure) std::rethrow_exception(failure);
+        waiting_.clear();
+        for (std::optional<text::Document>& document : analysed) {
+            text::push(*document, sink_);
+            document.reset();
+            tell_progress();
+        }
+    }
+
+    void note(const Skipped& skipped) {
+        if (options_.strict) {
+            throw Error(skipped.place, skipped.reason, "Correct it, or leave out --strict to pass over what is wrong.");
+        }
+        ++report_.skipped_count;
+        if (report_.skipped.size() < most_skipped_kept) report_.skipped.push_back(skipped);
+    }
+
+    void tell_progress() {
+        if (!progress_) return;
+        state_.documents = report_.documents;
+        state_.claims = report_.claims;
+        progress_(state_);
+    }
+
+    const IngestOptions& options_;
+    const ProgressCallback& progress_;
+    IngestReport report_;
+    IngestProgress state_;
+    CountingSink sink_;
+    text::Pipeline pipeline_;
+    std::vector<text::Article> waiting_;
+};
+
+}  // namespace
+
+IngestReport ingest_paths(const std::vector<std::string>& paths, const IngestOptions& options, ClaimSink& sink,
+                          const ProgressCallback& progress) {
+    if (!options.date.empty() && !parse_partial_date(options.date)) {
+        throw Error("\"" + options.date + "\" is not a date", "Write it as 2023, 2023-11 or 2023-11-21.");
+    }
+    return Run(options, sink, progress).ingest(paths);
+}
+
+}  // namespace kith

@@ -1,0 +1,53 @@
+#include "ingest/text/claims.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "graph/relation.hpp"
+
+namespace kith::text {
+namespace {
+
+EntityReference reference(const Document& document, std::size_t actor, Range tokens) {
+    const Actor& known = document.actors[actor];
+    return {known.name, known.kind, std::string(document.text(tokens)), known.aliases};
+}
+
+ClaimRecord record(const Document& document, const Tie& tie) {
+    ClaimRecord claim;
+    claim.subject = reference(document, tie.subject, tie.subject_tokens);
+    claim.relation = tie.relation;
+    claim.object = reference(document, tie.object, tie.object_tokens);
+    claim.status = tie.status;
+    if (tie.speaker != none) claim.speaker = reference(document, tie.speaker, {});
+    claim.item = tie.item;
+    claim.role = tie.role;
+    claim.time = tie.time;
+    claim.alternative = tie.alternative;
+    claim.confidence = tie.confidence;
+    claim.sentence = document.sentences[tie.sentence].span;
+    claim.cue = document.span(tie.cue);
+    return claim;
+}
+
+}  // namespace
+
+void Claims::apply(Document& document) const {
+    using Key = std::tuple<std::size_t, std::string, std::size_t, Status, std::size_t>;
+    std::map<Key, std::size_t> best;  // into ties
+    for (std::size_t t = 0; t < document.ties.size(); ++t) {
+        const Tie& tie = document.ties[t];
+        std::size_t subject = tie.subject, object = tie.object;
+        if (Ontology::builtin().find(tie.relation)->symmetric && subject > object) std::swap(subject, object);
+        const auto [found, added] = best.try_emplace({subject, tie.relation, object, tie.status, tie.speaker}, t);
+        if (!added && document.ties[found->second].confidence < tie.confidence) found->second = t;
+    }
+    std::vector<std::size_t> chosen;
+    for (const auto& [key, tie] : best) chosen.push_back(tie);
+    std::sort(chosen.begin(), chosen.end());
+    for (const std::size_t t : chosen) document.claims.push_back(record(document, document.ties[t]));
+}
+
+}  // namespace kith::text

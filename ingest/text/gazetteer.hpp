@@ -1,0 +1,57 @@
+// The names that kith knows without having seen them: states, places and bodies of data/*.tsv.
+//
+//     gazetteer.longest_match(document, i)   // at "U.S. Navy": the body, two tokens, not the state
+//
+// Names match letter by letter with their capitals, so that "labour" and "vox" stay words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ingest/text/document.hpp"
+
+namespace kith::text {
+
+struct GazetteerEntry {
+    std::string name;
+    EntityKind kind = EntityKind::organisation;
+    std::string state;  // home; of a capital the state it may stand for
+    std::vector<std::string> aliases;
+    bool capital = false;
+};
+
+struct GazetteerMatch {
+    const GazetteerEntry* entry = nullptr;  // null: none
+    std::size_t tokens = 0;
+    bool adjective = false;  // a demonym: "Iranian", "Iranians"
+};
+
+class Gazetteer {
+public:
+    static const Gazetteer& builtin();
+
+    // The longest name that begins at this token and ends before `end`.
+    GazetteerMatch longest_match(const Document& document, std::size_t token, std::size_t end) const;
+
+    // By exact name or alias; null: unknown.
+    const GazetteerEntry* find(std::string_view name) const;
+
+private:
+    Gazetteer();
+    struct Node {
+        std::size_t entry = none;  // none: only the beginning of longer names
+        bool adjective = false;
+    };
+    std::size_t add(GazetteerEntry entry);
+    void add_name(std::string_view name, std::size_t entry, bool adjective);
+
+    std::vector<GazetteerEntry> entries_;
+    std::unordered_map<std::string, Node> nodes_;  // by tokens joined by blanks
+};
+
+// The token as it stands in the text, with plain apostrophes.
+std::string surface(const Document& document, std::size_t token);
+
+}  // namespace kith::text

@@ -1,0 +1,17 @@
+// Ties that follow from other ties and from who speaks.
+//
+//     "Iraqi forces attacked Islamic State in Mosul"    Iraq -operates_in-> Mosul
+//     "Israel must withdraw," Erdogan said              Erdogan -demands_from-> Israel
+#pragma once
+
+#include "ingest/text/pipeline.hpp"
+
+namespace kith::text {
+
+class ImpliedRules final : public Component {
+public:
+    std::string_view name() const override { return "implied_rules"; }
+    void apply(Document& document) const override;
+};
+
+}  // namespace kith::text

@@ -1,0 +1,69 @@
+#include "ingest/text/pipeline.hpp"
+
+#include <utility>
+
+#include "ingest/text/claims.hpp"
+#include "ingest/text/clauses.hpp"
+#include "ingest/text/coreference.hpp"
+#include "ingest/text/implied_rules.hpp"
+#include "ingest/text/names.hpp"
+#include "ingest/text/phrases.hpp"
+#include "ingest/text/relation_rules.hpp"
+#include "ingest/text/sentences.hpp"
+#include "ingest/text/speaker.hpp"
+#include "ingest/text/status.hpp"
+#include "ingest/text/structure_rules.hpp"
+#include "ingest/text/tagger.hpp"
+#include "ingest/text/time.hpp"
+#include "ingest/text/tokenizer.hpp"
+
+namespace kith::text {
+
+Pipeline::Pipeline(std::vector<std::unique_ptr<Component>> components) : components_(std::move(components)) {}
+
+Pipeline Pipeline::standard() {
+    std::vector<std::unique_ptr<Component>> components;
+    components.push_back(std::make_unique<Tokenizer>());
+    components.push_back(std::make_unique<Sentences>());
+    components.push_back(std::make_unique<Tagger>());
+    components.push_back(std::make_unique<Names>());
+    components.push_back(std::make_unique<Phrases>());
+    components.push_back(std::make_unique<Coreference>());
+    components.push_back(std::make_unique<Clauses>());
+    components.push_back(std::make_unique<Speeches>());
+    components.push_back(std::make_unique<RelationRules>());
+    components.push_back(std::make_unique<StructureRules>());
+    components.push_back(std::make_unique<StatusRules>());
+    components.push_back(std::make_unique<Speakers>());
+    components.push_back(std::make_unique<Times>());
+    components.push_back(std::make_unique<ImpliedRules>());
+    components.push_back(std::make_unique<Claims>());
+    return Pipeline(std::move(components));
+}
+
+Document Pipeline::analyse(Article article) const {
+    Document document;
+    document.article = std::move(article);
+    for (const std::unique_ptr<Component>& component : components_) component->apply(document);
+    return document;
+}
+
+bool push(const Document& document, ClaimSink& sink) {
+    DocumentRecord record;
+    record.location = document.article.location;
+    record.title = document.article.title;
+    record.byline = document.article.byline;
+    record.publisher = document.article.publisher;
+    record.published = document.article.published;
+    record.text = document.article.text;
+    for (const Sentence& sentence : document.sentences) record.sentences.push_back(sentence.span);
+    for (const Mention& mention : document.mentions) {
+        const Actor& actor = document.actors[mention.actor];
+        record.mentions.push_back({document.span(mention.tokens), {actor.name, actor.kind, std::string(document.text(mention.tokens)), actor.aliases}});
+    }
+    if (!sink.begin(record)) return false;
+    for (const ClaimRecord& claim : document.claims) sink.add(claim);
+    return true;
+}
+
+}  // namespace kith::text

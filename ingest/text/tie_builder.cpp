@@ -1,0 +1,79 @@
+#include "ingest/text/tie_builder.hpp"
+
+#include "ingest/text/gazetteer.hpp"
+
+namespace kith::text {
+
+TieBuilder::TieBuilder(Document& document) : document_(document) {
+    for (std::size_t i = 0; i < document.actors.size(); ++i) {
+        if (!document.actors[i].known) continue;
+        known_.try_emplace(document.actors[i].name, i);
+        for (const std::string& alias : document.actors[i].aliases) known_.try_emplace(alias, i);
+    }
+}
+
+Tie* TieBuilder::add(std::size_t subject_mention, std::string_view relation, std::size_t object_mention,
+                     std::size_t sentence, std::string_view rule, double confidence) {
+    if (subject_mention == none || object_mention == none) return nullptr;
+    const Mention subject = document_.mentions[subject_mention];
+    const Mention object = document_.mentions[object_mention];
+    return add_between(subject.actor, subject.tokens, relation, object.actor, object.tokens, sentence, rule, confidence);
+}
+
+Tie* TieBuilder::add_nested(std::size_t subject_mention, std::string_view relation, Range object_tokens,
+                            const GazetteerEntry& object, std::size_t sentence, std::string_view rule, double confidence) {
+    const Mention subject = document_.mentions[subject_mention];
+    return add_between(subject.actor, subject.tokens, relation, actor_of(object), object_tokens, sentence, rule, confidence);
+}
+
+Tie* TieBuilder::add_leader(const GazetteerEntry& leader, std::size_t coalition_mention, std::size_t sentence,
+                            std::string_view rule, double confidence) {
+    const Mention coalition = document_.mentions[coalition_mention];
+    return add_between(actor_of(leader), coalition.tokens, "directs", coalition.actor, coalition.tokens, sentence, rule, confidence);
+}
+
+Tie* TieBuilder::add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,
+                             Range object_tokens, std::size_t sentence, std::string_view rule, double confidence) {
+    const Relation* known = Ontology::builtin().find(relation);
+    if (!known) return nullptr;
+    Tie tie;
+    tie.subject = allowed(subject, known->subject_kinds);
+    tie.object = allowed(object, known->object_kinds);
+    if (tie.subject == none || tie.object == none || tie.subject == tie.object) return nullptr;
+    tie.sentence = sentence;
+    tie.subject_tokens = subject_tokens;
+    tie.object_tokens = object_tokens;
+    tie.relation = known->name;
+    tie.rule = rule;
+    tie.confidence = confidence;
+    document_.ties.push_back(std::move(tie));
+    return &document_.ties.back();
+}
+
+std::size_t TieBuilder::allowed(std::size_t actor, const EntityKindSet& kinds) {
+    const Actor& candidate = document_.actors[actor];
+    if (kinds.test(static_cast<std::size_t>(candidate.kind))) return actor;
+    if (!candidate.capital || !kinds.test(static_cast<std::size_t>(EntityKind::state))) return none;
+    return state_named(candidate.state);
+}
+
+std::size_t TieBuilder::state_named(const std::string& name) {
+    const GazetteerEntry* entry = Gazetteer::builtin().find(name);
+    return entry ? actor_of(*entry) : none;
+}
+
+std::size_t TieBuilder::actor_of(const GazetteerEntry& entry) {
+    const auto [found, added] = known_.try_emplace(entry.name, document_.actors.size());
+    if (added) {
+        Actor actor;
+        actor.name = entry.name;
+        actor.kind = entry.kind;
+        actor.state = entry.state;
+        actor.aliases = entry.aliases;
+        actor.known = true;
+        document_.actors.push_back(std::move(actor));
+    }
+    return found->second;
+}
+
+}  // namespace kith::text

@@ -1,0 +1,50 @@
+// Makes ties out of mentions: takes a capital for its government where a place cannot stand, and lets nothing pass
+// that the ontology does not allow.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "graph/relation.hpp"
+#include "ingest/text/document.hpp"
+#include "ingest/text/gazetteer.hpp"
+
+namespace kith::text {
+
+class TieBuilder {
+public:
+    explicit TieBuilder(Document& document);
+
+    // The tie between two mentions, to be completed by the caller; null: not allowed, or of an actor with itself.
+    // Valid until the next call. Tie::sentence is the object's unless the caller alters it.
+    Tie* add(std::size_t subject_mention, std::string_view relation, std::size_t object_mention, std::size_t sentence,
+             std::string_view rule, double confidence);
+
+    // The same with an object that stands inside another name: the United States in "U.S. Central Command".
+    Tie* add_nested(std::size_t subject_mention, std::string_view relation, Range object_tokens, const GazetteerEntry& object,
+                    std::size_t sentence, std::string_view rule, double confidence);
+
+    // The leader that a coalition's name tells directs it.
+    Tie* add_leader(const GazetteerEntry& leader, std::size_t coalition_mention, std::size_t sentence, std::string_view rule,
+                    double confidence);
+
+    // The same between two actors, with the tokens that name them.
+    Tie* add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,
+                     Range object_tokens, std::size_t sentence, std::string_view rule, double confidence);
+
+    // A number that marks claims which exclude one another.
+    int next_alternative() { return ++alternatives_; }
+
+private:
+    // The actor that may stand at this end: the mention's own, or the state of a capital; none: neither.
+    std::size_t allowed(std::size_t actor, const EntityKindSet& kinds);
+    std::size_t state_named(const std::string& name);
+    std::size_t actor_of(const GazetteerEntry& entry);
+
+    Document& document_;
+    std::unordered_map<std::string, std::size_t> known_;  // actors of the gazetteer by any of their names
+    int alternatives_ = 0;
+};
+
+}  // namespace kith::text

@@ -1,0 +1,34 @@
+#include "query/cli/command.hpp"
+
+#include <array>
+
+namespace kith::cli {
+
+std::span<const Command> all_commands() {
+    static constexpr std::array commands = {
+        Command{"ingest", "Read articles and tables of claims into a database",
+                "kith ingest articles/ --date 2023-11-21 --db war.db", declare_ingest},
+        Command{"path", "How two entities are tied, hop by hop, with the words that say so",
+                "kith path Wagner Iran -k 3 --status actual,planned", declare_path},
+        Command{"show", "Who an entity is: names, ties, what it says, timeline", "kith show Hezbollah", declare_show},
+        Command{"claims", "What sources say, tie by tie, with quotes", "kith claims --between Wagner Hezbollah",
+                declare_claims},
+        Command{"neighbours", "The entities around an entity", "kith neighbours Hezbollah --depth 2",
+                declare_neighbours},
+        Command{"export", "The graph, or a part of it, as data or as a picture",
+                "kith export --around Wagner --depth 2 --output wagner.svg", declare_export},
+        Command{"extract", "Claims of texts as JSON Lines, without a database",
+                "kith extract article.txt --date 2023-11-21 > claims.jsonl", declare_extract},
+        Command{"relations", "The relations that tie entities, and what they mean", "kith relations support",
+                declare_relations},
+        Command{"stats", "How much a database holds", "kith stats --documents", declare_stats},
+        Command{"merge", "Judge two entities to be the same one", "kith merge \"Wagner Group\" \"PMC Wagner\"",
+                declare_merge},
+        Command{"split", "Undo a merge", "kith split \"Wagner Group\" \"PMC Wagner\"", declare_split},
+        Command{"forget", "Remove a document and what only it said", "kith forget articles/retracted.txt",
+                declare_forget},
+    };
+    return commands;
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,62 @@
+// The commands of `kith`: one file each (command_path.cpp is `kith path`), listed here.
+//
+// A command declares its options on its CLI::App and hands back what to run once they are read:
+//
+//     Run declare_stats(CLI::App& app) {
+//         auto database = std::make_shared<std::string>();
+//         add_database_option(app, *database);
+//         return [=](Console& console) { ...; return exit_good; };
+//     }
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/error.hpp"
+#include "query/cli/console.hpp"
+
+namespace kith::cli {
+
+constexpr int exit_good = 0;
+constexpr int exit_data = 1;   // the data or the question: no such entity, no path, an unreadable file
+constexpr int exit_usage = 2;  // the command line itself
+
+// A wrong command line that only shows once options are looked at more closely: exit_usage.
+class UsageError : public Error {
+public:
+    using Error::Error;
+};
+
+// Who judges in `kith merge` and `kith split`.
+inline constexpr std::string_view user_judge = "user";
+
+using Run = std::function<int(Console&)>;
+
+struct Command {
+    std::string_view name;
+    std::string_view summary;
+    std::string_view example;  // below its --help
+    Run (*declare)(CLI::App&);
+};
+
+// In the order of `kith --help`.
+std::span<const Command> all_commands();
+
+Run declare_ingest(CLI::App& app);
+Run declare_path(CLI::App& app);
+Run declare_show(CLI::App& app);
+Run declare_claims(CLI::App& app);
+Run declare_neighbours(CLI::App& app);
+Run declare_export(CLI::App& app);
+Run declare_extract(CLI::App& app);
+Run declare_relations(CLI::App& app);
+Run declare_stats(CLI::App& app);
+Run declare_merge(CLI::App& app);
+Run declare_split(CLI::App& app);
+Run declare_forget(CLI::App& app);
+
+}  // namespace kith::cli

@@ -1,0 +1,33 @@
+// kith extract FILE...: the claims of texts, one JSON object a line, without a database.
+#include <memory>
+
+#include "query/cli/command.hpp"
+#include "query/cli/ingestion.hpp"
+#include "query/cli/options.hpp"
+#include "query/export/claim_printer.hpp"
+
+namespace kith::cli {
+namespace {
+
+struct Options {
+    std::string format;
+    ReadingOptions reading;
+};
+
+int run(const Options& options, Console& console) {
+    ClaimPrinter printer(console.out);
+    const IngestReport report = read_into(printer, options.reading, console);
+    print_skipped(report, console);
+    return report.skipped_count > 0 ? exit_data : exit_good;
+}
+
+}  // namespace
+
+Run declare_extract(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    options->reading.declare(app, "--input");
+    add_format_option(app, options->format, {"jsonl"})->capture_default_str();
+    return [options](Console& console) { return run(*options, console); };
+}
+
+}  // namespace kith::cli

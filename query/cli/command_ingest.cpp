@@ -1,0 +1,85 @@
+// kith ingest PATH...: reads articles and tables of claims into a database, all of a run or nothing of it.
+#include <memory>
+
+#include "graph/store_writer.hpp"
+#include "query/cli/command.hpp"
+#include "query/cli/ingestion.hpp"
+#include "query/cli/options.hpp"
+#include "query/cli/report.hpp"
+#include "query/cli/table.hpp"
+#include "query/export/json.hpp"
+
+namespace kith::cli {
+namespace {
+
+struct Options {
+    std::string database, summary;
+    ReadingOptions reading;
+};
+
+std::string in_words(const StoreWriter::Counts& counts) {
+    const auto number = [](std::int64_t count) { return static_cast<std::size_t>(count); };
+    return counted(number(counts.documents), "document") + ", " + counted(number(counts.claims), "claim") + " (" +
+           counted(number(counts.evidence), "piece of evidence", "pieces of evidence") + "), " +
+           counted(number(counts.entities), "entity", "entities");
+}
+
+void print_table(const Options& options, const StoreWriter::Counts& counts, const IngestReport& report,
+                 Console& console) {
+    Table table;
+    table.add({"new", in_words(counts)});
+    table.add({"known already", counted(static_cast<std::size_t>(report.known_documents), "document")});
+    if (report.skipped_count > 0) {
+        table.add(
+            {"skipped", counted(static_cast<std::size_t>(report.skipped_count), "file or record", "files and records") +
+                            " (named above)"});
+    }
+    table.add({"database", options.database});
+    table.print(console);
+}
+
+Json json_of(const Options& options, const StoreWriter::Counts& counts, const IngestReport& report) {
+    Json skipped = Json::array();
+    for (const Skipped& each : report.skipped) {
+        skipped.push_back({{"file", each.place.file},
+                           {"line", each.place.line == 0 ? Json(nullptr) : Json(each.place.line)},
+                           {"column", each.place.column == 0 ? Json(nullptr) : Json(each.place.column)},
+                           {"reason", each.reason}});
+    }
+    return {{"database", options.database},  {"inputs", report.inputs},
+            {"documents", counts.documents}, {"known_documents", report.known_documents},
+            {"claims", counts.claims},       {"evidence", counts.evidence},
+            {"entities", counts.entities},   {"skipped_count", report.skipped_count},
+            {"skipped", std::move(skipped)}};
+}
+
+int run(const Options& options, Console& console) {
+    StoreWriter writer(options.database);
+    const IngestReport report = read_into(writer, options.reading, console);
+    const StoreWriter::Counts counts = writer.counts();
+    // A run that brought nothing leaves the database, and its generation, as they were.
+    if (counts.documents + counts.evidence > 0) writer.commit();
+    print_skipped(report, console);
+    if (options.summary == "json") {
+        console.out << indented(json_of(options, counts, report)) << '\n';
+    } else {
+        print_table(options, counts, report, console);
+    }
+    return report.skipped_count > 0 ? exit_data : exit_good;
+}
+
+}  // namespace
+
+Run declare_ingest(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    options->summary = "table";
+    options->reading.declare(app, "--format");
+    add_database_option(app, options->database);
+    app.add_option("--summary", options->summary, "How to write the summary: table, json")
+        ->check(CLI::IsMember({"table", "json"}).description(""))
+        ->type_name("FORMAT")
+        ->capture_default_str();
+    return [options](Console& console) { return run(*options, console); };
+}
+
+}  // namespace kith::cli

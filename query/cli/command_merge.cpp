@@ -1,0 +1,50 @@
+// kith merge A B: a user's judgement that two entities are one. Nothing is rewritten: `kith split` withdraws it.
+#include <memory>
+
+#include "graph/store_writer.hpp"
+#include "query/cli/command.hpp"
+#include "query/cli/options.hpp"
+#include "query/export/json.hpp"
+
+namespace kith::cli {
+namespace {
+
+struct Options {
+    std::string kept, joined, database, format;
+};
+
+int run(const Options& options, Console& console) {
+    Entity kept, joined;
+    {
+        const Store store(options.database);
+        kept = store.entity(find_entity(store, options.kept, console));
+        joined = store.entity(find_entity(store, options.joined, console));
+    }
+    if (kept.id == joined.id) {
+        throw Error(options.kept + " and " + options.joined + " are one entity already: " + kept.name,
+                    "`kith split` takes it apart.");
+    }
+    StoreWriter writer(options.database);
+    writer.judge(kept.id, joined.id, "same", user_judge);
+    writer.commit();
+    if (options.format == "json") {
+        console.out << indented({{"kept", json_of(kept)}, {"merged", json_of(joined)}}) << '\n';
+    } else {
+        console.out << joined.name << " (" << in_words(joined.kind) << ") now counts as " << kept.name << " ("
+                    << in_words(kept.kind) << ")\n";
+    }
+    return exit_good;
+}
+
+}  // namespace
+
+Run declare_merge(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    app.add_option("A", options->kept, "The entity whose name stays")->required()->type_name("NAME");
+    app.add_option("B", options->joined, "The entity that is the same one")->required()->type_name("NAME");
+    add_database_option(app, options->database);
+    add_format_option(app, options->format, {"table", "json"})->capture_default_str();
+    return [options](Console& console) { return run(*options, console); };
+}
+
+}  // namespace kith::cli

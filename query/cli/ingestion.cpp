@@ -1,0 +1,51 @@
+#include "query/cli/ingestion.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "query/cli/progress.hpp"
+#include "query/export/text_layout.hpp"
+
+namespace kith::cli {
+
+void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
+    app.add_option("PATH", paths, "Files, folders, or - for standard input")->required()->type_name("PATH");
+    std::vector<std::string> formats;
+    for (const InputFormat each : all_input_formats()) formats.emplace_back(to_string(each));
+    std::string listed;
+    for (const std::string& each : formats) listed += (listed.empty() ? "" : ", ") + each;
+    app.add_option(format_option, format, "What the files are: " + listed)
+        ->check(CLI::IsMember(formats).description(""))
+        ->type_name("FORMAT")
+        ->capture_default_str();
+    app.add_option("--publisher", publisher, "Publisher of articles that name none")->type_name("NAME");
+    app.add_option("--date", date, "Publication date of articles that carry none: 2023, 2023-11, 2023-11-21")
+        ->type_name("DATE");
+    app.add_flag("--strict", strict, "Stop at the first thing that cannot be read, and leave nothing behind");
+}
+
+IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console) {
+    IngestOptions how;
+    how.format = parse_input_format(options.format).value_or(InputFormat::automatic);
+    how.publisher = options.publisher;
+    how.date = options.date;
+    how.strict = options.strict;
+    how.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    Progress progress(console);
+    return ingest_paths(options.paths, how, sink, [&](const IngestProgress& at) {
+        progress.show(std::to_string(at.inputs_done) + "/" + std::to_string(at.inputs_total) + " files, " +
+                      std::to_string(at.claims) + " claims: " + at.current);
+    });
+}
+
+void print_skipped(const IngestReport& report, Console& console) {
+    for (const Skipped& each : report.skipped) {
+        console.err << "kith: " << single_line(to_string(each.place)) << ": " << single_line(each.reason) << '\n';
+    }
+    const auto listed = static_cast<std::int64_t>(report.skipped.size());
+    if (report.skipped_count > listed) {
+        console.err << "kith: and " << report.skipped_count - listed << " more like these\n";
+    }
+}
+
+}  // namespace kith::cli

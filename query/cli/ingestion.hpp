@@ -1,0 +1,29 @@
+// What `ingest` and `extract` share: the options that say how to read, progress, and the notes on what was skipped.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <string>
+#include <vector>
+
+#include "ingest/ingest.hpp"
+#include "query/cli/console.hpp"
+
+namespace kith::cli {
+
+struct ReadingOptions {
+    std::vector<std::string> paths;
+    std::string format = "auto";
+    std::string publisher, date;
+    bool strict = false;
+
+    // `format` is what the command calls the format of its input.
+    void declare(CLI::App& app, const std::string& format_option);
+};
+
+// Reads the paths into the sink, with progress on a terminal.
+IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console);
+
+// "articles/empty.txt: no text in it", a line each, on console.err.
+void print_skipped(const IngestReport& report, Console& console);
+
+}  // namespace kith::cli

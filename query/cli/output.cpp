@@ -1,0 +1,73 @@
+#include "query/cli/output.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "graph/error.hpp"
+
+namespace kith::cli {
+namespace {
+
+int open_for_writing(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+        throw Error(Place{path, 0, 0}, std::string("cannot be written: ") + std::strerror(errno),
+                    "Name another file with --output.");
+    }
+    return descriptor;
+}
+
+}  // namespace
+
+Output::Buffer::Buffer(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {
+    setp(held_.data(), held_.data() + held_.size());
+}
+
+void Output::Buffer::write_all() {
+    const char* next = pbase();
+    while (next != pptr()) {
+        const ssize_t written = ::write(descriptor_, next, static_cast<std::size_t>(pptr() - next));
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) {
+            const int reason = errno;
+            setp(held_.data(), held_.data() + held_.size());  // drop it, so that nothing tries again
+            if (reason == EPIPE) throw ReaderLeft();
+            throw Error(Place{name_, 0, 0}, std::string("cannot be written: ") + std::strerror(reason),
+                        reason == ENOSPC ? "Free some space, or send the answer to another disk." : "");
+        }
+        next += written;
+    }
+    setp(held_.data(), held_.data() + held_.size());
+}
+
+Output::Buffer::int_type Output::Buffer::overflow(int_type character) {
+    write_all();
+    if (!traits_type::eq_int_type(character, traits_type::eof())) sputc(traits_type::to_char_type(character));
+    return traits_type::not_eof(character);
+}
+
+Output::Output(int descriptor, std::string name) : buffer_(descriptor, std::move(name)), stream_(&buffer_) {
+    stream_.exceptions(std::ios::badbit);  // hands on what the buffer throws
+}
+
+Output::Output(const std::string& path) : owned_(open_for_writing(path)), buffer_(owned_, path), stream_(&buffer_) {
+    stream_.exceptions(std::ios::badbit);
+}
+
+Output::~Output() {
+    if (owned_ >= 0) ::close(owned_);
+}
+
+void Output::finish() {
+    buffer_.write_all();
+    // A file on the network tells a full disk only here.
+    if (owned_ >= 0 && ::close(std::exchange(owned_, -1)) != 0) {
+        throw Error(std::string("the file cannot be written: ") + std::strerror(errno));
+    }
+}
+
+}  // namespace kith::cli

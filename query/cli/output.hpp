@@ -1,0 +1,57 @@
+// Where a command's answer goes: a stream over a file descriptor that tells why a write failed.
+//
+// std::cout cannot tell a full disk from a reader that has seen enough (`kith claims | head`): the first is an error,
+// the second is the end of a command that went well. Both stop it at the failed write.
+//
+//     Output output(STDOUT_FILENO);
+//     output.stream() << answer;
+//     output.finish();
+#pragma once
+
+#include <array>
+#include <ostream>
+#include <streambuf>
+#include <string>
+
+namespace kith::cli {
+
+// Thrown by a write to a pipe that nobody reads any more. Not an Error: nothing is wrong.
+struct ReaderLeft {};
+
+class Output {
+public:
+    // Writes to an open descriptor, which stays the caller's. The process must ignore SIGPIPE.
+    explicit Output(int descriptor, std::string name = "standard output");
+    // Makes or empties the file. Throws Error where it cannot.
+    explicit Output(const std::string& path);
+    ~Output();
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    // Throws Error (disk full) or ReaderLeft when a write fails.
+    std::ostream& stream() { return stream_; }
+
+    // Writes what is still held back. Without it, that is lost.
+    void finish();
+
+private:
+    class Buffer final : public std::streambuf {
+    public:
+        Buffer(int descriptor, std::string name);
+        void write_all();
+
+    protected:
+        int_type overflow(int_type character) override;
+
+    private:
+        std::array<char, 1 << 16> held_;
+        int descriptor_;
+        std::string name_;
+    };
+
+    int owned_ = -1;
+    Buffer buffer_;
+    std::ostream stream_;
+};
+
+}  // namespace kith::cli
