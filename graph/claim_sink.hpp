@@ -7,6 +7,8 @@
 // Sinks: StoreWriter (graph/store_writer: the database) and ClaimPrinter (query/export: JSON Lines on a stream).
 #pragma once
 
+#include <cstdint>
+
 #include "graph/claim.hpp"
 #include "graph/document.hpp"
 
@@ -16,8 +18,8 @@ class ClaimSink {
 public:
     virtual ~ClaimSink() = default;
 
-    // Tells that very many claims of records follow, so that the sink may prepare for them.
-    virtual void expect_many() {}
+    // Tells that so many claims follow or more, so that the sink may prepare for them.
+    virtual void expect_claims(std::int64_t /*at_least*/) {}
 
     // Starts a document; the claims that follow are its own. False: the sink has this text already, and its claims must
     // not be added. A document without text (a source of records) may be begun again and again: true, and it is

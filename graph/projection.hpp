@@ -85,7 +85,8 @@ private:
 };
 
 // The claims of a store that the filter lets through, read into memory (5 million claims a second). `kinds` and
-// `avoided` are for searches and do not count here; nor does `min_sources` where arcs can judge it. Throws Error: more than 1023 relations or 2^32 - 2 claims.
+// `avoided` are for searches and do not count here; nor does `min_sources` where arcs can judge it. Throws Error: more
+// than 1023 relations or 2^32 - 2 claims.
 Projection project(const Store& store, const ClaimFilter& filter = {});
 
 // A claim by itself, for graphs that come from elsewhere than a store.

@@ -24,6 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::int64_t fewest_bulk_claims = 20'000;
+
 // Opens the file, makes or migrates the schema, and leaves the transaction of the run open. A new file gets its
 // write-ahead log with the first commit: until then a rollback journal has nothing to hold and costs nothing.
 Database begin_writing(const std::string& path) {
@@ -116,9 +118,11 @@ const StoreWriter::Counts& StoreWriter::counts() const {
     return state_->counts;
 }
 
-void StoreWriter::expect_many() {
+void StoreWriter::expect_claims(std::int64_t at_least) {
     State& state = *state_;
-    if (state.bulk) return;
+    // Building the indexes anew costs about as much as inserting a quarter of the rows into them.
+    const std::int64_t stored = state.database.integer("SELECT max(id) FROM claim");
+    if (state.bulk || at_least < fewest_bulk_claims || at_least < stored / 4) return;
     if (state.counts.documents == 0) {
         // Nothing to lose yet, so the transaction can be begun anew without the look-ups of foreign keys: the rows that
         // follow point at rows that this writer made or found.

@@ -22,8 +22,8 @@ public:
     StoreWriter(const StoreWriter&) = delete;
     StoreWriter& operator=(const StoreWriter&) = delete;
 
-    // Until commit, claims are appended without indexes (graph/bulk_load): faster from some ten thousand claims on.
-    void expect_many() override;
+    // Many claims, measured by what is there, are appended without indexes until commit (graph/bulk_load).
+    void expect_claims(std::int64_t at_least) override;
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
 

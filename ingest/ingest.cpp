@@ -26,6 +26,8 @@ namespace {
 constexpr std::size_t max_article_bytes = std::size_t{16} << 20;
 constexpr std::size_t max_json_line_bytes = 2 * max_article_bytes;  // escapes may double a text
 constexpr std::size_t guessed_bytes = 4096;
+constexpr std::size_t peeked_table_bytes = std::size_t{4} << 20;  // tells a long table on standard input
+constexpr std::size_t bytes_of_long_row = 128;
 constexpr std::size_t most_skipped_kept = 1000;
 constexpr std::size_t articles_for_each_job = 8;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -35,7 +37,7 @@ class CountingSink final : public ClaimSink {
 public:
     CountingSink(ClaimSink& sink, IngestReport& report) : sink_(sink), report_(report) {}
 
-    void expect_many() override { sink_.expect_many(); }
+    void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
     bool begin(const DocumentRecord& document) override {
         const bool is_new = sink_.begin(document);
         if (document.text) ++(is_new ? report_.documents : report_.known_documents);
@@ -128,6 +130,8 @@ private:
 
     void ingest_table(Input& input, const std::string& path, char separator) {
         push_waiting();  // the sink is to see everything in the order of the inputs
+        input.peek(peeked_table_bytes);
+        sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
         const auto read = [&](char* target, std::size_t size) {
             std::size_t count = 0;
             usable([&] { count = input.read(target, size); });

@@ -113,6 +113,12 @@ std::string_view Input::peek(std::size_t size) {
     return peeked_;
 }
 
+std::size_t Input::bytes_at_least() const {
+    std::error_code no_file;
+    const std::uintmax_t size = std::filesystem::file_size(path_, no_file);
+    return no_file ? peeked_.size() : static_cast<std::size_t>(size);
+}
+
 std::string Input::read_all(std::size_t limit_bytes) {
     std::string bytes;
     for (;;) {

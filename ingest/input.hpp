@@ -34,6 +34,9 @@ public:
     // Up to `size` first bytes, which later reads give again.
     std::string_view peek(std::size_t size);
 
+    // Bytes that are surely to come: all of a file, what has been peeked at of standard input.
+    std::size_t bytes_at_least() const;
+
     // Throws UnusableInput where there are more than `limit_bytes`, or reading fails.
     std::string read_all(std::size_t limit_bytes);
 

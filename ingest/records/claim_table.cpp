@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t longest_name_bytes = 1000;
 constexpr std::int64_t rows_between_progress = 1 << 16;
-constexpr std::int64_t many_rows = 20'000;  // from here on the sink is told that many follow
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -203,8 +202,7 @@ std::int64_t push_claim_table(ClaimTableReader& reader, const TableDefaults& def
         } catch (const RejectedRecord& rejected) {
             reader.note(row.line, rejected.what());
         }
-        if (++rows == many_rows) sink.expect_many();
-        if (rows % rows_between_progress == 0) progress();
+        if (++rows % rows_between_progress == 0) progress();
     }
     return static_cast<std::int64_t>(sources.size());
 }

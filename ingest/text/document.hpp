@@ -178,6 +178,7 @@ struct Tie {
 
 // Words that somebody says: the speaker is the innermost one whose range holds them.
 struct Speech {
+    std::size_t sentence = none;
     Range tokens;
     std::size_t speaker = none;     // actor
     std::optional<Status> status;  // lent by the verb of speech: "denied that"
@@ -192,7 +193,7 @@ struct Document {
     std::vector<Phrase> phrases;    // in text order
     std::vector<Range> sentence_phrases;  // phrases of each sentence
     std::vector<Clause> clauses;          // in text order
-    std::vector<Speech> speeches;
+    std::vector<Speech> speeches;  // in order of their sentences
     std::vector<Tie> ties;
     std::vector<ClaimRecord> claims;
 

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "ingest/text/speaker.hpp"
 #include "ingest/text/tie_builder.hpp"
 
 namespace kith::text {
@@ -63,21 +64,12 @@ private:
         const std::string& modal = document_.tokens[verb.modal].lower;
         if (modal != "must" && modal != "should") return;
         const std::size_t subject = document_.phrases[clause.subject.phrases.front()].mention;
-        const Speech* speech = innermost(verb.head);
+        const Speech* speech = innermost_speech(document_, clause.sentence, verb.head);
         if (subject == none || !speech) return;
         Tie* tie = ties_.add_between(speech->speaker, document_.mentions[subject].tokens, "demands_from",
                                      document_.mentions[subject].actor, document_.mentions[subject].tokens, clause.sentence,
                                      "demand", 0.5);
         if (tie) tie->cue = verb.tokens;
-    }
-
-    const Speech* innermost(std::size_t token) const {
-        const Speech* found = nullptr;
-        for (const Speech& speech : document_.speeches) {
-            if (!speech.tokens.contains(token)) continue;
-            if (!found || speech.tokens.size() <= found->tokens.size()) found = &speech;
-        }
-        return found;
     }
 
     Document& document_;

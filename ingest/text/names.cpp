@@ -14,6 +14,8 @@
 namespace kith::text {
 namespace {
 
+constexpr std::size_t max_namesakes = 32;  // persons with one last name that are told apart
+
 // What the surroundings of a name say for its kind, summed over the document.
 struct Votes {
     int person = 0;
@@ -159,7 +161,11 @@ private:
             by_text_[name.entry->name] = document_.actors.size();
         }
         by_text_[text] = document_.actors.size();
-        if (actor.kind == EntityKind::person) persons_[last_word(text)].push_back(document_.actors.size());
+        if (actor.kind == EntityKind::person) {
+            persons_[last_word(text)].push_back(document_.actors.size());
+        } else if (!actor.known && actor.kind != EntityKind::place && text.find(' ') != std::string::npos) {
+            bodies_[text.substr(0, text.find(' '))].push_back(document_.actors.size());
+        }
         document_.actors.push_back(std::move(actor));
         return document_.actors.size() - 1;
     }
@@ -194,7 +200,9 @@ private:
         const auto found = persons_.find(last_word(text));
         if (found == persons_.end()) return none;
         std::size_t best = none;
-        for (const std::size_t actor : found->second) {
+        const std::size_t first = found->second.size() > max_namesakes ? found->second.size() - max_namesakes : 0;
+        for (std::size_t i = first; i < found->second.size(); ++i) {
+            const std::size_t actor = found->second[i];
             const std::string& name = document_.actors[actor].name;
             const bool alike = name.ends_with(text) || text.ends_with(name) || same_ends(name, text);
             if (alike && (best == none || spoken_of(actor, index) > spoken_of(best, index))) best = actor;
@@ -217,16 +225,8 @@ private:
 
     // "Azov" of "Azov Regiment": the first word of one body of the document.
     std::size_t known_body(const std::string& text) const {
-        std::size_t best = none;
-        for (std::size_t i = 0; i < document_.actors.size(); ++i) {
-            const Actor& actor = document_.actors[i];
-            if (actor.known || actor.kind == EntityKind::person || actor.kind == EntityKind::place) continue;
-            if (actor.name.size() > text.size() && actor.name.starts_with(text) && actor.name[text.size()] == ' ') {
-                if (best != none) return none;
-                best = i;
-            }
-        }
-        return best;
+        const auto found = bodies_.find(text);
+        return found == bodies_.end() || found->second.size() != 1 ? none : found->second.front();
     }
 
     Document& document_;
@@ -234,7 +234,8 @@ private:
     std::unordered_map<const GazetteerEntry*, std::set<std::string>> surfaces_;  // names in use
     std::unordered_map<std::string, Votes> votes_;
     std::unordered_map<std::string, std::size_t> by_text_;
-    std::unordered_map<std::string, std::vector<std::size_t>> persons_;
+    std::unordered_map<std::string, std::vector<std::size_t>> persons_;  // by last word
+    std::unordered_map<std::string, std::vector<std::size_t>> bodies_;   // found by shape, by first word
     std::unordered_map<std::size_t, std::size_t> last_mention_;
 };
 

@@ -14,6 +14,8 @@
 namespace kith::text {
 namespace {
 
+constexpr std::size_t max_ties = 64;  // of one frame at one place: a list of hostile length makes no more
+
 // What fills a place of a frame: mentions, and whether they exclude one another.
 struct Filling {
     std::vector<std::size_t> mentions;
@@ -196,6 +198,7 @@ private:
 
     void pairs(std::size_t c, const Argument& argument, const Frame& frame) {
         const Filling filling = fill(argument, false);
+        if (filling.mentions.size() * filling.mentions.size() > max_ties) return;
         for (std::size_t i = 0; i < filling.mentions.size(); ++i) {
             for (std::size_t j = i + 1; j < filling.mentions.size(); ++j) {
                 Tie* tie = ties_.add(filling.mentions[i], frame.relation, filling.mentions[j], document_.clauses[c].sentence,
@@ -209,6 +212,7 @@ private:
 
     void join(const Filling& subject, const Filling& object, const Frame& frame, std::size_t c, std::size_t sentence, Range cue,
               const std::string& item = {}) {
+        if (subject.mentions.size() * object.mentions.size() > max_ties) return;
         const int alternative = subject.exclusive || object.exclusive ? ties_.next_alternative() : 0;
         for (const std::size_t s : subject.mentions) {
             for (const std::size_t o : object.mentions) {
@@ -261,6 +265,7 @@ private:
 
     void between_pairs(const Argument& argument, const Frame& frame, std::size_t c, std::size_t sentence, Range cue) {
         const Filling filling = fill(argument, true);
+        if (filling.mentions.size() * filling.mentions.size() > max_ties) return;
         for (std::size_t i = 0; i < filling.mentions.size(); ++i) {
             for (std::size_t j = i + 1; j < filling.mentions.size(); ++j) {
                 Tie* tie = ties_.add(filling.mentions[i], frame.relation, filling.mentions[j], sentence, frame.rule + " between",

@@ -71,14 +71,14 @@ private:
         const bool tail = begin > sentence.begin && (token(begin - 1).lower == "," || !token(begin - 1).space_before) &&
                           ends_sentence(clause, sentence, inverted);
         if (tail || inverted) {
-            document_.speeches.push_back({{sentence.begin, begin}, speaker, speech.status});
+            document_.speeches.push_back({s, {sentence.begin, begin}, speaker, speech.status});
         }
         if (!tail && !inverted && verb.end < sentence.end) {
-            document_.speeches.push_back({{verb.end, sentence.end}, speaker, speech.status});
+            document_.speeches.push_back({s, {verb.end, sentence.end}, speaker, speech.status});
         }
         if (tail || inverted || quotes(sentence)) {
             // What is quoted in the whole sentence is the speaker's too.
-            add_quoted(sentence, speaker);
+            add_quoted(s, speaker);
             last_speaker_ = speaker;
         }
     }
@@ -103,11 +103,12 @@ private:
         return false;
     }
 
-    void add_quoted(Range sentence, std::size_t speaker) {
+    void add_quoted(std::size_t s, std::size_t speaker) {
+        const Range sentence = document_.sentences[s].tokens;
         for (std::size_t i = sentence.begin; i < sentence.end;) {
             std::size_t end = i;
             while (end < sentence.end && token(end).quoted) ++end;
-            if (end > i + 3) document_.speeches.push_back({{i, end}, speaker, std::nullopt});
+            if (end > i + 3) document_.speeches.push_back({s, {i, end}, speaker, std::nullopt});
             i = std::max(end, i + 1);
         }
     }
@@ -124,8 +125,8 @@ private:
             if (who >= phrases.end || who > p + 2) continue;
             const std::size_t speaker = actor_of(who);
             if (speaker == none) continue;
-            if (first > sentence.begin + 1) document_.speeches.push_back({{sentence.begin, first}, speaker, std::nullopt});
-            document_.speeches.push_back({{phrase(who).tokens.end, sentence.end}, speaker, std::nullopt});
+            if (first > sentence.begin + 1) document_.speeches.push_back({s, {sentence.begin, first}, speaker, std::nullopt});
+            document_.speeches.push_back({s, {phrase(who).tokens.end, sentence.end}, speaker, std::nullopt});
         }
     }
 
@@ -133,11 +134,7 @@ private:
     void by_continued_quotation(std::size_t s) {
         const Range sentence = document_.sentences[s].tokens;
         if (last_speaker_ == none || sentence.size() < 3) return;
-        for (const Speech& speech : document_.speeches) {
-            (void)speech;
-            break;
-        }
-        if (token(sentence.begin).quoted || (sentence.size() > 1 && token(sentence.begin + 1).quoted)) add_quoted(sentence, last_speaker_);
+        if (token(sentence.begin).quoted || (sentence.size() > 1 && token(sentence.begin + 1).quoted)) add_quoted(s, last_speaker_);
     }
 
     Document& document_;
@@ -146,18 +143,18 @@ private:
 
 // "I" and "we" in a quotation are its speaker.
 void resolve_first_person(Document& document) {
-    for (Phrase& phrase : document.phrases) {
-        if (phrase.kind != PhraseKind::noun || phrase.mention != none || phrase.tokens.size() != 1) continue;
-        const std::string& word = document.tokens[phrase.head].lower;
-        if (word != "i" && word != "we" && word != "us" && word != "me") continue;
-        const Speech* innermost = nullptr;
-        for (const Speech& speech : document.speeches) {
-            if (!speech.tokens.contains(phrase.head)) continue;
-            if (!innermost || speech.tokens.size() <= innermost->tokens.size()) innermost = &speech;
+    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+        const Range range = document.sentence_phrases[s];
+        for (std::size_t p = range.begin; p < range.end; ++p) {
+            Phrase& phrase = document.phrases[p];
+            if (phrase.kind != PhraseKind::noun || phrase.mention != none || phrase.tokens.size() != 1) continue;
+            const std::string& word = document.tokens[phrase.head].lower;
+            if (word != "i" && word != "we" && word != "us" && word != "me") continue;
+            const Speech* speech = innermost_speech(document, s, phrase.head);
+            if (!speech) continue;
+            phrase.mention = phrase.through = document.mentions.size();
+            document.mentions.push_back({phrase.tokens, MentionForm::pronoun, speech->speaker});
         }
-        if (!innermost) continue;
-        phrase.mention = phrase.through = document.mentions.size();
-        document.mentions.push_back({phrase.tokens, MentionForm::pronoun, innermost->speaker});
     }
 }
 
@@ -168,6 +165,17 @@ bool is_speech_act(std::string_view relation) {
 
 }  // namespace
 
+const Speech* innermost_speech(const Document& document, std::size_t sentence, std::size_t token) {
+    auto speech = std::lower_bound(document.speeches.begin(), document.speeches.end(), sentence,
+                                   [](const Speech& candidate, std::size_t at) { return candidate.sentence < at; });
+    const Speech* innermost = nullptr;
+    for (; speech != document.speeches.end() && speech->sentence == sentence; ++speech) {
+        if (!speech->tokens.contains(token)) continue;
+        if (!innermost || speech->tokens.size() <= innermost->tokens.size()) innermost = &*speech;
+    }
+    return innermost;
+}
+
 void Speeches::apply(Document& document) const {
     Finder(document).run();
     resolve_first_person(document);
@@ -177,11 +185,7 @@ void Speakers::apply(Document& document) const {
     for (Tie& tie : document.ties) {
         if (tie.stated) continue;
         const std::size_t at = tie.cue.empty() ? tie.object_tokens.begin : tie.cue.begin;
-        const Speech* innermost = nullptr;
-        for (const Speech& speech : document.speeches) {
-            if (!speech.tokens.contains(at)) continue;
-            if (!innermost || speech.tokens.size() <= innermost->tokens.size()) innermost = &speech;
-        }
+        const Speech* innermost = innermost_speech(document, tie.sentence, at);
         if (!innermost) continue;
         const bool own = innermost->speaker == tie.subject && is_speech_act(tie.relation);
         if (!own) tie.speaker = innermost->speaker;

@@ -25,4 +25,7 @@ public:
     void apply(Document& document) const override;
 };
 
+// The narrowest speech that holds the token of a sentence; null: nobody says it.
+const Speech* innermost_speech(const Document& document, std::size_t sentence, std::size_t token);
+
 }  // namespace kith::text

@@ -71,7 +71,7 @@ void prepare(CLI::App& root) {
 }
 
 int run(const std::vector<std::string>& arguments, Console& console) {
-    CLI::App root("kith: who is tied to whom, who says so, and in which sentence");
+    CLI::App root("Who is tied to whom, who says so, and in which sentence");
     prepare(root);
     std::vector<std::pair<CLI::App*, Run>> commands;
     for (const Command& command : all_commands()) {

@@ -79,7 +79,8 @@ std::string origin_of(const QuoteView& quote) {
     std::string who = document.publisher;
     if (!document.published.empty()) who += (who.empty() ? "published " : ", ") + document.published;
     facts.add(who);
-    facts.add(document.location + (quote.line > 0 ? ":" + std::to_string(quote.line) : ""));
+    if (document.location != document.publisher) facts.add(document.location);
+    if (quote.line > 0) facts.add("line " + std::to_string(quote.line));
     return facts.text();
 }
 
@@ -145,7 +146,7 @@ void Report::print_facts(const TieView& tie, std::size_t indent) {
     const Voices who = voices(tie);
     const std::vector<std::string> when = times(tie);
     Facts facts;
-    facts.add("says ", joined(who.speakers));
+    facts.add("according to ", joined(who.speakers));
     facts.add(who.speakers.empty() ? "reported by " : "and reported by ", joined(who.publishers));
     facts.add(count_of_sources(tie.sources));
     facts.add("when: ", joined(when));

@@ -1,7 +1,7 @@
 // Ties, claims and quotes as text for people: the parts that `path`, `claims`, `show` and `neighbours` print alike.
 //
 //     Wagner Group —supplies→ Hezbollah (planned)                                print_tie
-//       says John Kirby · 2 independent sources · item: air defense              print_facts
+//       according to John Kirby · 2 independent sources · item: air defense      print_facts
 //       │ Wagner ... was preparing to provide an air defense capability ...      print_quote
 //       National Review, 2023-11-21 · articles/wagner.txt
 #pragma once

@@ -142,9 +142,9 @@ std::string joined_label(const std::vector<std::string>& lines) {
 std::string node_label(const std::string& name) {
     std::vector<std::string> lines = wrap(name, node_label_columns);
     if (lines.size() > node_label_lines) {
+        lines[node_label_lines - 1] =
+            shorten(lines[node_label_lines - 1] + " " + lines[node_label_lines], node_label_columns);
         lines.resize(node_label_lines);
-        lines.back() = shorten(lines.back(), node_label_columns - 1);
-        if (!lines.back().ends_with("…")) lines.back() += "…";
     }
     return joined_label(lines);
 }
@@ -206,7 +206,7 @@ void write_node(const Entity& entity, bool asked, std::ostream& out) {
         << ", fillcolor=\"" << style.fill << "\", color=\"" << style.outline << "\", tooltip=\""
         << escaped(entity.name + " (" + in_words(entity.kind) + ")") << '"';
     if (style.shape == "octagon") out << ", style=filled";
-    if (asked) out << ", penwidth=3, fontname=\"" << font << " bold\"";
+    if (asked) out << ", penwidth=3";
     out << "];\n";
 }
 

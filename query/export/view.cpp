@@ -20,6 +20,11 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
 
+std::string file_name(const std::string& location) {
+    const std::size_t slash = location.find_last_of('/');
+    return slash == std::string::npos ? location : location.substr(slash + 1);
+}
+
 }  // namespace
 
 GraphView graph_of(std::vector<TieView> ties, const std::vector<Entity>& asked) {
@@ -60,7 +65,7 @@ Voices voices(const TieView& tie) {
         }
         for (const QuoteView& quote : claim.quotes) {
             const Document& document = quote.document;
-            add_once(result.publishers, document.publisher.empty() ? document.location : document.publisher);
+            add_once(result.publishers, document.publisher.empty() ? file_name(document.location) : document.publisher);
         }
     }
     return result;

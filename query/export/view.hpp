@@ -82,7 +82,7 @@ const QuoteView* best_quote(const TieView& tie);
 // Who says it, each once: speakers first ("John Kirby"), then the publishers that say it in their own voice.
 struct Voices {
     std::vector<std::string> speakers;
-    std::vector<std::string> publishers;  // a document without a publisher counts under its location
+    std::vector<std::string> publishers;  // a document without a publisher goes by the name of its file
 };
 Voices voices(const TieView& tie);
 

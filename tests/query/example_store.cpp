@@ -1,6 +1,5 @@
 #include "query/example_store.hpp"
 
-#include <cstdlib>
 #include <stdexcept>
 
 #include "graph/store_writer.hpp"
@@ -44,17 +43,6 @@ ClaimRecord record_of(const std::string& text, const WrittenClaim& claim) {
 }
 
 }  // namespace
-
-TemporaryDirectory::TemporaryDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "kith-test-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory can be made");
-    path_ = name;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
 
 void write(const std::vector<WrittenDocument>& documents, ClaimSink& sink) {
     for (const WrittenDocument& document : documents) {

@@ -13,27 +13,14 @@
 //     Mali         -hosts->    Wagner Group 2021-12
 #pragma once
 
-#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "graph/claim_sink.hpp"
+#include "temporary_directory.hpp"
 
 namespace kith::test {
-
-// A new empty directory under the system's, removed with all that is in it.
-class TemporaryDirectory {
-public:
-    TemporaryDirectory();
-    ~TemporaryDirectory();
-    TemporaryDirectory(const TemporaryDirectory&) = delete;
-    TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-
-    std::string file(const std::string& name) const { return (path_ / name).string(); }
-
-private:
-    std::filesystem::path path_;
-};
 
 // A document and its claims; `quote` and `cue` are found in the text.
 struct WrittenClaim {

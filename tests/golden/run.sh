@@ -1,0 +1,33 @@
+#!/bin/bash
+# Runs one golden test: the shell lines of CASE/command, with `kith` on the PATH, in a new directory that has the files
+# of tests/golden/data under data/. What they print must be CASE/expected, byte for byte: standard output, then standard
+# error under "[standard error]", then "[exit N]" where N is not 0.
+#
+#     run.sh KITH CASE            compare
+#     run.sh KITH CASE --record   write CASE/expected anew; look at the difference before you commit it
+set -u
+kith=$(realpath "$1")
+case=$(realpath "$2")
+root=$(dirname "$(realpath "$0")")
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/bin" "$work/run"
+ln -s "$kith" "$work/bin/kith"
+ln -s "$root/data" "$work/run/data"
+
+cd "$work/run" || exit 2
+env -i PATH="$work/bin:/usr/bin:/bin" HOME="$work" LC_ALL=C.UTF-8 COLUMNS=100 \
+    bash "$case/command" >"$work/out" 2>"$work/err" </dev/null
+code=$?
+{
+    cat "$work/out"
+    if [ -s "$work/err" ]; then printf '[standard error]\n' && cat "$work/err"; fi
+    if [ $code -ne 0 ]; then printf '[exit %d]\n' $code; fi
+} >"$work/actual"
+
+if [ "${3:-}" = --record ]; then
+    cp "$work/actual" "$case/expected"
+else
+    diff -u "$case/expected" "$work/actual"
+fi

@@ -1,0 +1,106 @@
+#include "graph/bulk_load.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "graph/database.hpp"
+#include "graph/store.hpp"
+#include "graph/store_writer.hpp"
+#include "temporary_directory.hpp"
+
+using namespace kith;
+
+namespace {
+
+// Claims among few actors, so that many say the same.
+void write_claims(StoreWriter& writer, unsigned seed) {
+    std::mt19937 random(seed);
+    const char* relations[] = {"supplies", "allied_with", "attacks"};
+    const char* items[] = {"", "drone", "drones"};
+    for (std::size_t i = 0; i < 3000; ++i) {
+        const std::string source = "source " + std::to_string(random() % 3);
+        writer.begin({.location = source, .published = "202" + std::to_string(random() % 3)});
+        const auto actor = [&] {
+            return EntityReference{"Actor " + std::to_string(random() % 8), EntityKind::organisation, "", {}};
+        };
+        ClaimRecord claim{.subject = actor(), .relation = relations[random() % 3], .object = actor()};
+        claim.item = items[random() % 3];
+        claim.confidence = static_cast<double>(random() % 100) / 100.0;
+        claim.status = random() % 2 == 0 ? Status::actual : Status::planned;
+        claim.line = i + 1;
+        claim.sentence = {i, i + 1};
+        if (random() % 4 == 0) claim.time = "2019";
+        if (random() % 4 == 0) claim.speaker = actor();
+        if (claim.subject != claim.object) writer.add(claim);
+    }
+    writer.commit();
+}
+
+// Everything that does not depend on row numbers, in order.
+std::string content(const std::string& path) {
+    const Database database(path, Database::Mode::read_only);
+    Statement rows = database.prepare(
+        "SELECT group_concat(row, char(10)) FROM (SELECT json_array(s.name, c.relation, o.name, c.status, "
+        "c.confidence, c.day, p.name, "
+        "replace(c.item, 'drones', 'drone'), c.time, d.location, e.line) AS row FROM claim c JOIN entity s ON s.id = "
+        "c.subject "
+        "JOIN entity o ON o.id = c.object LEFT JOIN entity p ON p.id = c.speaker JOIN evidence e ON e.claim = c.id "
+        "JOIN document d ON d.id = e.document ORDER BY row)");
+    rows.step();
+    return std::string(rows.text(0));
+}
+
+std::vector<std::string> definitions(const std::string& path) {
+    const Database database(path, Database::Mode::read_only);
+    std::vector<std::string> found;
+    Statement rows =
+        database.prepare("SELECT name || ' ' || sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
+    while (rows.step()) found.emplace_back(rows.text(0));
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a bulk load gives what one claim after the other gives") {
+    const test::TemporaryDirectory directory;
+    for (unsigned seed = 0; seed < 5; ++seed) {
+        const std::string slow = directory.file("slow" + std::to_string(seed)),
+                          fast = directory.file("fast" + std::to_string(seed));
+        std::int64_t slow_claims = 0;
+        {
+            StoreWriter writer(slow);
+            write_claims(writer, seed);
+            slow_claims = writer.counts().claims;
+        }
+        {
+            StoreWriter writer(fast);
+            writer.expect_claims(1'000'000);
+            write_claims(writer, seed);
+            CHECK(writer.counts().claims == slow_claims);
+        }
+        CHECK(content(slow).size() > 10'000);
+        CHECK(content(fast) == content(slow));
+        CHECK(definitions(fast) == definitions(slow));
+        CHECK(Database(fast, Database::Mode::read_only).integer("SELECT count(*) FROM pragma_foreign_key_check") == 0);
+    }
+}
+
+TEST_CASE("a bulk load into a filled database joins what it knew") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    {
+        StoreWriter writer(path);
+        write_claims(writer, 1);
+    }
+    const std::string before = content(path);
+    {
+        StoreWriter writer(path);
+        writer.expect_claims(1'000'000);
+        write_claims(writer, 1);
+        CHECK(writer.counts().claims == 0);
+    }
+    CHECK(content(path) == before);
+}

@@ -1,0 +1,74 @@
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "graph/relation.hpp"
+#include "ingest/text_picture.hpp"
+
+namespace kith::text {
+namespace {
+
+class Recorder final : public ClaimSink {
+public:
+    bool begin(const DocumentRecord& document) override {
+        document_ = document;
+        return is_new;
+    }
+    void add(const ClaimRecord& claim) override { claims.push_back(claim); }
+
+    bool is_new = true;
+    DocumentRecord document_;
+    std::vector<ClaimRecord> claims;
+};
+
+TEST_CASE("push hands over the document, its names and its claims") {
+    Recorder sink;
+    CHECK(push(analysed("Turkey sold drones to Mali."), sink));
+    CHECK(sink.document_.location == "test.txt");
+    CHECK(sink.document_.mentions.size() == 2);
+    CHECK(sink.document_.sentences.size() == 1);
+    CHECK(sink.claims.size() == 1);
+}
+
+TEST_CASE("a document that the sink knows gives no claims") {
+    Recorder sink;
+    sink.is_new = false;
+    CHECK_FALSE(push(analysed("Turkey sold drones to Mali."), sink));
+    CHECK(sink.claims.empty());
+}
+
+TEST_CASE("one telling of a tie is one claim, however often it is told") {
+    CHECK(claims_of("Turkey sold drones to Mali. Turkey sold drones to Mali.").size() == 1);
+}
+
+// Every claim of a jumble of names, verbs and marks keeps the promises of ClaimRecord.
+TEST_CASE("any text gives claims that the ontology allows, with evidence inside the text") {
+    const std::vector<std::string> words = {"Iran", "Kirby", "U.S.", "and", "of",  "'s",     "-",  "\"", "said",   "attack", "on",
+                                            "to",   "arms",  ",",    "(",   ")",   ".",      "\n", "he", "leader", "backed", "by",
+                                            "the",  "John",  "or",   "is",  "not", "Moscow", "in", "\xff"};
+    std::mt19937 random(7);
+    for (int round = 0; round < 200; ++round) {
+        std::string text;
+        for (int i = 0; i < 120; ++i) text += words[random() % words.size()] + (random() % 4 ? " " : "");
+        const Document document = analysed(text);
+        for (const ClaimRecord& claim : document.claims) {
+            const Relation* relation = Ontology::builtin().find(claim.relation);
+            REQUIRE(relation);
+            CHECK(relation->allows_subject(claim.subject.kind));
+            CHECK(relation->allows_object(claim.object.kind));
+            CHECK(claim.subject.name != claim.object.name);
+            CHECK(claim.sentence.end <= text.size());
+            CHECK(claim.sentence.begin < claim.sentence.end);
+            CHECK((claim.confidence > 0.0 && claim.confidence <= 1.0));
+        }
+    }
+}
+
+TEST_CASE("a line of some megabytes is read in time that grows with its length") {
+    std::string text;
+    while (text.size() < 3'000'000) text += "Iran and Oman met Qatar, while ";
+    CHECK(analysed(text).tokens.size() > 100'000);
+}
+
+}  // namespace
+}  // namespace kith::text

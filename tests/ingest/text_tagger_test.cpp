@@ -1,0 +1,47 @@
+#include <doctest/doctest.h>
+
+#include "ingest/text_picture.hpp"
+#include "ingest/text/tagger.hpp"
+#include "ingest/text/verb_forms.hpp"
+
+namespace kith::text {
+namespace {
+
+Token token_in(const std::string& text, const std::string& word) {
+    for (const Token& token : analysed(text).tokens) {
+        if (token.lower == word) return token;
+    }
+    FAIL("no such word: " << word);
+    return {};
+}
+
+TEST_CASE("a word that is noun and verb is told by its neighbours") {
+    CHECK(token_in("Hezbollah attacks Israel.", "attacks").tag == Tag::verb);
+    CHECK(token_in("The attacks on Israel went on.", "attacks").tag == Tag::noun);
+    CHECK(token_in("They plan to attack.", "attack").tag == Tag::verb);
+    CHECK(token_in("The surprise attack failed.", "attack").tag == Tag::noun);
+}
+
+TEST_CASE("verbs get their lemma") {
+    CHECK(token_in("Qatar sold gas.", "sold").lemma == "sell");
+    CHECK(token_in("Troops are withdrawing.", "withdrawing").lemma == "withdraw");
+    CHECK(token_in("He was banned.", "banned").lemma == "ban");
+}
+
+TEST_CASE("plural nouns get their singular") {
+    CHECK(singular("missiles") == "missile");
+    CHECK(singular("countries") == "country");
+    CHECK(singular("crisis") == "crisis");
+    CHECK(singular("women") == "woman");
+}
+
+TEST_CASE("the forms of a regular verb are made by rule") {
+    CHECK(VerbForms::builtin().find("supplies")->lemma == "supply");
+    CHECK(VerbForms::builtin().find("seized")->form == VerbForm::past);
+    CHECK(VerbForms::builtin().find("planning")->form == VerbForm::gerund);
+    CHECK(VerbForms::builtin().find("taken")->form == VerbForm::participle);
+    CHECK(VerbForms::builtin().find("table") == nullptr);
+}
+
+}  // namespace
+}  // namespace kith::text

@@ -1,0 +1,105 @@
+#include "query/export/dot.hpp"
+
+#include <doctest/doctest.h>
+
+#include "graph/error.hpp"
+#include "query/example_store.hpp"
+#include "query/export/picture.hpp"
+#include "query/result_builder.hpp"
+
+using namespace kith;
+
+namespace {
+
+const Relation& relation(std::string_view name) {
+    return *Ontology::builtin().find(name);
+}
+
+TieView tie(const Entity& subject, std::string_view name, const Entity& object, Status status = Status::actual) {
+    return {subject, &relation(name), object, status, 1, 0.8, {}};
+}
+
+const Entity wagner{1, "Wagner Group", EntityKind::armed_group};
+const Entity iran{2, "Iran", EntityKind::state};
+
+std::size_t count(const std::string& text, const std::string& words) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++found;
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a drawing has each entity once and tells status and relation") {
+    const std::string dot = dot_of(graph_of({tie(wagner, "supplies", iran, Status::planned)}, {}));
+    CHECK(count(dot, "n1 [label=\"Wagner Group\"") == 1);
+    CHECK(count(dot, "n2 [label=\"Iran\"") == 1);
+    CHECK(count(dot, "n1 -> n2 [") == 1);
+    CHECK(count(dot, "style=dashed") == 1);
+    CHECK(count(dot, "<td>supplies</td>") == 1);
+}
+
+TEST_CASE("ties of one pair, direction and status share a line") {
+    const std::string dot = dot_of(graph_of({tie(wagner, "supplies", iran), tie(wagner, "trains", iran),
+                                             tie(iran, "backs", wagner), tie(wagner, "funds", iran, Status::denied)},
+                                            {}));
+    CHECK(count(dot, "n1 -> n2 [") == 2);
+    CHECK(count(dot, "n2 -> n1 [") == 1);
+    CHECK(count(dot, "<td>trains</td>") == 1);
+}
+
+TEST_CASE("a symmetric tie has no head and is one line from whichever side it is told") {
+    const std::string dot = dot_of(graph_of({tie(wagner, "allied_with", iran), tie(iran, "meets", wagner)}, {}));
+    CHECK(count(dot, " -> ") == 1);
+    CHECK(count(dot, "dir=none") == 1);
+}
+
+TEST_CASE("more relations than a line can hold are counted") {
+    std::vector<TieView> ties;
+    for (const char* name : {"supplies", "funds", "trains", "backs", "aids", "hosts"})
+        ties.push_back(tie(wagner, name, iran));
+    CHECK(count(dot_of(graph_of(ties, {})), "<td>+ 2 more</td>") == 1);
+}
+
+TEST_CASE("a long name is wrapped and cut") {
+    const Entity entity{3, "The Provisional Commission for the Restoration of the Northern Ports and Railways", {}};
+    const std::string dot = dot_of(graph_of({}, {entity}));
+    CHECK(count(dot, "label=\"The Provisional\\nCommission for the\\nRestoration of th…\"") == 1);
+}
+
+TEST_CASE("hostile names stay names and can be drawn") {
+    for (const std::string name :
+         {"\"];}", "a\\", "a\\N\\n", "<b>&amp;</b>", "\xFF\xC0", "\n\r\t", "]]>", "\033[2J", "&bogus;"}) {
+        CAPTURE(name);
+        const Entity hostile{7, name, EntityKind::person};
+        TieView hostile_tie = tie(hostile, "meets", iran);
+        hostile_tie.claims.push_back({});
+        hostile_tie.claims.back().relation = hostile_tie.relation;
+        hostile_tie.claims.back().quotes.push_back({{}, {}, name, {}, 0});
+        const std::string dot = dot_of(graph_of({hostile_tie}, {hostile}));
+        CHECK(count(dot, " -> ") == 1);
+        const std::string svg = draw(dot, PictureFormat::svg);
+        CHECK(count(svg, "class=\"node\"") == 2);
+        CHECK(count(svg, "<b>") == 0);
+    }
+}
+
+TEST_CASE("pictures come as SVG and as PNG") {
+    const std::string dot = dot_of(graph_of({tie(wagner, "supplies", iran)}, {wagner}));
+    CHECK(draw(dot, PictureFormat::svg).find("</svg>") != std::string::npos);
+    CHECK(draw(dot, PictureFormat::png).substr(1, 3) == "PNG");
+    CHECK(draw(dot, PictureFormat::svg) == draw(dot, PictureFormat::svg));
+    CHECK_THROWS_AS(draw("digraph {", PictureFormat::svg), Error);
+}
+
+TEST_CASE("an empty graph can be drawn") {
+    CHECK(draw(dot_of({}), PictureFormat::svg).find("</svg>") != std::string::npos);
+}
+
+TEST_CASE("the legend shows what occurs and nothing else") {
+    const std::string dot = dot_of(graph_of({tie(wagner, "supplies", iran, Status::denied)}, {}));
+    CHECK(count(dot, ">armed group</td>") == 1);
+    CHECK(count(dot, ">person</td>") == 0);
+    CHECK(count(dot, " denied</font>") == 1);
+    CHECK(count(dot, " planned</font>") == 0);
+}

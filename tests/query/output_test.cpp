@@ -1,0 +1,48 @@
+#include "query/cli/output.hpp"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+
+#include "graph/error.hpp"
+#include "temporary_directory.hpp"
+
+using namespace kith;
+using cli::Output;
+
+TEST_CASE("output reaches the file when it is finished") {
+    const test::TemporaryDirectory directory;
+    Output output(directory.file("a.txt"));
+    output.stream() << std::string(200000, 'x');
+    output.finish();
+    CHECK(test::read_file(directory.file("a.txt")).size() == 200000);
+}
+
+TEST_CASE("a full disk is an error with its name") {
+    Output output(std::string("/dev/full"));
+    output.stream() << "answer";
+    CHECK_THROWS_WITH_AS(output.finish(), doctest::Contains("/dev/full: cannot be written: No space left"), Error);
+}
+
+TEST_CASE("a full disk stops a long answer in its midst") {
+    Output output(std::string("/dev/full"));
+    CHECK_THROWS_AS(output.stream() << std::string(200000, 'x'), Error);
+}
+
+TEST_CASE("a reader that has left ends the answer without an error") {
+    std::signal(SIGPIPE, SIG_IGN);
+    std::array<int, 2> ends{};
+    REQUIRE(::pipe(ends.data()) == 0);
+    ::close(ends[0]);
+    Output output(ends[1]);
+    output.stream() << "answer";
+    CHECK_THROWS_AS(output.finish(), cli::ReaderLeft);
+    ::close(ends[1]);
+}
+
+TEST_CASE("a file that cannot be made is an error") {
+    CHECK_THROWS_AS(Output(std::string("/nowhere/a.txt")), Error);
+}
