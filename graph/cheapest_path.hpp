@@ -27,41 +27,6 @@
 
 namespace kith {
 
-// Costs of ties with one claim, by confidence and sources: no logarithm for each arc.
-class TieCosts {
-public:
-    static const TieCosts& all() {
-        static const TieCosts costs;
-        return costs;
-    }
-    Cost operator[](ArcWord word) const { return costs_[word.confidence_and_sources()]; }
-
-private:
-    TieCosts() : costs_(32768) {
-        for (int confidence = 0; confidence <= 1000; ++confidence) {
-            for (std::size_t sources = 0; sources <= ArcWord::most_sources; ++sources) {
-                ArcWord word(0, Status::actual, confidence);
-                word.set_sources(sources);
-                costs_[word.confidence_and_sources()] = cost_of(1.0 - doubt_of(word));
-            }
-        }
-    }
-    std::vector<Cost> costs_;
-};
-
-// The weight of a step over the tie of one arc, in the order `surest`.
-template <typename Graph>
-Weight surest_step(const Walk<Graph>& walk, const EdgeDescriptor& edge) {
-    const Cost cost = edge.word.shared() ? cost_of(strongest_tie(walk.graph().between(edge.source, edge.target),
-                                                                 [&](ArcWord word) {
-                                                                     return word.relation_and_status() ==
-                                                                                edge.word.relation_and_status() &&
-                                                                            walk.rules().arcs.passes(word);
-                                                                 }))
-                                         : TieCosts::all()[edge.word];
-    return weight_of(cost, PathOrder::surest);
-}
-
 template <typename Graph>
 class CheapestPathSearch {
 public:
@@ -144,7 +109,7 @@ private:
         const bool forward = tree.side == Side::start;
         walk_.for_each_step(top.vertex, tree.side, [&](Vertex next, const EdgeDescriptor& edge) {
             if (!exclusions_.allow(forward ? top.vertex : next, forward ? next : top.vertex, from_)) return;
-            const Weight weight = top.weight + surest_step(walk_, edge);
+            const Weight weight = top.weight + weight_of(walk_.tie_cost(edge), PathOrder::surest);
             if (weight > best_) return;
             if (const Label* reached = other.labels.find(next)) {
                 const Weight whole = weight + reached->weight;
@@ -252,7 +217,7 @@ private:
             const Vertex vertex = last[place].vertex;
             if (vertex == (forward ? to_ : from_)) continue;
             walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor& edge) {
-                const Weight weight = last[place].weight + surest_step(walk_, edge);
+                const Weight weight = last[place].weight + weight_of(walk_.tie_cost(edge), PathOrder::surest);
                 if (weight + unlimited_.least_way(next, forward ? Side::end : Side::start) > dearest_) return;
                 if (!exclusions_.allow(forward ? vertex : next, forward ? next : vertex, from_)) return;
                 if (next != from_ && next != to_ && !walk_.may_pass(next)) return;

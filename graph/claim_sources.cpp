@@ -70,6 +70,10 @@ ClaimSources::ClaimSources(const Database& database) : claims_(database, "claim"
     keep(current);
 }
 
+void ClaimSources::expect(std::int64_t claim) const {
+    if (const std::size_t slot = claims_.find(claim); slot != IdSlots::none) __builtin_prefetch(&slots_[slot]);
+}
+
 std::span<const std::uint32_t> ClaimSources::of(std::int64_t claim) const {
     const std::size_t slot = claims_.find(claim);
     if (slot == IdSlots::none || slots_[slot] == no_source) return {};

@@ -29,7 +29,7 @@ Neighbourhood find_neighbourhood(const Store& store, const NeighbourhoodQuestion
         for (const Vertex vertex : found.cut) answer.cut.push_back(walk.entity(vertex));
         return answer;
     };
-    return on_best_graph(store, without_denied(question.filter), question.directed, IndexedGraph::Sources::when_asked,
+    return on_best_graph(store, without_denied(question.filter), question.directed, IndexedGraph::Sources::in_rows,
                          search);
 }
 

@@ -23,22 +23,34 @@ struct VertexNeighbourhood {
     bool full = false;
 };
 
-// Distinct neighbours in order of entity; of more than `most`, the most strongly tied.
+// Distinct neighbours in order of entity; of more than `most`, the most strongly tied. Rows must have sources counted.
 template <typename Graph>
 std::vector<Vertex> neighbours(const Walk<Graph>& walk, Vertex vertex, std::size_t most, bool& was_cut) {
+    struct Step {
+        Vertex vertex;
+        Cost cost;
+    };
+    std::vector<Step> steps;
+    walk.for_each_step(vertex, Side::start, [&](Vertex next, const EdgeDescriptor&) { steps.push_back({next, 0}); });
+    if (steps.size() > most) {
+        steps.clear();
+        walk.for_each_step(vertex, Side::start, [&](Vertex next, const EdgeDescriptor& edge) {
+            steps.push_back({next, walk.tie_cost(edge)});
+        });
+    }
+    std::ranges::sort(steps, {}, [](const Step& step) { return std::uint64_t{step.vertex} << 32 | step.cost; });
+    const auto others = std::ranges::unique(steps, {}, &Step::vertex);
+    steps.erase(others.begin(), others.end());
+    was_cut = steps.size() > most;
+    if (was_cut) {
+        const auto last = steps.begin() + static_cast<std::ptrdiff_t>(most);
+        std::ranges::nth_element(steps, last, {},
+                                 [&](const Step& step) { return std::pair(step.cost, walk.entity(step.vertex)); });
+        steps.erase(last, steps.end());
+    }
+    std::ranges::sort(steps, {}, [&](const Step& step) { return walk.entity(step.vertex); });
     std::vector<Vertex> found;
-    walk.for_each_step(vertex, Side::start, [&](Vertex next, const EdgeDescriptor&) { found.push_back(next); });
-    const auto by_entity = [&](Vertex one) { return walk.entity(one); };
-    std::ranges::sort(found, {}, by_entity);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    was_cut = found.size() > most;
-    if (!was_cut) return found;
-    VertexMap<Cost> costs;
-    for (const Vertex one : found) costs.insert(one, walk.step_cost(vertex, one));
-    std::ranges::nth_element(found, found.begin() + static_cast<std::ptrdiff_t>(most), {},
-                             [&](Vertex one) { return std::pair(*costs.find(one), walk.entity(one)); });
-    found.resize(most);
-    std::ranges::sort(found, {}, by_entity);
+    for (const Step& step : steps) found.push_back(step.vertex);
     return found;
 }
 

@@ -66,7 +66,7 @@ public:
             for (std::size_t i = 1; i < members.size(); ++i) {
                 for (of_one.bind(1, members[i]); of_one.step();) add(of_one, sources, builder);
             }
-            builder.end_row();
+            builder.end_row([&](std::int64_t claim) { return sources.of(claim); });
         }
     }
 
@@ -87,17 +87,20 @@ private:
         if (object == IdSlots::none || vertices_[object] == no_vertex) return;
         if (!within_days(row)) return;
         const Arc arc{vertices_[object], arc_word(row.integer(1), row.integer(3), row.integer(4))};
-        if (has_enough_sources(store_.canonical(row.integer(0)), arc)) builder.add(arc, sources.of(row.integer(5)));
+        if (!has_enough_sources(row.integer(0), arc)) return;
+        builder.add(arc, row.integer(5));
+        sources.expect(row.integer(5));
     }
 
     // Arcs judge this themselves where they can (graph/arc_filter); then nothing is left out here. The claims of a tie
     // come together, so the last answer is kept.
     bool has_enough_sources(EntityId subject, const Arc& arc) {
         if (filter_.min_sources <= 1 || ArcFilter::can_judge(filter_)) return true;
-        const auto tie = std::tuple(subject, arc.other, arc.word.relation_and_status());
+        const auto tie = std::tuple(store_.canonical(subject), arc.other, arc.word.relation_and_status());
         if (tie != last_tie_) {
             last_tie_ = tie;
-            last_enough_ = sources_of_tie(store_, subject, entities_[arc.other].id, arc.word) >= filter_.min_sources;
+            last_enough_ = sources_of_tie(store_, store_.canonical(subject), entities_[arc.other].id, arc.word) >=
+                           filter_.min_sources;
         }
         return last_enough_;
     }

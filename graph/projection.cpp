@@ -53,9 +53,11 @@ Projection project(const std::vector<std::pair<EntityId, EntityKind>>& entities,
         builder.set_vertex(vertex, sorted[vertex].first, sorted[vertex].second);
         for (; claim != claims.end() && claim->subject == sorted[vertex].first; ++claim) {
             const ArcWord word(claim->relation, claim->status, claim->confidence_thousandths);
-            builder.add({vertex_of(claim->object), word}, claim->sources);
+            builder.add({vertex_of(claim->object), word}, claim - claims.begin());
         }
-        builder.end_row();
+        builder.end_row([&](std::int64_t place) {
+            return std::span<const std::uint32_t>(claims[static_cast<std::size_t>(place)].sources);
+        });
     }
     if (claim != claims.end()) throw Error("there is no entity number " + std::to_string(claim->subject));
     return std::move(builder).finish(0);

@@ -38,15 +38,14 @@ void ProjectionBuilder::set_vertex(Vertex vertex, EntityId entity, EntityKind ki
     kinds_[vertex] = static_cast<std::uint8_t>(kind);
 }
 
-void ProjectionBuilder::end_row() {
+std::span<Arc> ProjectionBuilder::place_row() {
     if (pending_.size() > out_arcs_.size() - arcs_) throw Error("the database changed while it was read", "Try again.");
     std::ranges::sort(pending_, {}, &Pending::arc);
     const std::span<Arc> row = out_arcs_.subspan(arcs_, pending_.size());
     std::ranges::transform(pending_, row.begin(), &Pending::arc);
-    source_counter_.count(row, [this](std::size_t i) { return pending_[i].sources; });
     arcs_ += row.size();
-    pending_.clear();
     out_begins_[++current_] = static_cast<std::uint32_t>(arcs_);
+    return row;
 }
 
 void ProjectionBuilder::turn_round() {

@@ -3,9 +3,9 @@
 //     ProjectionBuilder builder(MemoryBlock::anonymous(ProjectionBuilder::bytes_for(2, 1)), 2, 1);
 //     builder.set_vertex(0, ada, EntityKind::person);
 //     builder.set_vertex(1, bo, EntityKind::person);
-//     builder.add({1, ArcWord(supplies, Status::actual, 900)}, sources);
-//     builder.end_row();                              // Ada's
-//     builder.end_row();                              // Bo's
+//     builder.add({1, ArcWord(supplies, Status::actual, 900)}, claim);
+//     builder.end_row(sources_of);                    // Ada's; sources_of(claim): who makes it
+//     builder.end_row(sources_of);                    // Bo's
 //     Projection graph = std::move(builder).finish(fingerprint);
 //
 // Rows come in order of vertex. The incoming rows are the outgoing ones turned round: one pass to count, one to place;
@@ -84,18 +84,25 @@ public:
 
     void set_vertex(Vertex vertex, EntityId entity, EntityKind kind);
 
-    // An arc of the current row, in any order. `sources` must stay until end_row.
-    void add(Arc arc, std::span<const std::uint32_t> sources) { pending_.push_back({arc, sources}); }
-    void end_row();
+    // An arc of the current row, in any order, for a claim.
+    void add(Arc arc, std::int64_t claim) { pending_.push_back({arc, claim}); }
+    // `sources_of` gives the sources of a claim as a span.
+    template <typename SourcesOf>
+    void end_row(const SourcesOf& sources_of) {
+        const std::span<Arc> row = place_row();
+        source_counter_.count(row, [&](std::size_t i) { return sources_of(pending_[i].claim); });
+        pending_.clear();
+    }
 
     Projection finish(std::uint64_t database_fingerprint) &&;
 
 private:
     struct Pending {
         Arc arc;
-        std::span<const std::uint32_t> sources;
+        std::int64_t claim;
     };
 
+    std::span<Arc> place_row();
     void turn_round();
 
     MemoryBlock block_;

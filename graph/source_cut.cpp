@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/push_relabel_max_flow.hpp>
+// GCC 12 wrongly thinks that an iterator in there may be uninitialized.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#include <boost/graph/boykov_kolmogorov_max_flow.hpp>
+#pragma GCC diagnostic pop
 #include <limits>
 #include <optional>
 
@@ -15,11 +19,15 @@ constexpr Capacity whole = 1'000'000;  // one source, in capacity
 constexpr Capacity unlimited = Capacity{1} << 50;
 
 using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
-using FlowGraph = boost::adjacency_list<
-    boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-    boost::property<boost::edge_capacity_t, Capacity,
-                    boost::property<boost::edge_residual_capacity_t, Capacity,
-                                    boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
+// The properties are those that the algorithm asks for.
+using FlowVertex =
+    boost::property<boost::vertex_color_t, boost::default_color_type,
+                    boost::property<boost::vertex_distance_t, long,
+                                    boost::property<boost::vertex_predecessor_t, Traits::edge_descriptor>>>;
+using FlowEdge = boost::property<boost::edge_capacity_t, Capacity,
+                                 boost::property<boost::edge_residual_capacity_t, Capacity,
+                                                 boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>;
+using FlowGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, FlowVertex, FlowEdge>;
 
 struct FlowCut {
     Capacity flow = 0;
@@ -107,8 +115,9 @@ private:
             put(reverse, back, there);
         }
         FlowCut cut;
-        cut.flow = boost::push_relabel_max_flow(graph, question_.from, question_.to);
-        // The start's side: what still can be reached over widths that are not used up.
+        cut.flow = boost::boykov_kolmogorov_max_flow(graph, question_.from, question_.to);
+        // The start's side: what can still be reached over widths that are not used up. (The colours that the algorithm
+        // leaves do not always tell: some vertices keep the start's after they were cut off.)
         const auto residual = get(boost::edge_residual_capacity, graph);
         cut.near_start.resize(question_.vertices);
         cut.near_start[question_.from] = true;

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "graph/arc.hpp"
 #include "graph/path.hpp"
@@ -38,6 +39,28 @@ inline Weight weight_of(Cost cost, PathOrder order) {
 inline int hops_of(Weight weight, PathOrder order) {
     return static_cast<int>(order == PathOrder::fewest_hops ? weight >> 40 : weight & 0xf'ffffU);
 }
+
+// Costs of ties with one claim, by confidence and sources: no logarithm for each arc.
+class TieCosts {
+public:
+    static const TieCosts& all() {
+        static const TieCosts costs;
+        return costs;
+    }
+    Cost operator[](ArcWord word) const { return costs_[word.confidence_and_sources()]; }
+
+private:
+    TieCosts() : costs_(32768) {
+        for (int confidence = 0; confidence <= 1000; ++confidence) {
+            for (std::size_t sources = 0; sources <= ArcWord::most_sources; ++sources) {
+                ArcWord word(0, Status::actual, confidence);
+                word.set_sources(sources);
+                costs_[word.confidence_and_sources()] = cost_of(1.0 - doubt_of(word));
+            }
+        }
+    }
+    std::vector<Cost> costs_;
+};
 
 // The strongest tie among arcs that all lead to one vertex, in a row's order, counting those that `passes` accepts.
 // Negative: none passes.

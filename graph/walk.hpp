@@ -89,6 +89,15 @@ public:
     }
     Cost step_cost(Vertex from, Vertex to) const { return cost_of(step_strength(from, to)); }
 
+    // Of the one tie that an edge belongs to. Its row must have its sources counted.
+    Cost tie_cost(const EdgeDescriptor& edge) const {
+        if (!edge.word.shared()) return TieCosts::all()[edge.word];
+        const std::uint32_t tie = edge.word.relation_and_status();
+        return cost_of(strongest_tie(graph_->between(edge.source, edge.target), [&](ArcWord word) {
+            return word.relation_and_status() == tie && rules_.arcs.passes(word);
+        }));
+    }
+
     // Paths tie-break by this.
     EntityId entity(Vertex vertex) const { return graph_->entity(vertex); }
 

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "ingest/text/coordination.hpp"
 #include "ingest/text/phrases.hpp"
-#include "ingest/text/speech_verbs.hpp"
 
 namespace kith::text {
 namespace {
@@ -13,11 +13,13 @@ namespace {
 // Verbs whose object acts in the infinitive or gerund behind: "urged Russia to withdraw", "accused Iran of arming".
 bool controls_object(std::string_view lemma) {
     static const std::unordered_set<std::string_view> verbs = {
-        "urge", "ask", "call", "order", "tell", "force", "want", "persuade", "allow", "enable", "encourage", "press",
-        "push", "warn", "invite", "help", "expect", "direct", "instruct", "pressure", "require", "request", "convince",
-        "accuse", "blame", "condemn", "criticize", "criticise", "praise", "thank", "charge", "convict", "suspect",
-        "stop", "prevent", "ban", "sanction", "denounce", "slam", "fault", "deter", "commend", "punish", "jail",
-        "arrest", "detain", "sentence", "dissuade", "forbid", "permit", "advise", "see", "indict", "summon", "applaud"};
+        "urge",    "ask",     "call",      "order",     "tell",     "force",    "want",     "persuade",
+        "allow",   "enable",  "encourage", "press",     "push",     "warn",     "invite",   "help",
+        "expect",  "direct",  "instruct",  "pressure",  "require",  "request",  "convince", "accuse",
+        "blame",   "condemn", "criticize", "criticise", "praise",   "thank",    "charge",   "convict",
+        "suspect", "stop",    "prevent",   "ban",       "sanction", "denounce", "slam",     "fault",
+        "deter",   "commend", "punish",    "jail",      "arrest",   "detain",   "sentence", "dissuade",
+        "forbid",  "permit",  "advise",    "see",       "indict",   "summon",   "applaud"};
     return verbs.contains(lemma);
 }
 
@@ -37,7 +39,9 @@ private:
     const Phrase& phrase(std::size_t p) const { return document_.phrases[p]; }
     PhraseKind kind(std::size_t p) const { return range_.contains(p) ? phrase(p).kind : PhraseKind::stop; }
     const Token& head(std::size_t p) const { return document_.tokens[phrase(p).head]; }
-    bool is(std::size_t p, std::string_view lower) const { return range_.contains(p) && is_word(document_, phrase(p), lower); }
+    bool is(std::size_t p, std::string_view lower) const {
+        return range_.contains(p) && is_word(document_, phrase(p), lower);
+    }
 
     void build(std::size_t v) {
         Clause clause;
@@ -94,13 +98,15 @@ private:
             clause.subject.phrases = {before};
             return;
         }
-        if (phrase(v).participle && kind(before) == PhraseKind::comma && before > range_.begin && kind(before - 1) == PhraseKind::noun) {
+        if (phrase(v).participle && kind(before) == PhraseKind::comma && before > range_.begin &&
+            kind(before - 1) == PhraseKind::noun) {
             clause.subject.phrases = {leftmost_of_phrase(before - 1)};
             return;
         }
         if (kind(before) == PhraseKind::relative) {
             std::size_t p = before;
-            while (p > range_.begin && (kind(p - 1) == PhraseKind::comma || kind(p - 1) == PhraseKind::preposition)) --p;
+            while (p > range_.begin && (kind(p - 1) == PhraseKind::comma || kind(p - 1) == PhraseKind::preposition))
+                --p;
             if (p > range_.begin && kind(p - 1) == PhraseKind::noun) clause.subject.phrases = {antecedent(p - 1)};
             clause.link = "which";
             return;
@@ -129,7 +135,8 @@ private:
 
     // "members of Hezbollah, ...": of a chain of noun phrases joined by "of", the first.
     std::size_t leftmost_of_phrase(std::size_t p) const {
-        while (p >= range_.begin + 2 && kind(p - 1) == PhraseKind::preposition && kind(p - 2) == PhraseKind::noun) p -= 2;
+        while (p >= range_.begin + 2 && kind(p - 1) == PhraseKind::preposition && kind(p - 2) == PhraseKind::noun)
+            p -= 2;
         return p;
     }
 
@@ -145,7 +152,8 @@ private:
             switch (kind(p)) {
                 case PhraseKind::adverb:
                 case PhraseKind::time:
-                case PhraseKind::adjective: break;
+                case PhraseKind::adjective:
+                    break;
                 case PhraseKind::comma: {
                     const std::size_t opening = previous_comma(p);
                     if (opening == none) return {};
@@ -180,13 +188,15 @@ private:
                         return {};
                     }
                     break;
-                case PhraseKind::relative: break;
+                case PhraseKind::relative:
+                    break;
                 case PhraseKind::stop: {
                     if (!is(p, ")")) return {};
                     while (p > range_.begin && !is(p, "(")) --p;
                     break;
                 }
-                default: return {};
+                default:
+                    return {};
             }
             if (p == range_.begin) return {};
             --p;
@@ -261,7 +271,8 @@ private:
                 other.object = clause.object;
                 other.complements = clause.complements;
             }
-            if (document_.phrases[other.verb].passive && !phrase(clause.verb).passive && phrase(clause.verb).participle) {
+            if (document_.phrases[other.verb].passive && !phrase(clause.verb).passive &&
+                phrase(clause.verb).participle) {
                 document_.phrases[clause.verb].passive = true;
             }
         }
@@ -278,7 +289,8 @@ private:
         const Clause& governor = document_.clauses[parent];
         const Phrase& verb = phrase(governor.verb);
         const std::string& lemma = document_.tokens[verb.head].lemma;
-        const bool object_acts = controls_object(lemma) && !(link == "by" || link == "after" || link == "before" || link == "without");
+        const bool object_acts =
+            controls_object(lemma) && !(link == "by" || link == "after" || link == "before" || link == "without");
         if (!object_acts || verb.passive) {
             clause.subject = governor.subject;
         } else if (!governor.object.phrases.empty()) {
@@ -296,63 +308,7 @@ private:
     std::size_t first_clause_ = 0;
 };
 
-PhraseKind kind_at(const Document& document, std::size_t p, std::size_t limit) {
-    return p < limit ? document.phrases[p].kind : PhraseKind::stop;
-}
-
-// Whether a finite verb follows, whose subject the noun phrase at p then is.
-bool precedes_verb(const Document& document, std::size_t p, std::size_t limit) {
-    std::size_t next = p + 1;
-    while (kind_at(document, next, limit) == PhraseKind::adverb ||
-           (kind_at(document, next, limit) == PhraseKind::preposition &&
-            kind_at(document, next + 1, limit) == PhraseKind::noun)) {
-        next += document.phrases[next].kind == PhraseKind::adverb ? 1 : 2;
-    }
-    return kind_at(document, next, limit) == PhraseKind::verb && !document.phrases[next].participle &&
-           !document.phrases[next].infinitive;
-}
-
 }  // namespace
-
-Argument coordination(const Document& document, std::size_t phrase, std::size_t limit, std::size_t& end) {
-    Argument argument;
-    argument.phrases = {phrase};
-    argument.position = phrase;
-    end = phrase + 1;
-    std::vector<std::size_t> pending;  // members that only count if a conjunction closes the list
-    std::size_t p = phrase + 1;
-    while (p < limit && p < phrase + 60) {
-        if (is_word(document, document.phrases[p], "(")) {
-            while (p < limit && !is_word(document, document.phrases[p], ")")) ++p;
-            if (p < limit) ++p;
-            if (p < limit) end = p;
-            continue;
-        }
-        const bool comma = document.phrases[p].kind == PhraseKind::comma;
-        std::size_t next = comma ? p + 1 : p;
-        const bool conjunction = kind_at(document, next, limit) == PhraseKind::conjunction &&
-                                 !is_word(document, document.phrases[next], "but") &&
-                                 !is_word(document, document.phrases[next], "yet");
-        if (!comma && !conjunction) break;
-        const bool exclusive = conjunction && is_word(document, document.phrases[next], "or");
-        if (conjunction) ++next;
-        if (kind_at(document, next, limit) != PhraseKind::noun || precedes_verb(document, next, limit)) break;
-        pending.push_back(next);
-        p = next + 1;
-        // "the leaders of Iran and the army of Syria": the "of" of a member stays with it
-        if (kind_at(document, p, limit) == PhraseKind::preposition && is_word(document, document.phrases[p], "of") &&
-            kind_at(document, p + 1, limit) == PhraseKind::noun) {
-            p += 2;
-        }
-        if (conjunction) {
-            argument.exclusive |= exclusive;
-            argument.phrases.insert(argument.phrases.end(), pending.begin(), pending.end());
-            pending.clear();
-            end = p;
-        }
-    }
-    return argument;
-}
 
 void Clauses::apply(Document& document) const {
     for (std::size_t s = 0; s < document.sentences.size(); ++s) Builder(document, s).run();

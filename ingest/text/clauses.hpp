@@ -19,8 +19,4 @@ public:
     void apply(Document& document) const override;
 };
 
-// The noun phrases joined to the one at `phrase` by commas and conjunctions to its right; `end` becomes the first
-// phrase behind them. `limit` is the end of the sentence's phrases.
-Argument coordination(const Document& document, std::size_t phrase, std::size_t limit, std::size_t& end);
-
 }  // namespace kith::text

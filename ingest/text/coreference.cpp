@@ -39,7 +39,7 @@ public:
                 if (document_.phrases[p].kind == PhraseKind::noun) visit(p, range);
             }
         }
-        sort_mentions();
+        sort_mentions(document_);
     }
 
 private:
@@ -90,7 +90,8 @@ private:
         }
         if (p >= range.begin + 2 && is_word(document_, document_.phrases[p - 1], "of")) {
             Phrase& holder = document_.phrases[p - 2];
-            if (holder.kind == PhraseKind::noun && holder.mention == none && NounClasses::builtin().leads_through(token(holder.head).lemma)) {
+            if (holder.kind == PhraseKind::noun && holder.mention == none &&
+                NounClasses::builtin().leads_through(token(holder.head).lemma)) {
                 holder.mention = document_.phrases[p].mention;
             }
         }
@@ -100,7 +101,9 @@ private:
     void remember(std::size_t p, Range range) {
         const Phrase& phrase = document_.phrases[p];
         std::size_t next = p + 1;
-        while (next < range.end && (document_.phrases[next].kind == PhraseKind::adverb || document_.phrases[next].kind == PhraseKind::time)) ++next;
+        while (next < range.end &&
+               (document_.phrases[next].kind == PhraseKind::adverb || document_.phrases[next].kind == PhraseKind::time))
+            ++next;
         const bool governed = p > range.begin && document_.phrases[p - 1].kind == PhraseKind::preposition;
         const bool subject = !governed && next < range.end && document_.phrases[next].kind == PhraseKind::verb &&
                              !document_.phrases[next].infinitive;
@@ -125,7 +128,8 @@ private:
         for (const Candidate& candidate : candidates_) {
             if (candidate.sentence + max_distance_sentences < sentence_ || candidate.token >= at) continue;
             if (!fits(candidate.actor)) continue;
-            int score = 100 - 20 * static_cast<int>(sentence_ - candidate.sentence) + (prefers_subject && candidate.subject ? 25 : 0);
+            int score = 100 - 20 * static_cast<int>(sentence_ - candidate.sentence) +
+                        (prefers_subject && candidate.subject ? 25 : 0);
             score *= 4;
             if (score >= highest) {
                 highest = score;
@@ -152,7 +156,8 @@ private:
         return best(
             at,
             [&](std::size_t a) {
-                return actor(a).kind == EntityKind::person && (actor(a).gender == gender || actor(a).gender == Gender::unknown);
+                return actor(a).kind == EntityKind::person &&
+                       (actor(a).gender == gender || actor(a).gender == Gender::unknown);
             },
             true);
     }
@@ -196,9 +201,11 @@ private:
         if (first.lower == "its" || first.lower == "their") referent = adjacent_possessor(p, range);
         if (referent == none) referent = referent_of_pronoun(first.lower, phrase.tokens.begin);
         if (referent == none) return;
-        const std::size_t mention = add({{phrase.tokens.begin, phrase.tokens.begin + 1}, MentionForm::pronoun, referent});
+        const std::size_t mention =
+            add({{phrase.tokens.begin, phrase.tokens.begin + 1}, MentionForm::pronoun, referent});
         if (phrase.through == none) phrase.through = mention;
-        if (phrase.mention == none && NounClasses::builtin().stands_in(token(phrase.head).lemma) && actor(referent).kind != EntityKind::person) {
+        if (phrase.mention == none && NounClasses::builtin().stands_in(token(phrase.head).lemma) &&
+            actor(referent).kind != EntityKind::person) {
             phrase.mention = mention;
         }
     }
@@ -213,7 +220,8 @@ private:
         if (first.lower != "the" && first.lower != "this" && first.lower != "that") return;
         const bool by_modifier = phrase.mention != none && !ends_in_name(phrase);
         if (phrase.mention != none && !by_modifier) return;
-        const std::string state = phrase.through == none ? std::string() : state_of(document_.mentions[phrase.through].actor);
+        const std::string state =
+            phrase.through == none ? std::string() : state_of(document_.mentions[phrase.through].actor);
         std::size_t referent = none;
         if (const Title* title = Titles::builtin().ending_at(document_, {phrase.tokens.begin + 1, phrase.head + 1});
             title && !title->relation.empty() && token(phrase.head).lemma == token(phrase.head).lower) {
@@ -231,12 +239,16 @@ private:
 
     // "the Syrian dictator", "the minister"
     std::size_t holder(const Phrase& phrase, const std::string& state, const Title& title) const {
-        if (title.relation == "member_of" || title.relation == "citizen_of" || title.relation == "relative_of" || title.relation == "allied_with") return none;
+        if (title.relation == "member_of" || title.relation == "citizen_of" || title.relation == "relative_of" ||
+            title.relation == "allied_with")
+            return none;
         const std::string& post = token(phrase.head).lemma;
-        if (post == "official" || post == "officer" || post == "soldier" || post == "agent" || post == "expert") return none;
+        if (post == "official" || post == "officer" || post == "soldier" || post == "agent" || post == "expert")
+            return none;
         const auto has_post = [&](std::size_t a) {
             const auto found = posts_.find(a);
-            return found != posts_.end() && std::find(found->second.begin(), found->second.end(), post) != found->second.end();
+            return found != posts_.end() &&
+                   std::find(found->second.begin(), found->second.end(), post) != found->second.end();
         };
         const auto of_state = [&](std::size_t a, bool known) {
             if (state.empty()) return true;
@@ -245,10 +257,19 @@ private:
             return std::find(found->second.begin(), found->second.end(), state) != found->second.end();
         };
         const auto is_person = [&](std::size_t a) { return actor(a).kind == EntityKind::person; };
-        std::size_t found = best(phrase.tokens.begin, [&](std::size_t a) { return is_person(a) && has_post(a) && of_state(a, true); }, false);
-        if (found == none && !state.empty()) found = best(phrase.tokens.begin, [&](std::size_t a) { return is_person(a) && of_state(a, true); }, false);
+        std::size_t found = best(
+            phrase.tokens.begin, [&](std::size_t a) { return is_person(a) && has_post(a) && of_state(a, true); },
+            false);
+        if (found == none && !state.empty())
+            found = best(
+                phrase.tokens.begin, [&](std::size_t a) { return is_person(a) && of_state(a, true); }, false);
         if (found == none) {
-            found = best(phrase.tokens.begin, [&](std::size_t a) { return is_person(a) && of_state(a, false) && !(posts_.contains(a) && !has_post(a)); }, false);
+            found = best(
+                phrase.tokens.begin,
+                [&](std::size_t a) {
+                    return is_person(a) && of_state(a, false) && !(posts_.contains(a) && !has_post(a));
+                },
+                false);
         }
         return found;
     }
@@ -262,7 +283,9 @@ private:
             const std::size_t found = best(
                 phrase.tokens.begin,
                 [&](std::size_t a) {
-                    if (actor(a).kind != kind && !(kind == EntityKind::armed_group && actor(a).kind == EntityKind::organisation)) return false;
+                    if (actor(a).kind != kind &&
+                        !(kind == EntityKind::armed_group && actor(a).kind == EntityKind::organisation))
+                        return false;
                     return state.empty() || state_of(a) == state;
                 },
                 true);
@@ -276,26 +299,6 @@ private:
         return document_.mentions.size() - 1;
     }
 
-    // Brings all mentions into text order; the phrases' indices follow.
-    void sort_mentions() {
-        std::vector<std::size_t> order(document_.mentions.size()), place(document_.mentions.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return document_.mentions[a].tokens.begin < document_.mentions[b].tokens.begin;
-        });
-        std::vector<Mention> sorted;
-        sorted.reserve(order.size());
-        for (const std::size_t index : order) {
-            place[index] = sorted.size();
-            sorted.push_back(document_.mentions[index]);
-        }
-        document_.mentions = std::move(sorted);
-        for (Phrase& phrase : document_.phrases) {
-            if (phrase.mention != none) phrase.mention = place[phrase.mention];
-            if (phrase.through != none) phrase.through = place[phrase.through];
-        }
-    }
-
     Document& document_;
     std::size_t names_;
     std::size_t sentence_ = 0;
@@ -305,6 +308,27 @@ private:
 
 }  // namespace
 
-void Coreference::apply(Document& document) const { Resolver(document).run(); }
+void sort_mentions(Document& document) {
+    std::vector<std::size_t> order(document.mentions.size()), place(document.mentions.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return document.mentions[a].tokens.begin < document.mentions[b].tokens.begin;
+    });
+    std::vector<Mention> sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t index : order) {
+        place[index] = sorted.size();
+        sorted.push_back(document.mentions[index]);
+    }
+    document.mentions = std::move(sorted);
+    for (Phrase& phrase : document.phrases) {
+        if (phrase.mention != none) phrase.mention = place[phrase.mention];
+        if (phrase.through != none) phrase.through = place[phrase.through];
+    }
+}
+
+void Coreference::apply(Document& document) const {
+    Resolver(document).run();
+}
 
 }  // namespace kith::text

@@ -18,4 +18,7 @@ public:
     void apply(Document& document) const override;
 };
 
+// Brings mentions that were added at the end into text order; the phrases' indices follow.
+void sort_mentions(Document& document);
+
 }  // namespace kith::text

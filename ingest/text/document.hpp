@@ -126,11 +126,12 @@ struct Phrase {
     bool passive = false;
     bool negated = false;
     bool perfect = false;
-    bool infinitive = false;      // "to send"
-    bool participle = false;      // a bare "-ing" or "-ed" without auxiliary
-    std::size_t modal = none;     // token of will, may, would ...
+    bool infinitive = false;   // "to send"
+    bool participle = false;   // a bare "-ing" or "-ed" without auxiliary
+    std::size_t modal = none;  // token of will, may, would ...
     // Noun phrases: the mention that the whole stands for ("Wagner forces": Wagner); none where it stands for nobody
-    // ("Russian drones"). `through` is the mention inside that is tied to it without being it ("Russian drones": Russia).
+    // ("Russian drones"). `through` is the mention inside that is tied to it without being it ("Russian drones":
+    // Russia).
     std::size_t mention = none;
     std::size_t through = none;
 };
@@ -138,9 +139,9 @@ struct Phrase {
 // Noun phrases that stand in one place of a clause: "Iran and Hezbollah".
 struct Argument {
     std::vector<std::size_t> phrases;
-    std::string preposition;   // empty: subject, object or indirect object
+    std::string preposition;      // empty: subject, object or indirect object
     std::size_t position = none;  // phrase index of the preposition or of the first noun phrase
-    bool exclusive = false;    // "either A or B"
+    bool exclusive = false;       // "either A or B"
 };
 
 // A verb group with what belongs to it; see clauses.hpp.
@@ -180,7 +181,7 @@ struct Tie {
 struct Speech {
     std::size_t sentence = none;
     Range tokens;
-    std::size_t speaker = none;     // actor
+    std::size_t speaker = none;    // actor
     std::optional<Status> status;  // lent by the verb of speech: "denied that"
 };
 
@@ -189,11 +190,11 @@ struct Document {
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
     std::vector<Actor> actors;
-    std::vector<Mention> mentions;  // in text order
-    std::vector<Phrase> phrases;    // in text order
+    std::vector<Mention> mentions;        // in text order
+    std::vector<Phrase> phrases;          // in text order
     std::vector<Range> sentence_phrases;  // phrases of each sentence
     std::vector<Clause> clauses;          // in text order
-    std::vector<Speech> speeches;  // in order of their sentences
+    std::vector<Speech> speeches;         // in order of their sentences
     std::vector<Tie> ties;
     std::vector<ClaimRecord> claims;
 

@@ -31,9 +31,11 @@ Frames::Frames() {
             throw Error(Place{"frames.tsv"}, "unknown relation \"" + std::string(row[2]) + '"');
         }
         Table& table = row[0] == "verb" ? verbs_ : row[0] == "noun" ? nouns_ : adjectives_;
-        const std::string rule = std::string(row[0]) + ' ' + std::string(split(row[1], '|').front()) + ' ' + std::string(row[2]);
+        const std::string rule =
+            std::string(row[0]) + ' ' + std::string(split(row[1], '|').front()) + ' ' + std::string(row[2]);
         for (const std::string_view lemma : split(row[1], '|')) {
-            table[lemma].push_back({std::string(row[2]), split(row[3], '|'), split(row[4], '|'), row[5], hundredths(row[6]), hundredths(row[7]), rule});
+            table[lemma].push_back({std::string(row[2]), split(row[3], '|'), split(row[4], '|'), row[5],
+                                    hundredths(row[6]), hundredths(row[7]), rule});
         }
     }
 }

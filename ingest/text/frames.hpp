@@ -16,7 +16,7 @@ struct Frame {
     std::string_view item;
     double confidence = 0.0;
     double near_confidence = 0.0;  // where one place is open and the nearest name fills it; 0: not done
-    std::string rule;  // "verb supply": names the frame in Tie::rule
+    std::string rule;              // "verb supply": names the frame in Tie::rule
 };
 
 class Frames {

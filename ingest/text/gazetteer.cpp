@@ -13,7 +13,9 @@ KITH_EMBEDDED(bodies_tsv)
 namespace kith::text {
 namespace {
 
-std::vector<std::string> strings(const std::vector<std::string_view>& views) { return {views.begin(), views.end()}; }
+std::vector<std::string> strings(const std::vector<std::string_view>& views) {
+    return {views.begin(), views.end()};
+}
 
 }  // namespace
 

@@ -1,7 +1,6 @@
-// Ties that follow from other ties and from who speaks.
+// Ties that nobody tells in so many words but that follow from who speaks.
 //
-//     "Iraqi forces attacked Islamic State in Mosul"    Iraq -operates_in-> Mosul
-//     "Israel must withdraw," Erdogan said              Erdogan -demands_from-> Israel
+//     "Israel must withdraw," Erdogan said     Erdogan -demands_from-> Israel
 #pragma once
 
 #include "ingest/text/pipeline.hpp"

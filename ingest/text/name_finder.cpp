@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t max_name_tokens = 12;
 
 bool is_particle(std::string_view lower) {
-    static const std::unordered_set<std::string_view> words = {"al", "el",  "ul",  "bin", "ibn", "bint", "ben", "de",  "da",
-                                                               "del", "di", "dos", "van", "von", "der",  "den", "la", "ad",
-                                                               "ez", "ar",  "as",  "ash", "az",  "an",   "abu", "e"};
+    static const std::unordered_set<std::string_view> words = {
+        "al",  "el",  "ul",  "bin", "ibn", "bint", "ben", "de", "da",  "del", "di", "dos", "van",
+        "von", "der", "den", "la",  "ad",  "ez",   "ar",  "as", "ash", "az",  "an", "abu", "e"};
     return words.contains(lower);
 }
 
@@ -76,16 +76,19 @@ private:
         const Token& word = token(i);
         if (!word.capital && match.entry->kind != EntityKind::armed_group) return false;
         const bool ordinary = lower_words_.contains(word.lower) && !word.all_caps;
-        if (ordinary && (i == range_.begin || heading())) return match.entry->kind == EntityKind::state || match.adjective;
+        if (ordinary && (i == range_.begin || heading()))
+            return match.entry->kind == EntityKind::state || match.adjective;
         if (word.lower == "us" && !word.all_caps) return false;
         // "Jordan Peterson": a given name and a family name, not the country.
         const bool name_follows = range_.contains(i + 1) && token(i + 1).capital && !heading() &&
                                   !token(i + 1).all_caps && match.entry->kind == EntityKind::place;
-        return !(name_follows && gender_of_first_name(document_.text(word.span)) && !kind_of_head(document_.text(token(i + 1).span)));
+        return !(name_follows && gender_of_first_name(document_.text(word.span)) &&
+                 !kind_of_head(document_.text(token(i + 1).span)));
     }
 
     std::size_t add_known(std::size_t i, const GazetteerMatch& match) {
-        FoundName name{{i, i + match.tokens}, sentence_, match.entry, match.adjective, match.entry->kind, match.entry->state};
+        FoundName name{{i, i + match.tokens}, sentence_,         match.entry,
+                       match.adjective,       match.entry->kind, match.entry->state};
         if (const std::size_t coalition = end_of_coalition(name.tokens.end); coalition > name.tokens.end) {
             name.tokens.end = coalition;
             name.entry = nullptr;
@@ -96,7 +99,7 @@ private:
                 name.kind = kind_of_head(document_.text(token(end - 1).span));
                 name.entry = nullptr;
                 name.adjective = false;
-                name.tokens.end = end;
+                name.tokens.end = end_of_department(end);
             }
         }
         // "Sudan People's Army": no, but "Kuwait University", "Gaza Health Ministry".
@@ -110,6 +113,14 @@ private:
         }
         found_.push_back(name);
         return name.tokens.end;
+    }
+
+    // "Kenyan Ministry | of Health"
+    std::size_t end_of_department(std::size_t begin) const {
+        if (begin + 1 >= range_.end || token(begin).lower != "of" || !token(begin + 1).capital) return begin;
+        std::size_t end = begin + 1;
+        while (end < range_.end && end < begin + 5 && token(end).capital && !is_closed(token(end).tag)) ++end;
+        return end;
     }
 
     // "the U.S.|-led coalition": goes by its leader's name.
@@ -150,13 +161,15 @@ private:
         name.sentence = sentence_;
         strip_title(tokens, name);
         while (!tokens.empty() && drops_first_word(tokens)) ++tokens.begin;
-        while (!tokens.empty() && !token(tokens.end - 1).capital && token(tokens.end - 1).tag != Tag::number) --tokens.end;
+        while (!tokens.empty() && !token(tokens.end - 1).capital && token(tokens.end - 1).tag != Tag::number)
+            --tokens.end;
         if (tokens.empty() || token(tokens.begin).lower.size() < 2) return std::max(whole, begin + 1);
         name.tokens = tokens;
         if (heading() && !stands_elsewhere(tokens)) return whole;
         if (!name.kind) name.kind = kind_by_words(tokens);
         if (!name.kind) {
-            if (const auto gender = gender_of_first_name(document_.text(token(tokens.begin).span)); gender && tokens.size() > 1) {
+            if (const auto gender = gender_of_first_name(document_.text(token(tokens.begin).span));
+                gender && tokens.size() > 1) {
                 name.kind = EntityKind::person;
                 name.gender = *gender;
             }
@@ -170,7 +183,8 @@ private:
     bool has_body_head(Range tokens) const {
         for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
             const auto kind = kind_of_head(document_.text(token(i).span));
-            if (kind && token(i).lower != "government" && token(i).lower != "republic" && *kind != EntityKind::place) return true;
+            if (kind && token(i).lower != "government" && token(i).lower != "republic" && *kind != EntityKind::place)
+                return true;
         }
         return false;
     }
@@ -181,7 +195,8 @@ private:
             const Token& word = token(end);
             const bool next_capital = end + 1 < range_.end && token(end + 1).capital;
             if (word.lower == "-" && !word.space_before && end + 1 < range_.end && !token(end + 1).space_before &&
-                (next_capital || is_particle(token(end - 1).lower) || is_digit(static_cast<unsigned char>(token(end + 1).lower[0])))) {
+                (next_capital || is_particle(token(end - 1).lower) ||
+                 is_digit(static_cast<unsigned char>(token(end + 1).lower[0])))) {
                 end += 2;
                 continue;
             }
@@ -214,7 +229,8 @@ private:
     // "al", "bin", "van" join only what a capital or a hyphen follows.
     bool follows_particle(std::size_t i) const {
         if (i + 1 >= range_.end) return false;
-        if (token(i).lower == "as" || token(i).lower == "an") return token(i + 1).lower == "-" && !token(i + 1).space_before;
+        if (token(i).lower == "as" || token(i).lower == "an")
+            return token(i + 1).lower == "-" && !token(i + 1).space_before;
         return token(i + 1).capital || (token(i + 1).lower == "-" && !token(i + 1).space_before);
     }
 
@@ -257,14 +273,16 @@ private:
         if (begin == range_.begin || !token(begin).space_before) return false;
         const Title* title = Titles::builtin().ending_at(document_, {range_.begin, begin});
         return title != nullptr && token(begin - 1).lower != "ally" && token(begin - 1).lower != "fighter" &&
-               token(begin - 1).lower != "rival" && token(begin - 1).lower != "member" && token(begin - 1).lower != "militant";
+               token(begin - 1).lower != "rival" && token(begin - 1).lower != "member" &&
+               token(begin - 1).lower != "militant";
     }
 
     // The first word of a sentence that is no part of the name behind it: "Meanwhile", "Former".
     bool drops_first_word(Range tokens) const {
         const Token& word = token(tokens.begin);
         if (word.tag == Tag::punctuation) return true;
-        if (tokens.begin != range_.begin && !(token(tokens.begin - 1).tag == Tag::punctuation && !token(tokens.begin - 1).space_before)) {
+        if (tokens.begin != range_.begin &&
+            !(token(tokens.begin - 1).tag == Tag::punctuation && !token(tokens.begin - 1).space_before)) {
             return false;
         }
         if (word.tag == Tag::adverb || word.tag == Tag::verb || (word.tag == Tag::adjective && tokens.size() > 1)) {
@@ -274,7 +292,8 @@ private:
                !gender_of_first_name(document_.text(word.span));
     }
 
-    // A lone capitalised word that may be none: it begins the sentence or a quotation, or stands in lower case elsewhere.
+    // A lone capitalised word that may be none: it begins the sentence or a quotation, or stands in lower case
+    // elsewhere.
     bool is_doubtful(std::size_t i) const {
         const Token& word = token(i);
         if (word.all_caps) return word.lower.size() > 6 || word.lower.size() < 2 || is_ordinary(word);
@@ -284,7 +303,8 @@ private:
     }
 
     bool is_ordinary(const Token& word) const {
-        return lower_words_.contains(word.lower) || VerbForms::builtin().find(word.lower) != nullptr || is_closed(word.tag);
+        return lower_words_.contains(word.lower) || VerbForms::builtin().find(word.lower) != nullptr ||
+               is_closed(word.tag);
     }
 
     bool stands_elsewhere(Range tokens) const {
@@ -316,6 +336,8 @@ private:
 
 }  // namespace
 
-std::vector<FoundName> find_names(const Document& document) { return Finder(document).run(); }
+std::vector<FoundName> find_names(const Document& document) {
+    return Finder(document).run();
+}
 
 }  // namespace kith::text

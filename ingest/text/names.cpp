@@ -56,7 +56,9 @@ private:
 
     std::string text_of(const FoundName& name) const { return std::string(document_.text(name.tokens)); }
 
-    const Token* token_at(std::size_t i, Range range) const { return range.contains(i) ? &document_.tokens[i] : nullptr; }
+    const Token* token_at(std::size_t i, Range range) const {
+        return range.contains(i) ? &document_.tokens[i] : nullptr;
+    }
 
     void count_votes() {
         for (const FoundName& name : found_) {
@@ -66,14 +68,18 @@ private:
             const Token* before = name.tokens.begin > range.begin ? token_at(name.tokens.begin - 1, range) : nullptr;
             const Token* after = token_at(name.tokens.end, range);
             if (before) vote_before(*before, votes);
+            if (before && before->lower == "of" && name.tokens.begin >= range.begin + 2) {  // "the town of X"
+                const auto& kinds = NounClasses::builtin().group_kinds(document_.tokens[name.tokens.begin - 2].lemma);
+                if (!kinds.empty() && kinds.front() == EntityKind::place) votes.place += 4;
+            }
             if (after) vote_after(*after, name, range, votes);
         }
     }
 
     static void vote_before(const Token& before, Votes& votes) {
-        static const std::map<std::string_view, int> places = {{"in", 3},   {"near", 3},    {"at", 1},     {"outside", 2},
-                                                               {"from", 1}, {"around", 1},  {"across", 1}, {"into", 1},
-                                                               {"to", 1},   {"towards", 1}, {"toward", 1}, {"throughout", 2}};
+        static const std::map<std::string_view, int> places = {
+            {"in", 3},     {"near", 3}, {"at", 1}, {"outside", 2}, {"from", 1},   {"around", 1},
+            {"across", 1}, {"into", 1}, {"to", 1}, {"towards", 1}, {"toward", 1}, {"throughout", 2}};
         if (const auto found = places.find(before.lower); found != places.end()) votes.place += found->second;
         if (before.lower == "the") votes.body += 2;
         const auto& kinds = NounClasses::builtin().group_kinds(before.lemma);
@@ -133,7 +139,8 @@ private:
         if (const std::size_t actor = abbreviated(index); actor != none) return by_text_[text] = actor;
         if (const auto known = by_text_.find(text); known != by_text_.end()) return merge_gender(known->second, name);
         if (name.entry) {
-            if (const auto known = by_text_.find(name.entry->name); known != by_text_.end()) return by_text_[text] = known->second;
+            if (const auto known = by_text_.find(name.entry->name); known != by_text_.end())
+                return by_text_[text] = known->second;
         }
         if (!name.entry && name.kind == EntityKind::person) {
             if (const std::size_t actor = known_person(text, index); actor != none) return merge_gender(actor, name);
@@ -173,7 +180,8 @@ private:
     std::string fullest_name(const GazetteerEntry& entry) const {
         const auto& names = surfaces_.at(&entry);
         if (names.contains(entry.name)) return entry.name;
-        const auto longest = std::max_element(names.begin(), names.end(), [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+        const auto longest = std::max_element(
+            names.begin(), names.end(), [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
         return *longest;
     }
 
@@ -214,8 +222,8 @@ private:
     // "Donald Trump" and "Donald J. Trump"
     static bool same_ends(const std::string& a, const std::string& b) {
         const auto space_a = a.find(' '), space_b = b.find(' ');
-        return space_a != std::string::npos && space_b != std::string::npos && a.substr(0, space_a) == b.substr(0, space_b) &&
-               last_word(a) == last_word(b);
+        return space_a != std::string::npos && space_b != std::string::npos &&
+               a.substr(0, space_a) == b.substr(0, space_b) && last_word(a) == last_word(b);
     }
 
     std::size_t spoken_of(std::size_t actor, std::size_t index) const {
@@ -241,6 +249,8 @@ private:
 
 }  // namespace
 
-void Names::apply(Document& document) const { Unifier(document).run(); }
+void Names::apply(Document& document) const {
+    Unifier(document).run();
+}
 
 }  // namespace kith::text

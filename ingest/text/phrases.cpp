@@ -50,20 +50,30 @@ private:
             case Tag::adjective:
             case Tag::number:
             case Tag::possessive:
-            case Tag::other: return noun_phrase(i);
+            case Tag::other:
+                return noun_phrase(i);
             case Tag::verb:
             case Tag::be:
             case Tag::have:
             case Tag::do_:
-            case Tag::modal: return verb_group(i);
-            case Tag::to: return verb_group(i);
-            case Tag::adverb: return adverb(i);
-            case Tag::preposition: return single(PhraseKind::preposition, i);
-            case Tag::conjunction: return single(PhraseKind::conjunction, i);
-            case Tag::subordinator: return single(PhraseKind::subordinator, i);
-            case Tag::relative: return single(PhraseKind::relative, i);
-            case Tag::time: return time(i);
-            case Tag::punctuation: break;
+            case Tag::modal:
+                return verb_group(i);
+            case Tag::to:
+                return verb_group(i);
+            case Tag::adverb:
+                return adverb(i);
+            case Tag::preposition:
+                return single(PhraseKind::preposition, i);
+            case Tag::conjunction:
+                return single(PhraseKind::conjunction, i);
+            case Tag::subordinator:
+                return single(PhraseKind::subordinator, i);
+            case Tag::relative:
+                return single(PhraseKind::relative, i);
+            case Tag::time:
+                return time(i);
+            case Tag::punctuation:
+                break;
         }
         const std::int32_t mark = code_point_at(document_.text(token(i).span), 0).value;
         if (is_quotation_mark(mark)) return i + 1;
@@ -85,7 +95,8 @@ private:
 
     // Adverbs before a verb belong to its group.
     std::size_t adverb(std::size_t i) {
-        if (range_.contains(i + 1) && token(i + 1).lower == "-" && !token(i + 1).space_before) return noun_phrase(i);  // "then-boss"
+        if (range_.contains(i + 1) && token(i + 1).lower == "-" && !token(i + 1).space_before)
+            return noun_phrase(i);  // "then-boss"
         std::size_t end = i;
         while (range_.contains(end) && tag(end) == Tag::adverb) ++end;
         const Tag next = tag(end);
@@ -136,7 +147,8 @@ private:
         const VerbForm form = token(head).form;
         phrase.passive = be && (form == VerbForm::past || form == VerbForm::participle);
         if (!be && !have && !finite && !phrase.infinitive) {
-            if (form == VerbForm::gerund || form == VerbForm::participle || (form == VerbForm::past && reads_as_participle(head))) {
+            if (form == VerbForm::gerund || form == VerbForm::participle ||
+                (form == VerbForm::past && reads_as_participle(head))) {
                 phrase.participle = true;
                 phrase.passive = form != VerbForm::gerund;
             }
@@ -154,7 +166,8 @@ private:
         if (following != Tag::verb) return false;
         const VerbForm form = token(next).form;
         if (auxiliary == Tag::do_) return form == VerbForm::base || token(next).lower == token(next).lemma;
-        if (auxiliary == Tag::have) return form == VerbForm::past || form == VerbForm::participle || token(next).lower == token(next).lemma;
+        if (auxiliary == Tag::have)
+            return form == VerbForm::past || form == VerbForm::participle || token(next).lower == token(next).lemma;
         return form != VerbForm::third;
     }
 
@@ -193,7 +206,8 @@ private:
                 break;
             } else if (is_inner_mark(i)) {
                 continue;
-            } else if (compound(i) && (here == Tag::verb || here == Tag::preposition || here == Tag::adverb || here == Tag::conjunction)) {
+            } else if (compound(i) && (here == Tag::verb || here == Tag::preposition || here == Tag::adverb ||
+                                       here == Tag::conjunction)) {
                 head = none;  // "Iran-backed", "four-by-four"
                 noun_seen = false;
             } else if (here == Tag::adverb && i == begin) {
@@ -205,7 +219,8 @@ private:
         if (i == begin) i = begin + 1;
         while (i > begin + 1 && is_inner_mark(i - 1)) --i;
         const bool adjectival = head == none && tag(i - 1) == Tag::adjective;
-        Phrase& phrase = add(adjectival ? PhraseKind::adjective : PhraseKind::noun, begin, i, head == none ? i - 1 : head);
+        Phrase& phrase =
+            add(adjectival ? PhraseKind::adjective : PhraseKind::noun, begin, i, head == none ? i - 1 : head);
         find_mention(phrase);
         return i;
     }
@@ -214,19 +229,22 @@ private:
     bool leads_on(std::size_t i) const {
         std::size_t next = i + 1;
         while (tag(next) == Tag::adjective) ++next;
-        return tag(next) == Tag::noun || tag(next) == Tag::other || (range_.contains(i + 1) && token(i + 1).lower == "-");
+        return tag(next) == Tag::noun || tag(next) == Tag::other ||
+               (range_.contains(i + 1) && token(i + 1).lower == "-");
     }
 
     bool is_predeterminer(std::size_t i) const {
         const std::string& word = token(i).lower;
-        return word == "all" || word == "both" || word == "either" || word == "neither" || word == "such" || word == "what" ||
-               word == "half" || word == "many" || word == "the" || word == "its" || word == "their" || word == "his";
+        return word == "all" || word == "both" || word == "either" || word == "neither" || word == "such" ||
+               word == "what" || word == "half" || word == "many" || word == "the" || word == "its" ||
+               word == "their" || word == "his";
     }
 
     // Hyphens, currency signs and quotation marks inside a noun phrase.
     bool is_inner_mark(std::size_t i) const {
         if (token(i).tag != Tag::punctuation) return false;
-        if (token(i).lower == "-") return !token(i).space_before && range_.contains(i + 1) && !token(i + 1).space_before;
+        if (token(i).lower == "-")
+            return !token(i).space_before && range_.contains(i + 1) && !token(i + 1).space_before;
         const std::int32_t mark = code_point_at(document_.text(token(i).span), 0).value;
         if (mark == '$' || mark == 0x20AC || mark == 0xA3 || mark == '%') return true;
         return is_quotation_mark(mark) && range_.contains(i + 1) && tag(i + 1) != Tag::punctuation;
@@ -278,7 +296,9 @@ private:
 
 }  // namespace
 
-void Phrases::apply(Document& document) const { Chunker(document).run(); }
+void Phrases::apply(Document& document) const {
+    Chunker(document).run();
+}
 
 bool is_word(const Document& document, const Phrase& phrase, std::string_view lower) {
     return phrase.tokens.size() == 1 && document.tokens[phrase.tokens.begin].lower == lower;

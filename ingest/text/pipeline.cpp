@@ -2,19 +2,21 @@
 
 #include <utility>
 
+#include "ingest/text/body_rules.hpp"
 #include "ingest/text/claims.hpp"
 #include "ingest/text/clauses.hpp"
 #include "ingest/text/coreference.hpp"
 #include "ingest/text/implied_rules.hpp"
 #include "ingest/text/names.hpp"
 #include "ingest/text/phrases.hpp"
+#include "ingest/text/place_rules.hpp"
 #include "ingest/text/relation_rules.hpp"
 #include "ingest/text/sentences.hpp"
 #include "ingest/text/speaker.hpp"
 #include "ingest/text/status.hpp"
-#include "ingest/text/structure_rules.hpp"
 #include "ingest/text/tagger.hpp"
 #include "ingest/text/time.hpp"
+#include "ingest/text/title_rules.hpp"
 #include "ingest/text/tokenizer.hpp"
 
 namespace kith::text {
@@ -32,7 +34,9 @@ Pipeline Pipeline::standard() {
     components.push_back(std::make_unique<Clauses>());
     components.push_back(std::make_unique<Speeches>());
     components.push_back(std::make_unique<RelationRules>());
-    components.push_back(std::make_unique<StructureRules>());
+    components.push_back(std::make_unique<TitleRules>());
+    components.push_back(std::make_unique<BodyRules>());
+    components.push_back(std::make_unique<PlaceRules>());
     components.push_back(std::make_unique<StatusRules>());
     components.push_back(std::make_unique<Speakers>());
     components.push_back(std::make_unique<Times>());
@@ -59,7 +63,9 @@ bool push(const Document& document, ClaimSink& sink) {
     for (const Sentence& sentence : document.sentences) record.sentences.push_back(sentence.span);
     for (const Mention& mention : document.mentions) {
         const Actor& actor = document.actors[mention.actor];
-        record.mentions.push_back({document.span(mention.tokens), {actor.name, actor.kind, std::string(document.text(mention.tokens)), actor.aliases}});
+        record.mentions.push_back(
+            {document.span(mention.tokens),
+             {actor.name, actor.kind, std::string(document.text(mention.tokens)), actor.aliases}});
     }
     if (!sink.begin(record)) return false;
     for (const ClaimRecord& claim : document.claims) sink.add(claim);

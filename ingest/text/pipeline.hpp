@@ -4,7 +4,8 @@
 //     Document document = pipeline.analyse(std::move(article));
 //     push(document, sink);
 //
-// document -> sentences -> tokens -> names -> coreference -> claims. A component can be replaced alone.
+// tokens -> sentences -> tags -> names -> phrases -> coreference -> clauses -> speeches -> ties -> status, speaker and
+// time of the ties -> claims. A component can be replaced alone.
 #pragma once
 
 #include <memory>

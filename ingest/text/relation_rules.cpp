@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ingest/text/clauses.hpp"
+#include "ingest/text/coordination.hpp"
 #include "ingest/text/frames.hpp"
 #include "ingest/text/noun_classes.hpp"
 #include "ingest/text/phrases.hpp"
@@ -201,8 +201,8 @@ private:
         if (filling.mentions.size() * filling.mentions.size() > max_ties) return;
         for (std::size_t i = 0; i < filling.mentions.size(); ++i) {
             for (std::size_t j = i + 1; j < filling.mentions.size(); ++j) {
-                Tie* tie = ties_.add(filling.mentions[i], frame.relation, filling.mentions[j], document_.clauses[c].sentence,
-                                     frame.rule + " each", frame.confidence);
+                Tie* tie = ties_.add(filling.mentions[i], frame.relation, filling.mentions[j],
+                                     document_.clauses[c].sentence, frame.rule + " each", frame.confidence);
                 if (!tie) continue;
                 tie->clause = c;
                 tie->cue = cue_of(document_.clauses[c]);
@@ -210,14 +210,17 @@ private:
         }
     }
 
-    void join(const Filling& subject, const Filling& object, const Frame& frame, std::size_t c, std::size_t sentence, Range cue,
-              const std::string& item = {}) {
+    void join(const Filling& subject, const Filling& object, const Frame& frame, std::size_t c, std::size_t sentence,
+              Range cue, const std::string& item = {}) {
         if (subject.mentions.size() * object.mentions.size() > max_ties) return;
         const int alternative = subject.exclusive || object.exclusive ? ties_.next_alternative() : 0;
         for (const std::size_t s : subject.mentions) {
             for (const std::size_t o : object.mentions) {
-                Tie* tie = ties_.add(s, frame.relation, o, sentence, frame.rule + (object.weak ? "~" : "") + (subject.near ? "<" : "") + (object.near ? ">" : ""),
-                                     (subject.near || object.near ? frame.near_confidence : frame.confidence) * (object.weak ? 0.8 : 1.0));
+                Tie* tie = ties_.add(
+                    s, frame.relation, o, sentence,
+                    frame.rule + (object.weak ? "~" : "") + (subject.near ? "<" : "") + (object.near ? ">" : ""),
+                    (subject.near || object.near ? frame.near_confidence : frame.confidence) *
+                        (object.weak ? 0.8 : 1.0));
                 if (!tie) continue;
                 tie->clause = c;
                 tie->cue = cue;
@@ -268,8 +271,8 @@ private:
         if (filling.mentions.size() * filling.mentions.size() > max_ties) return;
         for (std::size_t i = 0; i < filling.mentions.size(); ++i) {
             for (std::size_t j = i + 1; j < filling.mentions.size(); ++j) {
-                Tie* tie = ties_.add(filling.mentions[i], frame.relation, filling.mentions[j], sentence, frame.rule + " between",
-                                     frame.confidence);
+                Tie* tie = ties_.add(filling.mentions[i], frame.relation, filling.mentions[j], sentence,
+                                     frame.rule + " between", frame.confidence);
                 if (!tie) continue;
                 tie->clause = c;
                 tie->cue = cue;
@@ -280,7 +283,8 @@ private:
     std::vector<Argument> complements_of(std::size_t p, Range range) const {
         std::vector<Argument> result;
         std::size_t next = p + 1;
-        while (next + 1 < range.end && phrase(next).kind == PhraseKind::preposition && phrase(next + 1).kind == PhraseKind::noun) {
+        while (next + 1 < range.end && phrase(next).kind == PhraseKind::preposition &&
+               phrase(next + 1).kind == PhraseKind::noun) {
             const std::size_t preposition = next;
             Argument argument = coordination(document_, next + 1, range.end, next);
             argument.preposition = token(phrase(preposition).head).lower;
@@ -329,6 +333,8 @@ private:
 
 }  // namespace
 
-void RelationRules::apply(Document& document) const { Matcher(document).run(); }
+void RelationRules::apply(Document& document) const {
+    Matcher(document).run();
+}
 
 }  // namespace kith::text

@@ -3,7 +3,7 @@
 //     "Iran is preparing to supply missiles to Russia"   supply: Iran -supplies-> Russia, item missiles
 //     "Hamas's attack on Israel"                         attack: Hamas -attacks-> Israel
 //
-// What titles, appositions and places tell is structure_rules' part.
+// What titles, appositions and places tell is left to title_rules, body_rules and place_rules.
 #pragma once
 
 #include "ingest/text/pipeline.hpp"

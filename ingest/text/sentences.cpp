@@ -8,7 +8,9 @@
 namespace kith::text {
 namespace {
 
-bool is_end_mark(const Token& token) { return token.lower == "." || token.lower == "!" || token.lower == "?"; }
+bool is_end_mark(const Token& token) {
+    return token.lower == "." || token.lower == "!" || token.lower == "?";
+}
 
 bool is_closing(const Document& document, const Token& token) {
     const std::int32_t mark = code_point_at(document.text(token.span), 0).value;
@@ -18,8 +20,9 @@ bool is_closing(const Document& document, const Token& token) {
 // Words that open a sentence after an abbreviation: "... in the U.S. The president ..."
 bool opens_sentence(std::string_view lower) {
     static const std::unordered_set<std::string_view> words = {
-        "the", "a", "an", "in", "on", "at", "but", "and", "he", "she", "it", "they", "we", "i", "this", "that", "these",
-        "those", "there", "his", "her", "their", "its", "as", "after", "while", "when", "if", "for", "with", "however"};
+        "the",  "a",  "an",    "in",    "on",   "at",    "but",   "and",   "he",     "she", "it",
+        "they", "we", "i",     "this",  "that", "these", "those", "there", "his",    "her", "their",
+        "its",  "as", "after", "while", "when", "if",    "for",   "with",  "however"};
     return words.contains(lower);
 }
 

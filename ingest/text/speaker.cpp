@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "graph/relation.hpp"
+#include "ingest/text/coreference.hpp"
 #include "ingest/text/phrases.hpp"
 #include "ingest/text/speech_verbs.hpp"
 
@@ -16,7 +17,8 @@ public:
 
     void run() {
         for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
-            if (s == 0 || document_.sentences[s].paragraph != document_.sentences[s - 1].paragraph) last_speaker_ = none;
+            if (s == 0 || document_.sentences[s].paragraph != document_.sentences[s - 1].paragraph)
+                last_speaker_ = none;
             by_verbs(s);
             by_according_to(s);
             by_continued_quotation(s);
@@ -66,7 +68,8 @@ private:
     void add(std::size_t s, const Clause& clause, const SpeechVerb& speech, std::size_t speaker, bool inverted) {
         const Range sentence = document_.sentences[s].tokens;
         const Range verb = phrase(clause.verb).tokens;
-        const std::size_t subject_begin = clause.subject.phrases.empty() ? verb.begin : phrase(clause.subject.phrases.front()).tokens.begin;
+        const std::size_t subject_begin =
+            clause.subject.phrases.empty() ? verb.begin : phrase(clause.subject.phrases.front()).tokens.begin;
         const std::size_t begin = std::min(subject_begin, verb.begin);
         const bool tail = begin > sentence.begin && (token(begin - 1).lower == "," || !token(begin - 1).space_before) &&
                           ends_sentence(clause, sentence, inverted);
@@ -88,7 +91,8 @@ private:
         if (inverted) return true;
         const std::size_t end = phrase(clause.verb).tokens.end;
         if (end >= sentence.end) return true;
-        for (std::size_t p = clause.verb + 1; p < document_.phrases.size() && phrase(p).tokens.begin < sentence.end; ++p) {
+        for (std::size_t p = clause.verb + 1; p < document_.phrases.size() && phrase(p).tokens.begin < sentence.end;
+             ++p) {
             if (phrase(p).kind == PhraseKind::verb) return token(phrase(p).head).form == VerbForm::gerund;
             if (phrase(p).kind == PhraseKind::subordinator && token(phrase(p).head).lower == "that") return false;
             if (token(phrase(p).tokens.begin).quoted) return true;
@@ -125,7 +129,8 @@ private:
             if (who >= phrases.end || who > p + 2) continue;
             const std::size_t speaker = actor_of(who);
             if (speaker == none) continue;
-            if (first > sentence.begin + 1) document_.speeches.push_back({s, {sentence.begin, first}, speaker, std::nullopt});
+            if (first > sentence.begin + 1)
+                document_.speeches.push_back({s, {sentence.begin, first}, speaker, std::nullopt});
             document_.speeches.push_back({s, {phrase(who).tokens.end, sentence.end}, speaker, std::nullopt});
         }
     }
@@ -134,7 +139,8 @@ private:
     void by_continued_quotation(std::size_t s) {
         const Range sentence = document_.sentences[s].tokens;
         if (last_speaker_ == none || sentence.size() < 3) return;
-        if (token(sentence.begin).quoted || (sentence.size() > 1 && token(sentence.begin + 1).quoted)) add_quoted(s, last_speaker_);
+        if (token(sentence.begin).quoted || (sentence.size() > 1 && token(sentence.begin + 1).quoted))
+            add_quoted(s, last_speaker_);
     }
 
     Document& document_;
@@ -179,6 +185,7 @@ const Speech* innermost_speech(const Document& document, std::size_t sentence, s
 void Speeches::apply(Document& document) const {
     Finder(document).run();
     resolve_first_person(document);
+    sort_mentions(document);
 }
 
 void Speakers::apply(Document& document) const {

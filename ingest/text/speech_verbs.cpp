@@ -14,7 +14,8 @@ const SpeechVerbs& SpeechVerbs::builtin() {
 
 SpeechVerbs::SpeechVerbs() {
     for (const Row& row : rows(speech_verbs_tsv())) {
-        for (const std::string_view verb : split(row[0], ' ')) verbs_.try_emplace(verb, SpeechVerb{parse_status(row[1])});
+        for (const std::string_view verb : split(row[0], ' '))
+            verbs_.try_emplace(verb, SpeechVerb{parse_status(row[1])});
     }
 }
 

@@ -1,5 +1,6 @@
 #include "ingest/text/tagger.hpp"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <utility>
@@ -95,11 +96,15 @@ private:
         if (word.lower == "that") word.tag = tag_of_that(i);
         if (word.lower == "to" && !precedes_verb(i)) word.tag = Tag::preposition;
         if ((word.lower == "as" || word.lower == "after" || word.lower == "before" || word.lower == "since" ||
-             word.lower == "until") && precedes_noun_phrase_without_verb(i)) {
+             word.lower == "until") &&
+            precedes_noun_phrase_without_verb(i)) {
             word.tag = Tag::preposition;
         }
         if (word.tag == Tag::adjective && !word.capital && word.lower == "back") word.tag = Tag::adverb;
         const VerbEntry* verb = VerbForms::builtin().find(word.lower);
+        const VerbEntry unknown{word.lower.substr(0, std::max<std::size_t>(word.lower.size(), 2) - 2), VerbForm::past,
+                                false};
+        if (!verb && word.tag == Tag::other && word.lower.size() > 5 && word.lower.ends_with("ed")) verb = &unknown;
         if ((word.tag == Tag::other || word.tag == Tag::noun) && verb && may_be_verb(i) &&
             (word.tag == Tag::other || verb->form == VerbForm::gerund) && reads_as_verb(i, *verb)) {
             word.tag = Tag::verb;
@@ -112,9 +117,7 @@ private:
     }
 
     // A capital inside a sentence is a name's, unless the sentence is a heading.
-    bool may_be_verb(std::size_t i) {
-        return !token(i).capital || i == range_.begin || heading();
-    }
+    bool may_be_verb(std::size_t i) { return !token(i).capital || i == range_.begin || heading(); }
 
     bool heading() {
         for (const Sentence& sentence : {document_.sentences[sentence_]}) return sentence.heading;
@@ -134,10 +137,10 @@ private:
         const Tag previous = tag_at(i - 1);
         const Tag next = tag_at(i + 1);
         const VerbEntry* verb = range_.contains(i + 1) ? VerbForms::builtin().find(token(i + 1).lower) : nullptr;
-        const bool verb_follows = next == Tag::be || next == Tag::have || next == Tag::modal || next == Tag::do_ ||
-                                  (verb && !token(i + 1).capital && verb->form != VerbForm::base &&
-                                   verb->form != VerbForm::gerund);
-        if (verb_follows && (previous == Tag::noun || previous == Tag::other) ) return Tag::relative;
+        const bool verb_follows =
+            next == Tag::be || next == Tag::have || next == Tag::modal || next == Tag::do_ ||
+            (verb && !token(i + 1).capital && verb->form != VerbForm::base && verb->form != VerbForm::gerund);
+        if (verb_follows && (previous == Tag::noun || previous == Tag::other)) return Tag::relative;
         return previous == Tag::preposition ? Tag::determiner : Tag::subordinator;
     }
 
@@ -176,10 +179,13 @@ private:
             return verb.form == VerbForm::past || verb.form == VerbForm::participle;  // "Iran-backed"
         }
         switch (verb.form) {
-            case VerbForm::gerund: return reads_as_gerund(i, previous, next);
+            case VerbForm::gerund:
+                return reads_as_gerund(i, previous, next);
             case VerbForm::past:
-            case VerbForm::participle: return reads_as_past(i, previous, next);
-            default: return reads_as_present(i, verb, previous, next);
+            case VerbForm::participle:
+                return reads_as_past(i, previous, next);
+            default:
+                return reads_as_present(i, verb, previous, next);
         }
     }
 
@@ -229,7 +235,7 @@ private:
         const std::string& word = token(i).lower;
         if (!token(i).capital && word.size() > 4 && word.ends_with("ly")) return Tag::adverb;
         static constexpr std::array<std::string_view, 10> endings = {"ous", "ful", "less", "able", "ible",
-                                                                    "ive", "ish", "ical", "ary", "tic"};
+                                                                     "ive", "ish", "ical", "ary",  "tic"};
         for (const std::string_view ending : endings) {
             if (!token(i).capital && word.size() > ending.size() + 2 && word.ends_with(ending)) return Tag::adjective;
         }
@@ -248,12 +254,14 @@ private:
 
 std::string singular(std::string_view lower) {
     if (lower.size() > 4 && lower.ends_with("ies")) return std::string(lower.substr(0, lower.size() - 3)) + "y";
-    if (lower.size() > 4 && (lower.ends_with("sses") || lower.ends_with("shes") || lower.ends_with("ches") || lower.ends_with("xes"))) {
+    if (lower.size() > 4 &&
+        (lower.ends_with("sses") || lower.ends_with("shes") || lower.ends_with("ches") || lower.ends_with("xes"))) {
         return std::string(lower.substr(0, lower.size() - 2));
     }
     if (lower == "men") return "man";
     if (lower.ends_with("women")) return "woman";
-    if (lower.size() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") && !lower.ends_with("is")) {
+    if (lower.size() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") &&
+        !lower.ends_with("is")) {
         return std::string(lower.substr(0, lower.size() - 1));
     }
     return std::string(lower);

@@ -22,12 +22,12 @@ public:
              std::string_view rule, double confidence);
 
     // The same with an object that stands inside another name: the United States in "U.S. Central Command".
-    Tie* add_nested(std::size_t subject_mention, std::string_view relation, Range object_tokens, const GazetteerEntry& object,
-                    std::size_t sentence, std::string_view rule, double confidence);
+    Tie* add_nested(std::size_t subject_mention, std::string_view relation, Range object_tokens,
+                    const GazetteerEntry& object, std::size_t sentence, std::string_view rule, double confidence);
 
     // The leader that a coalition's name tells directs it.
-    Tie* add_leader(const GazetteerEntry& leader, std::size_t coalition_mention, std::size_t sentence, std::string_view rule,
-                    double confidence);
+    Tie* add_leader(const GazetteerEntry& leader, std::size_t coalition_mention, std::size_t sentence,
+                    std::string_view rule, double confidence);
 
     // The same between two actors, with the tokens that name them.
     Tie* add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,

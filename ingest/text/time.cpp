@@ -18,7 +18,9 @@ int number(std::string_view word) {
     return ordinal ? value : 0;
 }
 
-bool is_year(int value) { return value >= 1900 && value <= 2100; }
+bool is_year(int value) {
+    return value >= 1900 && value <= 2100;
+}
 
 // Sunday is 0; -1: no weekday.
 int weekday(std::string_view lower) {
@@ -43,14 +45,18 @@ public:
     }
 
 private:
-    std::string_view word(std::size_t i) const { return tokens_.contains(i) ? std::string_view(document_.tokens[i].lower) : ""; }
+    std::string_view word(std::size_t i) const {
+        return tokens_.contains(i) ? std::string_view(document_.tokens[i].lower) : "";
+    }
 
     std::optional<PartialDate> date_at(std::size_t i) const {
         const int month = document_.tokens[i].capital ? month_of_name(document_.text(document_.tokens[i].span)) : 0;
-        if (month > 0 && (word(i) != "may" || document_.tokens[i].tag == Tag::time || number(word(i + 1)) > 0)) return with_month(i, month);
+        if (month > 0 && (word(i) != "may" || document_.tokens[i].tag == Tag::time || number(word(i + 1)) > 0))
+            return with_month(i, month);
         if (const int day = weekday(word(i)); day >= 0) return with_weekday(i, day);
         const int value = number(word(i));
-        if (is_year(value) && (word(i - 1) == "in" || word(i - 1) == "since" || word(i - 1) == "of" || word(i - 1) == "early" || word(i - 1) == "late")) {
+        if (is_year(value) && (word(i - 1) == "in" || word(i - 1) == "since" || word(i - 1) == "of" ||
+                               word(i - 1) == "early" || word(i - 1) == "late")) {
             return PartialDate{value, 0, 0};
         }
         return relative(i);
@@ -112,7 +118,9 @@ private:
 
 }  // namespace
 
-std::string date_in(const Document& document, Range tokens) { return Reader(document, tokens).first_date(); }
+std::string date_in(const Document& document, Range tokens) {
+    return Reader(document, tokens).first_date();
+}
 
 void Times::apply(Document& document) const {
     std::vector<std::optional<std::string>> dates(document.sentences.size());

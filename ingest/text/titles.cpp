@@ -35,9 +35,7 @@ Titles::Titles() {
         Document document;
         document.article.text = std::string(row[0]);
         Tokenizer().apply(document);
-        const Gender gender = row[2] == "male"     ? Gender::male
-                              : row[2] == "female" ? Gender::female
-                                                   : Gender::unknown;
+        const Gender gender = row[2] == "male" ? Gender::male : row[2] == "female" ? Gender::female : Gender::unknown;
         titles_.try_emplace(key_of(document, {0, document.tokens.size()}),
                             Title{std::string(row[1]), gender, document.tokens.size()});
     }

@@ -10,10 +10,12 @@ namespace {
 
 const std::unordered_set<std::string_view>& abbreviations() {
     static const std::unordered_set<std::string_view> words = {
-        "mr.",  "mrs.", "ms.",  "dr.",  "prof.", "gen.",  "lt.",  "col.", "maj.", "capt.", "sgt.", "sen.",
-        "rep.", "gov.", "adm.", "cmdr.", "brig.", "rev.", "hon.", "st.",  "jr.",  "sr.",   "no.",  "jan.",
-        "feb.", "mar.", "apr.", "jun.", "jul.",  "aug.",  "sep.", "sept.", "oct.", "nov.", "dec.", "co.",
-        "corp.", "inc.", "ltd.", "vs.", "etc.", "dept.", "sec.", "amb.", "ret.", "mt.", "ft.", "est.", "pres.", "calif.", "tenn.", "ariz.", "fla.", "pa.", "ill.", "mich.", "mass.", "va.", "wis.", "minn.", "conn.", "ky.", "okla.", "colo.", "ore.", "md.", "ala.", "nev.", "mo.", "la.", "vt."};
+        "mr.",   "mrs.",   "ms.",   "dr.",   "prof.", "gen.",  "lt.",  "col.",  "maj.",  "capt.", "sgt.", "sen.",
+        "rep.",  "gov.",   "adm.",  "cmdr.", "brig.", "rev.",  "hon.", "st.",   "jr.",   "sr.",   "no.",  "jan.",
+        "feb.",  "mar.",   "apr.",  "jun.",  "jul.",  "aug.",  "sep.", "sept.", "oct.",  "nov.",  "dec.", "co.",
+        "corp.", "inc.",   "ltd.",  "vs.",   "etc.",  "dept.", "sec.", "amb.",  "ret.",  "mt.",   "ft.",  "est.",
+        "pres.", "calif.", "tenn.", "ariz.", "fla.",  "pa.",   "ill.", "mich.", "mass.", "va.",   "wis.", "minn.",
+        "conn.", "ky.",    "okla.", "colo.", "ore.",  "md.",   "ala.", "nev.",  "mo.",   "la.",   "vt."};
     return words;
 }
 
@@ -95,12 +97,15 @@ private:
     }
 
     // A single capital before a full stop is an initial ("John F. Kennedy").
-    static bool is_initial(std::string_view word) { return is_upper(static_cast<unsigned char>(word[0])) && word != "I"; }
+    static bool is_initial(std::string_view word) {
+        return is_upper(static_cast<unsigned char>(word[0])) && word != "I";
+    }
 
     // "Sana'a", "O'Brien", "Ba'ath" keep the apostrophe; "Iran's", "don't", "we're" do not.
     bool is_inner_apostrophe(std::string_view word, std::size_t size) const {
         const std::size_t after = position_ + size;
-        if (!is_letter(value_at(after)) || (word.size() >= 2 && (word.back() == 'n') && value_at(after) == 't')) return false;
+        if (!is_letter(value_at(after)) || (word.size() >= 2 && (word.back() == 'n') && value_at(after) == 't'))
+            return false;
         std::size_t end = after;
         while (end < text_.size() && end - after < 4 && is_letter(value_at(end))) end += code_point_at(text_, end).size;
         const std::string tail = lower(text_.substr(after, end - after));
@@ -112,7 +117,8 @@ private:
         const CodePoint point = code_point_at(text_, position_);
         if (!is_apostrophe(point.value) || space_ || tokens_.empty()) return false;
         std::size_t end = position_ + point.size;
-        while (end < text_.size() && end - position_ < 8 && is_letter(value_at(end))) end += code_point_at(text_, end).size;
+        while (end < text_.size() && end - position_ < 8 && is_letter(value_at(end)))
+            end += code_point_at(text_, end).size;
         const std::string tail = lower(text_.substr(position_ + point.size, end - position_ - point.size));
         static const std::array<std::string_view, 7> clitics = {"s", "t", "re", "ve", "ll", "d", "m"};
         for (const std::string_view clitic : clitics) {

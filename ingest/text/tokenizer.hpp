@@ -10,7 +10,8 @@
 
 namespace kith::text {
 
-inline constexpr std::size_t max_analysed_bytes = 4u << 20;  // an article is some kilobytes, a long book three megabytes
+inline constexpr std::size_t max_analysed_bytes = 4u
+                                                  << 20;  // an article is some kilobytes, a long book three megabytes
 inline constexpr std::size_t max_token_bytes = 200;
 
 class Tokenizer final : public Component {

@@ -11,7 +11,8 @@ CodePoint code_point_at(std::string_view utf8, std::size_t position) {
     const std::string_view rest = utf8.substr(position, 4);
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(rest.data());
     std::int32_t offset = 0;
-    const std::int32_t value = utf8_nextCharSafeBody(bytes, &(offset = 1), static_cast<std::int32_t>(rest.size()), first, -1);
+    std::int32_t value = 0;
+    U8_NEXT(bytes, offset, static_cast<std::int32_t>(rest.size()), value);
     if (value < 0) return {0xFFFD, 1};
     return {value, static_cast<std::size_t>(offset)};
 }

@@ -8,7 +8,9 @@ KITH_EMBEDDED(verbs_tsv)
 namespace kith::text {
 namespace {
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+bool is_vowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
 
 // "ban", "plan", "stop": one vowel between consonants at the end; "-er", "-en" and "-it" are mostly unstressed.
 bool may_double(std::string_view lemma) {

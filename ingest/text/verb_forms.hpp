@@ -12,7 +12,7 @@ namespace kith::text {
 struct VerbEntry {
     std::string lemma;
     VerbForm form = VerbForm::no_verb;  // past stands for past and participle where they are one word
-    bool also_noun = false;          // as often a noun: "attack", "strikes"
+    bool also_noun = false;             // as often a noun: "attack", "strikes"
 };
 
 class VerbForms {

@@ -7,6 +7,7 @@
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"
 #include "query/export/json.hpp"
+#include "query/export/text_layout.hpp"
 #include "query/nearest_word.hpp"
 
 namespace kith::cli {
@@ -53,7 +54,7 @@ int run(const Options& options, Console& console) {
                                  {"entities", before.entities - after.entities}})
                     << '\n';
     } else {
-        for (const Document& document : documents) console.out << "forgot " << document.location << '\n';
+        for (const Document& document : documents) console.out << "forgot " << single_line(document.location) << '\n';
         console.out << "with it went " << counted(static_cast<std::size_t>(before.claims - after.claims), "claim")
                     << " that nothing else supports\n";
     }

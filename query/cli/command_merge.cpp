@@ -5,6 +5,7 @@
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/export/json.hpp"
+#include "query/export/text_layout.hpp"
 
 namespace kith::cli {
 namespace {
@@ -30,8 +31,9 @@ int run(const Options& options, Console& console) {
     if (options.format == "json") {
         console.out << indented({{"kept", json_of(kept)}, {"merged", json_of(joined)}}) << '\n';
     } else {
-        console.out << joined.name << " (" << in_words(joined.kind) << ") now counts as " << kept.name << " ("
-                    << in_words(kept.kind) << ")\n";
+        console.out << single_line(joined.name + " (" + in_words(joined.kind) + ") now counts as " + kept.name + " (" +
+                                   in_words(kept.kind) + ")")
+                    << '\n';
     }
     return exit_good;
 }

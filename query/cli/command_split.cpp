@@ -5,6 +5,7 @@
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/export/json.hpp"
+#include "query/export/text_layout.hpp"
 
 namespace kith::cli {
 namespace {
@@ -47,7 +48,7 @@ int run(const Options& options, Console& console) {
     if (options.format == "json") {
         console.out << indented({{"kept", options.kept}, {"parted", options.parted}}) << '\n';
     } else {
-        console.out << options.parted << " is an entity of its own again\n";
+        console.out << single_line(options.parted) << " is an entity of its own again\n";
     }
     return exit_good;
 }

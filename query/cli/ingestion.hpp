@@ -15,6 +15,7 @@ struct ReadingOptions {
     std::string format = "auto";
     std::string publisher, date;
     bool strict = false;
+    int jobs = 0;  // threads; 0: as many as there are cores
 
     // `format` is what the command calls the format of its input.
     void declare(CLI::App& app, const std::string& format_option);

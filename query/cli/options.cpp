@@ -1,6 +1,7 @@
 #include "query/cli/options.hpp"
 
 #include "query/cli/command.hpp"
+#include "query/export/text_layout.hpp"
 #include "query/nearest_word.hpp"
 
 namespace kith::cli {
@@ -79,8 +80,9 @@ EntityId find_entity(const Store& store, const std::string& name, Console& conso
         for (std::size_t i = 1; i < found.matches.size(); ++i) {
             others.push_back(found.matches[i].name + " (" + in_words(found.matches[i].kind) + ")");
         }
-        console.err << name << ": taken as " << first.name << " (" << in_words(first.kind)
-                    << "); also: " << joined(others, ", ") << '\n';
+        console.err << single_line(name + ": taken as " + first.name + " (" + in_words(first.kind) +
+                                   "); also: " + joined(others, ", "))
+                    << '\n';
     }
     return first.id;
 }

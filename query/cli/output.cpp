@@ -23,11 +23,17 @@ int open_for_writing(const std::string& path) {
 
 }  // namespace
 
-Output::Buffer::Buffer(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {
+Output::Buffer::Buffer(int descriptor, std::string name)
+    : descriptor_(descriptor), owned_(descriptor < 0), name_(std::move(name)) {
     setp(held_.data(), held_.data() + held_.size());
 }
 
+Output::Buffer::~Buffer() {
+    if (owned_ && descriptor_ >= 0) ::close(descriptor_);
+}
+
 void Output::Buffer::write_all() {
+    if (descriptor_ < 0) descriptor_ = open_for_writing(name_);
     const char* next = pbase();
     while (next != pptr()) {
         const ssize_t written = ::write(descriptor_, next, static_cast<std::size_t>(pptr() - next));
@@ -50,24 +56,22 @@ Output::Buffer::int_type Output::Buffer::overflow(int_type character) {
     return traits_type::not_eof(character);
 }
 
+// A file on the network tells a full disk only here.
+void Output::Buffer::close() {
+    if (owned_ && ::close(std::exchange(descriptor_, -1)) != 0) {
+        throw Error(Place{name_, 0, 0}, std::string("cannot be written: ") + std::strerror(errno));
+    }
+}
+
 Output::Output(int descriptor, std::string name) : buffer_(descriptor, std::move(name)), stream_(&buffer_) {
     stream_.exceptions(std::ios::badbit);  // hands on what the buffer throws
 }
 
-Output::Output(const std::string& path) : owned_(open_for_writing(path)), buffer_(owned_, path), stream_(&buffer_) {
-    stream_.exceptions(std::ios::badbit);
-}
-
-Output::~Output() {
-    if (owned_ >= 0) ::close(owned_);
-}
+Output::Output(const std::string& path) : Output(-1, path) {}
 
 void Output::finish() {
     buffer_.write_all();
-    // A file on the network tells a full disk only here.
-    if (owned_ >= 0 && ::close(std::exchange(owned_, -1)) != 0) {
-        throw Error(std::string("the file cannot be written: ") + std::strerror(errno));
-    }
+    buffer_.close();
 }
 
 }  // namespace kith::cli

@@ -22,13 +22,12 @@ class Output {
 public:
     // Writes to an open descriptor, which stays the caller's. The process must ignore SIGPIPE.
     explicit Output(int descriptor, std::string name = "standard output");
-    // Makes or empties the file. Throws Error where it cannot.
+    // Makes or empties the file at the first write, so that a command that fails before leaves it as it was.
     explicit Output(const std::string& path);
-    ~Output();
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
 
-    // Throws Error (disk full) or ReaderLeft when a write fails.
+    // Throws Error (disk full, no rights) or ReaderLeft when a write fails.
     std::ostream& stream() { return stream_; }
 
     // Writes what is still held back. Without it, that is lost.
@@ -38,18 +37,20 @@ private:
     class Buffer final : public std::streambuf {
     public:
         Buffer(int descriptor, std::string name);
+        ~Buffer() override;
         void write_all();
+        void close();
 
     protected:
         int_type overflow(int_type character) override;
 
     private:
         std::array<char, 1 << 16> held_;
-        int descriptor_;
+        int descriptor_;  // negative: not opened yet
+        bool owned_;
         std::string name_;
     };
 
-    int owned_ = -1;
     Buffer buffer_;
     std::ostream stream_;
 };

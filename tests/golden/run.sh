@@ -17,7 +17,7 @@ ln -s "$kith" "$work/bin/kith"
 ln -s "$root/data" "$work/run/data"
 
 cd "$work/run" || exit 2
-env -i PATH="$work/bin:/usr/bin:/bin" HOME="$work" LC_ALL=C.UTF-8 COLUMNS=100 \
+env -i PATH="$work/bin:/usr/bin:/bin" HOME="$work" LC_ALL=C.UTF-8 COLUMNS=100 LSAN_OPTIONS=print_suppressions=0 \
     bash "$case/command" >"$work/out" 2>"$work/err" </dev/null
 code=$?
 {

@@ -43,6 +43,7 @@ std::size_t most_disjoint_paths(const SourceCutQuestion& question, const std::se
                 const std::uint32_t from = back ? tie.to : tie.from, to = back ? tie.from : tie.to;
                 if (from != at || visited.contains(to)) continue;
                 visited.insert(to);
+                if (tie.sources.empty()) self(self, to, taken);
                 for (const std::uint32_t source : tie.sources) {
                     if (used.contains(source)) continue;
                     std::set<std::uint32_t> more = taken;

@@ -18,7 +18,8 @@ std::string clause_of(const std::string& text, const std::string& lemma) {
     for (const Clause& clause : document.clauses) {
         if (document.tokens[document.phrases[clause.verb].head].lemma != lemma) continue;
         std::string result = words(clause.subject) + " | " + words(clause.object);
-        for (const Argument& complement : clause.complements) result += " | " + complement.preposition + " " + words(complement);
+        for (const Argument& complement : clause.complements)
+            result += " | " + complement.preposition + " " + words(complement);
         return result;
     }
     return "no such verb";

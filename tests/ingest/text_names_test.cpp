@@ -31,7 +31,7 @@ TEST_CASE("a last name alone is the person of that name") {
 }
 
 TEST_CASE("the head word tells the kind of a body") {
-    CHECK(names("The Kenyan Ministry of Health denied it.", "Ministry of Health/government_body"));
+    CHECK(names("The Kenyan Ministry of Health denied it.", "Kenyan Ministry of Health/government_body"));
     CHECK(names("He joined the Amhara Liberation Front in May.", "Amhara Liberation Front/armed_group"));
 }
 
@@ -52,7 +52,8 @@ TEST_CASE("a body goes by the fullest name that the text uses, and keeps the kno
     const Document document = analysed("The PKK fought on.");
     REQUIRE(document.actors.size() == 1);
     CHECK(document.actors[0].name == "PKK");
-    CHECK(std::count(document.actors[0].aliases.begin(), document.actors[0].aliases.end(), "Kurdistan Workers' Party") == 1);
+    CHECK(std::count(document.actors[0].aliases.begin(), document.actors[0].aliases.end(),
+                     "Kurdistan Workers' Party") == 1);
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ inline bool has_claim(const std::string& text, const std::string& wanted) {
 // "Eli Cohen/person"
 inline std::vector<std::string> actors_of(const std::string& text) {
     std::vector<std::string> result;
-    for (const Actor& actor : analysed(text).actors) result.push_back(actor.name + "/" + std::string(to_string(actor.kind)));
+    for (const Actor& actor : analysed(text).actors)
+        result.push_back(actor.name + "/" + std::string(to_string(actor.kind)));
     return result;
 }
 

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "ingest/text_picture.hpp"
 #include "ingest/text/sentences.hpp"
+#include "ingest/text_picture.hpp"
 
 namespace kith::text {
 namespace {
@@ -16,7 +16,8 @@ std::vector<std::string> sentences_of(const std::string& text) {
 using Sentences = std::vector<std::string>;
 
 TEST_CASE("a full stop ends a sentence, an abbreviation's does not") {
-    CHECK(sentences_of("Gen. Haftar met Mr. Serraj. They parted.") == Sentences{"Gen. Haftar met Mr. Serraj.", "They parted."});
+    CHECK(sentences_of("Gen. Haftar met Mr. Serraj. They parted.") ==
+          Sentences{"Gen. Haftar met Mr. Serraj.", "They parted."});
 }
 
 TEST_CASE("closing quotation marks belong to the sentence they close") {
@@ -24,12 +25,16 @@ TEST_CASE("closing quotation marks belong to the sentence they close") {
 }
 
 TEST_CASE("a line that stands alone is a sentence") {
-    CHECK(sentences_of("Talks open in Geneva\n\nEnvoys arrived.") == Sentences{"Talks open in Geneva", "Envoys arrived."});
+    CHECK(sentences_of("Talks open in Geneva\n\nEnvoys arrived.") ==
+          Sentences{"Talks open in Geneva", "Envoys arrived."});
 }
 
 TEST_CASE("lines of a wrapped text are joined") {
     std::string text;
-    for (int i = 0; i < 5; ++i) text += "The envoys of the two sides spoke for a long time and then\nGeneva fell silent again while they waited for word from\n";
+    for (int i = 0; i < 5; ++i)
+        text +=
+            "The envoys of the two sides spoke for a long time and then\nGeneva fell silent again while they waited "
+            "for word from\n";
     CHECK(sentences_of(text + "Oslo.").size() == 1);
 }
 

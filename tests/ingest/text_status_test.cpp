@@ -11,13 +11,13 @@ TEST_CASE("plans, possibilities, demands and denials are told from deeds") {
     CHECK(has_claim("Turkey will supply drones to Mali.", "Turkey -supplies-> Mali planned"));
     CHECK(has_claim("Turkey may supply drones to Mali.", "Turkey -supplies-> Mali possible"));
     CHECK(has_claim("Turkey reportedly supplied drones to Mali.", "Turkey -supplies-> Mali possible"));
-    CHECK(has_claim("Niger urged Turkey to supply drones to Mali.", "Turkey -supplies-> Mali demanded"));
+    CHECK(has_claim("Niger urged Turkey to supply drones to Mali.", "Turkey -supplies-> Mali demanded, says Niger"));
     CHECK(has_claim("Turkey did not supply drones to Mali.", "Turkey -supplies-> Mali denied"));
     CHECK(has_claim("Turkey refused to supply drones to Mali.", "Turkey -supplies-> Mali denied"));
 }
 
 TEST_CASE("a plan named by a noun is a plan") {
-    CHECK(has_claim("Turkey announced a plan to supply drones to Mali.", "Turkey -supplies-> Mali planned"));
+    CHECK(has_claim("Turkey has a plan to supply drones to Mali.", "Turkey -supplies-> Mali planned"));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
-#include "ingest/text_picture.hpp"
 #include "ingest/text/tagger.hpp"
 #include "ingest/text/verb_forms.hpp"
+#include "ingest/text_picture.hpp"
 
 namespace kith::text {
 namespace {

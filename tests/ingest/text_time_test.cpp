@@ -32,7 +32,9 @@ TEST_CASE("the publication's date is never passed off as the time") {
     CHECK(time_in("on Tuesday", "").empty());
 }
 
-TEST_CASE("a day that the calendar lacks leaves the month") { CHECK(time_in("on February 31, 2022") == "2022-02"); }
+TEST_CASE("a day that the calendar lacks leaves the month") {
+    CHECK(time_in("on February 31, 2022") == "2022-02");
+}
 
 }  // namespace
 }  // namespace kith::text

@@ -32,7 +32,9 @@ TEST_CASE("abbreviations keep their full stop and sentences lose theirs") {
     CHECK(words_of("Gen. Ali left the U.S. today.") == Words{"Gen.", "Ali", "left", "the", "U.S.", "today", "."});
 }
 
-TEST_CASE("numbers keep their inner marks") { CHECK(words_of("1,200 at 3.5%") == Words{"1,200", "at", "3.5", "%"}); }
+TEST_CASE("numbers keep their inner marks") {
+    CHECK(words_of("1,200 at 3.5%") == Words{"1,200", "at", "3.5", "%"});
+}
 
 TEST_CASE("words between quotation marks are marked as quoted until the paragraph ends") {
     Document document;
@@ -48,7 +50,9 @@ TEST_CASE("bytes that are no UTF-8 make tokens and no harm") {
     CHECK(words_of(std::string(3, '\0')).empty());
 }
 
-TEST_CASE("a word of hostile length is cut") { CHECK(words_of(std::string(1000, 'a')).front().size() <= max_token_bytes + 4); }
+TEST_CASE("a word of hostile length is cut") {
+    CHECK(words_of(std::string(1000, 'a')).front().size() <= max_token_bytes + 4);
+}
 
 }  // namespace
 }  // namespace kith::text

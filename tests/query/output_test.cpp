@@ -44,5 +44,16 @@ TEST_CASE("a reader that has left ends the answer without an error") {
 }
 
 TEST_CASE("a file that cannot be made is an error") {
-    CHECK_THROWS_AS(Output(std::string("/nowhere/a.txt")), Error);
+    Output output(std::string("/nowhere/a.txt"));
+    CHECK_THROWS_WITH_AS(output.finish(), doctest::Contains("/nowhere/a.txt: cannot be written"), Error);
+}
+
+TEST_CASE("a file stays as it was until there is something to write") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.write("a.txt", "before");
+    { Output output(path); }
+    CHECK(test::read_file(path) == "before");
+    Output output(path);
+    output.finish();
+    CHECK(test::read_file(path).empty());
 }

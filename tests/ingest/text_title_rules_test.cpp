@@ -22,26 +22,9 @@ TEST_CASE("former holders are former") {
 }
 
 TEST_CASE("an apposition tells the post, before and behind the name") {
-    CHECK(has_claim("Martin Griffiths, an envoy of the United Nations, left.", "Martin Griffiths -speaks_for-> United Nations"));
+    CHECK(has_claim("Martin Griffiths, an envoy of the United Nations, left.",
+                    "Martin Griffiths -speaks_for-> United Nations"));
     CHECK(has_claim("Kenya's foreign minister, Musalia Mudavadi, left.", "Musalia Mudavadi -works_for-> Kenya"));
-}
-
-TEST_CASE("compounds with -backed and -led are ties") {
-    CHECK(has_claim("Rwanda-backed M23 advanced.", "Rwanda -backs-> M23"));
-}
-
-TEST_CASE("a nationality tells where a body is based") {
-    CHECK(has_claim("The Somali militant group Al-Shabaab fled.", "Al-Shabaab -based_in-> Somalia"));
-    CHECK(has_claim("Al-Shabaab, a Somali militant group, fled.", "Al-Shabaab -based_in-> Somalia"));
-}
-
-TEST_CASE("a place with its state behind a comma lies in it") {
-    CHECK(has_claim("It happened in Kisumu, Kenya, at noon.", "Kisumu -located_in-> Kenya"));
-    CHECK(has_claim("They took the Syrian town of Azaz.", "Azaz -located_in-> Syria"));
-}
-
-TEST_CASE("forces that act in a place operate in it") {
-    CHECK(has_claim("Wagner forces operated in Mali.", "Wagner -operates_in-> Mali"));
 }
 
 TEST_CASE("what the ontology does not allow is not claimed") {
