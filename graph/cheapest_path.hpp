@@ -186,7 +186,8 @@ public:
     std::optional<VertexPath> find(int max_hops, Weight dearest) {
         dearest_ = dearest;
         for (int hops = 0; hops < max_hops; ++hops) {
-            grow(start_.layers.back().size() <= end_.layers.back().size() ? start_ : end_);
+            const bool start_is_less = start_.layers.back().size() <= end_.layers.back().size();
+            grow(start_is_less ? start_ : end_, start_is_less ? end_ : start_, hops + 1 == max_hops);
         }
         return best_joint();
     }
@@ -208,7 +209,8 @@ private:
         VertexMap<Weight> lightest;              // of all layers so far
     };
 
-    void grow(Tree& tree) {
+    // The last layer of all is only wanted where it meets the other tree.
+    void grow(Tree& tree, const Tree& other, bool is_last) {
         const bool forward = tree.side == Side::start;
         std::vector<Label> layer;
         VertexMap<std::size_t> places;  // in the new layer
@@ -222,6 +224,11 @@ private:
                 if (!exclusions_.allow(forward ? vertex : next, forward ? next : vertex, from_)) return;
                 if (next != from_ && next != to_ && !walk_.may_pass(next)) return;
                 if (const Weight* lightest = tree.lightest.find(next); lightest && *lightest < weight) return;
+                if (const Weight* rest = other.lightest.find(next)) {
+                    dearest_ = std::min(dearest_, weight + *rest);  // together they keep the limit
+                } else if (is_last) {
+                    return;
+                }
                 const auto [found, is_new] = places.insert(next, layer.size());
                 if (is_new) layer.push_back({next, weight, place});
                 Label& label = layer[*found];

@@ -12,6 +12,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/indexed_graph.hpp"
 #include "graph/project_store.hpp"
+#include "graph/read_transaction.hpp"
 #include "graph/snapshot.hpp"
 #include "graph/store.hpp"
 #include "graph/walk.hpp"
@@ -50,6 +51,7 @@ inline Walk<Projection> walk_over(const Store& store, const Projection& projecti
 template <typename Use>
 auto on_indexed_graph(const Store& store, const ClaimFilter& filter, bool directed, IndexedGraph::Sources sources,
                       const Use& use) {
+    const ReadTransaction transaction(store.database());
     const IndexedGraph graph(store, filter, sources);
     return use(Walk(graph, vertex_rules(store, graph, filter, directed)));
 }
@@ -57,6 +59,7 @@ auto on_indexed_graph(const Store& store, const ClaimFilter& filter, bool direct
 template <typename Use>
 auto on_best_graph(const Store& store, const ClaimFilter& filter, bool directed, IndexedGraph::Sources sources,
                    const Use& use) {
+    const ReadTransaction transaction(store.database());
     if (ArcFilter::can_judge(filter)) {
         if (const auto projection = open_snapshot(store)) return use(walk_over(store, *projection, filter, directed));
     }
@@ -65,6 +68,7 @@ auto on_best_graph(const Store& store, const ClaimFilter& filter, bool directed,
 
 template <typename Use>
 auto on_whole_graph(const Store& store, const ClaimFilter& filter, bool directed, const Use& use) {
+    const ReadTransaction transaction(store.database());
     if (ArcFilter::can_judge(filter)) {
         const auto snapshot = open_snapshot(store);
         const auto read = snapshot ? std::nullopt : std::optional(project(store));

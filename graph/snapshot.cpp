@@ -11,6 +11,7 @@
 #include "graph/database.hpp"
 #include "graph/error.hpp"
 #include "graph/project_store.hpp"
+#include "graph/read_transaction.hpp"
 
 namespace kith {
 
@@ -86,23 +87,6 @@ struct TemporaryFile {
         path.clear();
     }
     std::string path;
-};
-
-// Reading happens in one transaction, so that entities, evidence and claims are of one state.
-class ReadTransaction {
-public:
-    explicit ReadTransaction(Database& database) : database_(database) { database_.execute("BEGIN"); }
-    ~ReadTransaction() {
-        try {
-            database_.execute("COMMIT");
-        } catch (const Error&) {  // nothing was written that could be lost
-        }
-    }
-    ReadTransaction(const ReadTransaction&) = delete;
-    ReadTransaction& operator=(const ReadTransaction&) = delete;
-
-private:
-    Database& database_;
 };
 
 }  // namespace

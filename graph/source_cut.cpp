@@ -4,7 +4,9 @@
 #include <boost/graph/adjacency_list.hpp>
 // GCC 12 wrongly thinks that an iterator in there may be uninitialized.
 #pragma GCC diagnostic push
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <boost/graph/boykov_kolmogorov_max_flow.hpp>
 #pragma GCC diagnostic pop
 #include <limits>

@@ -11,6 +11,7 @@
 #include "graph/error.hpp"
 #include "graph/project_store.hpp"
 #include "graph/question_graph.hpp"
+#include "graph/read_transaction.hpp"
 
 namespace kith {
 
@@ -188,6 +189,7 @@ std::optional<std::vector<TimedHop>> find_time_respecting_path(const Store& stor
     question.to = store.entity(question.to).id;
     if (question.from == question.to) throw Error("a path needs two different entities");
     question.filter = without_denied(std::move(question.filter));
+    const ReadTransaction transaction(store.database());
     return TimeRespectingSearch(store, question).find();
 }
 

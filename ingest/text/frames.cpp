@@ -30,7 +30,7 @@ Frames::Frames() {
         if (!Ontology::builtin().find(row[2])) {
             throw Error(Place{"frames.tsv"}, "unknown relation \"" + std::string(row[2]) + '"');
         }
-        Table& table = row[0] == "verb" ? verbs_ : row[0] == "noun" ? nouns_ : adjectives_;
+        Table& table = row[0] == "verb" ? verbs_ : nouns_;
         const std::string rule =
             std::string(row[0]) + ' ' + std::string(split(row[1], '|').front()) + ' ' + std::string(row[2]);
         for (const std::string_view lemma : split(row[1], '|')) {

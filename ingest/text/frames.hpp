@@ -1,4 +1,4 @@
-// Frames: which verbs, nouns and adjectives express which relation between what stands in which of their places.
+// Frames: which verbs and nouns express which relation between what stands in which of their places.
 // data/frames.tsv holds them; its head explains the columns.
 #pragma once
 
@@ -26,14 +26,13 @@ public:
     // Frames of a lemma; empty: none.
     const std::vector<Frame>& of_verb(std::string_view lemma) const { return find(verbs_, lemma); }
     const std::vector<Frame>& of_noun(std::string_view lemma) const { return find(nouns_, lemma); }
-    const std::vector<Frame>& of_adjective(std::string_view lemma) const { return find(adjectives_, lemma); }
 
 private:
     using Table = std::unordered_map<std::string_view, std::vector<Frame>>;
     Frames();
     static const std::vector<Frame>& find(const Table& table, std::string_view lemma);
 
-    Table verbs_, nouns_, adjectives_;
+    Table verbs_, nouns_;
 };
 
 }  // namespace kith::text

@@ -321,7 +321,7 @@ private:
         if (p == 0 || phrase(p - 1).kind != PhraseKind::preposition) return none;
         const auto found = std::upper_bound(document_.clauses.begin(), document_.clauses.end(), p,
                                             [](std::size_t at, const Clause& clause) { return at < clause.verb; });
-        if (found == document_.clauses.end()) return none;
+        if (found == document_.clauses.end() || phrase(found->verb).passive) return none;
         const Range range = document_.sentence_phrases[found->sentence];
         return range.contains(p) ? static_cast<std::size_t>(found - document_.clauses.begin()) : none;
     }

@@ -112,6 +112,9 @@ private:
             word.form = verb->form;
             return;
         }
+        if (word.lower == "order" && i > range_.begin && token(i - 1).lower == "in" && tag_at(i + 1) == Tag::to) {
+            word.tag = Tag::subordinator;  // "in order to"
+        }
         if (word.tag == Tag::other) word.tag = guess_by_ending(i);
         if (word.tag == Tag::noun) word.lemma = singular(word.lower);
     }

@@ -44,6 +44,9 @@ Tie* TieBuilder::add_between(std::size_t subject, Range subject_tokens, std::str
     tie.subject = allowed(subject, known->subject_kinds);
     tie.object = allowed(object, known->object_kinds);
     if (tie.subject == none || tie.object == none || tie.subject == tie.object) return nullptr;
+    if (sentence != sentence_) ties_of_sentence_ = 0;
+    sentence_ = sentence;
+    if (++ties_of_sentence_ > max_ties_per_sentence) return nullptr;
     tie.sentence = sentence;
     tie.subject_tokens = subject_tokens;
     tie.object_tokens = object_tokens;

@@ -12,6 +12,9 @@
 
 namespace kith::text {
 
+// More ties in one sentence are a list of hostile length, not news.
+inline constexpr std::size_t max_ties_per_sentence = 200;
+
 class TieBuilder {
 public:
     explicit TieBuilder(Document& document);
@@ -44,6 +47,8 @@ private:
 
     Document& document_;
     std::unordered_map<std::string, std::size_t> known_;  // actors of the gazetteer by any of their names
+    std::size_t sentence_ = none;                         // of the last tie, and how many it has so far
+    std::size_t ties_of_sentence_ = 0;
     int alternatives_ = 0;
 };
 
