@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/fragility.hpp"
 #include "graph/store.hpp"
 #include "query/export/view.hpp"
 
@@ -20,6 +21,7 @@ struct HopView {
     double strength = 0.0;
     std::vector<TieView> ties;
     std::vector<TieView> denials;  // what sources deny between the two, where the search left it out
+    std::optional<Day> day;        // of a path in order of time: the day of its claim
 };
 
 struct PathView {
@@ -31,6 +33,7 @@ struct PathAnswer {
     Entity from;
     Entity to;
     std::vector<PathView> paths;
+    bool complete = true;  // false: of all paths, only those found before the budget was used up
 };
 
 // Claims grouped into ties; `about` names the entities the question was about, if any.
@@ -63,15 +66,56 @@ struct Profile {
     std::vector<TimelineEntry> timeline;
 };
 
-struct Neighbour {
+struct NeighbourView {
     Entity entity;
     int hops = 0;
     std::vector<TieView> ties;  // to entities that are one hop nearer, strongest first
 };
 
 struct NeighboursAnswer {
+    std::vector<Entity> from;
+    std::vector<NeighbourView> neighbours;  // nearest first, then the most strongly tied
+    std::vector<Entity> cut;                // entities of which only the most strongly tied neighbours were followed
+    bool full = false;                      // there are more than the answer may hold
+};
+
+struct CommonNeighbourView {
     Entity entity;
-    std::vector<Neighbour> neighbours;  // nearest first, then the most strongly tied
+    std::vector<TieView> first_ties;   // with the first of the two, strongest first
+    std::vector<TieView> second_ties;  // with the second
+};
+
+struct CommonAnswer {
+    Entity first;
+    Entity second;
+    std::vector<CommonNeighbourView> neighbours;  // most strongly tied to both first
+};
+
+// On which sources all paths between two entities rest.
+struct FragilityAnswer {
+    struct Source {
+        std::string name;
+        std::vector<Document> documents;  // that fall with it
+    };
+    Entity from;
+    Entity to;
+    Fragility numbers;  // all but its sources, which are here with their documents
+    std::vector<Source> sources;
+};
+
+struct TimelineAnswer {
+    Entity entity;
+    std::vector<TimelineEntry> timeline;  // earliest first
+};
+
+// What some source holds and another denies, of the same subject, relation and object.
+struct Contradiction {
+    std::vector<TieView> held;    // strongest first
+    std::vector<TieView> denied;  // the ties that deny it
+};
+
+struct ContradictionsAnswer {
+    std::vector<Contradiction> contradictions;  // those first whose weaker side is strongest
 };
 
 }  // namespace kith

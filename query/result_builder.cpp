@@ -5,8 +5,6 @@
 #include <map>
 #include <set>
 
-#include "query/neighbourhood.hpp"
-
 namespace kith {
 namespace {
 
@@ -120,26 +118,6 @@ std::vector<TieView> ResultBuilder::ties(const std::vector<Claim>& claims) {
     return result;
 }
 
-HopView ResultBuilder::hop(const Hop& hop) {
-    std::vector<Claim> claims;
-    for (const ClaimId id : hop.claims) claims.push_back(store_.claim(id));
-    ClaimFilter denied;
-    denied.statuses = {Status::denied};
-    std::vector<Claim> denials = store_.claims_between(hop.from, hop.to, denied);
-    std::erase_if(denials, [&](const Claim& each) { return std::ranges::count(hop.claims, each.id) > 0; });
-    return {entity(hop.from), entity(hop.to), hop.strength, ties(claims), ties(denials)};
-}
-
-PathAnswer ResultBuilder::paths(const PathQuestion& question, const std::vector<Path>& paths) {
-    PathAnswer answer{entity(question.from), entity(question.to), {}};
-    for (const Path& path : paths) {
-        PathView view{{}, path.strength};
-        for (const Hop& each : path.hops) view.hops.push_back(hop(each));
-        answer.paths.push_back(std::move(view));
-    }
-    return answer;
-}
-
 Profile ResultBuilder::profile(EntityId id, const ClaimFilter& filter) {
     id = store_.canonical(id);
     Profile profile;
@@ -168,26 +146,8 @@ Profile ResultBuilder::profile(EntityId id, const ClaimFilter& filter) {
     return profile;
 }
 
-NeighboursAnswer ResultBuilder::neighbours(EntityId id, int depth, const ClaimFilter& filter, std::size_t limit) {
-    const std::vector<Reached> reached = reach(store_, id, depth, filter, limit);
-    std::unordered_map<EntityId, int> hops;
-    for (const Reached& each : reached) hops.emplace(each.entity, each.hops);
-
-    NeighboursAnswer answer{entity(reached.front().entity), {}};
-    for (const Reached& each : reached) {
-        if (each.hops == 0) continue;
-        std::vector<Claim> inward;
-        for (const Claim& claim : store_.claims_about(each.entity, filter)) {
-            const auto other = hops.find(claim.subject == each.entity ? claim.object : claim.subject);
-            if (other != hops.end() && other->second < each.hops) inward.push_back(claim);
-        }
-        answer.neighbours.push_back({entity(each.entity), each.hops, ties(inward)});
-    }
-    std::ranges::stable_sort(answer.neighbours, [](const Neighbour& a, const Neighbour& b) {
-        if (a.hops != b.hops) return a.hops < b.hops;
-        return a.ties.front().strength > b.ties.front().strength;
-    });
-    return answer;
+TimelineAnswer ResultBuilder::timeline(EntityId id, const ClaimFilter& filter) {
+    return {entity(id), timeline_of(ties(store_.claims_about(store_.canonical(id), filter)))};
 }
 
 }  // namespace kith

@@ -6,11 +6,15 @@
 // Keeps what it has looked up, so one builder serves one question. Not safe from several threads, like its Store.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
+#include "graph/all_paths.hpp"
+#include "graph/neighbourhood.hpp"
 #include "graph/path.hpp"
 #include "graph/store.hpp"
+#include "graph/time_respecting_path.hpp"
 #include "query/result.hpp"
 
 namespace kith {
@@ -27,13 +31,27 @@ public:
     std::vector<TieView> ties(const std::vector<Claim>& claims);
 
     PathAnswer paths(const PathQuestion& question, const std::vector<Path>& paths);
+    PathAnswer all_paths(const AllPathsQuestion& question, const AllPaths& found);
+    // One path, or none; each hop has the one claim that the order of time rests on.
+    PathAnswer path_in_time_order(const TimeRespectingQuestion& question,
+                                  const std::optional<std::vector<TimedHop>>& hops);
     Profile profile(EntityId id, const ClaimFilter& filter);
+    TimelineAnswer timeline(EntityId id, const ClaimFilter& filter);
 
-    // Entities within `depth` hops. Throws Error when there are more than `limit`.
-    NeighboursAnswer neighbours(EntityId id, int depth, const ClaimFilter& filter, std::size_t limit);
+    // Without the entities asked about, and those that `kinds` and `avoided` leave out.
+    NeighboursAnswer neighbours(const NeighbourhoodQuestion& question, const Neighbourhood& found);
+    CommonAnswer common(EntityId first, EntityId second, const ClaimFilter& filter,
+                        const std::vector<CommonNeighbour>& found);
+    FragilityAnswer fragility(const FragilityQuestion& question, const Fragility& found);
+
+    // Ties that some source denies and another holds: as actual or planned, where the filter names no statuses. Of one
+    // entity, or of all.
+    ContradictionsAnswer contradictions(std::optional<EntityId> about, const ClaimFilter& filter);
 
 private:
-    HopView hop(const Hop& hop);
+    HopView hop(EntityId from, EntityId to, const std::vector<Claim>& claims);
+    std::unordered_map<EntityId, std::vector<Claim>> inward_claims(const Neighbourhood& found,
+                                                                   const NeighbourhoodQuestion& question);
 
     const Store& store_;
     std::unordered_map<EntityId, Entity> entities_;

@@ -3,6 +3,10 @@
 namespace kith {
 namespace {
 
+Json json_of(const TimelineEntry& entry) {
+    return {{"time", entry.time}, {"tie", kith::json_of(entry.tie)}};
+}
+
 template <typename Values>
 Json list_of(const Values& values) {
     Json list = Json::array();
@@ -15,7 +19,8 @@ Json json_of(const HopView& hop) {
             {"to", kith::json_of(hop.to)},
             {"strength", rounded(hop.strength)},
             {"ties", list_of(hop.ties)},
-            {"denials", list_of(hop.denials)}};
+            {"denials", list_of(hop.denials)},
+            {"day", hop.day ? Json(date_of(*hop.day).to_string()) : Json(nullptr)}};
 }
 
 Json json_of(const PathView& path) {
@@ -29,7 +34,10 @@ Json json_of(const PathView& path) {
 Json json_of(const PathAnswer& answer) {
     Json paths = Json::array();
     for (const PathView& path : answer.paths) paths.push_back(json_of(path));
-    return {{"from", json_of(answer.from)}, {"to", json_of(answer.to)}, {"paths", std::move(paths)}};
+    return {{"from", json_of(answer.from)},
+            {"to", json_of(answer.to)},
+            {"complete", answer.complete},
+            {"paths", std::move(paths)}};
 }
 
 Json json_of(const ClaimsAnswer& answer) {
@@ -48,22 +56,63 @@ Json json_of(const Profile& profile) {
                           {"words", in_words(*group.relation, group.inverse)},
                           {"ties", list_of(group.ties)}});
     }
-    Json timeline = Json::array();
-    for (const TimelineEntry& entry : profile.timeline) {
-        timeline.push_back({{"time", entry.time}, {"tie", json_of(entry.tie)}});
-    }
     return {{"entity", json_of(profile.entity)}, {"aliases", std::move(aliases)}, {"documents", profile.documents},
             {"sources", profile.sources},        {"groups", std::move(groups)},   {"said", list_of(profile.said)},
-            {"timeline", std::move(timeline)}};
+            {"timeline", list_of(profile.timeline)}};
+}
+
+Json json_of(const TimelineAnswer& answer) {
+    return {{"entity", json_of(answer.entity)}, {"timeline", list_of(answer.timeline)}};
 }
 
 Json json_of(const NeighboursAnswer& answer) {
     Json neighbours = Json::array();
-    for (const Neighbour& neighbour : answer.neighbours) {
+    for (const NeighbourView& neighbour : answer.neighbours) {
         neighbours.push_back(
             {{"entity", json_of(neighbour.entity)}, {"hops", neighbour.hops}, {"ties", list_of(neighbour.ties)}});
     }
-    return {{"entity", json_of(answer.entity)}, {"neighbours", std::move(neighbours)}};
+    return {{"from", list_of(answer.from)},
+            {"neighbours", std::move(neighbours)},
+            {"cut", list_of(answer.cut)},
+            {"full", answer.full}};
+}
+
+Json json_of(const CommonAnswer& answer) {
+    Json neighbours = Json::array();
+    for (const CommonNeighbourView& neighbour : answer.neighbours) {
+        neighbours.push_back({{"entity", json_of(neighbour.entity)},
+                              {"first_ties", list_of(neighbour.first_ties)},
+                              {"second_ties", list_of(neighbour.second_ties)}});
+    }
+    return {{"first", json_of(answer.first)},
+            {"second", json_of(answer.second)},
+            {"neighbours", std::move(neighbours)}};
+}
+
+Json json_of(const FragilityAnswer& answer) {
+    Json sources = Json::array();
+    for (const FragilityAnswer::Source& source : answer.sources) {
+        sources.push_back({{"name", source.name}, {"documents", list_of(source.documents)}});
+    }
+    const Fragility& numbers = answer.numbers;
+    return {{"from", json_of(answer.from)},
+            {"to", json_of(answer.to)},
+            {"connected", numbers.connected},
+            {"can_be_cut", numbers.can_be_cut},
+            {"hops", numbers.hops},
+            {"exact", numbers.exact},
+            {"at_least", numbers.at_least},
+            {"sources", std::move(sources)},
+            {"disjoint_paths", numbers.disjoint_paths},
+            {"disjoint_paths_exact", numbers.disjoint_paths_exact}};
+}
+
+Json json_of(const ContradictionsAnswer& answer) {
+    Json contradictions = Json::array();
+    for (const Contradiction& each : answer.contradictions) {
+        contradictions.push_back({{"held", list_of(each.held)}, {"denied", list_of(each.denied)}});
+    }
+    return {{"contradictions", std::move(contradictions)}};
 }
 
 }  // namespace kith

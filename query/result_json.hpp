@@ -9,6 +9,10 @@ namespace kith {
 Json json_of(const PathAnswer& answer);
 Json json_of(const ClaimsAnswer& answer);
 Json json_of(const Profile& profile);
+Json json_of(const TimelineAnswer& answer);
 Json json_of(const NeighboursAnswer& answer);
+Json json_of(const CommonAnswer& answer);
+Json json_of(const FragilityAnswer& answer);
+Json json_of(const ContradictionsAnswer& answer);
 
 }  // namespace kith

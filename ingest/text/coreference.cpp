@@ -4,11 +4,11 @@
 #include <deque>
 #include <numeric>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "ingest/text/noun_classes.hpp"
 #include "ingest/text/phrases.hpp"
+#include "ingest/text/posts.hpp"
 #include "ingest/text/titles.hpp"
 
 namespace kith::text {
@@ -27,10 +27,9 @@ struct Candidate {
 
 class Resolver {
 public:
-    explicit Resolver(Document& document) : document_(document), names_(document.mentions.size()) {}
+    explicit Resolver(Document& document) : document_(document), posts_(document), names_(document.mentions.size()) {}
 
     void run() {
-        learn_titles();
         for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
             sentence_ = s;
             if (document_.sentences[s].heading) continue;
@@ -45,21 +44,6 @@ public:
 private:
     const Token& token(std::size_t i) const { return document_.tokens[i]; }
     const Actor& actor(std::size_t a) const { return document_.actors[a]; }
-
-    // Which posts of which state a person is given beside the name: "Syrian President Bashar al-Assad".
-    void learn_titles() {
-        for (const Phrase& phrase : document_.phrases) {
-            if (phrase.kind != PhraseKind::noun || phrase.mention == none) continue;
-            const Mention& mention = document_.mentions[phrase.mention];
-            if (actor(mention.actor).kind != EntityKind::person || !phrase.tokens.contains(mention.tokens)) continue;
-            const Title* title = Titles::builtin().ending_at(document_, {phrase.tokens.begin, mention.tokens.begin});
-            if (!title || title->relation.empty()) continue;
-            posts_[mention.actor].push_back(token(mention.tokens.begin - 1).lemma);
-            for (const Mention& other : mentions_in({phrase.tokens.begin, mention.tokens.begin})) {
-                states_[mention.actor].push_back(state_of(other.actor));
-            }
-        }
-    }
 
     std::vector<Mention> mentions_in(Range range) const {
         auto first = std::lower_bound(document_.mentions.cbegin(), last_name(), range.begin,
@@ -81,8 +65,8 @@ private:
     void visit(std::size_t p, Range range) {
         Phrase& phrase = document_.phrases[p];
         resolve_possessive(p, range);
-        if (resolve_apposition(p, range)) {
-            // stands for the name before the comma
+        if (resolve_apposition(p, range) || resolve_post_before_name(p, range)) {
+            // stands for the name beside the comma
         } else if (phrase.tokens.size() == 1 && token(phrase.head).tag == Tag::pronoun) {
             resolve_pronoun(phrase);
         } else {
@@ -105,8 +89,10 @@ private:
                (document_.phrases[next].kind == PhraseKind::adverb || document_.phrases[next].kind == PhraseKind::time))
             ++next;
         const bool governed = p > range.begin && document_.phrases[p - 1].kind == PhraseKind::preposition;
-        const bool subject = !governed && next < range.end && document_.phrases[next].kind == PhraseKind::verb &&
-                             !document_.phrases[next].infinitive;
+        const bool opens = p == range.begin && next < range.end && document_.phrases[next].kind == PhraseKind::comma;
+        const bool subject =
+            !governed && next < range.end &&
+            (opens || (document_.phrases[next].kind == PhraseKind::verb && !document_.phrases[next].infinitive));
         for (const Mention& mention : mentions_in(phrase.tokens)) {
             const bool whole = phrase.mention != none && mention.actor == document_.mentions[phrase.mention].actor;
             push({mention.actor, sentence_, mention.tokens.begin, subject && whole});
@@ -181,6 +167,23 @@ private:
         return true;
     }
 
+    // "Mali's foreign minister, Abdoulaye Diop, said": the minister is Diop.
+    bool resolve_post_before_name(std::size_t p, Range range) {
+        Phrase& phrase = document_.phrases[p];
+        if (p + 3 >= range.end || document_.phrases[p + 1].kind != PhraseKind::comma) return false;
+        const Phrase& name = document_.phrases[p + 2];
+        if (document_.phrases[p + 3].kind != PhraseKind::comma || name.kind != PhraseKind::noun ||
+            name.mention == none || name.tokens != document_.mentions[name.mention].tokens ||
+            actor(document_.mentions[name.mention].actor).kind != EntityKind::person) {
+            return false;
+        }
+        if (phrase.mention != none && ends_in_name(phrase)) return false;
+        const Title* title = Titles::builtin().ending_at(document_, {phrase.tokens.begin, phrase.head + 1});
+        if (!title || title->relation.empty()) return false;
+        phrase.mention = name.mention;
+        return true;
+    }
+
     // "Iran or their proxies", "condemned Hamas for its attack": the possessor stands right before.
     std::size_t adjacent_possessor(std::size_t p, Range range) const {
         if (p < range.begin + 2) return none;
@@ -245,32 +248,18 @@ private:
         const std::string& post = token(phrase.head).lemma;
         if (post == "official" || post == "officer" || post == "soldier" || post == "agent" || post == "expert")
             return none;
-        const auto has_post = [&](std::size_t a) {
-            const auto found = posts_.find(a);
-            return found != posts_.end() &&
-                   std::find(found->second.begin(), found->second.end(), post) != found->second.end();
-        };
-        const auto of_state = [&](std::size_t a, bool known) {
-            if (state.empty()) return true;
-            const auto found = states_.find(a);
-            if (found == states_.end()) return !known;
-            return std::find(found->second.begin(), found->second.end(), state) != found->second.end();
-        };
-        const auto is_person = [&](std::size_t a) { return actor(a).kind == EntityKind::person; };
-        std::size_t found = best(
-            phrase.tokens.begin, [&](std::size_t a) { return is_person(a) && has_post(a) && of_state(a, true); },
-            false);
-        if (found == none && !state.empty())
-            found = best(
-                phrase.tokens.begin, [&](std::size_t a) { return is_person(a) && of_state(a, true); }, false);
-        if (found == none) {
-            found = best(
-                phrase.tokens.begin,
-                [&](std::size_t a) {
-                    return is_person(a) && of_state(a, false) && !(posts_.contains(a) && !has_post(a));
-                },
+        const auto nearest = [&](auto fits) {
+            return best(
+                phrase.tokens.begin, [&](std::size_t a) { return actor(a).kind == EntityKind::person && fits(a); },
                 false);
-        }
+        };
+        std::size_t found =
+            nearest([&](std::size_t a) { return posts_.has(a, post) && posts_.of_state(a, state, false); });
+        if (found == none && !state.empty())
+            found =
+                nearest([&](std::size_t a) { return posts_.may_have(a, post) && posts_.of_state(a, state, false); });
+        if (found == none)
+            found = nearest([&](std::size_t a) { return posts_.may_have(a, post) && posts_.of_state(a, state, true); });
         return found;
     }
 
@@ -300,10 +289,10 @@ private:
     }
 
     Document& document_;
+    Posts posts_;
     std::size_t names_;
     std::size_t sentence_ = 0;
     std::deque<Candidate> candidates_;
-    std::unordered_map<std::size_t, std::vector<std::string>> posts_, states_;
 };
 
 }  // namespace

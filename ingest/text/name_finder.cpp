@@ -79,11 +79,19 @@ private:
         if (ordinary && (i == range_.begin || heading()))
             return match.entry->kind == EntityKind::state || match.adjective;
         if (word.lower == "us" && !word.all_caps) return false;
+        if (is_titled_surname(i, *match.entry)) return false;
         // "Jordan Peterson": a given name and a family name, not the country.
         const bool name_follows = range_.contains(i + 1) && token(i + 1).capital && !heading() &&
                                   !token(i + 1).all_caps && match.entry->kind == EntityKind::place;
         return !(name_follows && gender_of_first_name(document_.text(word.span)) &&
                  !kind_of_head(document_.text(token(i + 1).span)));
+    }
+
+    // "General Azov": a person, though "Azov" alone is the short name of a body.
+    bool is_titled_surname(std::size_t i, const GazetteerEntry& entry) const {
+        if (i == range_.begin || !token(i - 1).capital || entry.name == document_.text(token(i).span)) return false;
+        if (entry.kind == EntityKind::state || entry.kind == EntityKind::place) return false;
+        return Titles::builtin().ending_at(document_, {range_.begin, i}) != nullptr;
     }
 
     std::size_t add_known(std::size_t i, const GazetteerMatch& match) {
@@ -243,7 +251,7 @@ private:
     // A known name begins here, and what stands before is not a given name.
     bool cuts_run(std::size_t begin, std::size_t i) const {
         const GazetteerMatch match = Gazetteer::builtin().longest_match(document_, i, range_.end);
-        if (!match.entry) return false;
+        if (!match.entry || (match.tokens == 1 && is_titled_surname(i, *match.entry))) return false;
         if (gender_of_first_name(document_.text(token(i - 1).span)) && match.tokens == 1) return false;
         return match.entry->kind == EntityKind::state || match.tokens > 1 || !has_body_head({begin, i});
     }

@@ -39,6 +39,7 @@ public:
         }
         count_votes();
         decide_kinds();
+        take_surnames();
         // Longer names first, so that "Kirby" finds "John Kirby" wherever the full name stands.
         for (std::size_t i = 0; i < found_.size(); ++i) {
             if (full(found_[i])) actor_of_name(i);
@@ -121,6 +122,22 @@ private:
         }
     }
 
+    // "Robert Wagner ... Wagner": where a person bears the one name of a body that the document uses, he is meant.
+    void take_surnames() {
+        std::set<std::string> surnames;
+        for (const FoundName& name : found_) {
+            if (!name.entry && name.kind == EntityKind::person && name.tokens.size() > 1)
+                surnames.insert(last_word(text_of(name)));
+        }
+        for (FoundName& name : found_) {
+            if (!name.entry || name.adjective || name.tokens.size() != 1 || name.entry->name == text_of(name)) continue;
+            if (name.kind == EntityKind::state || name.kind == EntityKind::place) continue;
+            if (surfaces_[name.entry].size() > 1 || !surnames.contains(text_of(name))) continue;
+            name.entry = nullptr;
+            name.kind = EntityKind::person;
+        }
+    }
+
     EntityKind kind_by_votes(const FoundName& name, const Votes& votes) const {
         const Token& first = document_.tokens[name.tokens.begin];
         if (votes.group) return *votes.group;
@@ -158,8 +175,10 @@ private:
         actor.state = name.state;
         actor.gender = name.gender;
         if (name.entry) {
-            // A state goes by its English name; a body by the fullest name that the document uses.
+            // A state goes by its English name; a body by the fullest name that the document uses, unless that is a
+            // piece of its own name: "Azov" of "Azov Regiment".
             if (actor.kind != EntityKind::state) actor.name = fullest_name(*name.entry);
+            if (is_piece_of(actor.name, name.entry->name)) actor.name = name.entry->name;
             actor.aliases = name.entry->aliases;
             if (actor.name != name.entry->name) actor.aliases.push_back(name.entry->name);
             std::erase(actor.aliases, actor.name);
@@ -183,6 +202,10 @@ private:
         const auto longest = std::max_element(
             names.begin(), names.end(), [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
         return *longest;
+    }
+
+    static bool is_piece_of(const std::string& piece, const std::string& name) {
+        return name.starts_with(piece + ' ') && piece.find(' ') == std::string::npos;
     }
 
     std::size_t merge_gender(std::size_t actor, const FoundName& name) {

@@ -6,6 +6,7 @@
 #include "ingest/text/claims.hpp"
 #include "ingest/text/clauses.hpp"
 #include "ingest/text/coreference.hpp"
+#include "ingest/text/first_person.hpp"
 #include "ingest/text/implied_rules.hpp"
 #include "ingest/text/names.hpp"
 #include "ingest/text/phrases.hpp"
@@ -33,8 +34,9 @@ Pipeline Pipeline::standard() {
     components.push_back(std::make_unique<Coreference>());
     components.push_back(std::make_unique<Clauses>());
     components.push_back(std::make_unique<Speeches>());
-    components.push_back(std::make_unique<RelationRules>());
     components.push_back(std::make_unique<TitleRules>());
+    components.push_back(std::make_unique<FirstPerson>());
+    components.push_back(std::make_unique<RelationRules>());
     components.push_back(std::make_unique<BodyRules>());
     components.push_back(std::make_unique<PlaceRules>());
     components.push_back(std::make_unique<StatusRules>());

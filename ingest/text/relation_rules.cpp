@@ -234,8 +234,7 @@ private:
     void match_noun(std::size_t p, std::size_t sentence, Range range) {
         const Phrase& noun = phrase(p);
         if (noun.mention != none) return;
-        const std::string lemma = token(noun.head).lemma;
-        const std::vector<Frame>& frames = Frames::builtin().of_noun(lemma);
+        const std::vector<Frame>& frames = frames_of(noun);
         if (frames.empty()) return;
         const std::vector<Argument> complements = complements_of(p, range);
         const auto governed = governor_.find(p);
@@ -264,6 +263,18 @@ private:
             if (object.mentions.empty()) continue;
             join(subject, object, frame, c, sentence, cue);
         }
+    }
+
+    // The frames of the head; of "sanctions authorities", "peace talks package" those of the noun before.
+    const std::vector<Frame>& frames_of(const Phrase& noun) const {
+        const std::vector<Frame>& own = Frames::builtin().of_noun(token(noun.head).lemma);
+        if (!own.empty() || noun.head == noun.tokens.begin || !is_means(token(noun.head).lemma)) return own;
+        return Frames::builtin().of_noun(token(noun.head - 1).lemma);
+    }
+
+    static bool is_means(std::string_view lemma) {
+        return lemma == "authority" || lemma == "power" || lemma == "measure" || lemma == "package" ||
+               lemma == "regime" || lemma == "tool";
     }
 
     void between_pairs(const Argument& argument, const Frame& frame, std::size_t c, std::size_t sentence, Range cue) {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "graph/relation.hpp"
-#include "ingest/text/coreference.hpp"
+#include "ingest/text/first_person.hpp"
 #include "ingest/text/phrases.hpp"
 #include "ingest/text/speech_verbs.hpp"
 
@@ -147,23 +147,6 @@ private:
     std::size_t last_speaker_ = none;
 };
 
-// "I" and "we" in a quotation are its speaker.
-void resolve_first_person(Document& document) {
-    for (std::size_t s = 0; s < document.sentences.size(); ++s) {
-        const Range range = document.sentence_phrases[s];
-        for (std::size_t p = range.begin; p < range.end; ++p) {
-            Phrase& phrase = document.phrases[p];
-            if (phrase.kind != PhraseKind::noun || phrase.mention != none || phrase.tokens.size() != 1) continue;
-            const std::string& word = document.tokens[phrase.head].lower;
-            if (word != "i" && word != "we" && word != "us" && word != "me") continue;
-            const Speech* speech = innermost_speech(document, s, phrase.head);
-            if (!speech) continue;
-            phrase.mention = phrase.through = document.mentions.size();
-            document.mentions.push_back({phrase.tokens, MentionForm::pronoun, speech->speaker});
-        }
-    }
-}
-
 bool is_speech_act(std::string_view relation) {
     const Relation* known = Ontology::builtin().find(relation);
     return known && known->group == "speech";
@@ -184,8 +167,6 @@ const Speech* innermost_speech(const Document& document, std::size_t sentence, s
 
 void Speeches::apply(Document& document) const {
     Finder(document).run();
-    resolve_first_person(document);
-    sort_mentions(document);
 }
 
 void Speakers::apply(Document& document) const {
@@ -194,6 +175,11 @@ void Speakers::apply(Document& document) const {
         const std::size_t at = tie.cue.empty() ? tie.object_tokens.begin : tie.cue.begin;
         const Speech* innermost = innermost_speech(document, tie.sentence, at);
         if (!innermost) continue;
+        // "We condemn the raid": a state acts, but who speaks condemns.
+        if (is_first_person(document, tie.subject_tokens) && is_speech_act(tie.relation) &&
+            innermost->speaker != tie.object) {
+            tie.subject = innermost->speaker;
+        }
         const bool own = innermost->speaker == tie.subject && is_speech_act(tie.relation);
         if (!own) tie.speaker = innermost->speaker;
         if (innermost->status && tie.status == Status::actual) tie.status = *innermost->status;

@@ -5,7 +5,7 @@
 //     According to the Pentagon, ...
 //     “We know that Russia ...” she said. “This comes as ...”    the next quotation of the paragraph goes on
 //
-// Speeches come before the ties, since "I" and "we" inside a quotation are its speaker.
+// Speeches come before the ties, since "I" and "we" inside a quotation depend on its speaker (first_person.hpp).
 #pragma once
 
 #include "ingest/text/pipeline.hpp"

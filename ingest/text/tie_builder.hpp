@@ -36,13 +36,15 @@ public:
     Tie* add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,
                      Range object_tokens, std::size_t sentence, std::string_view rule, double confidence);
 
+    // The actor of a state of the gazetteer; none: no such.
+    std::size_t state_named(const std::string& name);
+
     // A number that marks claims which exclude one another.
     int next_alternative() { return ++alternatives_; }
 
 private:
     // The actor that may stand at this end: the mention's own, or the state of a capital; none: neither.
     std::size_t allowed(std::size_t actor, const EntityKindSet& kinds);
-    std::size_t state_named(const std::string& name);
     std::size_t actor_of(const GazetteerEntry& entry);
 
     Document& document_;

@@ -125,8 +125,10 @@ private:
         if (person == none || mention(person).form != MentionForm::name) return;
         if (phrase(q).tokens.size() != mention(person).tokens.size()) return;
         const std::size_t before = phrase(p).mention;
-        if (before != none && mention(before).form == MentionForm::name && kind_of(before) == EntityKind::person)
+        if (before != none && before != person && mention(before).form == MentionForm::name &&
+            kind_of(before) == EntityKind::person) {
             return;
+        }
         const bool of = p >= range_.begin + 2 && is(p - 1, "of") && kind(p - 2) == PhraseKind::noun;
         describe(person, of ? p - 2 : p, "reversed");
     }
@@ -150,7 +152,10 @@ private:
         const Title* title = post_ending_at({noun.tokens.begin, noun.head + 1});
         if (!title) return;
         const bool found = owners_behind(person, q, *title, rule + " of");
-        for (const std::size_t owner : names_in(noun.tokens)) {
+        for (const std::size_t owner : mentions_in(noun.tokens)) {
+            const bool named =
+                mention(owner).form == MentionForm::name || mention(owner).form == MentionForm::adjective;
+            if (!named && (mention(owner).tokens.end > noun.head || kind_of(owner) == EntityKind::person)) continue;
             if (mention(owner).tokens.end > noun.head || (found && kind_of(owner) != EntityKind::state)) continue;
             post(person, owner, title->relation, {mention(owner).tokens.end, noun.head + 1}, rule, 0.75);
         }

@@ -1,0 +1,72 @@
+// Answers about a graph as a whole: who matters, which groups it falls into, what holds it together.
+//
+//     const RankAnswer answer = ranking(builder, "links", rank_by_links(store), 20);
+//
+// Graphs have millions of entities and people read twenty lines: each answer holds the first few, looked up by name,
+// and counts the rest. Groups name their best linked members first (PageRank, graph/centrality), since those tell what
+// a group is about.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "graph/centrality.hpp"
+#include "graph/communities.hpp"
+#include "graph/connectivity.hpp"
+#include "query/result_builder.hpp"
+
+namespace kith {
+
+struct RankView {
+    Entity entity;
+    double score = 0.0;
+    double error = 0.0;  // standard error of the score; 0: exact
+};
+
+struct RankAnswer {
+    std::string by;
+    bool sampled = false;      // scores are estimates
+    std::size_t entities = 0;  // in all
+    std::vector<RankView> ranks;
+};
+
+// Entities that belong together.
+struct GroupView {
+    std::size_t size = 0;
+    std::vector<Entity> members;  // best linked first; maybe not all
+};
+
+struct CommunitiesAnswer {
+    double modularity = 0.0;
+    std::size_t communities = 0;    // of two entities or more
+    std::size_t lone_entities = 0;  // tied to nobody
+    std::vector<GroupView> groups;  // largest first
+};
+
+struct ComponentsAnswer {
+    std::size_t components = 0;  // of two entities or more
+    std::size_t lone_entities = 0;
+    std::vector<GroupView> groups;                    // largest first
+    std::size_t bridge_count = 0;                     // with two entities or more on either side
+    std::vector<std::pair<Entity, Entity>> bridges;   // best linked first
+    std::size_t hanging = 0;                          // bridges that hold a single entity
+    std::size_t articulation_count = 0;
+    std::vector<Entity> articulation_points;  // best linked first
+};
+
+// How much of each list to look up.
+struct OverviewLimits {
+    std::size_t rows = 20;
+    std::size_t members = 6;  // of each group
+};
+
+RankAnswer ranking(ResultBuilder& builder, std::string by, const std::vector<Rank>& ranks, std::size_t most);
+
+// `ranks` order the names: those of graph/centrality over the same filter.
+CommunitiesAnswer communities(ResultBuilder& builder, const Communities& found, const std::vector<Rank>& ranks,
+                              const OverviewLimits& limits);
+ComponentsAnswer components(ResultBuilder& builder, const Connectivity& found, const std::vector<Rank>& ranks,
+                            const OverviewLimits& limits);
+
+}  // namespace kith
