@@ -255,7 +255,10 @@ void StoreWriter::add(const ClaimRecord& record) {
     if (claim.subject == claim.object) throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
     state.resolution.add_mention(claim.subject, record.subject);
     state.resolution.add_mention(claim.object, record.object);
-    if (record.speaker) claim.speaker = state.resolution.resolve(*record.speaker).first;
+    if (record.speaker) {
+        claim.speaker = state.resolution.resolve(*record.speaker).first;
+        state.resolution.add_mention(*claim.speaker, *record.speaker);
+    }
     if (record.place) claim.place = state.resolution.resolve(*record.place).first;
     if (relation->symmetric && claim.object < claim.subject) std::swap(claim.subject, claim.object);
 

@@ -1,4 +1,5 @@
-// The part of a graph that lies among some entities: what `kith export --around` writes of what graph/neighbourhood finds.
+// The part of a graph that lies among some entities: what `kith export --around` writes of what graph/neighbourhood
+// finds.
 #pragma once
 
 #include <vector>

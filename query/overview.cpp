@@ -61,8 +61,8 @@ CommunitiesAnswer communities(ResultBuilder& builder, const Communities& found, 
                               const OverviewLimits& limits) {
     CommunitiesAnswer answer;
     answer.modularity = found.modularity;
-    answer.communities = count_of_groups(found.groups);
-    answer.lone_entities = found.groups.size() - answer.communities;
+    answer.group_count = count_of_groups(found.groups);
+    answer.lone_entities = found.groups.size() - answer.group_count;
     answer.groups = views(found.groups, Standing(ranks), limits, builder);
     return answer;
 }
@@ -71,8 +71,8 @@ ComponentsAnswer components(ResultBuilder& builder, const Connectivity& found, c
                             const OverviewLimits& limits) {
     const Standing standing(ranks);
     ComponentsAnswer answer;
-    answer.components = count_of_groups(found.components);
-    answer.lone_entities = found.components.size() - answer.components;
+    answer.group_count = count_of_groups(found.components);
+    answer.lone_entities = found.components.size() - answer.group_count;
     answer.groups = views(found.components, standing, limits, builder);
 
     // An end of a bridge that is no articulation point has no other tie: the bridge holds that entity alone.
@@ -85,7 +85,7 @@ ComponentsAnswer components(ResultBuilder& builder, const Connectivity& found, c
         return std::max(standing(bridge.first), standing(bridge.second));
     });
     answer.bridge_count = bridges.size();
-    answer.hanging = found.bridges.size() - bridges.size();
+    answer.hanging_count = found.bridges.size() - bridges.size();
     for (std::size_t i = 0; i < std::min(limits.rows, bridges.size()); ++i) {
         answer.bridges.emplace_back(builder.entity(bridges[i].first), builder.entity(bridges[i].second));
     }

@@ -26,8 +26,8 @@ struct RankView {
 
 struct RankAnswer {
     std::string by;
-    bool sampled = false;      // scores are estimates
-    std::size_t entities = 0;  // in all
+    bool sampled = false;          // scores are estimates
+    std::size_t entity_count = 0;  // in all
     std::vector<RankView> ranks;
 };
 
@@ -39,18 +39,18 @@ struct GroupView {
 
 struct CommunitiesAnswer {
     double modularity = 0.0;
-    std::size_t communities = 0;    // of two entities or more
+    std::size_t group_count = 0;    // of two entities or more
     std::size_t lone_entities = 0;  // tied to nobody
     std::vector<GroupView> groups;  // largest first
 };
 
 struct ComponentsAnswer {
-    std::size_t components = 0;  // of two entities or more
+    std::size_t group_count = 0;  // of two entities or more
     std::size_t lone_entities = 0;
-    std::vector<GroupView> groups;                    // largest first
-    std::size_t bridge_count = 0;                     // with two entities or more on either side
-    std::vector<std::pair<Entity, Entity>> bridges;   // best linked first
-    std::size_t hanging = 0;                          // bridges that hold a single entity
+    std::vector<GroupView> groups;                   // largest first
+    std::size_t bridge_count = 0;                    // with two entities or more on either side
+    std::vector<std::pair<Entity, Entity>> bridges;  // best linked first
+    std::size_t hanging_count = 0;                   // bridges that hold a single entity
     std::size_t articulation_count = 0;
     std::vector<Entity> articulation_points;  // best linked first
 };

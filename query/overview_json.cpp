@@ -25,13 +25,13 @@ Json json_of(const RankAnswer& answer) {
     }
     return {{"by", answer.by},
             {"sampled", answer.sampled},
-            {"entity_count", answer.entities},
+            {"entity_count", answer.entity_count},
             {"ranks", std::move(ranks)}};
 }
 
 Json json_of(const CommunitiesAnswer& answer) {
     return {{"modularity", rounded(answer.modularity)},
-            {"group_count", answer.communities},
+            {"group_count", answer.group_count},
             {"lone_entities", answer.lone_entities},
             {"groups", list_of(answer.groups)}};
 }
@@ -39,12 +39,12 @@ Json json_of(const CommunitiesAnswer& answer) {
 Json json_of(const ComponentsAnswer& answer) {
     Json bridges = Json::array();
     for (const auto& [from, to] : answer.bridges) bridges.push_back(Json::array({json_of(from), json_of(to)}));
-    return {{"group_count", answer.components},
+    return {{"group_count", answer.group_count},
             {"lone_entities", answer.lone_entities},
             {"groups", list_of(answer.groups)},
             {"bridge_count", answer.bridge_count},
             {"bridges", std::move(bridges)},
-            {"hanging_count", answer.hanging},
+            {"hanging_count", answer.hanging_count},
             {"articulation_count", answer.articulation_count},
             {"articulation_points", list_of(answer.articulation_points)}};
 }

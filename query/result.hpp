@@ -69,7 +69,7 @@ struct Profile {
 struct NeighbourView {
     Entity entity;
     int hops = 0;
-    std::vector<TieView> ties;  // to entities that are one hop nearer, strongest first
+    std::vector<TieView> ties;  // to entities that are one hop nearer, strongest first, denied ones last
 };
 
 struct NeighboursAnswer {
@@ -81,7 +81,7 @@ struct NeighboursAnswer {
 
 struct CommonNeighbourView {
     Entity entity;
-    std::vector<TieView> first_ties;   // with the first of the two, strongest first
+    std::vector<TieView> first_ties;   // with the first of the two, strongest first, denied ones last
     std::vector<TieView> second_ties;  // with the second
 };
 

@@ -11,7 +11,13 @@ namespace kith {
 namespace {
 
 double strength_of(const std::vector<TieView>& ties) {
-    return ties.empty() ? 0.0 : ties.front().strength;  // strongest first
+    return ties.empty() ? 0.0 : ties.front().strength;
+}
+
+// What is denied stands behind what is held, however strongly.
+std::vector<TieView> held_first(std::vector<TieView> ties) {
+    std::ranges::stable_partition(ties, [](const TieView& tie) { return tie.status != Status::denied; });
+    return ties;
 }
 
 ClaimFilter with_statuses(ClaimFilter filter, std::vector<Status> statuses) {
@@ -115,7 +121,7 @@ NeighboursAnswer ResultBuilder::neighbours(const NeighbourhoodQuestion& question
         if (each.hops == 0) {
             answer.from.push_back(entity(each.entity));
         } else if (admits(question.filter, entity(each.entity))) {
-            answer.neighbours.push_back({entity(each.entity), each.hops, ties(inward[each.entity])});
+            answer.neighbours.push_back({entity(each.entity), each.hops, held_first(ties(inward[each.entity]))});
         }
     }
     std::ranges::stable_sort(answer.neighbours, {}, [](const NeighbourView& neighbour) {
@@ -128,8 +134,9 @@ CommonAnswer ResultBuilder::common(EntityId first, EntityId second, const ClaimF
                                    const std::vector<CommonNeighbour>& found) {
     CommonAnswer answer{entity(first), entity(second), {}};
     for (const CommonNeighbour& each : found) {
-        answer.neighbours.push_back({entity(each.entity), ties(store_.claims_between(each.entity, first, filter)),
-                                     ties(store_.claims_between(each.entity, second, filter))});
+        answer.neighbours.push_back({entity(each.entity),
+                                     held_first(ties(store_.claims_between(each.entity, first, filter))),
+                                     held_first(ties(store_.claims_between(each.entity, second, filter)))});
     }
     return answer;
 }

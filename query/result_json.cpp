@@ -15,12 +15,10 @@ Json list_of(const Values& values) {
 }
 
 Json json_of(const HopView& hop) {
-    return {{"from", kith::json_of(hop.from)},
-            {"to", kith::json_of(hop.to)},
-            {"strength", rounded(hop.strength)},
-            {"ties", list_of(hop.ties)},
-            {"denials", list_of(hop.denials)},
-            {"day", hop.day ? Json(date_of(*hop.day).to_string()) : Json(nullptr)}};
+    return {
+        {"from", kith::json_of(hop.from)},   {"to", kith::json_of(hop.to)},
+        {"strength", rounded(hop.strength)}, {"ties", list_of(hop.ties)},
+        {"denials", list_of(hop.denials)},   {"day", hop.day ? Json(date_of(*hop.day).to_string()) : Json(nullptr)}};
 }
 
 Json json_of(const PathView& path) {
@@ -56,8 +54,8 @@ Json json_of(const Profile& profile) {
                           {"words", in_words(*group.relation, group.inverse)},
                           {"ties", list_of(group.ties)}});
     }
-    return {{"entity", json_of(profile.entity)}, {"aliases", std::move(aliases)}, {"documents", profile.documents},
-            {"sources", profile.sources},        {"groups", std::move(groups)},   {"said", list_of(profile.said)},
+    return {{"entity", json_of(profile.entity)},    {"aliases", std::move(aliases)}, {"documents", profile.documents},
+            {"sources", profile.sources},           {"groups", std::move(groups)},   {"said", list_of(profile.said)},
             {"timeline", list_of(profile.timeline)}};
 }
 
@@ -84,9 +82,8 @@ Json json_of(const CommonAnswer& answer) {
                               {"first_ties", list_of(neighbour.first_ties)},
                               {"second_ties", list_of(neighbour.second_ties)}});
     }
-    return {{"first", json_of(answer.first)},
-            {"second", json_of(answer.second)},
-            {"neighbours", std::move(neighbours)}};
+    return {
+        {"first", json_of(answer.first)}, {"second", json_of(answer.second)}, {"neighbours", std::move(neighbours)}};
 }
 
 Json json_of(const FragilityAnswer& answer) {

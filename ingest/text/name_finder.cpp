@@ -119,6 +119,17 @@ private:
                 name.tokens.end = end;
             }
         }
+        // A maker called like its product: "Shahed | Aviation Industries".
+        if (name.entry && name.entry->kind == EntityKind::weapon && !heading()) {
+            std::size_t end = name.tokens.end;
+            while (end < range_.end && token(end).capital && token(end).space_before && !is_closed(token(end).tag))
+                ++end;
+            if (end > name.tokens.end && kind_of_head(document_.text(token(end - 1).span)) == EntityKind::company) {
+                name.kind = EntityKind::company;
+                name.entry = nullptr;
+                name.tokens.end = end;
+            }
+        }
         found_.push_back(name);
         return name.tokens.end;
     }

@@ -265,11 +265,21 @@ private:
         }
         if (phrase.through == none) return;
         const Mention& mention = document_.mentions[phrase.through];
+        if (mention.form == MentionForm::adjective && is_country(phrase) &&
+            document_.actors[mention.actor].kind == EntityKind::population_group) {
+            phrase.through = none;  // "some Arab states": not the Arabs
+            return;
+        }
         if (mention.tokens.end == last + 1) {
             phrase.mention = phrase.through;
         } else if (NounClasses::builtin().stands_in(token(phrase.head).lemma) && !behind_participle(mention, phrase)) {
             phrase.mention = phrase.through;
         }
+    }
+
+    bool is_country(const Phrase& phrase) const {
+        const std::string& noun = token(phrase.head).lemma;
+        return noun == "state" || noun == "country" || noun == "nation" || noun == "government";
     }
 
     // "Iran-backed militia": the militia is not Iran.

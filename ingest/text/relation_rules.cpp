@@ -111,7 +111,7 @@ private:
         const std::string& lemma = token(phrase(clause.verb).head).lemma;
         for (const Frame& frame : Frames::builtin().of_verb(lemma)) {
             if (frame.subject.front() == "each") {
-                if (admits_object(clause, frame)) pairs(c, clause.subject, frame);
+                if (admits_object(clause, frame) && !has_partner(clause)) pairs(c, clause.subject, frame);
                 continue;
             }
             if (frame.object.front() == "between") {
@@ -155,7 +155,7 @@ private:
         const Range range = document_.sentence_phrases[sentence];
         for (int steps = 0; ++p < range.end && steps < 8; ++steps) {
             if (phrase(p).kind == PhraseKind::stop) break;
-            if (phrase(p).kind == PhraseKind::noun && phrase(p).through != none) {
+            if (phrase(p).kind == PhraseKind::noun && phrase(p).through != none && !is_venue(p)) {
                 filling.mentions = {phrase(p).mention != none ? phrase(p).mention : phrase(p).through};
                 break;
             }
@@ -163,11 +163,21 @@ private:
         return filling;
     }
 
+    // "a news conference at the White House": where it happens, not with whom.
+    bool is_venue(std::size_t p) const {
+        return p > 0 && (is_word(document_, phrase(p - 1), "at") || is_word(document_, phrase(p - 1), "outside"));
+    }
+
     // The object of a frame with "each" is one of the nouns it lists ("signed a deal"), or there is none ("met").
     bool admits_object(const Clause& clause, const Frame& frame) const {
         if (clause.object.phrases.empty()) return frame.object.front() == "each";
         const std::string& noun = token(phrase(clause.object.phrases.front()).head).lemma;
         return std::find(frame.object.begin(), frame.object.end(), noun) != frame.object.end();
+    }
+
+    // "A and B fought alongside C": what they do, they do with or against another.
+    bool has_partner(const Clause& clause) const {
+        return complement(clause, "alongside") || complement(clause, "against") || complement(clause, "with");
     }
 
     // What is supplied or fired must be goods, where it is named.

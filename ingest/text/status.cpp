@@ -66,6 +66,23 @@ public:
         return Status::actual;
     }
 
+    // "is concerned that Iran is preparing to ...", "fears the rebels will ...": what is feared may never come.
+    bool is_feared(const Tie& tie) const {
+        std::size_t c = tie.clause;
+        if (c == none) return false;
+        for (int steps = 0; steps < max_governors && document_.clauses[c].parent != none; ++steps)
+            c = document_.clauses[c].parent;
+        const Clause& clause = document_.clauses[c];
+        const std::size_t first = document_.sentence_phrases[clause.sentence].begin;
+        std::size_t p = clause.subject.phrases.empty() ? clause.verb : clause.subject.phrases.front();
+        if (p == first) return false;
+        --p;
+        if (document_.phrases[p].kind == PhraseKind::subordinator && p > first) --p;
+        const Token& word = token(document_.phrases[p].head);
+        return word.lower == "concerned" || word.lower == "worried" || word.lower == "afraid" || word.lemma == "fear" ||
+               word.lemma == "worry";
+    }
+
 private:
     const Token& token(std::size_t i) const { return document_.tokens[i]; }
 
@@ -128,7 +145,9 @@ private:
 void StatusRules::apply(Document& document) const {
     const Judge judge(document);
     for (Tie& tie : document.ties) {
-        if (tie.status == Status::actual) tie.status = judge.of(tie);
+        if (tie.status != Status::actual) continue;
+        tie.status = judge.of(tie);
+        if (tie.status != Status::denied && judge.is_feared(tie)) tie.status = Status::possible;
     }
 }
 

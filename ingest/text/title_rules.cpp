@@ -66,7 +66,12 @@ private:
         const std::size_t owner = names[names.size() - 2];
         if (!title) return untitled(person, owner, before);
         const Range role{mention(owner).tokens.end, before.end};
-        for (std::size_t i = 0; i + 1 < names.size(); ++i) post(person, names[i], title->relation, role, "title", 0.85);
+        // "Lebanon's Hezbollah leader" leads the group that is at home there, not the state.
+        const bool only_nearest = title->relation == "leads" && is_body(kind_of(owner)) &&
+                                  kind_of(owner) != EntityKind::government_body &&
+                                  kind_of(owner) != EntityKind::military_unit;
+        for (std::size_t i = only_nearest ? names.size() - 2 : 0; i + 1 < names.size(); ++i)
+            post(person, names[i], title->relation, role, "title", 0.85);
     }
 
     // "Russia's Vladimir Putin", "Russian businessman Yevgeny Prigozhin", "Republican Mitt Romney"

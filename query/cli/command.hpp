@@ -47,10 +47,18 @@ struct Command {
 std::span<const Command> all_commands();
 
 Run declare_ingest(CLI::App& app);
+Run declare_index(CLI::App& app);
 Run declare_path(CLI::App& app);
 Run declare_show(CLI::App& app);
 Run declare_claims(CLI::App& app);
+Run declare_timeline(CLI::App& app);
+Run declare_contradictions(CLI::App& app);
 Run declare_neighbours(CLI::App& app);
+Run declare_common(CLI::App& app);
+Run declare_fragility(CLI::App& app);
+Run declare_rank(CLI::App& app);
+Run declare_communities(CLI::App& app);
+Run declare_components(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
 Run declare_relations(CLI::App& app);

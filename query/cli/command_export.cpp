@@ -1,6 +1,7 @@
 // kith export: the graph, or what lies around an entity, as JSON or as a picture.
 #include <memory>
 
+#include "graph/neighbourhood.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/output.hpp"
@@ -33,7 +34,22 @@ std::string format_of(const Options& options) {
 
 std::vector<Claim> claims_around(const Store& store, EntityId entity, const Options& options,
                                  const ClaimFilter& filter) {
-    return claims_within(store, reach(store, entity, options.depth, filter, most_entities), filter);
+    const NeighbourhoodQuestion question{.from = {entity},
+                                         .filter = filter,
+                                         .depth = options.depth,
+                                         .most_neighbours = most_entities,
+                                         .most_entities = most_entities};
+    const Neighbourhood found = find_neighbourhood(store, question);
+    if (found.full || !found.cut.empty()) {
+        throw Error("more than " + std::to_string(most_entities) + " entities lie within " +
+                        std::to_string(options.depth) + " hops of " + store.entity(entity).name,
+                    "Try a smaller --depth, or a filter such as --min-sources 2.");
+    }
+    std::vector<EntityId> entities;
+    for (const Neighbour& each : found.entities) {
+        if (each.hops == 0 || admits(filter, store.entity(each.entity))) entities.push_back(each.entity);
+    }
+    return claims_within(store, entities, filter);
 }
 
 std::vector<Claim> all_claims(const Store& store, const ClaimFilter& filter) {

@@ -1,4 +1,5 @@
 // kith ingest PATH...: reads articles and tables of claims into a database, all of a run or nothing of it.
+#include <filesystem>
 #include <memory>
 
 #include "graph/store_writer.hpp"
@@ -24,7 +25,8 @@ std::string in_words(const StoreWriter::Counts& counts) {
            counted(number(counts.entities), "entity", "entities");
 }
 
-void print_table(const Options& options, const StoreWriter::Counts& counts, const IngestReport& report,
+// `database` is empty where none was made.
+void print_table(const std::string& database, const StoreWriter::Counts& counts, const IngestReport& report,
                  Console& console) {
     Table table;
     table.add({"new", in_words(counts)});
@@ -32,13 +34,13 @@ void print_table(const Options& options, const StoreWriter::Counts& counts, cons
     if (report.skipped_count > 0) {
         table.add(
             {"skipped", counted(static_cast<std::size_t>(report.skipped_count), "file or record", "files and records") +
-                            " (named above)"});
+                            " (see the notes)"});
     }
-    table.add({"database", options.database});
+    table.add({"database", database.empty() ? "none made, since nothing was read" : database});
     table.print(console);
 }
 
-Json json_of(const Options& options, const StoreWriter::Counts& counts, const IngestReport& report) {
+Json json_of(const std::string& database, const StoreWriter::Counts& counts, const IngestReport& report) {
     Json skipped = Json::array();
     for (const Skipped& each : report.skipped) {
         skipped.push_back({{"file", each.place.file},
@@ -46,24 +48,31 @@ Json json_of(const Options& options, const StoreWriter::Counts& counts, const In
                            {"column", each.place.column == 0 ? Json(nullptr) : Json(each.place.column)},
                            {"reason", each.reason}});
     }
-    return {{"database", options.database},  {"inputs", report.inputs},
-            {"documents", counts.documents}, {"known_documents", report.known_documents},
-            {"claims", counts.claims},       {"evidence", counts.evidence},
-            {"entities", counts.entities},   {"skipped_count", report.skipped_count},
+    return {{"database", text_or_null(database)},
+            {"inputs", report.inputs},
+            {"documents", counts.documents},
+            {"known_documents", report.known_documents},
+            {"claims", counts.claims},
+            {"evidence", counts.evidence},
+            {"entities", counts.entities},
+            {"skipped_count", report.skipped_count},
             {"skipped", std::move(skipped)}};
 }
 
 int run(const Options& options, Console& console) {
+    const bool was_there = std::filesystem::exists(options.database);
     StoreWriter writer(options.database);
     const IngestReport report = read_into(writer, options.reading, console);
     const StoreWriter::Counts counts = writer.counts();
     // A run that brought nothing leaves the database, and its generation, as they were.
-    if (counts.documents + counts.evidence > 0) writer.commit();
-    print_skipped(report, console);
+    const bool brought_something = counts.documents + counts.evidence > 0;
+    if (brought_something) writer.commit();
+    const std::string database = brought_something || was_there ? options.database : "";
+    print_skipped(report, options.reading.all_notes, console);
     if (options.summary == "json") {
-        console.out << indented(json_of(options, counts, report)) << '\n';
+        console.out << indented(json_of(database, counts, report)) << '\n';
     } else {
-        print_table(options, counts, report, console);
+        print_table(database, counts, report, console);
     }
     return report.skipped_count > 0 ? exit_data : exit_good;
 }

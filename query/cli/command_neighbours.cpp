@@ -1,4 +1,4 @@
-// kith neighbours ENTITY: the entities around it, and what ties each to those nearer.
+// kith neighbours ENTITY...: the entities around one or several, and what ties each to those nearer.
 #include <memory>
 
 #include "query/cli/command.hpp"
@@ -11,45 +11,59 @@
 namespace kith::cli {
 namespace {
 
-constexpr std::size_t most_entities = 10000;
-
 struct Options {
-    std::string entity, database, format;
+    std::string database, format;
+    std::vector<std::string> entities;
     FilterOptions filter;
     int depth = 1;
+    bool directed = false;
+    std::size_t most_neighbours = NeighbourhoodQuestion{}.most_neighbours;
 };
 
-// "supplied by Iran (planned), backs Iran", told from the neighbour's side.
-std::string ties_in_words(const Neighbour& neighbour) {
+std::string joined(const std::vector<Entity>& entities) {
     std::string text;
-    for (const TieView& tie : neighbour.ties) {
-        const bool is_subject = tie.subject.id == neighbour.entity.id;
-        const Entity& other = is_subject ? tie.object : tie.subject;
-        text += (text.empty() ? "" : ", ") + in_words(*tie.relation, !is_subject) + " " + other.name;
-        if (tie.status != Status::actual) text += " (" + std::string(to_string(tie.status)) + ")";
-    }
+    for (const Entity& entity : entities) text += (text.empty() ? "" : ", ") + entity.name;
     return text;
+}
+
+void print_table(const NeighboursAnswer& answer, const Options& options, Console& console) {
+    Table table({"Hops", "Entity", "Kind", "Strength", "Tie"});
+    table.align_right(0);
+    table.align_right(3);
+    for (const NeighbourView& neighbour : answer.neighbours) {
+        table.add({std::to_string(neighbour.hops), neighbour.entity.name, in_words(neighbour.entity.kind),
+                   two_digits(neighbour.ties.empty() ? 0.0 : neighbour.ties.front().strength),
+                   ties_in_words(neighbour.ties, neighbour.entity.id)});
+    }
+    table.print(console);
+    Report report(console);
+    if (!answer.cut.empty()) {
+        report.print_wrapped("Only the " + std::to_string(options.most_neighbours) +
+                                 " most strongly tied neighbours of " + joined(answer.cut) +
+                                 " were followed: --most-neighbours follows more",
+                             0, Ink::dim);
+    }
+    if (answer.full) {
+        report.print_wrapped("There are more: a filter or a smaller --depth shows fewer of them at once", 0, Ink::dim);
+    }
 }
 
 int run(const Options& options, Console& console) {
     const Store store(options.database);
-    const EntityId entity = find_entity(store, options.entity, console);
-    const ClaimFilter filter = options.filter.resolve(store, console);
-    const NeighboursAnswer answer = ResultBuilder(store).neighbours(entity, options.depth, filter, most_entities);
+    NeighbourhoodQuestion question;
+    for (const std::string& name : options.entities) question.from.push_back(find_entity(store, name, console));
+    question.filter = options.filter.resolve(store, console);
+    question.depth = options.depth;
+    question.directed = options.directed;
+    question.most_neighbours = options.most_neighbours;
+    const NeighboursAnswer answer = ResultBuilder(store).neighbours(question, find_neighbourhood(store, question));
     if (options.format == "json") {
         console.out << indented(json_of(answer)) << '\n';
-    } else {
-        Table table({"Hops", "Entity", "Kind", "Strength", "Tie"});
-        table.align_right(0);
-        table.align_right(3);
-        for (const Neighbour& neighbour : answer.neighbours) {
-            table.add({std::to_string(neighbour.hops), neighbour.entity.name, in_words(neighbour.entity.kind),
-                       two_digits(neighbour.ties.front().strength), ties_in_words(neighbour)});
-        }
-        if (!answer.neighbours.empty()) table.print(console);
+    } else if (!answer.neighbours.empty()) {
+        print_table(answer, options, console);
     }
     if (!answer.neighbours.empty()) return exit_good;
-    throw Error(answer.entity.name + ": nothing is tied to it by such claims",
+    throw Error(joined(answer.from) + ": nothing is tied to it by such claims",
                 "Loosen the filter, or ask `kith show` for it.");
 }
 
@@ -57,7 +71,7 @@ int run(const Options& options, Console& console) {
 
 Run declare_neighbours(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    app.add_option("ENTITY", options->entity, "Its name, or another name that sources use")
+    app.add_option("ENTITY", options->entities, "Names, or other names that sources use")
         ->required()
         ->type_name("NAME");
     add_database_option(app, options->database);
@@ -65,6 +79,11 @@ Run declare_neighbours(CLI::App& app) {
         ->check(CLI::Range(1, 20).description(""))
         ->type_name("N")
         ->capture_default_str();
+    app.add_option("--most-neighbours", options->most_neighbours, "How many neighbours of one entity to follow")
+        ->check(CLI::Range(1, 1000000).description(""))
+        ->type_name("N")
+        ->capture_default_str();
+    app.add_flag("--directed", options->directed, "Follow ties from subject to object only");
     options->filter.declare(app, "--relation", "--not-relation");
     options->filter.declare_search(app);
     add_format_option(app, options->format, {"table", "json"});

@@ -1,14 +1,17 @@
 // kith path A B: how two entities are tied, hop by hop, and what filter to loosen where they are not.
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "graph/path.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"
+#include "query/cli/table.hpp"
 #include "query/export/dot.hpp"
 #include "query/export/picture.hpp"
+#include "query/export/text_layout.hpp"
 #include "query/result_builder.hpp"
 #include "query/result_json.hpp"
 
@@ -16,21 +19,33 @@ namespace kith::cli {
 namespace {
 
 constexpr int longest_search_hops = 20;
+constexpr int usual_hops = 6;
+constexpr int usual_hops_of_all = 4;  // the number of paths grows exponentially
 
 struct Options {
     std::string from, to, database, format;
     FilterOptions filter;
-    int count = 1;
-    int max_hops = 6;
+    std::optional<int> count;
+    std::optional<int> max_hops;
     bool directed = false;
     bool surest = false;
     bool explain = false;
+    bool all = false;
+    bool in_time_order = false;
 };
 
-void print_hop(const HopView& hop, bool explain, Report& report) {
+// When a hop of a path in order of time holds; where no text tells, when it was published.
+std::string date_in_words(const HopView& hop) {
+    const std::string& time = hop.ties.front().claims.front().time;
+    return time.empty() ? "published " + date_of(*hop.day).to_string() : time;
+}
+
+void print_hop(const HopView& hop, bool explain, Console& console) {
+    Report report(console);
     for (std::size_t i = 0; i < hop.ties.size(); ++i) {
         const TieView& tie = hop.ties[i];
-        report.print_tie(tie, hop.from.id, i == 0 ? 2 : 4);
+        if (hop.day) console.out << "  " << inked(console, Ink::blue, single_line(date_in_words(hop))) << ' ';
+        report.print_tie(tie, hop.from.id, hop.day ? 0 : i == 0 ? 2 : 4);
         if (explain) {
             report.print_claims(tie, 6);
         } else if (i == 0) {
@@ -48,14 +63,31 @@ void print_hop(const HopView& hop, bool explain, Report& report) {
 void print_path(const PathView& path, const std::string& title, const Options& options, Console& console) {
     console.out << inked(console, Ink::bold, title) << " · " << counted(path.hops.size(), "hop") << " · strength "
                 << two_digits(path.strength) << "\n\n";
-    Report report(console);
     for (const HopView& hop : path.hops) {
-        print_hop(hop, options.explain, report);
+        print_hop(hop, options.explain, console);
         console.out << '\n';
     }
 }
 
+// All paths in short: a line each, every hop by its strongest tie.
+void print_list(const PathAnswer& answer, Console& console) {
+    Table table({"Hops", "Strength", "Path"});
+    table.align_right(0);
+    table.align_right(1);
+    for (const PathView& path : answer.paths) {
+        std::string line = path.hops.front().from.name;
+        for (const HopView& hop : path.hops) {
+            line += " " + arrow(hop.ties.front(), hop.from.id) + " " + hop.to.name;
+            const Status status = hop.ties.front().status;
+            if (status != Status::actual) line += " (" + std::string(to_string(status)) + ")";
+        }
+        table.add({std::to_string(path.hops.size()), two_digits(path.strength), line});
+    }
+    table.print(console);
+}
+
 void print_table(const PathAnswer& answer, const Options& options, Console& console) {
+    if (options.all && !options.explain) return print_list(answer, console);
     const std::string ends = answer.from.name + " → " + answer.to.name;
     for (std::size_t i = 0; i < answer.paths.size(); ++i) {
         const std::string number = answer.paths.size() > 1 ? std::to_string(i + 1) + ". " : "";
@@ -150,27 +182,75 @@ std::string advice(const Store& store, const PathQuestion& question) {
            "; more than one filter stands in its way.";
 }
 
+PathAnswer find(const Store& store, const PathQuestion& question, const Options& options) {
+    ResultBuilder builder(store);
+    if (options.all) {
+        AllPathsQuestion all;
+        all.from = question.from;
+        all.to = question.to;
+        all.filter = question.filter;
+        all.max_hops = question.max_hops;
+        all.directed = question.directed;
+        return builder.all_paths(all, find_all_paths(store, all));
+    }
+    if (options.in_time_order) {
+        const TimeRespectingQuestion timed{.from = question.from,
+                                           .to = question.to,
+                                           .filter = question.filter,
+                                           .max_hops = question.max_hops,
+                                           .directed = question.directed};
+        return builder.path_in_time_order(timed, find_time_respecting_path(store, timed));
+    }
+    return builder.paths(question, find_paths(store, question));
+}
+
+// Said on standard error, so that it is not lost where the answer goes to a program.
+void print_if_incomplete(const PathAnswer& answer, Console& console) {
+    if (answer.complete) return;
+    console.err << "kith: there are more paths than these " << answer.paths.size()
+                << ": too many to list. Try a smaller --max-hops, or a filter.\n";
+}
+
+// --all and --in-time-order are questions of their own: neither goes with the other, nor with what tells which of the
+// best paths to give.
+void refuse_contrary(const Options& options) {
+    const std::vector<std::pair<std::string, bool>> questions = {{"--all", options.all},
+                                                                 {"--in-time-order", options.in_time_order},
+                                                                 {"-k", options.count.has_value()},
+                                                                 {"--surest", options.surest}};
+    if (!options.all && !options.in_time_order) return;
+    std::vector<std::string> asked;
+    for (const auto& [option, is_given] : questions) {
+        if (is_given) asked.push_back(option);
+    }
+    if (asked.size() < 2) return;
+    throw UsageError("path: " + asked[0] + " and " + asked[1] + " are different questions", "Leave one of them out.");
+}
+
 int run(const Options& options, Console& console) {
+    refuse_contrary(options);
     const Store store(options.database);
     PathQuestion question;
     question.from = find_entity(store, options.from, console);
     question.to = find_entity(store, options.to, console);
     question.filter = options.filter.resolve(store, console);
     if (question.filter.statuses.empty()) question.filter.statuses = all_but_denied();
-    question.count = options.count;
-    question.max_hops = options.max_hops;
+    question.count = options.count.value_or(1);
+    question.max_hops = options.max_hops.value_or(options.all ? usual_hops_of_all : usual_hops);
     question.directed = options.directed;
     question.order = options.surest ? PathOrder::surest : PathOrder::fewest_hops;
-    if (question.from == question.to) {
-        throw Error(options.from + " and " + options.to + " are one entity: " + store.entity(question.from).name,
-                    "`kith split` parts entities that were merged by mistake.");
-    }
-    const PathAnswer answer = ResultBuilder(store).paths(question, find_paths(store, question));
+    require_two(store, options.from, question.from, options.to, question.to);
+    const PathAnswer answer = find(store, question, options);
     if (!answer.paths.empty() || options.format == "json") print(answer, options, console);
+    print_if_incomplete(answer, console);
     if (!answer.paths.empty()) return exit_good;
-    throw Error("no path from " + answer.from.name + " to " + answer.to.name + " within " +
-                    counted(static_cast<std::size_t>(question.max_hops), "hop"),
-                advice(store, question));
+    const std::string within = " within " + counted(static_cast<std::size_t>(question.max_hops), "hop");
+    const std::string ends = answer.from.name + " to " + answer.to.name;
+    if (options.in_time_order && !find_paths(store, question).empty()) {
+        throw Error("no path in order of time from " + ends + within,
+                    "There is one that is not: ask again without --in-time-order.");
+    }
+    throw Error("no path from " + ends + within, advice(store, question));
 }
 
 }  // namespace
@@ -180,16 +260,16 @@ Run declare_path(CLI::App& app) {
     app.add_option("A", options->from, "The entity to start from")->required()->type_name("NAME");
     app.add_option("B", options->to, "The entity to reach")->required()->type_name("NAME");
     add_database_option(app, options->database);
-    app.add_option("-k,--count", options->count, "How many paths, each by way of other entities")
+    app.add_option("-k,--count", options->count, "How many paths, each by way of other entities: 1")
         ->check(CLI::Range(1, 1000).description(""))
-        ->type_name("N")
-        ->capture_default_str();
-    app.add_option("--max-hops", options->max_hops, "The longest path to look for")
+        ->type_name("N");
+    app.add_option("--max-hops", options->max_hops, "The longest path to look for: 6, with --all 4")
         ->check(CLI::Range(1, longest_search_hops).description(""))
-        ->type_name("N")
-        ->capture_default_str();
+        ->type_name("N");
     app.add_flag("--directed", options->directed, "Follow ties from subject to object only");
     app.add_flag("--surest", options->surest, "The strongest path first, however long, not the shortest");
+    app.add_flag("--all", options->all, "Every path up to --max-hops, a line each");
+    app.add_flag("--in-time-order", options->in_time_order, "One path of which no hop is earlier than the one before");
     app.add_flag("--explain", options->explain, "Every claim and every quote, not only the best");
     options->filter.declare(app, "--via", "--not-via");
     options->filter.declare_search(app);

@@ -69,11 +69,8 @@ void print_said(const Profile& profile, const Options& options, Report& report, 
 void print_timeline(const Profile& profile, const Options& options, Report& report, Console& console) {
     if (profile.timeline.empty()) return;
     print_heading("timeline", console);
-    print_some(profile.timeline, options.limit, 2, console, [&](const TimelineEntry& entry) {
-        console.out << "  " << inked(console, Ink::blue, entry.time) << ' ';
-        report.print_tie(entry.tie, profile.entity.id, 0);
-        report.print_best_quote(entry.tie, 6);
-    });
+    print_some(profile.timeline, options.limit, 2, console,
+               [&](const TimelineEntry& entry) { report.print_timeline_entry(entry, profile.entity.id, 2); });
 }
 
 int run(const Options& options, Console& console) {

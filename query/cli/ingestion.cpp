@@ -7,6 +7,11 @@
 #include "query/export/text_layout.hpp"
 
 namespace kith::cli {
+namespace {
+
+constexpr std::size_t usual_notes = 20;
+
+}  // namespace
 
 void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     app.add_option("PATH", paths, "Files, folders, or - for standard input")->required()->type_name("PATH");
@@ -26,6 +31,7 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
         ->type_name("N")
         ->capture_default_str();
     app.add_flag("--strict", strict, "Stop at the first thing that cannot be read, and leave nothing behind");
+    app.add_flag("--all-notes", all_notes, "Tell of everything that was passed over, not only the first 20");
 }
 
 IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console) {
@@ -42,13 +48,16 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     });
 }
 
-void print_skipped(const IngestReport& report, Console& console) {
-    for (const Skipped& each : report.skipped) {
+void print_skipped(const IngestReport& report, bool all, Console& console) {
+    const std::size_t listed = all ? report.skipped.size() : std::min(report.skipped.size(), usual_notes);
+    for (std::size_t i = 0; i < listed; ++i) {
+        const Skipped& each = report.skipped[i];
         console.err << "kith: " << single_line(to_string(each.place)) << ": " << single_line(each.reason) << '\n';
     }
-    const auto listed = static_cast<std::int64_t>(report.skipped.size());
-    if (report.skipped_count > listed) {
-        console.err << "kith: and " << report.skipped_count - listed << " more like these\n";
+    const std::int64_t rest = report.skipped_count - static_cast<std::int64_t>(listed);
+    if (rest > 0) {
+        console.err << "kith: and " << rest << " more like these"
+                    << (listed < report.skipped.size() ? "; --all-notes tells of them\n" : "\n");
     }
 }
 

@@ -15,6 +15,7 @@ struct ReadingOptions {
     std::string format = "auto";
     std::string publisher, date;
     bool strict = false;
+    bool all_notes = false;
     int jobs = 0;  // threads; 0: as many as there are cores
 
     // `format` is what the command calls the format of its input.
@@ -24,7 +25,7 @@ struct ReadingOptions {
 // Reads the paths into the sink, with progress on a terminal.
 IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console);
 
-// "articles/empty.txt: no text in it", a line each, on console.err.
-void print_skipped(const IngestReport& report, Console& console);
+// "articles/empty.txt: no text in it", a line each, on console.err; the first few, or `all` that the report keeps.
+void print_skipped(const IngestReport& report, bool all, Console& console);
 
 }  // namespace kith::cli

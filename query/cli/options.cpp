@@ -87,6 +87,20 @@ EntityId find_entity(const Store& store, const std::string& name, Console& conso
     return first.id;
 }
 
+void require_two(const Store& store, const std::string& first_name, EntityId first, const std::string& second_name,
+                 EntityId second) {
+    if (first != second) return;
+    throw Error(first_name + " and " + second_name + " are one entity: " + store.entity(first).name,
+                "`kith split` parts entities that were merged by mistake.");
+}
+
+void add_most_option(CLI::App& app, std::size_t& most, const std::string& meaning) {
+    app.add_option("--most", most, meaning)
+        ->check(CLI::Range(1, 1000000).description(""))
+        ->type_name("N")
+        ->capture_default_str();
+}
+
 void FilterOptions::declare(CLI::App& app, const std::string& relations, const std::string& excluded) {
     relations_option_ = relations;
     excluded_option_ = excluded;

@@ -25,6 +25,13 @@ CLI::Option* add_format_option(CLI::App& app, std::string& format, const std::ve
 // others. Throws Error with suggestions where there is none.
 EntityId find_entity(const Store& store, const std::string& name, Console& console);
 
+// Throws Error where two names stand for one entity, and the question needs two.
+void require_two(const Store& store, const std::string& first_name, EntityId first, const std::string& second_name,
+                 EntityId second);
+
+// --most: how many rows of an answer.
+void add_most_option(CLI::App& app, std::size_t& most, const std::string& meaning);
+
 // Relations for the words of an option: relations, inverses or groups. Throws UsageError for an unknown one.
 std::vector<RelationId> find_relations(const Ontology& ontology, const std::vector<std::string>& words,
                                        const std::string& option);

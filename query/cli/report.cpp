@@ -86,6 +86,17 @@ std::string origin_of(const QuoteView& quote) {
 
 }  // namespace
 
+std::string ties_in_words(const std::vector<TieView>& ties, EntityId from) {
+    std::string text;
+    for (const TieView& tie : ties) {
+        const bool is_subject = tie.subject.id == from;
+        const Entity& other = is_subject ? tie.object : tie.subject;
+        text += (text.empty() ? "" : ", ") + in_words(*tie.relation, !is_subject) + " " + other.name;
+        if (tie.status != Status::actual) text += " (" + std::string(to_string(tie.status)) + ")";
+    }
+    return text;
+}
+
 std::string two_digits(double share) {
     std::ostringstream text;
     text << std::fixed << std::setprecision(2) << share;
@@ -175,6 +186,12 @@ void Report::print_quote(const QuoteView& quote, std::size_t indent) {
         position += line.size();
     }
     print_wrapped(origin_of(quote), indent, Ink::dim);
+}
+
+void Report::print_timeline_entry(const TimelineEntry& entry, EntityId from, std::size_t indent) {
+    console_.out << std::string(indent, ' ') << inked(console_, Ink::blue, single_line(entry.time)) << ' ';
+    print_tie(entry.tie, from, 0);
+    print_best_quote(entry.tie, indent + 4);
 }
 
 void Report::print_best_quote(const TieView& tie, std::size_t indent) {

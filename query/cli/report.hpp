@@ -7,9 +7,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "query/cli/console.hpp"
 #include "query/export/view.hpp"
+#include "query/result.hpp"
 
 namespace kith::cli {
 
@@ -28,6 +30,9 @@ public:
     // Every claim of the tie, with all its quotes.
     void print_claims(const TieView& tie, std::size_t indent);
 
+    // "2023-11 Wagner Group —supplies→ Hezbollah (planned)" and a quote.
+    void print_timeline_entry(const TimelineEntry& entry, EntityId from, std::size_t indent);
+
     void print_quote(const QuoteView& quote, std::size_t indent);
 
     // Wraps to the console's width; lines after the first are indented by two more.
@@ -40,6 +45,9 @@ private:
 
     Console& console_;
 };
+
+// "is supplied by Iran (planned), backs Iran": the ties as seen from one end.
+std::string ties_in_words(const std::vector<TieView>& ties, EntityId from);
 
 // "0.83": a confidence or a strength.
 std::string two_digits(double share);

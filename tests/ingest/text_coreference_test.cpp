@@ -42,5 +42,17 @@ TEST_CASE("their after or is the name before it") {
     CHECK(referent("Wagner armed Mali or their allies.", "their") == "Mali");
 }
 
+TEST_CASE("a post stands for nobody whom the document gives another one") {
+    const std::string text = "Nigerian spokesman Bayo Onanuga spoke on Monday. The Nigerian president visited Chad.";
+    CHECK_FALSE(has_claim(text, "Bayo Onanuga -visits-> Chad"));
+}
+
+TEST_CASE("its leader leads the subject of the sentence before") {
+    const std::string text =
+        "Fano, a militia fought by Eritrea, rejects Sudan. Its leader, Zemene Kassie, praised Egypt.";
+    CHECK(has_claim(text, "Zemene Kassie -leads-> Fano"));
+    CHECK(has_claim(text, "Zemene Kassie -praises-> Egypt"));
+}
+
 }  // namespace
 }  // namespace kith::text

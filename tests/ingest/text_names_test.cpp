@@ -56,5 +56,15 @@ TEST_CASE("a body goes by the fullest name that the text uses, and keeps the kno
                      "Kurdistan Workers' Party") == 1);
 }
 
+TEST_CASE("the first word of a body's name is that body, unless a person bears it") {
+    CHECK(actors_of("Russia sent Wagner to Mali.")[1] == "Wagner Group/armed_group");
+    CHECK(actors_of("Robert Wagner visited Mali. Mali thanked Wagner.").front() == "Robert Wagner/person");
+    CHECK(actors_of("Robert Wagner visited Mali. Mali thanked Wagner.").size() == 2);
+}
+
+TEST_CASE("a maker may be called like its product") {
+    CHECK(actors_of("Canada blacklisted Shahed Aviation Industries.")[1] == "Shahed Aviation Industries/company");
+}
+
 }  // namespace
 }  // namespace kith::text

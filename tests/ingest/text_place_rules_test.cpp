@@ -11,7 +11,7 @@ TEST_CASE("a place with its state behind a comma lies in it") {
 }
 
 TEST_CASE("forces that act in a place operate in it") {
-    CHECK(has_claim("Wagner forces operated in Mali.", "Wagner -operates_in-> Mali"));
+    CHECK(has_claim("Wagner forces operated in Mali.", "Wagner Group -operates_in-> Mali"));
 }
 
 }  // namespace

@@ -46,5 +46,21 @@ TEST_CASE("a list of hostile length makes no flood of ties") {
     CHECK(claims_of(text).empty());
 }
 
+TEST_CASE("those who fight alongside a third do not fight each other") {
+    const std::string text = "Kenya and Uganda fought alongside Rwanda.";
+    CHECK_FALSE(has_claim(text, "Kenya -fights-> Uganda"));
+    CHECK(has_claim(text, "Uganda -fights_alongside-> Rwanda"));
+}
+
+TEST_CASE("who leads a mutiny against an army does not lead its state") {
+    CHECK(claims_of("Zemene Kassie had led a mutiny against the Ethiopian army.") ==
+          std::vector<std::string>{"Zemene Kassie -rebels_against-> Ethiopia"});
+}
+
+TEST_CASE("the house where a conference is held takes no part in it") {
+    CHECK_FALSE(has_claim("Karine Jean-Pierre speaks during a news conference at the White House.",
+                          "Karine Jean-Pierre -meets-> White House"));
+}
+
 }  // namespace
 }  // namespace kith::text

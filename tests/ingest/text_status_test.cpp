@@ -20,5 +20,10 @@ TEST_CASE("a plan named by a noun is a plan") {
     CHECK(has_claim("Turkey has a plan to supply drones to Mali.", "Turkey -supplies-> Mali planned"));
 }
 
+TEST_CASE("what is feared is possible") {
+    CHECK(has_claim("Kenya fears that Somalia is preparing to attack Ethiopia.",
+                    "Somalia -attacks-> Ethiopia possible, says Kenya"));
+}
+
 }  // namespace
 }  // namespace kith::text

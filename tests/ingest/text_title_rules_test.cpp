@@ -33,5 +33,11 @@ TEST_CASE("what the ontology does not allow is not claimed") {
     }
 }
 
+TEST_CASE("a group's leader does not lead the state where the group is at home") {
+    const std::string text = "Lebanon's Hezbollah leader Naim Qassem spoke.";
+    CHECK(has_claim(text, "Naim Qassem -leads-> Hezbollah"));
+    CHECK_FALSE(has_claim(text, "Naim Qassem -leads-> Lebanon"));
+}
+
 }  // namespace
 }  // namespace kith::text

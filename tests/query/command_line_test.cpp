@@ -225,8 +225,8 @@ TEST_CASE("neighbours are a table, nearest first") {
           "   1  Russia           state            0.90  is supplied by Iran\n"
           "   1  Hezbollah        armed group      0.90  is backed by Iran\n"
           "   1  Wagner Group     armed group      0.60  supplies Iran (planned)\n"
-          "   2  Bashar al-Assad  person           0.80  is allied with Russia\n"
-          "   2  Mali             state            0.80  hosts Wagner Group\n");
+          "   2  Mali             state            0.80  hosts Wagner Group\n"
+          "   2  Bashar al-Assad  person           0.80  is allied with Russia\n");
 }
 
 TEST_CASE("a merge makes two entities one until it is split") {
@@ -280,4 +280,40 @@ TEST_CASE("lines keep to the width of the terminal") {
     CHECK(contains(out.str(),
                    "    │ Wagner, acting for Moscow, is getting an air defence\n"
                    "    │ system ready for Hezbollah or for Tehran, Kirby said.\n"));
+}
+
+TEST_CASE("all paths are a line each, and in full with --explain") {
+    const Example kith;
+    const Answer answer = kith({"path", "Mali", "Hezbollah", "--all"});
+    CHECK(answer.exit_code == 0);
+    CHECK(answer.err.empty());
+    CHECK(contains(answer.out, "Mali —hosts→ Wagner Group —supplies→ Hezbollah (planned)\n"));
+    CHECK_FALSE(contains(answer.out, "│"));
+    CHECK(contains(kith({"path", "Mali", "Hezbollah", "--all", "--explain"}).out, "│ Tehran has long paid"));
+}
+
+TEST_CASE("a path in time order dates its hops, and tells publication dates from others") {
+    const Answer answer = Example()({"path", "Mali", "Hezbollah", "--in-time-order"});
+    CHECK(contains(answer.out, "  2021-12 Mali —hosts→ Wagner Group\n"));
+    CHECK(contains(answer.out, "  published 2023-11-21 Wagner Group —supplies→ Hezbollah (planned)\n"));
+}
+
+TEST_CASE("questions about paths that exclude each other are usage errors") {
+    const Example kith;
+    CHECK(kith({"path", "Mali", "Iran", "--all", "--in-time-order"}).exit_code == 2);
+    CHECK(kith({"path", "Mali", "Iran", "--all", "-k", "2"}).exit_code == 2);
+    CHECK(kith({"path", "Mali", "Iran", "--all", "--surest"}).exit_code == 2);
+    CHECK(kith({"path", "Mali", "Iran", "--in-time-order", "-k", "2"}).exit_code == 2);
+    CHECK(kith({"path", "Mali", "Iran", "--in-time-order", "--surest"}).exit_code == 2);
+}
+
+TEST_CASE("an index is made, fits, and goes stale with the database") {
+    const Example kith;
+    CHECK(kith({"index", "--check"}).exit_code == 1);
+    const json made = json::parse(kith({"index", "--format", "json"}).out);
+    CHECK(made["path"] == kith.file.path() + ".graph");
+    CHECK(made["claims"] == 8);
+    CHECK(kith({"index", "--check"}).exit_code == 0);
+    kith({"forget", "reaction.txt"});
+    CHECK(kith({"index", "--check"}).exit_code == 1);
 }

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "graph/error.hpp"
+#include <algorithm>
+
 #include "query/example_store.hpp"
 #include "query/neighbourhood.hpp"
 
@@ -15,12 +16,15 @@ struct Example {
     Store store{file.path()};
     ResultBuilder builder{store};
 
+    NeighboursAnswer neighbours(const NeighbourhoodQuestion& question) {
+        return builder.neighbours(question, find_neighbourhood(store, question));
+    }
     EntityId operator[](std::string_view name) const { return store.find_entity(name).matches.front().id; }
 };
 
-std::vector<std::string> names(const std::vector<Neighbour>& neighbours) {
+std::vector<std::string> names(const std::vector<NeighbourView>& neighbours) {
     std::vector<std::string> found;
-    for (const Neighbour& each : neighbours) found.push_back(std::to_string(each.hops) + " " + each.entity.name);
+    for (const NeighbourView& each : neighbours) found.push_back(std::to_string(each.hops) + " " + each.entity.name);
     return found;
 }
 
@@ -91,28 +95,116 @@ TEST_CASE("a profile groups ties by relation and direction, and dates what texts
 
 TEST_CASE("neighbours are listed nearest first, with the ties that lead inwards") {
     Example example;
-    const NeighboursAnswer near = example.builder.neighbours(example["Iran"], 1, {}, 100);
+    const NeighboursAnswer near = example.neighbours({.from = {example["Iran"]}, .filter = {}});
     CHECK(names(near.neighbours) == std::vector<std::string>{"1 Russia", "1 Hezbollah", "1 Wagner Group"});
-    const NeighboursAnswer far = example.builder.neighbours(example["Iran"], 2, {}, 100);
+    const NeighboursAnswer far = example.neighbours({.from = {example["Iran"]}, .filter = {}, .depth = 2});
     CHECK(names(far.neighbours) ==
-          std::vector<std::string>{"1 Russia", "1 Hezbollah", "1 Wagner Group", "2 Bashar al-Assad", "2 Mali"});
+          std::vector<std::string>{"1 Russia", "1 Hezbollah", "1 Wagner Group", "2 Mali", "2 Bashar al-Assad"});
     CHECK(far.neighbours[3].ties.size() == 1);
+    CHECK(far.cut.empty());
+    CHECK_FALSE(far.full);
 }
 
-TEST_CASE("a neighbourhood heeds filters, avoided entities and kinds") {
+TEST_CASE("neighbours of several entities have ties to each") {
+    Example example;
+    const NeighboursAnswer answer = example.neighbours({.from = {example["Iran"], example["Wagner"]}, .filter = {}});
+    REQUIRE(answer.from.size() == 2);
+    const auto hezbollah =
+        std::ranges::find(answer.neighbours, "Hezbollah", [](const NeighbourView& each) { return each.entity.name; });
+    REQUIRE(hezbollah != answer.neighbours.end());
+    CHECK(hezbollah->ties.size() == 3);  // backs; supplies, planned and denied
+}
+
+TEST_CASE("a neighbourhood heeds avoided entities and kinds") {
     Example example;
     const EntityId iran = example["Iran"];
-    CHECK(reach(example.store, iran, 9, {.statuses = {Status::planned}}, 100).size() == 3);
-    CHECK(reach(example.store, iran, 9, {.avoided = {example["Wagner"], example["Russia"]}}, 100).size() == 2);
-    CHECK(reach(example.store, iran, 9, {.kinds = {EntityKind::state}}, 100).size() == 2);
-    CHECK(reach(example.store, iran, 0, {}, 100).size() == 1);
-    CHECK_THROWS_AS(reach(example.store, iran, 9, {}, 3), Error);
+    CHECK(names(example
+                    .neighbours(
+                        {.from = {iran}, .filter = {.avoided = {example["Wagner"], example["Russia"]}}, .depth = 9})
+                    .neighbours) == std::vector<std::string>{"1 Hezbollah"});
+    CHECK(
+        names(example.neighbours({.from = {iran}, .filter = {.kinds = {EntityKind::state}}, .depth = 9}).neighbours) ==
+        std::vector<std::string>{"1 Russia"});
 }
 
-TEST_CASE("claims within a neighbourhood have both ends in it") {
+TEST_CASE("a hub that was cut is named, and its neighbours have their tie to it") {
     Example example;
-    const auto reached = reach(example.store, example["Mali"], 1, {}, 100);
-    CHECK(claims_within(example.store, reached, {}).size() == 1);
-    const auto wider = reach(example.store, example["Mali"], 2, {}, 100);
-    CHECK(claims_within(example.store, wider, {}).size() == 7);  // all but Assad's
+    const NeighboursAnswer answer =
+        example.neighbours({.from = {example["Wagner"]}, .filter = {}, .most_neighbours = 2});
+    REQUIRE(answer.cut.size() == 1);
+    CHECK(answer.cut[0].name == "Wagner Group");
+    REQUIRE(answer.neighbours.size() == 2);
+    for (const NeighbourView& each : answer.neighbours) CHECK_FALSE(each.ties.empty());
+}
+
+TEST_CASE("claims within a set of entities have both ends in it") {
+    Example example;
+    const EntityId mali = example["Mali"], wagner = example["Wagner"], hezbollah = example["Hezbollah"];
+    CHECK(claims_within(example.store, {mali, wagner}, {}).size() == 1);
+    CHECK(claims_within(example.store, {mali, hezbollah}, {}).empty());
+    CHECK(claims_within(example.store, {mali, wagner, hezbollah}, {}).size() == 3);
+}
+
+TEST_CASE("common neighbours have their ties to either") {
+    Example example;
+    const EntityId russia = example["Russia"], hezbollah = example["Hezbollah"];
+    const CommonAnswer answer =
+        example.builder.common(russia, hezbollah, {}, find_common_neighbours(example.store, russia, hezbollah));
+    REQUIRE(answer.neighbours.size() == 2);
+    CHECK(answer.neighbours[0].entity.name == "Iran");
+    CHECK(answer.neighbours[0].first_ties.at(0).relation->name == "supplies");
+    CHECK(answer.neighbours[0].second_ties.at(0).relation->name == "backs");
+}
+
+TEST_CASE("all paths have the hops of one path alone, and no denied tie among them") {
+    Example example;
+    AllPathsQuestion question;
+    question.from = example["Mali"];
+    question.to = example["Hezbollah"];
+    const PathAnswer answer = example.builder.all_paths(question, find_all_paths(example.store, question));
+    CHECK(answer.complete);
+    REQUIRE(answer.paths.size() == 3);  // by Wagner alone; by Iran; by Russia and Iran
+    const PathQuestion shortest{.from = question.from, .to = question.to};
+    const PathAnswer best = example.builder.paths(shortest, find_paths(example.store, shortest));
+    CHECK(answer.paths[0].strength == doctest::Approx(best.paths.at(0).strength));
+    CHECK(answer.paths[0].hops.at(1).ties.size() == 1);
+    CHECK(answer.paths[0].hops.at(1).denials.size() == 1);
+    question.directed = true;
+    for (const PathView& path : example.builder.all_paths(question, find_all_paths(example.store, question)).paths) {
+        for (const HopView& hop : path.hops) CHECK(hop.ties.at(0).subject.id == hop.from.id);
+    }
+}
+
+TEST_CASE("a path in time order tells the day of each hop") {
+    Example example;
+    const TimeRespectingQuestion question{.from = example["Mali"], .to = example["Hezbollah"], .filter = {}};
+    const PathAnswer answer =
+        example.builder.path_in_time_order(question, find_time_respecting_path(example.store, question));
+    REQUIRE(answer.paths.size() == 1);
+    REQUIRE(answer.paths[0].hops.size() == 2);
+    CHECK(date_of(answer.paths[0].hops[0].day.value()).to_string() == "2021-12-01");
+    CHECK(answer.paths[0].hops[0].day <= answer.paths[0].hops[1].day);
+    CHECK(example.builder.path_in_time_order(question, {}).paths.empty());
+}
+
+TEST_CASE("fragility names the documents of each source") {
+    Example example;
+    FragilityQuestion question;
+    question.from = example["Mali"];
+    question.to = example["Wagner"];
+    const FragilityAnswer answer = example.builder.fragility(question, find_fragility(example.store, question));
+    REQUIRE(answer.sources.size() == 1);
+    REQUIRE(answer.sources[0].documents.size() == 1);
+    CHECK(answer.sources[0].documents[0].location == "bamako.txt");
+}
+
+TEST_CASE("a contradiction has who holds it and who denies it") {
+    Example example;
+    const ContradictionsAnswer all = example.builder.contradictions({}, {});
+    REQUIRE(all.contradictions.size() == 1);
+    CHECK(all.contradictions[0].held.at(0).status == Status::planned);
+    CHECK(all.contradictions[0].denied.at(0).claims[0].speaker->name == "Dmitry Peskov");
+    CHECK(example.builder.contradictions(example["Wagner"], {}).contradictions.size() == 1);
+    CHECK(example.builder.contradictions(example["Mali"], {}).contradictions.empty());
+    CHECK(example.builder.contradictions({}, {.statuses = {Status::actual}}).contradictions.empty());
 }

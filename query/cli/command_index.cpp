@@ -1,0 +1,68 @@
+// kith index: makes the file beside the database that lets questions about paths start at once; --check reads it whole.
+#include <chrono>
+#include <memory>
+
+#include "graph/snapshot.hpp"
+#include "query/cli/command.hpp"
+#include "query/cli/options.hpp"
+#include "query/cli/progress.hpp"
+#include "query/cli/report.hpp"
+#include "query/export/json.hpp"
+#include "query/export/text_layout.hpp"
+
+namespace kith::cli {
+namespace {
+
+struct Options {
+    std::string database, format;
+    bool check = false;
+};
+
+Projection existing(const Store& store) {
+    std::optional<Projection> index = open_snapshot(store);
+    const std::string path = snapshot_path(store);
+    if (!index) {
+        throw Error(path + ": no index that fits the database as it is now", "`kith index` makes one.");
+    }
+    if (!is_intact(*index)) throw Error(path + ": the index is damaged", "`kith index` makes it anew.");
+    return std::move(*index);
+}
+
+std::string size_in_words(std::size_t bytes) {
+    return bytes < 1'000'000 ? std::to_string((bytes + 999) / 1000) + " kB"
+                             : std::to_string((bytes + 500'000) / 1'000'000) + " MB";
+}
+
+int run(const Options& options, Console& console) {
+    const Store store(options.database);
+    const auto begin = std::chrono::steady_clock::now();
+    Progress progress(console);
+    progress.show(options.check ? "reading the index" : "reading the database");
+    const Projection index = options.check ? existing(store) : build_snapshot(store);
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+    if (options.format == "json") {
+        console.out << indented({{"path", snapshot_path(store)},
+                                 {"entities", index.vertex_count()},
+                                 {"claims", index.arc_count()},
+                                 {"bytes", index.bytes().size()},
+                                 {"seconds", rounded(time.count())}})
+                    << '\n';
+    } else {
+        console.out << single_line(snapshot_path(store)) << ": " << counted(index.vertex_count(), "entity", "entities")
+                    << ", " << counted(index.arc_count(), "claim") << ", " << size_in_words(index.bytes().size())
+                    << ", " << (options.check ? "intact" : "made in " + two_digits(time.count()) + " seconds") << '\n';
+    }
+    return exit_good;
+}
+
+}  // namespace
+
+Run declare_index(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    add_database_option(app, options->database);
+    app.add_flag("--check", options->check, "Read the index that is there: does it fit, and is it undamaged?");
+    add_format_option(app, options->format, {"table", "json"})->capture_default_str();
+    return [options](Console& console) { return run(*options, console); };
+}
+
+}  // namespace kith::cli

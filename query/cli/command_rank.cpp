@@ -1,0 +1,89 @@
+// kith rank: who matters, by standing or by standing between.
+#include <algorithm>
+#include <iomanip>
+#include <memory>
+#include <sstream>
+
+#include "query/cli/command.hpp"
+#include "query/cli/options.hpp"
+#include "query/cli/report.hpp"
+#include "query/cli/table.hpp"
+#include "query/overview_json.hpp"
+
+namespace kith::cli {
+namespace {
+
+constexpr int significant_digits = 3;
+
+struct Options {
+    std::string by, database, format;
+    FilterOptions filter;
+    std::size_t most = 20;
+};
+
+// Scores of one list with as many decimals as its greatest needs: 0.182, 0.0521; 1200, 31.
+std::string score_in_words(double score, double greatest) {
+    int decimals = significant_digits - 1;
+    for (; greatest >= 10.0 && decimals > 0; greatest /= 10.0) --decimals;
+    for (; greatest > 0.0 && greatest < 1.0 && decimals < 9; greatest *= 10.0) ++decimals;
+    std::ostringstream text;
+    text << std::fixed << std::setprecision(decimals) << score;
+    return text.str();
+}
+
+void print_table(const RankAnswer& answer, Console& console) {
+    std::vector<std::string> titles{"Rank", answer.by == "links" ? "Share" : "Pairs", "Entity", "Kind"};
+    if (answer.sampled) titles.insert(titles.begin() + 2, "Error");
+    Table table(titles);
+    for (std::size_t column = 0; column < titles.size() - 2; ++column) table.align_right(column);
+    const double greatest = answer.ranks.empty() ? 0.0 : answer.ranks.front().score;
+    for (std::size_t i = 0; i < answer.ranks.size(); ++i) {
+        const RankView& rank = answer.ranks[i];
+        std::vector<std::string> cells{std::to_string(i + 1), score_in_words(rank.score, greatest), rank.entity.name,
+                                       in_words(rank.entity.kind)};
+        if (answer.sampled) cells.insert(cells.begin() + 2, "± " + score_in_words(rank.error, greatest));
+        table.add(std::move(cells));
+    }
+    table.print(console);
+    if (answer.ranks.size() < answer.entity_count) {
+        Report(console).print_wrapped(
+            counted(answer.entity_count - answer.ranks.size(), "more entity", "more entities") + ": --most shows more",
+            0, Ink::dim);
+    }
+}
+
+int run(const Options& options, Console& console) {
+    const Store store(options.database);
+    const ClaimFilter filter = options.filter.resolve(store, console);
+    ResultBuilder builder(store);
+    const RankAnswer answer =
+        ranking(builder, options.by,
+                options.by == "links" ? rank_by_links(store, filter) : rank_by_betweenness(store, {.filter = filter}),
+                options.most);
+    if (options.format == "json") {
+        console.out << indented(json_of(answer)) << '\n';
+    } else {
+        print_table(answer, console);
+    }
+    return exit_good;
+}
+
+}  // namespace
+
+Run declare_rank(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    options->by = "links";
+    add_database_option(app, options->database);
+    app.add_option("--by", options->by,
+                   "links: who is claimed about, by those who are; betweenness: who stands between")
+        ->check(CLI::IsMember({"links", "betweenness"}).description(""))
+        ->type_name("MEASURE")
+        ->capture_default_str();
+    add_most_option(app, options->most, "The first so many");
+    options->filter.declare(app, "--relation", "--not-relation");
+    options->filter.declare_search(app);
+    add_format_option(app, options->format, {"table", "json"});
+    return [options](Console& console) { return run(*options, console); };
+}
+
+}  // namespace kith::cli
