@@ -40,7 +40,8 @@ struct Path {
     double strength = 1.0;  // product over the hops
 };
 
-// Best first; fewer than asked where there are no more. Ties break by entity ids, so that answers do not change from
+// Best first; fewer than asked where there are no more. A denied claim is no tie: without statuses in the filter, all but
+// `denied` count. Ties break by entity ids, so that answers do not change from
 // run to run.
 std::vector<Path> find_paths(const Store& store, const PathQuestion& question);
 

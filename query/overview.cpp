@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "graph/projection.hpp"
+
 namespace kith {
 namespace {
 
@@ -55,6 +57,17 @@ RankAnswer ranking(ResultBuilder& builder, std::string by, const std::vector<Ran
         answer.ranks.push_back({builder.entity(ranks[i].entity), ranks[i].score, ranks[i].error});
     }
     return answer;
+}
+
+std::vector<Rank> rank_by_claims(const Store& store, const ClaimFilter& filter) {
+    const Projection graph = project(store, filter);
+    std::vector<Rank> ranks;
+    for (Vertex vertex = 0; vertex < graph.vertex_count(); ++vertex) {
+        const std::size_t claims = graph.out(vertex).size() + graph.in(vertex).size();
+        ranks.push_back({graph.entity(vertex), static_cast<double>(claims), 0.0});
+    }
+    std::ranges::stable_sort(ranks, std::ranges::greater{}, &Rank::score);
+    return ranks;
 }
 
 CommunitiesAnswer communities(ResultBuilder& builder, const Communities& found, const std::vector<Rank>& ranks,

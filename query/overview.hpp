@@ -3,8 +3,8 @@
 //     const RankAnswer answer = ranking(builder, "links", rank_by_links(store), 20);
 //
 // Graphs have millions of entities and people read twenty lines: each answer holds the first few, looked up by name,
-// and counts the rest. Groups name their best linked members first (PageRank, graph/centrality), since those tell what
-// a group is about.
+// and counts the rest. Groups name those of their members first of whom most is claimed, since those tell what a group
+// is about. (PageRank would name dead ends, to which all claims lead.)
 #pragma once
 
 #include <cstddef>
@@ -34,7 +34,7 @@ struct RankAnswer {
 // Entities that belong together.
 struct GroupView {
     std::size_t size = 0;
-    std::vector<Entity> members;  // best linked first; maybe not all
+    std::vector<Entity> members;  // most claimed about first; maybe not all
 };
 
 struct CommunitiesAnswer {
@@ -49,10 +49,10 @@ struct ComponentsAnswer {
     std::size_t lone_entities = 0;
     std::vector<GroupView> groups;                   // largest first
     std::size_t bridge_count = 0;                    // with two entities or more on either side
-    std::vector<std::pair<Entity, Entity>> bridges;  // best linked first
+    std::vector<std::pair<Entity, Entity>> bridges;  // most claimed about first
     std::size_t hanging_count = 0;                   // bridges that hold a single entity
     std::size_t articulation_count = 0;
-    std::vector<Entity> articulation_points;  // best linked first
+    std::vector<Entity> articulation_points;  // most claimed about first
 };
 
 // How much of each list to look up.
@@ -63,7 +63,10 @@ struct OverviewLimits {
 
 RankAnswer ranking(ResultBuilder& builder, std::string by, const std::vector<Rank>& ranks, std::size_t most);
 
-// `ranks` order the names: those of graph/centrality over the same filter.
+// By the number of claims that the filter lets through, most first, then by id; all entities.
+std::vector<Rank> rank_by_claims(const Store& store, const ClaimFilter& filter = {});
+
+// `ranks` order the names.
 CommunitiesAnswer communities(ResultBuilder& builder, const Communities& found, const std::vector<Rank>& ranks,
                               const OverviewLimits& limits);
 ComponentsAnswer components(ResultBuilder& builder, const Connectivity& found, const std::vector<Rank>& ranks,

@@ -27,7 +27,7 @@ int run(const Options& options, Console& console) {
     const ClaimFilter filter = options.filter.resolve(store, console);
     ResultBuilder builder(store);
     const CommunitiesAnswer answer =
-        communities(builder, find_communities(store, filter), rank_by_links(store, filter), options.limits);
+        communities(builder, find_communities(store, filter), rank_by_claims(store, filter), options.limits);
     if (options.format == "json") {
         console.out << indented(json_of(answer)) << '\n';
     } else {

@@ -56,7 +56,7 @@ int run(const Options& options, Console& console) {
     const ClaimFilter filter = options.filter.resolve(store, console);
     ResultBuilder builder(store);
     const ComponentsAnswer answer =
-        components(builder, find_connectivity(store, filter), rank_by_links(store, filter), options.limits);
+        components(builder, find_connectivity(store, filter), rank_by_claims(store, filter), options.limits);
     if (options.format == "json") {
         console.out << indented(json_of(answer)) << '\n';
     } else {
@@ -70,7 +70,7 @@ int run(const Options& options, Console& console) {
 Run declare_components(CLI::App& app) {
     auto options = std::make_shared<Options>();
     add_database_option(app, options->database);
-    add_most_option(app, options->limits.rows, "So many of each list, the largest or best linked");
+    add_most_option(app, options->limits.rows, "So many of each list, the largest or most claimed about");
     add_members_option(app, options->limits.members);
     options->filter.declare(app, "--relation", "--not-relation");
     options->filter.declare_search(app);

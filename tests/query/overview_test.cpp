@@ -14,7 +14,7 @@ struct Example {
     test::ExampleStore file{};
     Store store{file.path()};
     ResultBuilder builder{store};
-    std::vector<Rank> ranks = rank_by_links(store);
+    std::vector<Rank> ranks = rank_by_claims(store);
 };
 
 std::vector<std::string> names(const std::vector<Entity>& entities) {
@@ -36,7 +36,7 @@ TEST_CASE("a ranking names the first few and counts all") {
     CHECK(ranking(example.builder, "betweenness", {{1, 4.0, 0.5}}, 1).sampled);
 }
 
-TEST_CASE("groups name their best linked members first and count those tied to nobody") {
+TEST_CASE("groups name the members first of whom most is claimed and count those tied to nobody") {
     Example example;
     const ComponentsAnswer answer = components(example.builder, find_connectivity(example.store), example.ranks, {});
     CHECK(answer.group_count == 1);
@@ -44,6 +44,7 @@ TEST_CASE("groups name their best linked members first and count those tied to n
     REQUIRE(answer.groups.size() == 1);
     CHECK(answer.groups[0].size == 6);
     const Entity& first = answer.groups[0].members.at(0);
+    CHECK(first.name == "Wagner Group");  // five claims
     CHECK(first.id == example.ranks[0].entity);
     const auto few = components(example.builder, find_connectivity(example.store), example.ranks, {.members = 2});
     CHECK(few.groups[0].size == 6);
