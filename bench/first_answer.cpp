@@ -9,7 +9,7 @@
 #include <iostream>
 #include <string>
 
-#include "graph/path_search.hpp"
+#include "graph/search/path_search.hpp"
 
 int main(int count, char** arguments) {
     using namespace kith;

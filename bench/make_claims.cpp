@@ -10,9 +10,9 @@
 #include <string>
 
 #include "bench/random_claims.hpp"
-#include "graph/bulk_load.hpp"
-#include "graph/database.hpp"
-#include "graph/schema.hpp"
+#include "graph/store/bulk_load.hpp"
+#include "graph/store/database.hpp"
+#include "graph/store/schema.hpp"
 
 namespace {
 

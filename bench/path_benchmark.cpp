@@ -22,9 +22,9 @@
 #include <random>
 #include <vector>
 
-#include "graph/k_shortest_paths.hpp"
-#include "graph/neighbourhood_search.hpp"
-#include "graph/snapshot.hpp"
+#include "graph/rows/snapshot.hpp"
+#include "graph/search/k_shortest_paths.hpp"
+#include "graph/search/neighbourhood_search.hpp"
 
 namespace {
 

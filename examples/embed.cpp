@@ -1,8 +1,8 @@
 // Asks a kith database for a path from a program of your own: embed DATABASE FROM TO
 #include <iostream>
 
-#include "graph/path.hpp"
-#include "graph/store.hpp"
+#include "graph/search/path.hpp"
+#include "graph/store/store.hpp"
 
 int main(int argc, char** argv) try {
     if (argc != 4) return 2;

@@ -4,7 +4,7 @@
 //         for (const ClaimRecord& claim : claims) sink.add(claim);
 //     }
 //
-// Sinks: StoreWriter (graph/store_writer: the database) and ClaimPrinter (query/export: JSON Lines on a stream).
+// Sinks: StoreWriter (graph/store/store_writer: the database) and ClaimPrinter (query/export: JSON Lines on a stream).
 #pragma once
 
 #include <cstdint>

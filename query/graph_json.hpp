@@ -11,7 +11,7 @@
 #include <ostream>
 #include <vector>
 
-#include "graph/store.hpp"
+#include "graph/store/store.hpp"
 
 namespace kith {
 

@@ -1,10 +1,10 @@
-// The part of a graph that lies among some entities: what `kith export --around` writes of what graph/neighbourhood
-// finds.
+// The part of a graph that lies among some entities: what `kith export --around` writes of what
+// graph/search/neighbourhood finds.
 #pragma once
 
 #include <vector>
 
-#include "graph/store.hpp"
+#include "graph/store/store.hpp"
 
 namespace kith {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "graph/projection.hpp"
+#include "graph/rows/projection.hpp"
 
 namespace kith {
 namespace {

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "graph/centrality.hpp"
-#include "graph/communities.hpp"
-#include "graph/connectivity.hpp"
+#include "graph/search/centrality.hpp"
+#include "graph/search/communities.hpp"
+#include "graph/search/connectivity.hpp"
 #include "query/result_builder.hpp"
 
 namespace kith {

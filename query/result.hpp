@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "graph/fragility.hpp"
-#include "graph/store.hpp"
+#include "graph/search/fragility.hpp"
+#include "graph/store/store.hpp"
 #include "query/export/view.hpp"
 
 namespace kith {

@@ -10,11 +10,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "graph/all_paths.hpp"
-#include "graph/neighbourhood.hpp"
-#include "graph/path.hpp"
-#include "graph/store.hpp"
-#include "graph/time_respecting_path.hpp"
+#include "graph/search/all_paths.hpp"
+#include "graph/search/neighbourhood.hpp"
+#include "graph/search/path.hpp"
+#include "graph/search/time_respecting_path.hpp"
+#include "graph/store/store.hpp"
 #include "query/result.hpp"
 
 namespace kith {

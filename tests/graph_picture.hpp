@@ -22,9 +22,9 @@
 
 #include "graph/document.hpp"
 #include "graph/entity.hpp"
-#include "graph/projection.hpp"
 #include "graph/relation.hpp"
-#include "graph/store_writer.hpp"
+#include "graph/rows/projection.hpp"
+#include "graph/store/store_writer.hpp"
 
 namespace kith {
 

@@ -6,8 +6,8 @@
 namespace kith::text {
 
 struct Article {
-    std::string location;   // path or identifier
-    std::string title;      // also in the text, as its first line, where the source had it there
+    std::string location;  // path or identifier
+    std::string title;     // also in the text, as its first line, where the source had it there
     std::string byline;
     std::string publisher;
     std::string published;  // partial date; empty: unknown

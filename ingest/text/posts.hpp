@@ -22,7 +22,8 @@ public:
     bool has(std::size_t actor, const std::string& post) const;
     bool may_have(std::size_t actor, const std::string& post) const;
 
-    // Whether the actor's posts are of the state; `unknown` where no state is told of him. Any state fits the empty one.
+    // Whether the actor's posts are of the state; `unknown` where no state is told of him. Any state fits the empty
+    // one.
     bool of_state(std::size_t actor, const std::string& state, bool unknown) const;
 
 private:

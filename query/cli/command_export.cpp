@@ -1,7 +1,7 @@
 // kith export: the graph, or what lies around an entity, as JSON or as a picture.
 #include <memory>
 
-#include "graph/neighbourhood.hpp"
+#include "graph/search/neighbourhood.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/output.hpp"

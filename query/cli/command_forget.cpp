@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "graph/store_writer.hpp"
+#include "graph/store/store_writer.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"

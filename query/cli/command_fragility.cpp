@@ -1,7 +1,7 @@
 // kith fragility A B: the fewest sources whose loss would cut every path between the two.
 #include <memory>
 
-#include "graph/fragility.hpp"
+#include "graph/search/fragility.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"

@@ -2,7 +2,7 @@
 #include <chrono>
 #include <memory>
 
-#include "graph/snapshot.hpp"
+#include "graph/rows/snapshot.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/progress.hpp"

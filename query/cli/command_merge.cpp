@@ -1,7 +1,7 @@
 // kith merge A B: a user's judgement that two entities are one. Nothing is rewritten: `kith split` withdraws it.
 #include <memory>
 
-#include "graph/store_writer.hpp"
+#include "graph/store/store_writer.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/export/json.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <set>
 
-#include "graph/path.hpp"
+#include "graph/search/path.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"

@@ -1,7 +1,7 @@
 // kith split A B: withdraws the user's judgements that hold B together with A, so that they are two again.
 #include <memory>
 
-#include "graph/store_writer.hpp"
+#include "graph/store/store_writer.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/export/json.hpp"

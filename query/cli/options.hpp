@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "graph/claim_filter.hpp"
-#include "graph/store.hpp"
+#include "graph/store/store.hpp"
 #include "query/cli/console.hpp"
 
 namespace kith::cli {

@@ -1,9 +1,9 @@
-#include "graph/all_paths.hpp"
+#include "graph/search/all_paths.hpp"
 
 #include <doctest/doctest.h>
 
-#include "graph/all_paths_search.hpp"
 #include "graph/random_graph.hpp"
+#include "graph/search/all_paths_search.hpp"
 #include "graph_picture.hpp"
 
 using namespace kith;

@@ -1,4 +1,4 @@
-#include "graph/bulk_load.hpp"
+#include "graph/store/bulk_load.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "graph/database.hpp"
-#include "graph/store.hpp"
-#include "graph/store_writer.hpp"
+#include "graph/store/database.hpp"
+#include "graph/store/store.hpp"
+#include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
 
 using namespace kith;

@@ -1,4 +1,4 @@
-#include "graph/centrality.hpp"
+#include "graph/search/centrality.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,8 +7,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "graph/centrality_search.hpp"
 #include "graph/random_graph.hpp"
+#include "graph/search/centrality_search.hpp"
 #include "graph_picture.hpp"
 #include "temporary_directory.hpp"
 

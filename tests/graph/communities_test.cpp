@@ -1,12 +1,12 @@
-#include "graph/communities.hpp"
+#include "graph/search/communities.hpp"
 
 #include <doctest/doctest.h>
 
 #include <set>
 
-#include "graph/communities_search.hpp"
-#include "graph/connectivity_search.hpp"
 #include "graph/random_graph.hpp"
+#include "graph/search/communities_search.hpp"
+#include "graph/search/connectivity_search.hpp"
 #include "graph_picture.hpp"
 #include "temporary_directory.hpp"
 

@@ -1,12 +1,12 @@
-#include "graph/connectivity.hpp"
+#include "graph/search/connectivity.hpp"
 
 #include <doctest/doctest.h>
 
 #include <numeric>
 #include <set>
 
-#include "graph/connectivity_search.hpp"
 #include "graph/random_graph.hpp"
+#include "graph/search/connectivity_search.hpp"
 #include "graph_picture.hpp"
 #include "temporary_directory.hpp"
 

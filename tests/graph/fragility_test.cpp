@@ -1,11 +1,11 @@
-#include "graph/fragility.hpp"
+#include "graph/search/fragility.hpp"
 
 #include <doctest/doctest.h>
 
 #include <set>
 
 #include "graph/random_graph.hpp"
-#include "graph/source_cut.hpp"
+#include "graph/search/source_cut.hpp"
 #include "graph_picture.hpp"
 #include "temporary_directory.hpp"
 

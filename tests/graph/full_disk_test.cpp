@@ -7,8 +7,8 @@
 #include <string>
 
 #include "graph/error.hpp"
-#include "graph/store.hpp"
-#include "graph/store_writer.hpp"
+#include "graph/store/store.hpp"
+#include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
 
 using namespace kith;

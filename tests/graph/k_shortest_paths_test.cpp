@@ -1,4 +1,4 @@
-#include "graph/k_shortest_paths.hpp"
+#include "graph/search/k_shortest_paths.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "graph/lineage.hpp"
+#include "graph/store/lineage.hpp"
 
 #include <doctest/doctest.h>
 

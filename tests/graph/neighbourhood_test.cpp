@@ -1,14 +1,14 @@
-#include "graph/neighbourhood.hpp"
+#include "graph/search/neighbourhood.hpp"
 
 #include <doctest/doctest.h>
 
 #include <map>
 #include <set>
 
-#include "graph/k_shortest_paths.hpp"
-#include "graph/neighbourhood_search.hpp"
 #include "graph/random_graph.hpp"
-#include "graph/snapshot.hpp"
+#include "graph/rows/snapshot.hpp"
+#include "graph/search/k_shortest_paths.hpp"
+#include "graph/search/neighbourhood_search.hpp"
 #include "graph_picture.hpp"
 #include "temporary_directory.hpp"
 

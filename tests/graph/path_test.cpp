@@ -1,4 +1,4 @@
-#include "graph/path.hpp"
+#include "graph/search/path.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,10 +7,10 @@
 #include <string>
 
 #include "graph/error.hpp"
-#include "graph/path_search.hpp"
 #include "graph/random_graph.hpp"
-#include "graph/snapshot.hpp"
-#include "graph/store_writer.hpp"
+#include "graph/rows/snapshot.hpp"
+#include "graph/search/path_search.hpp"
+#include "graph/store/store_writer.hpp"
 #include "graph_picture.hpp"
 #include "temporary_directory.hpp"
 

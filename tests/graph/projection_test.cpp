@@ -1,4 +1,4 @@
-#include "graph/projection.hpp"
+#include "graph/rows/projection.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,10 +7,10 @@
 #include <boost/graph/graph_concepts.hpp>
 #include <limits>
 
-#include "graph/boost_graph.hpp"
-#include "graph/cheapest_path.hpp"
 #include "graph/random_graph.hpp"
-#include "graph/shortest_path.hpp"
+#include "graph/rows/boost_graph.hpp"
+#include "graph/search/cheapest_path.hpp"
+#include "graph/search/shortest_path.hpp"
 #include "graph_picture.hpp"
 
 using namespace kith;

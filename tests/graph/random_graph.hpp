@@ -10,10 +10,10 @@
 #include <tuple>
 #include <vector>
 
-#include "graph/projection.hpp"
-#include "graph/strength.hpp"
-#include "graph/vertex_path.hpp"
-#include "graph/walk.hpp"
+#include "graph/rows/projection.hpp"
+#include "graph/rows/strength.hpp"
+#include "graph/rows/vertex_path.hpp"
+#include "graph/rows/walk.hpp"
 
 namespace kith {
 

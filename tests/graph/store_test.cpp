@@ -1,4 +1,4 @@
-#include "graph/store.hpp"
+#include "graph/store/store.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
@@ -8,9 +8,9 @@
 #include <fstream>
 #include <string>
 
-#include "graph/database.hpp"
 #include "graph/error.hpp"
-#include "graph/store_writer.hpp"
+#include "graph/store/database.hpp"
+#include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
 
 using namespace kith;

@@ -1,4 +1,4 @@
-#include "graph/time_respecting_path.hpp"
+#include "graph/search/time_respecting_path.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "graph/store_writer.hpp"
+#include "graph/store/store_writer.hpp"
 
 namespace kith::test {
 namespace {

@@ -1,0 +1,130 @@
+#include "graph/rows/indexed_graph.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "graph/rows/project_store.hpp"
+#include "graph/store/claim_conditions.hpp"
+
+namespace kith {
+
+IndexedGraph::IndexedGraph(const Store& store, const ClaimFilter& filter, Sources sources)
+    : store_(store),
+      filter_(filter),
+      when_(sources),
+      rows_{select(outgoing), select(incoming)},
+      lineages_(
+          store.database().prepare("SELECT DISTINCT d.lineage FROM evidence e JOIN document d ON d.id = e.document "
+                                   "WHERE e.claim = ?1")),
+      kind_(store.database().prepare("SELECT kind FROM entity WHERE id = ?1")) {}
+
+Statement IndexedGraph::select(Side side) const {
+    const bool dated = filter_.since || filter_.until;
+    const std::string own = side == outgoing ? "c.subject" : "c.object";
+    const std::string other = side == outgoing ? "c.object" : "c.subject";
+    Statement rows = store_.database().prepare("SELECT " + other + ", c.relation, c.status, c.confidence, c.id" +
+                                               (dated ? ", c.day, c.time" : "") + " FROM claim c INDEXED BY " +
+                                               (side == outgoing ? "claim_out" : "claim_in") + " WHERE " + own +
+                                               " = ?1" + claim_conditions(filter_, store_.sameness()));
+    bind_publishers(rows, filter_);
+    return rows;
+}
+
+EntityKind IndexedGraph::kind(Vertex vertex) const {
+    kind_.bind(1, entities_[vertex]);
+    const auto kind = kind_.step() ? parse_entity_kind(kind_.text(0)) : std::nullopt;
+    kind_.reset();
+    return kind.value_or(EntityKind::organisation);
+}
+
+Vertex IndexedGraph::vertex(EntityId canonical) const {
+    const auto [found, is_new] = vertices_.try_emplace(canonical, static_cast<Vertex>(entities_.size()));
+    if (is_new) entities_.push_back(canonical);
+    return found->second;
+}
+
+IndexedGraph::Row& IndexedGraph::row(Vertex vertex, Side side) const {
+    std::vector<Row>& rows = fetched_[side];
+    if (rows.size() <= vertex) rows.resize(std::max<std::size_t>(vertex + 1, 2 * rows.size()));
+    Row& row = rows[vertex];
+    if (!row.fetched) fetch(vertex, side, row);
+    return row;
+}
+
+void IndexedGraph::fetch(Vertex vertex, Side side, Row& row) const {
+    const Sameness& sameness = store_.sameness();
+    const EntityId id = entities_[vertex];
+    std::vector<Fetched> found;
+    Statement& select = rows_[side];
+    for (const EntityId member : sameness.members(id)) {
+        for (select.bind(1, member); select.step();) {
+            if (filter_.since || filter_.until) {
+                Claim claim;
+                if (!select.is_null(5)) claim.day = static_cast<Day>(select.integer(5));
+                claim.time = select.text(6);
+                if (!holds_within(claim, filter_.since, filter_.until)) continue;
+            }
+            const EntityId other = sameness.canonical(select.integer(0));
+            const ArcWord word = arc_word(select.integer(1), select.integer(2), select.integer(3));
+            found.push_back({{this->vertex(other), word}, select.integer(4)});
+        }
+    }
+    std::ranges::sort(found, {}, [](const Fetched& one) { return std::pair(one.arc, one.claim); });
+    if (filter_.min_sources > 1) keep_those_with_sources(id, side, found);
+    row.arcs.reserve(found.size());
+    row.claims.reserve(found.size());
+    for (const Fetched& one : found) {
+        row.arcs.push_back(one.arc);
+        row.claims.push_back(one.claim);
+    }
+    if (when_ == Sources::in_rows) {
+        count_sources(row.arcs, row.claims);
+        row.claims.clear();
+    }
+    row.fetched = true;
+}
+
+// How many sources a tie has does not depend on the rest of the filter, so it is asked once for each tie.
+void IndexedGraph::keep_those_with_sources(EntityId id, Side side, std::vector<Fetched>& found) const {
+    const auto tie = [](const Fetched& one) { return std::pair(one.arc.other, one.arc.word.relation_and_status()); };
+    std::vector<Fetched> kept;
+    for (std::size_t begin = 0, end = 0; begin < found.size(); begin = end) {
+        while (end < found.size() && tie(found[end]) == tie(found[begin])) ++end;
+        const EntityId other = entities_[found[begin].arc.other];
+        const bool enough = sources_of_tie(store_, side == outgoing ? id : other, side == outgoing ? other : id,
+                                           found[begin].arc.word) >= filter_.min_sources;
+        for (std::size_t i = begin; enough && i < end; ++i) kept.push_back(found[i]);
+    }
+    found = std::move(kept);
+}
+
+void IndexedGraph::count_sources(std::span<Arc> arcs, std::span<const ClaimId> claims) const {
+    std::vector<std::vector<std::uint32_t>> sources(arcs.size());
+    std::unordered_map<std::int64_t, std::uint32_t> numbers;
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+        for (lineages_.bind(1, claims[i]); lineages_.step();) {
+            const auto next = static_cast<std::uint32_t>(numbers.size());
+            sources[i].push_back(numbers.try_emplace(lineages_.integer(0), next).first->second);
+        }
+    }
+    source_counter_.count(arcs, [&](std::size_t i) { return std::span<const std::uint32_t>(sources[i]); });
+}
+
+std::vector<Arc> IndexedGraph::between(Vertex from, Vertex to) const {
+    // From the row that is at hand; a hub's is not fetched for one neighbour.
+    const auto is_fetched = [&](Vertex vertex, Side side) {
+        return vertex < fetched_[side].size() && fetched_[side][vertex].fetched;
+    };
+    const bool backward = !is_fetched(from, outgoing) && is_fetched(to, incoming);
+    const Row& row = backward ? this->row(to, incoming) : this->row(from, outgoing);
+    const std::span<const Arc> found = arcs_to(row.arcs, backward ? from : to);
+    std::vector<Arc> arcs(found.begin(), found.end());
+    for (Arc& arc : arcs) arc.other = to;
+    if (when_ == Sources::when_asked) {
+        const auto first = static_cast<std::size_t>(found.data() - row.arcs.data());
+        count_sources(arcs, std::span(row.claims).subspan(first, arcs.size()));
+    }
+    return arcs;
+}
+
+}  // namespace kith

@@ -1,0 +1,196 @@
+#include "graph/search/time_respecting_path.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "graph/error.hpp"
+#include "graph/rows/project_store.hpp"
+#include "graph/rows/question_graph.hpp"
+#include "graph/store/claim_conditions.hpp"
+#include "graph/store/read_transaction.hpp"
+
+namespace kith {
+
+namespace {
+
+struct DatedStep {
+    EntityId other = 0;
+    Day day = 0;
+    ClaimId claim = 0;
+};
+
+// The dated claims of an entity that pass the filter, fetched when first asked for.
+class DatedRows {
+public:
+    DatedRows(const Store& store, const TimeRespectingQuestion& question)
+        : store_(store), question_(question), statements_{select(true), select(false)} {}
+
+    // Steps that leave the entity (forward) or lead to it; an undirected question takes all for both.
+    const std::vector<DatedStep>& steps(EntityId id, bool forward) {
+        const auto [found, is_new] = rows_[question_.directed && !forward].try_emplace(id);
+        if (is_new) {
+            if (forward || !question_.directed) fetch(id, true, found->second);
+            if (!forward || !question_.directed) fetch(id, false, found->second);
+        }
+        return found->second;
+    }
+
+private:
+    Statement select(bool outgoing) const {
+        const std::string own = outgoing ? "c.subject" : "c.object", other = outgoing ? "c.object" : "c.subject";
+        Statement rows = store_.database().prepare(
+            "SELECT " + other + ", c.day, c.id, c.relation, c.status, c.subject, c.object, c.time FROM claim c WHERE " +
+            own + " = ?1 AND c.day IS NOT NULL" + claim_conditions(question_.filter, store_.sameness()));
+        bind_publishers(rows, question_.filter);
+        return rows;
+    }
+
+    void fetch(EntityId id, bool outgoing, std::vector<DatedStep>& steps) {
+        const ClaimFilter& filter = question_.filter;
+        Statement& rows = statements_[outgoing ? 0 : 1];
+        for (const EntityId member : store_.members(id)) {
+            for (rows.bind(1, member); rows.step();) {
+                Claim claim;
+                claim.day = static_cast<Day>(rows.integer(1));
+                claim.time = rows.text(7);
+                if (!holds_within(claim, filter.since, filter.until)) continue;
+                if (filter.min_sources > 1) {
+                    const ArcWord word = arc_word(rows.integer(3), rows.integer(4), 0);
+                    const EntityId subject = store_.canonical(rows.integer(5)),
+                                   object = store_.canonical(rows.integer(6));
+                    if (sources_of_tie(store_, subject, object, word) < filter.min_sources) continue;
+                }
+                steps.push_back({store_.canonical(rows.integer(0)), *claim.day, rows.integer(2)});
+            }
+        }
+    }
+
+    const Store& store_;
+    const TimeRespectingQuestion& question_;
+    std::array<Statement, 2> statements_;
+    std::array<std::unordered_map<EntityId, std::vector<DatedStep>>, 2> rows_;
+};
+
+class TimeRespectingSearch {
+public:
+    TimeRespectingSearch(const Store& store, const TimeRespectingQuestion& question)
+        : store_(store), question_(question), rows_(store, question) {
+        for (const EntityId id : question.filter.avoided) avoided_.insert(store.canonical(id));
+        arrivals_.push_back({{question.from, {always, 0, 0}}});
+        departures_.push_back({{question.to, never}});
+    }
+
+    std::optional<std::vector<TimedHop>> find() {
+        while (!met()) {
+            const int hops = static_cast<int>(arrivals_.size() + departures_.size()) - 2;
+            if (hops >= question_.max_hops || arrivals_.back().empty() || departures_.back().empty())
+                return std::nullopt;
+            if (arrivals_.back().size() <= departures_.back().size()) {
+                arrivals_.push_back(arrive(nullptr));
+            } else {
+                depart();
+            }
+        }
+        // The hops are known; go on to the end among entities from which it is reached in time.
+        for (std::size_t left = departures_.size() - 1; left > 0; --left)
+            arrivals_.push_back(arrive(&departures_[left - 1]));
+        return path();
+    }
+
+private:
+    static constexpr Day always = std::numeric_limits<Day>::min(), never = std::numeric_limits<Day>::max();
+
+    struct Arrival {
+        Day day = 0;  // the earliest
+        EntityId before = 0;
+        ClaimId claim = 0;
+    };
+    using Departures = std::unordered_map<EntityId, Day>;  // the latest day that an entity can be left on
+    using Arrivals = std::unordered_map<EntityId, Arrival>;
+
+    bool may_pass(EntityId id) {
+        if (avoided_.contains(id)) return false;
+        const auto& kinds = question_.filter.kinds;
+        return kinds.empty() || std::ranges::find(kinds, store_.entity(id).kind) != kinds.end();
+    }
+
+    bool met() const {
+        return std::ranges::any_of(arrivals_.back(), [&](const auto& arrival) {
+            const auto departure = departures_.back().find(arrival.first);
+            return departure != departures_.back().end() && arrival.second.day <= departure->second;
+        });
+    }
+
+    // The arrivals one hop further, at entities that can be left as late, if `within` is given.
+    Arrivals arrive(const Departures* within) {
+        Arrivals next;
+        for (const auto& [id, arrival] : arrivals_.back()) {
+            if (id == question_.to || (id != question_.from && !may_pass(id))) continue;
+            for (const DatedStep& step : rows_.steps(id, true)) {
+                if (step.day < arrival.day || step.other == id) continue;
+                if (within) {
+                    const auto departure = within->find(step.other);
+                    if (departure == within->end() || departure->second < step.day) continue;
+                }
+                const Arrival found{step.day, id, step.claim};
+                const auto [known, is_new] = next.try_emplace(step.other, found);
+                if (!is_new && order(found) < order(known->second)) known->second = found;
+            }
+        }
+        return next;
+    }
+    static std::tuple<Day, EntityId, ClaimId> order(const Arrival& arrival) {
+        return {arrival.day, arrival.before, arrival.claim};
+    }
+
+    void depart() {
+        Departures next;
+        for (const auto& [id, latest] : departures_.back()) {
+            if (id == question_.from || (id != question_.to && !may_pass(id))) continue;
+            for (const DatedStep& step : rows_.steps(id, false)) {
+                if (step.day > latest || step.other == id) continue;
+                const auto [known, is_new] = next.try_emplace(step.other, step.day);
+                if (!is_new) known->second = std::max(known->second, step.day);
+            }
+        }
+        departures_.push_back(std::move(next));
+    }
+
+    std::vector<TimedHop> path() const {
+        std::vector<TimedHop> hops;
+        EntityId at = question_.to;
+        for (std::size_t layer = arrivals_.size() - 1; layer > 0; --layer) {
+            const Arrival& arrival = arrivals_[layer].at(at);
+            hops.push_back({arrival.before, at, arrival.claim, arrival.day});
+            at = arrival.before;
+        }
+        std::ranges::reverse(hops);
+        return hops;
+    }
+
+    const Store& store_;
+    const TimeRespectingQuestion& question_;
+    DatedRows rows_;
+    std::unordered_set<EntityId> avoided_;
+    std::vector<Arrivals> arrivals_;      // by hops from the start
+    std::vector<Departures> departures_;  // by hops to the end
+};
+
+}  // namespace
+
+std::optional<std::vector<TimedHop>> find_time_respecting_path(const Store& store,
+                                                               const TimeRespectingQuestion& asked) {
+    TimeRespectingQuestion question = asked;
+    question.from = store.entity(question.from).id;
+    question.to = store.entity(question.to).id;
+    if (question.from == question.to) throw Error("a path needs two different entities");
+    question.filter = without_denied(std::move(question.filter));
+    const ReadTransaction transaction(store.database());
+    return TimeRespectingSearch(store, question).find();
+}
+
+}  // namespace kith

@@ -1,0 +1,35 @@
+// What of a ClaimFilter SQL can judge, as conditions on a row of `claim`.
+//
+//     Statement rows = database.prepare("SELECT c.id FROM claim c WHERE c.subject = ?1" +
+//                                       claim_conditions(filter, sameness));
+//     bind_publishers(rows, filter);
+//
+// Left to the caller: since and until (holds_within reads the claim's time), min_sources (a property of the tie), kinds
+// and avoided (of paths).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/claim_filter.hpp"
+#include "graph/store/database.hpp"
+#include "graph/store/sameness.hpp"
+
+namespace kith {
+
+// Conditions on the table alias `c`, each with " AND " before it; empty where nothing restricts. Publishers are
+// parameters from ?100 on.
+std::string claim_conditions(const ClaimFilter& filter, const Sameness& sameness);
+void bind_publishers(Statement& statement, const ClaimFilter& filter);
+
+// "(1, 2, 3)"
+template <typename Number>
+std::string sql_list(const std::vector<Number>& numbers) {
+    std::string text;
+    for (const Number number : numbers) {
+        text += (text.empty() ? "" : ", ") + std::to_string(static_cast<std::int64_t>(number));
+    }
+    return "(" + text + ")";
+}
+
+}  // namespace kith

@@ -1,0 +1,219 @@
+#include "graph/store/database.hpp"
+
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "graph/error.hpp"
+
+namespace kith {
+
+namespace {
+
+[[noreturn]] void fail(sqlite3* handle, int code) {
+    const char* name = handle ? sqlite3_db_filename(handle, nullptr) : nullptr;
+    const Place place{name && *name ? name : "database", 0, 0};
+    const std::string said = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    switch (code & 0xff) {
+        case SQLITE_FULL:
+            throw Error(place, "the disk is full", "Free some space and run the command again; nothing was written.");
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw Error(place, "another program is writing to the database",
+                        "Wait for it to finish, then run the command again.");
+        case SQLITE_NOTADB:
+            throw Error(place, "the file is not an SQLite database", "Name another file with --db.");
+        case SQLITE_CORRUPT:
+            throw Error(place, "the database is damaged (" + said + ")",
+                        "Restore a copy, or ingest the sources again into a new file.");
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            throw Error(place, "the database cannot be written (" + said + ")",
+                        "Check the rights of the file and of its folder.");
+        case SQLITE_CANTOPEN:
+            throw Error(place, "the database cannot be opened (" + said + ")",
+                        "Check that the folder exists and what rights it gives.");
+        case SQLITE_IOERR:
+            throw Error(place, "the database cannot be read or written (" + said + ")", "Check the disk.");
+        default:
+            throw Error(place, said);
+    }
+}
+
+// Where the folder is closed to us, SQLite cannot make the shared memory of a WAL database next to it. With no log to
+// read, the file itself is the whole database, and can be read as one that does not change.
+bool must_be_immutable(const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    return access(folder.c_str(), W_OK) != 0 && !std::filesystem::exists(path + "-wal");
+}
+
+std::string immutable_uri(const std::string& path) {
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(path).string()) {
+        if (c == '%' || c == '?' || c == '#') {
+            constexpr std::string_view hexadecimal = "0123456789abcdef";
+            uri += {'%', hexadecimal[static_cast<unsigned char>(c) >> 4U],
+                    hexadecimal[static_cast<unsigned char>(c) & 15U]};
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+}  // namespace
+
+Statement::Statement(Statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+
+Statement& Statement::operator=(Statement&& other) noexcept {
+    std::swap(handle_, other.handle_);
+    return *this;
+}
+
+Statement::~Statement() {
+    sqlite3_finalize(handle_);
+}
+
+void Statement::fail() const {
+    sqlite3* database = sqlite3_db_handle(handle_);
+    kith::fail(database, sqlite3_errcode(database));
+}
+
+Statement& Statement::bind(int parameter, std::int64_t value) {
+    if (sqlite3_bind_int64(handle_, parameter, value) != SQLITE_OK) fail();
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, double value) {
+    if (sqlite3_bind_double(handle_, parameter, value) != SQLITE_OK) fail();
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, std::string_view text) {
+    // A view may have no data at all, which SQLite would take for NULL.
+    const char* data = text.data() ? text.data() : "";
+    if (sqlite3_bind_text64(handle_, parameter, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8) != SQLITE_OK) fail();
+    return *this;
+}
+
+Statement& Statement::bind_blob(int parameter, std::span<const unsigned char> bytes) {
+    if (sqlite3_bind_blob64(handle_, parameter, bytes.data(), bytes.size(), SQLITE_TRANSIENT) != SQLITE_OK) fail();
+    return *this;
+}
+
+Statement& Statement::bind_null(int parameter) {
+    if (sqlite3_bind_null(handle_, parameter) != SQLITE_OK) fail();
+    return *this;
+}
+
+Statement& Statement::bind_text_or_null(int parameter, std::string_view text) {
+    return text.empty() ? bind_null(parameter) : bind(parameter, text);
+}
+
+bool Statement::step() {
+    switch (sqlite3_step(handle_)) {
+        case SQLITE_ROW:
+            return true;
+        case SQLITE_DONE:
+            sqlite3_reset(handle_);
+            return false;
+        default:
+            fail();
+    }
+}
+
+void Statement::run() {
+    while (step()) {
+    }
+}
+
+void Statement::reset() {
+    sqlite3_reset(handle_);
+}
+
+bool Statement::is_null(int column) const {
+    return sqlite3_column_type(handle_, column) == SQLITE_NULL;
+}
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(handle_, column);
+}
+double Statement::real(int column) const {
+    return sqlite3_column_double(handle_, column);
+}
+
+std::string_view Statement::text(int column) const {
+    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+    return {data ? data : "", static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+std::span<const unsigned char> Statement::blob(int column) const {
+    const auto* data = static_cast<const unsigned char*>(sqlite3_column_blob(handle_, column));
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+std::optional<std::int64_t> Statement::optional_integer(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return integer(column);
+}
+
+Database::Database(const std::string& path, Mode mode) : path_(path) {
+    const bool immutable = mode == Mode::read_only && must_be_immutable(path);
+    const int flags = SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0) |
+                      (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                      (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
+    if (const int code = sqlite3_open_v2((immutable ? immutable_uri(path) : path).c_str(), &handle_, flags, nullptr);
+        code != SQLITE_OK) {
+        const std::string said = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
+        sqlite3_close(std::exchange(handle_, nullptr));
+        throw Error(Place{path, 0, 0}, "the database cannot be opened (" + said + ")",
+                    "Check that the file exists and what rights it and its folder give.");
+    }
+    sqlite3_extended_result_codes(handle_, 1);
+    // A database may come from a stranger: its schema must not run functions with side effects.
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_busy_timeout(handle_, 2'000);
+}
+
+Database::~Database() {
+    sqlite3_close_v2(handle_);
+}
+
+Database::Database(Database&& other) noexcept
+    : handle_(std::exchange(other.handle_, nullptr)), path_(std::move(other.path_)) {}
+
+Database& Database::operator=(Database&& other) noexcept {
+    std::swap(handle_, other.handle_);
+    std::swap(path_, other.path_);
+    return *this;
+}
+
+Statement Database::prepare(std::string_view sql) const {
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &statement, nullptr);
+    if (code != SQLITE_OK) fail(handle_, code);
+    return Statement(statement);
+}
+
+void Database::execute(const std::string& sql) {
+    const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(handle_, code);
+}
+
+std::int64_t Database::integer(std::string_view sql) const {
+    Statement statement = prepare(sql);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t Database::last_insert_id() const {
+    return sqlite3_last_insert_rowid(handle_);
+}
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(handle_);
+}
+
+}  // namespace kith

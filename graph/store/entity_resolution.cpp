@@ -1,0 +1,125 @@
+#include "graph/store/entity_resolution.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+#include <vector>
+
+#include "graph/error.hpp"
+#include "graph/name_key.hpp"
+
+namespace kith {
+
+namespace {
+
+bool is_closer(EntityKind kind, EntityKind than) {
+    return (than == EntityKind::organisation && kind != than) ||
+           (than == EntityKind::place && kind == EntityKind::state);
+}
+
+std::vector<std::string_view> words(std::string_view key) {
+    std::vector<std::string_view> found;
+    while (!key.empty()) {
+        const std::size_t end = std::min(key.find(' '), key.size());
+        if (end > 0) found.push_back(key.substr(0, end));
+        key.remove_prefix(std::min(end + 1, key.size()));
+    }
+    return found;
+}
+
+bool identifies(std::string_view form_key, std::string_view name_key) {
+    const auto form = words(form_key);
+    const auto name = words(name_key);
+    const auto names = [&](std::string_view word) {
+        return word.size() > 2 && std::ranges::find(name, word) != name.end();
+    };
+    if (std::ranges::any_of(form, names)) return true;
+    std::string initials;
+    for (const std::string_view word : name) {
+        if (word != "of" && word != "the" && word != "and" && word != "for") initials += word.front();
+    }
+    return initials.size() > 1 && form_key == initials;
+}
+
+}  // namespace
+
+EntityResolution::EntityResolution(Database& database)
+    : database_(database),
+      find_(database.prepare("SELECT e.id, e.kind FROM alias a JOIN entity e ON e.id = a.entity "
+                             "WHERE a.key = ?1 AND a.origin <> 'mention' ORDER BY a.origin <> 'name', e.id")),
+      insert_entity_(database.prepare("INSERT INTO entity (name, kind) VALUES (?1, ?2)")),
+      insert_alias_(database.prepare(
+          "INSERT INTO alias (key, entity, name, origin) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")),
+      update_kind_(database.prepare("UPDATE entity SET kind = ?2 WHERE id = ?1")) {}
+
+std::size_t EntityResolution::kind_class(EntityKind kind) {
+    switch (kind) {
+        case EntityKind::person:
+            return 0;
+        case EntityKind::state:
+        case EntityKind::place:
+            return 1;
+        case EntityKind::weapon:
+        case EntityKind::vehicle:
+        case EntityKind::product:
+            return 2;
+        case EntityKind::event:
+        case EntityKind::agreement:
+            return 3;
+        default:
+            return 4;
+    }
+}
+
+std::optional<EntityResolution::Known> EntityResolution::find(const std::string& key, EntityKind kind) {
+    for (find_.bind(1, key); find_.step();) {
+        const auto stored = parse_entity_kind(find_.text(1));
+        if (!stored || kind_class(*stored) != kind_class(kind)) continue;
+        const Known known{find_.integer(0), *stored};
+        find_.reset();
+        return known;
+    }
+    return std::nullopt;
+}
+
+EntityResolution::Known EntityResolution::find_or_make(const EntityReference& reference) {
+    const std::string key = name_key(reference.name);
+    if (key.empty()) {
+        throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
+    }
+    if (const auto known = find(key, reference.kind)) return *known;
+    insert_entity_.bind(1, reference.name).bind(2, to_string(reference.kind)).run();
+    const Known made{database_.last_insert_id(), reference.kind};
+    ++made_;
+    insert_alias_.bind(1, key).bind(2, made.id).bind(3, reference.name).bind(4, "name").run();
+    return made;
+}
+
+void EntityResolution::add_alias(EntityId id, std::string_view name, std::string_view origin) {
+    if (!recorded_.insert(std::to_string(id) + ' ' + std::string(name)).second) return;
+    const std::string key = name_key(name);
+    if (!key.empty()) insert_alias_.bind(1, key).bind(2, id).bind(3, name).bind(4, origin).run();
+}
+
+std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference& reference) {
+    KnownByName& names = known_[kind_class(reference.kind)];
+    auto found = names.find(reference.name);
+    if (found == names.end()) found = names.emplace(reference.name, find_or_make(reference)).first;
+    const EntityId id = found->second.id;
+    for (const std::string& alias : reference.aliases) add_alias(id, alias, "gazetteer");
+    if (is_closer(reference.kind, found->second.kind)) {
+        update_kind_.bind(1, id).bind(2, to_string(reference.kind)).run();
+        found->second.kind = reference.kind;
+    }
+    return {id, found->second.kind};
+}
+
+void EntityResolution::add_mention(EntityId id, const EntityReference& reference) {
+    const std::string& form = reference.mention;
+    if (form.empty() || form == reference.name || form.size() > 200) return;
+    const auto first = static_cast<unsigned char>(form.front());
+    if (first < 0x80 && !std::isupper(first) && !std::isdigit(first)) return;
+    if (identifies(name_key(form), name_key(reference.name))) add_alias(id, form, "mention");
+}
+
+}  // namespace kith

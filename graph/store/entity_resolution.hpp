@@ -1,0 +1,67 @@
+// From a name in a source to an entity of the store: "Wagner Group" (armed group) -> 4.
+//
+// Two references are one entity where their names have one key and their kinds are compatible: both persons, both
+// places or states, both things, or both organisations of some sort (what one source calls a company another calls an
+// armed group). A closer kind replaces a vaguer one: organisation by any closer kind, place by state. Everything finer
+// (is this John Smith that John Smith?) is a judgement, which can be withdrawn.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "graph/entity.hpp"
+#include "graph/store/database.hpp"
+
+namespace kith {
+
+class EntityResolution {
+public:
+    explicit EntityResolution(Database& database);
+
+    // Finds the entity or makes it, and records the reference's further names. Throws RejectedRecord for a name without
+    // letters or digits. Second: the entity's kind now.
+    std::pair<EntityId, EntityKind> resolve(const EntityReference& reference);
+
+    // Records a surface form as an alias where it says who is meant: it shares a word with a name of the entity or is
+    // its acronym, unlike "he" or "the group".
+    void add_mention(EntityId id, const EntityReference& reference);
+
+    std::int64_t made() const { return made_; }
+
+private:
+    static constexpr std::size_t kind_classes = 5;
+    static std::size_t kind_class(EntityKind kind);  // kinds of one class may name one entity
+
+    struct Known {
+        EntityId id;
+        EntityKind kind;
+    };
+
+    // So that names can be looked up by views.
+    struct StringHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using KnownByName = std::unordered_map<std::string, Known, StringHash, std::equal_to<>>;
+
+    Known find_or_make(const EntityReference& reference);
+    std::optional<Known> find(const std::string& key, EntityKind kind);
+    void add_alias(EntityId id, std::string_view name, std::string_view origin);
+
+    Database& database_;
+    Statement find_;
+    Statement insert_entity_;
+    Statement insert_alias_;
+    Statement update_kind_;
+    std::array<KnownByName, kind_classes> known_;  // by class of kind; names as they were written
+    std::unordered_set<std::string> recorded_;     // aliases dealt with, by entity and name
+    std::int64_t made_ = 0;
+};
+
+}  // namespace kith

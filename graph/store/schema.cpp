@@ -1,0 +1,112 @@
+#include "graph/store/schema.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "graph/embedded.hpp"
+#include "graph/error.hpp"
+
+KITH_EMBEDDED(schema_sql)
+
+namespace kith {
+
+namespace {
+
+constexpr std::int64_t application_id = 0x6b697468;  // "kith", as in schema.sql
+
+// migrations[n] turns version n + 1 into version n + 2. The first release has none yet.
+constexpr std::array<std::string_view, schema_version - 1> migrations = {};
+
+void write_kinds(Statement& insert, const Relation& relation, std::string_view side, const EntityKindSet& kinds) {
+    for (const EntityKind kind : all_entity_kinds()) {
+        if (!kinds.test(static_cast<std::size_t>(kind))) continue;
+        insert.bind(1, std::int64_t{relation.id}).bind(2, side).bind(3, to_string(kind)).run();
+    }
+}
+
+}  // namespace
+
+bool is_empty_database(const Database& database) {
+    return database.integer("PRAGMA application_id") == 0 &&
+           database.integer("SELECT count(*) FROM sqlite_master") == 0;
+}
+
+void check_schema(const Database& database) {
+    const Place place{database.path(), 0, 0};
+    if (database.integer("PRAGMA application_id") != application_id) {
+        throw Error(place, "this is an SQLite database of another program, not kith's", "Name another file with --db.");
+    }
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    if (version > schema_version) {
+        throw Error(place,
+                    "the database was made by a newer kith (schema " + std::to_string(version) +
+                        ", this program knows " + std::to_string(schema_version) + ")",
+                    "Install the newer kith, or name another file with --db.");
+    }
+}
+
+void create_schema(Database& database, const Ontology& ontology) {
+    database.execute(std::string(schema_sql()));
+    Statement relations =
+        database.prepare("INSERT INTO relation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    Statement kinds = database.prepare("INSERT INTO relation_kind VALUES (?1, ?2, ?3)");
+    for (const Relation& relation : ontology.all()) {
+        relations.bind(1, std::int64_t{relation.id})
+            .bind(2, relation.name)
+            .bind(3, relation.group)
+            .bind(4, relation.inverse)
+            .bind(5, std::int64_t{relation.symmetric})
+            .bind_text_or_null(6, relation.plover)
+            .bind_text_or_null(7, relation.cameo)
+            .bind_text_or_null(8, relation.follow_the_money)
+            .bind_text_or_null(9, relation.wikidata)
+            .bind_text_or_null(10, relation.stix)
+            .bind(11, relation.gloss)
+            .run();
+        write_kinds(kinds, relation, "subject", relation.subject_kinds);
+        write_kinds(kinds, relation, "object", relation.object_kinds);
+    }
+}
+
+void migrate_schema(Database& database) {
+    const auto version = static_cast<std::size_t>(database.integer("PRAGMA user_version"));
+    for (std::size_t i = version; i < static_cast<std::size_t>(schema_version); ++i) {
+        database.execute(std::string(migrations.at(i - 1)));
+        database.execute("PRAGMA user_version = " + std::to_string(i + 1));
+    }
+}
+
+Ontology read_ontology(const Database& database) {
+    std::vector<Relation> relations;
+    Statement rows = database.prepare(
+        "SELECT id, name, relation_group, inverse, symmetric, plover, cameo, follow_the_money, wikidata, stix, gloss "
+        "FROM relation ORDER BY id");
+    Statement kinds = database.prepare("SELECT side = 'subject', kind FROM relation_kind WHERE relation = ?1");
+    while (rows.step()) {
+        const auto text = [&](int column) { return std::string(rows.text(column)); };
+        Relation relation{.id = static_cast<RelationId>(rows.integer(0)),
+                          .name = text(1),
+                          .group = text(2),
+                          .inverse = text(3),
+                          .symmetric = rows.integer(4) != 0,
+                          .plover = text(5),
+                          .cameo = text(6),
+                          .follow_the_money = text(7),
+                          .wikidata = text(8),
+                          .stix = text(9),
+                          .gloss = text(10),
+                          .subject_kinds = {},
+                          .object_kinds = {}};
+        for (kinds.bind(1, std::int64_t{relation.id}); kinds.step();) {
+            const auto kind = parse_entity_kind(kinds.text(1));
+            if (!kind) continue;
+            (kinds.integer(0) != 0 ? relation.subject_kinds : relation.object_kinds)
+                .set(static_cast<std::size_t>(*kind));
+        }
+        relations.push_back(std::move(relation));
+    }
+    return Ontology(std::move(relations));
+}
+
+}  // namespace kith

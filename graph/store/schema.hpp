@@ -1,0 +1,25 @@
+// The schema of a kith database (schema.sql, embedded) and its versions.
+#pragma once
+
+#include "graph/relation.hpp"
+#include "graph/store/database.hpp"
+
+namespace kith {
+
+// Version that this program writes, in PRAGMA user_version. Older files are migrated, newer ones refused.
+inline constexpr int schema_version = 1;
+
+// True for a file without tables, which create_schema may fill.
+bool is_empty_database(const Database& database);
+
+// Throws Error unless this is a kith database of a version that this program knows.
+void check_schema(const Database& database);
+
+// Both inside the caller's transaction.
+void create_schema(Database& database, const Ontology& ontology);
+void migrate_schema(Database& database);
+
+// The relations of this database: the built-in ones and those that users added.
+Ontology read_ontology(const Database& database);
+
+}  // namespace kith

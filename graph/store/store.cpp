@@ -1,0 +1,289 @@
+#include "graph/store/store.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "graph/error.hpp"
+#include "graph/name_key.hpp"
+#include "graph/store/claim_conditions.hpp"
+#include "graph/store/database.hpp"
+#include "graph/store/entity_lookup.hpp"
+#include "graph/store/sameness.hpp"
+#include "graph/store/schema.hpp"
+
+namespace kith {
+
+namespace {
+
+constexpr std::string_view claim_columns =
+    "c.id, c.subject, c.relation, c.object, c.status, c.confidence, c.day, c.speaker, c.item, c.role, c.place, c.time, "
+    "c.alternative_of";
+
+}  // namespace
+
+struct Store::State {
+    explicit State(const std::string& path) : database(path, Database::Mode::read_only) {
+        check_schema(database);
+        ontology.emplace(read_ontology(database));
+        sameness = Sameness(database);
+    }
+
+    std::vector<Claim> select(const std::string& where, const ClaimFilter& filter) const;
+    std::vector<Claim> with_enough_sources(std::vector<Claim> claims, int fewest) const;
+    int sources_of(const Claim& claim) const;
+
+    Database database;
+    std::optional<Ontology> ontology;
+    Sameness sameness;
+};
+
+Store::Store(const std::string& path) {
+    if (!std::filesystem::exists(path)) {
+        throw Error(Place{path, 0, 0}, "there is no such database",
+                    "Make it with `kith ingest ARTICLE... --db " + path + "`, or name another with --db.");
+    }
+    state_ = std::make_unique<State>(path);
+}
+
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+const Ontology& Store::ontology() const {
+    return *state_->ontology;
+}
+const Sameness& Store::sameness() const {
+    return state_->sameness;
+}
+Database& Store::database() const {
+    return state_->database;
+}
+
+std::int64_t Store::generation() const {
+    return state_->database.integer("SELECT value FROM property WHERE name = 'generation'");
+}
+
+EntityId Store::canonical(EntityId id) const {
+    return state_->sameness.canonical(id);
+}
+std::vector<EntityId> Store::members(EntityId id) const {
+    return state_->sameness.members(id);
+}
+
+Entity Store::entity(EntityId id) const {
+    Statement row = state_->database.prepare("SELECT id, name, kind FROM entity WHERE id = ?1");
+    if (!row.bind(1, canonical(id)).step()) throw Error("there is no entity number " + std::to_string(id));
+    return {row.integer(0), std::string(row.text(1)),
+            parse_entity_kind(row.text(2)).value_or(EntityKind::organisation)};
+}
+
+std::vector<Alias> Store::aliases(EntityId id) const {
+    // A merged entity goes by the names of all its members; its own comes first.
+    std::vector<Alias> found;
+    std::set<std::string> seen;
+    Statement rows = state_->database.prepare(
+        "SELECT name, origin FROM alias WHERE entity = ?1 ORDER BY CASE origin WHEN 'name' THEN 0 WHEN 'user' THEN 1 "
+        "WHEN 'gazetteer' THEN 2 ELSE 3 END, name");
+    for (const EntityId member : members(id)) {
+        for (rows.bind(1, member); rows.step();) {
+            if (seen.emplace(rows.text(0)).second)
+                found.push_back({std::string(rows.text(0)), std::string(rows.text(1))});
+        }
+    }
+    return found;
+}
+
+EntityLookup Store::find_entity(std::string_view name) const {
+    return look_up_entity(*this, name);
+}
+
+std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
+    Statement rows = state_->database.prepare("SELECT DISTINCT entity FROM alias WHERE key = ?1 ORDER BY entity");
+    std::vector<EntityId> found;
+    for (rows.bind(1, name_key(name)); rows.step();) found.push_back(rows.integer(0));
+    return found;
+}
+
+std::vector<Claim> Store::State::select(const std::string& where, const ClaimFilter& filter) const {
+    // +c.id: sort what the indexes find; by plain c.id SQLite may walk the whole table instead, to save the sort.
+    const std::string order = where == "1" ? " ORDER BY c.id" : " ORDER BY +c.id";
+    Statement rows = database.prepare("SELECT " + std::string(claim_columns) + " FROM claim c WHERE " + where +
+                                      claim_conditions(filter, sameness) + order);
+    bind_publishers(rows, filter);
+    std::vector<Claim> claims;
+    while (rows.step()) {
+        Claim claim;
+        claim.id = rows.integer(0);
+        claim.subject = sameness.canonical(rows.integer(1));
+        claim.relation = static_cast<RelationId>(rows.integer(2));
+        claim.object = sameness.canonical(rows.integer(3));
+        claim.status = static_cast<Status>(rows.integer(4));
+        claim.confidence = static_cast<double>(rows.integer(5)) / 1000.0;
+        if (!rows.is_null(6)) claim.day = static_cast<Day>(rows.integer(6));
+        if (!rows.is_null(7)) claim.speaker = sameness.canonical(rows.integer(7));
+        claim.item = rows.text(8);
+        claim.role = rows.text(9);
+        if (!rows.is_null(10)) claim.place = sameness.canonical(rows.integer(10));
+        claim.time = rows.text(11);
+        claim.alternative_of = rows.optional_integer(12);
+        if (holds_within(claim, filter.since, filter.until)) claims.push_back(std::move(claim));
+    }
+    if (filter.min_sources > 1) claims = with_enough_sources(std::move(claims), filter.min_sources);
+    return claims;
+}
+
+int Store::State::sources_of(const Claim& claim) const {
+    Statement count = database.prepare(
+        "SELECT count(DISTINCT d.lineage) FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = "
+        "e.document "
+        "WHERE c.subject IN " +
+        sql_list(sameness.members(claim.subject)) + " AND c.relation = " + std::to_string(claim.relation) +
+        " AND c.object IN " + sql_list(sameness.members(claim.object)) +
+        " AND c.status = " + std::to_string(static_cast<int>(claim.status)));
+    count.step();
+    return static_cast<int>(count.integer(0));
+}
+
+std::vector<Claim> Store::State::with_enough_sources(std::vector<Claim> claims, int fewest) const {
+    std::map<std::tuple<EntityId, RelationId, EntityId, Status>, int> sources;
+    std::erase_if(claims, [&](const Claim& claim) {
+        const auto [known, is_new] =
+            sources.try_emplace({claim.subject, claim.relation, claim.object, claim.status}, 0);
+        if (is_new) known->second = sources_of(claim);
+        return known->second < fewest;
+    });
+    return claims;
+}
+
+std::vector<Claim> Store::claims(const ClaimFilter& filter) const {
+    return state_->select("1", filter);
+}
+
+std::vector<Claim> Store::claims_about(EntityId id, const ClaimFilter& filter) const {
+    const std::string ids = sql_list(members(id));
+    return state_->select("(c.subject IN " + ids + " OR c.object IN " + ids + ")", filter);
+}
+
+std::vector<Claim> Store::claims_said_by(EntityId id, const ClaimFilter& filter) const {
+    return state_->select("c.speaker IN " + sql_list(members(id)), filter);
+}
+
+std::vector<Claim> Store::claims_between(EntityId a, EntityId b, const ClaimFilter& filter) const {
+    const std::string first = sql_list(members(a)), second = sql_list(members(b));
+    return state_->select("((c.subject IN " + first + " AND c.object IN " + second + ") OR (c.subject IN " + second +
+                              " AND c.object IN " + first + "))",
+                          filter);
+}
+
+Claim Store::claim(ClaimId id) const {
+    std::vector<Claim> found = state_->select("c.id = " + std::to_string(id), {});
+    if (found.empty()) throw Error("there is no claim number " + std::to_string(id));
+    return std::move(found.front());
+}
+
+std::vector<Claim> Store::alternatives(const Claim& claim) const {
+    if (!claim.alternative_of) return {};
+    return state_->select(
+        "c.alternative_of = " + std::to_string(*claim.alternative_of) + " AND c.id <> " + std::to_string(claim.id), {});
+}
+
+namespace {
+
+Document document_of(const Statement& row, int first) {
+    const auto text = [&](int column) { return std::string(row.text(first + column)); };
+    return {row.integer(first), text(1), text(2), text(3), text(4), text(5), row.integer(first + 6)};
+}
+
+constexpr std::string_view document_columns =
+    "d.id, d.location, d.title, d.byline, d.publisher, d.published, d.lineage";
+
+}  // namespace
+
+std::vector<EvidenceWithDocument> Store::evidence(ClaimId id) const {
+    Statement rows = state_->database.prepare(
+        "SELECT e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, substr(d.text, e.begin + 1, e.\"end\" - "
+        "e.begin), " +
+        std::string(document_columns) +
+        " FROM evidence e JOIN document d ON d.id = e.document WHERE e.claim = ?1 ORDER BY d.published IS NULL, "
+        "d.published, d.id, e.begin");
+    std::vector<EvidenceWithDocument> found;
+    const auto position = [&](int column) { return static_cast<std::size_t>(rows.integer(column)); };
+    for (rows.bind(1, id); rows.step();) {
+        const Document document = document_of(rows, 6);
+        found.push_back({{id,
+                          document.id,
+                          {position(0), position(1)},
+                          {position(2), position(3)},
+                          position(4),
+                          std::string(rows.text(5))},
+                         document});
+    }
+    return found;
+}
+
+std::vector<Document> Store::documents() const {
+    Statement rows =
+        state_->database.prepare("SELECT " + std::string(document_columns) + " FROM document d ORDER BY d.id");
+    std::vector<Document> found;
+    while (rows.step()) found.push_back(document_of(rows, 0));
+    return found;
+}
+
+std::string Store::text(DocumentId id) const {
+    Statement row = state_->database.prepare("SELECT text FROM document WHERE id = ?1");
+    if (!row.bind(1, id).step()) throw Error("there is no document number " + std::to_string(id));
+    return std::string(row.text(0));
+}
+
+std::vector<Edge> Store::edges(const std::vector<Claim>& claims) const {
+    std::vector<Edge> edges;
+    std::map<std::tuple<EntityId, RelationId, EntityId, Status>, std::size_t> index;
+    std::vector<std::map<DocumentId, double>> best;  // for each edge and source, the best confidence
+    Statement lineages = state_->database.prepare(
+        "SELECT DISTINCT d.lineage FROM evidence e JOIN document d ON d.id = e.document WHERE e.claim = ?1");
+    for (const Claim& claim : claims) {
+        const auto [found, is_new] =
+            index.try_emplace({claim.subject, claim.relation, claim.object, claim.status}, edges.size());
+        if (is_new) {
+            edges.push_back({claim.subject, claim.relation, claim.object, claim.status, {}, 0, 0.0});
+            best.emplace_back();
+        }
+        edges[found->second].claims.push_back(claim.id);
+        for (lineages.bind(1, claim.id); lineages.step();) {
+            double& confidence = best[found->second][lineages.integer(0)];
+            confidence = std::max(confidence, claim.confidence);
+        }
+    }
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+        double doubt = 1.0;
+        for (const auto& [lineage, confidence] : best[i]) doubt *= 1.0 - confidence;
+        edges[i].sources = static_cast<int>(best[i].size());
+        edges[i].strength = 1.0 - doubt;
+    }
+    return edges;
+}
+
+Statistics Store::statistics() const {
+    const auto count = [&](const std::string& what) {
+        return state_->database.integer("SELECT count(*) FROM " + what);
+    };
+    Statistics numbers;
+    numbers.documents = count("document");
+    numbers.lineages = count("(SELECT DISTINCT lineage FROM document)");
+    numbers.sentences = count("sentence");
+    numbers.mentions = count("mention");
+    numbers.entities = count("entity");
+    numbers.aliases = count("alias");
+    numbers.claims = count("claim");
+    numbers.evidence = count("evidence");
+    numbers.edges = count("(SELECT DISTINCT subject, relation, object, status FROM claim)");
+    numbers.judgements = count("judgement");
+    return numbers;
+}
+
+}  // namespace kith

@@ -1,0 +1,103 @@
+// The store: questions to a kith database. Writing is graph/store/store_writer's; paths are searched over
+// graph/rows/projection.
+//
+//     const Store store("war.db");
+//     for (const Claim& claim : store.claims_between(wagner, hezbollah, {})) ...
+//
+// Entities in answers are canonical: those judged the same stand as one. A Store is for one thread at a time; several
+// may read one file while one writes.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/claim.hpp"
+#include "graph/claim_filter.hpp"
+#include "graph/document.hpp"
+#include "graph/relation.hpp"
+
+namespace kith {
+
+class Database;
+class Sameness;
+
+struct Alias {
+    std::string name{};
+    std::string origin{};  // name, gazetteer, mention, user
+    bool operator==(const Alias&) const = default;
+};
+
+// What a name may stand for.
+struct EntityLookup {
+    std::vector<Entity> matches{};           // those who go by the name, most claimed about first
+    std::vector<std::string> suggestions{};  // where there are none: names that look alike, nearest first
+};
+
+// All claims of one subject, relation, object and status.
+struct Edge {
+    EntityId subject = 0;
+    RelationId relation = 0;
+    EntityId object = 0;
+    Status status = Status::actual;
+    std::vector<ClaimId> claims{};
+    int sources = 0;        // independent: lineages of the documents
+    double strength = 0.0;  // 1 - product over sources of (1 - their best confidence): noisy-or
+};
+
+struct EvidenceWithDocument {
+    Evidence evidence{};
+    Document document{};
+};
+
+struct Statistics {
+    std::int64_t documents = 0, lineages = 0, sentences = 0, mentions = 0, entities = 0, aliases = 0, claims = 0,
+                 evidence = 0, edges = 0, judgements = 0;
+};
+
+class Store {
+public:
+    // Opens for reading. Throws Error: no such file, not a kith database, made by a newer kith.
+    explicit Store(const std::string& path);
+    ~Store();
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+
+    const Ontology& ontology() const;
+    std::int64_t generation() const;
+    const Sameness& sameness() const;
+    Database& database() const;  // for graph/ alone: projections prepare their own statements
+
+    EntityLookup find_entity(std::string_view name) const;
+    // Those who go by the name, as they were before any judgement: what `kith split` takes apart. By id.
+    std::vector<EntityId> unmerged_entities(std::string_view name) const;
+    Entity entity(EntityId id) const;  // of the canonical entity; throws Error where there is none
+    EntityId canonical(EntityId id) const;
+    std::vector<EntityId> members(EntityId id) const;  // entities judged the same, the canonical one first
+    std::vector<Alias> aliases(EntityId id) const;     // name first, then by origin and name
+
+    std::vector<Claim> claims(const ClaimFilter& filter) const;                     // all, by id
+    std::vector<Claim> claims_about(EntityId id, const ClaimFilter& filter) const;  // subject or object, by id
+    std::vector<Claim> claims_said_by(EntityId id, const ClaimFilter& filter) const;
+    std::vector<Claim> claims_between(EntityId a, EntityId b, const ClaimFilter& filter) const;  // either direction
+    Claim claim(ClaimId id) const;
+    std::vector<Claim> alternatives(const Claim& claim) const;  // the others of its group
+
+    std::vector<EvidenceWithDocument> evidence(ClaimId id) const;  // earliest publication first
+    std::vector<Document> documents() const;
+    std::string text(DocumentId id) const;
+
+    // Groups claims into edges, in order of first appearance.
+    std::vector<Edge> edges(const std::vector<Claim>& claims) const;
+
+    Statistics statistics() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace kith

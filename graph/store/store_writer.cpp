@@ -1,0 +1,350 @@
+#include "graph/store/store_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/code_points.hpp"
+#include "graph/error.hpp"
+#include "graph/name_key.hpp"
+#include "graph/store/sha256.hpp"
+#include "graph/store/bulk_load.hpp"
+#include "graph/store/claim_writer.hpp"
+#include "graph/store/database.hpp"
+#include "graph/store/entity_resolution.hpp"
+#include "graph/store/lineage.hpp"
+#include "graph/store/schema.hpp"
+
+namespace kith {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t fewest_bulk_claims = 20'000;
+
+// Opens the file, makes or migrates the schema, and leaves the transaction of the run open. A new file gets its
+// write-ahead log with the first commit: until then a rollback journal has nothing to hold and costs nothing.
+Database begin_writing(const std::string& path) {
+    Database database(path, Database::Mode::create);
+    const bool is_new = is_empty_database(database) && database.integer("PRAGMA user_version") == 0;
+    if (!is_new) {
+        check_schema(database);
+        database.execute("PRAGMA journal_mode = WAL");
+    }
+    database.execute(
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
+    if (is_new) create_schema(database, Ontology::builtin());
+    migrate_schema(database);
+    return database;
+}
+
+void check_kinds(const Relation& relation, const ClaimRecord& claim, EntityKind subject, EntityKind object) {
+    const auto complain = [&](std::string_view side, const EntityReference& reference, EntityKind kind) {
+        throw RejectedRecord("the " + std::string(side) + " of " + relation.name + " cannot be a " + in_words(kind) +
+                                 " (" + reference.name + ")",
+                             "`kith relations` lists what each relation ties.");
+    };
+    if (!relation.allows_subject(subject)) complain("subject", claim.subject, subject);
+    if (!relation.allows_object(object)) complain("object", claim.object, object);
+}
+
+}  // namespace
+
+struct StoreWriter::State {
+    explicit State(const std::string& file)
+        : path(file),
+          made_file(!fs::exists(file)),
+          database(begin_writing(file)),
+          ontology(read_ontology(database)),
+          resolution(database),
+          lineages(database),
+          claims(database) {}
+
+    Statement& prepared(std::string_view sql) {
+        const auto found = statements.find(sql);
+        return found != statements.end() ? found->second : statements.emplace(sql, database.prepare(sql)).first->second;
+    }
+
+    bool begin_text(const DocumentRecord& record);
+    void begin_source(const DocumentRecord& record);
+    void insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
+                         std::optional<DocumentId> lineage);
+    void insert_sentences(const DocumentRecord& record, const std::vector<std::optional<std::int64_t>>& fingerprints);
+    void insert_mentions(const DocumentRecord& record);
+
+    std::string path;
+    bool made_file;
+    Database database;
+    Ontology ontology;
+    EntityResolution resolution;
+    LineageFinder lineages;
+    ClaimWriter claims;
+    std::unordered_map<std::string_view, Statement> statements;  // by their text, which is static
+    Counts counts;
+
+    // The document begun last.
+    DocumentId document = 0;
+    bool accepting = false;
+    bool has_text = false;
+    std::optional<Day> published;
+    std::optional<BulkLoad> bulk;
+    std::string text;
+    std::optional<CodePoints> points;
+    std::unordered_map<std::string, DocumentId> sources;  // documents without text, by location
+};
+
+StoreWriter::StoreWriter(const std::string& path) : state_(std::make_unique<State>(path)) {}
+
+StoreWriter::~StoreWriter() {
+    if (!state_) return;
+    // Closing rolls back what was not committed; a file that held nothing before is taken away again.
+    const std::string path = state_->path;
+    const bool remove = state_->made_file;
+    state_.reset();
+    if (!remove) return;
+    std::error_code ignored;
+    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(path + ending, ignored);
+}
+
+const Ontology& StoreWriter::ontology() const {
+    return state_->ontology;
+}
+const StoreWriter::Counts& StoreWriter::counts() const {
+    state_->counts.entities = state_->resolution.made();
+    return state_->counts;
+}
+
+void StoreWriter::expect_claims(std::int64_t at_least) {
+    State& state = *state_;
+    // Building the indexes anew costs about as much as inserting a quarter of the rows into them.
+    const std::int64_t stored = state.database.integer("SELECT max(id) FROM claim");
+    if (state.bulk || at_least < fewest_bulk_claims || at_least < stored / 4) return;
+    if (state.counts.documents == 0) {
+        // Nothing to lose yet, so the transaction can be begun anew without the look-ups of foreign keys: the rows that
+        // follow point at rows that this writer made or found.
+        state.database.execute("COMMIT; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+    }
+    state.bulk.emplace(state.database);
+}
+
+bool StoreWriter::begin(const DocumentRecord& document) {
+    State& state = *state_;
+    state.claims.forget_alternatives();
+    state.published.reset();
+    if (const auto published = parse_partial_date(document.published)) state.published = published->first_day();
+    if (!document.text) {
+        state.begin_source(document);
+        state.accepting = true;
+    } else {
+        state.accepting = state.begin_text(document);
+    }
+    return state.accepting;
+}
+
+bool StoreWriter::State::begin_text(const DocumentRecord& record) {
+    const auto digest = sha256(*record.text);
+    Statement& known = prepared("SELECT id FROM document WHERE sha256 = ?1");
+    known.bind_blob(1, digest);
+    if (known.step()) {
+        known.reset();
+        ++counts.known_documents;
+        return false;
+    }
+    text = *record.text;
+    points.emplace(text);
+    has_text = true;
+    std::vector<std::optional<std::int64_t>> fingerprints;
+    std::vector<std::int64_t> telling;
+    for (const TextSpan& span : record.sentences) {
+        fingerprints.push_back(sentence_fingerprint(
+            std::string_view(text).substr(std::min(span.begin, text.size()), span.end - span.begin)));
+        if (fingerprints.back()) telling.push_back(*fingerprints.back());
+    }
+    insert_document(record, digest, lineages.find(telling));
+    insert_sentences(record, fingerprints);
+    insert_mentions(record);
+    return true;
+}
+
+void StoreWriter::State::begin_source(const DocumentRecord& record) {
+    has_text = false;
+    points.reset();
+    const auto [known, is_new] = sources.try_emplace(record.location, 0);
+    if (is_new) {
+        const auto digest = sha256("records of " + record.location);
+        Statement& find = prepared("SELECT id FROM document WHERE sha256 = ?1");
+        find.bind_blob(1, digest);
+        if (find.step()) {
+            known->second = find.integer(0);
+            find.reset();
+        } else {
+            insert_document(record, digest, std::nullopt);
+            known->second = document;
+        }
+    }
+    document = known->second;
+}
+
+void StoreWriter::State::insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
+                                         std::optional<DocumentId> lineage) {
+    const DocumentId id = database.integer("SELECT coalesce(max(id), 0) + 1 FROM document");
+    Statement& insert = prepared(
+        "INSERT INTO document (id, sha256, location, title, byline, publisher, published, lineage, text) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+    insert.bind(1, id).bind_blob(2, digest).bind(3, record.location);
+    insert.bind_text_or_null(4, record.title)
+        .bind_text_or_null(5, record.byline)
+        .bind_text_or_null(6, record.publisher);
+    insert.bind_text_or_null(7, record.published).bind(8, lineage.value_or(id));
+    if (record.text) {
+        insert.bind(9, *record.text);
+    } else {
+        insert.bind_null(9);
+    }
+    insert.run();
+    document = id;
+    ++counts.documents;
+}
+
+void StoreWriter::State::insert_sentences(const DocumentRecord& record,
+                                          const std::vector<std::optional<std::int64_t>>& fingerprints) {
+    Statement& insert =
+        prepared("INSERT INTO sentence (document, number, begin, \"end\", fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)");
+    for (std::size_t i = 0; i < record.sentences.size(); ++i) {
+        const TextSpan span = points->of_bytes(record.sentences[i]);
+        if (span.empty()) continue;
+        insert.bind(1, document).bind(2, static_cast<std::int64_t>(i)).bind(3, static_cast<std::int64_t>(span.begin));
+        insert.bind(4, static_cast<std::int64_t>(span.end)).bind(5, fingerprints[i]).run();
+    }
+}
+
+void StoreWriter::State::insert_mentions(const DocumentRecord& record) {
+    Statement& insert = prepared(
+        "INSERT INTO mention (document, begin, \"end\", entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
+    for (const MentionRecord& mention : record.mentions) {
+        const TextSpan span = points->of_bytes(mention.span);
+        if (span.empty() || name_key(mention.entity.name).empty()) continue;
+        const EntityId entity = resolution.resolve(mention.entity).first;
+        resolution.add_mention(entity, mention.entity);
+        insert.bind(1, document)
+            .bind(2, static_cast<std::int64_t>(span.begin))
+            .bind(3, static_cast<std::int64_t>(span.end));
+        insert.bind(4, entity).run();
+    }
+}
+
+void StoreWriter::add(const ClaimRecord& record) {
+    State& state = *state_;
+    if (!state.accepting) throw Error("a claim was added without a document to hold it");
+    const Relation* relation = state.ontology.find(record.relation);
+    if (!relation)
+        throw RejectedRecord("there is no relation \"" + record.relation + "\"", "`kith relations` lists them.");
+    check_kinds(*relation, record, record.subject.kind, record.object.kind);
+    if (!record.time.empty() && !parse_interval(record.time)) {
+        throw RejectedRecord("\"" + record.time + "\" is not a date",
+                             "Write 2023, 2023-06, 2023-06-24 or an interval such as 2015..2018.");
+    }
+    ResolvedClaim claim{.subject = state.resolution.resolve(record.subject).first,
+                        .relation = relation->id,
+                        .object = state.resolution.resolve(record.object).first,
+                        .published = state.published};
+    if (claim.subject == claim.object) throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
+    state.resolution.add_mention(claim.subject, record.subject);
+    state.resolution.add_mention(claim.object, record.object);
+    if (record.speaker) {
+        claim.speaker = state.resolution.resolve(*record.speaker).first;
+        state.resolution.add_mention(*claim.speaker, *record.speaker);
+    }
+    if (record.place) claim.place = state.resolution.resolve(*record.place).first;
+    if (relation->symmetric && claim.object < claim.subject) std::swap(claim.subject, claim.object);
+
+    const auto [id, is_new] =
+        state.bulk ? std::pair(state.claims.append(claim, record), true) : state.claims.find_or_append(claim, record);
+    if (is_new) ++state.counts.claims;
+    if (state.claims.add_evidence(id, state.document, record, state.has_text ? &*state.points : nullptr))
+        ++state.counts.evidence;
+    if (record.alternative > 0) state.claims.add_alternative(record.alternative, id);
+}
+
+void StoreWriter::judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge,
+                        double score) {
+    State& state = *state_;
+    if (entity == other) throw Error("an entity is the same as itself already");
+    withdraw(entity, other, judge);
+    state.prepared("INSERT INTO judgement (entity, other, verdict, judge, score) VALUES (?1, ?2, ?3, ?4, ?5)")
+        .bind(1, entity)
+        .bind(2, other)
+        .bind(3, verdict)
+        .bind(4, judge)
+        .bind(5, score)
+        .run();
+}
+
+bool StoreWriter::withdraw(EntityId entity, EntityId other, std::string_view judge) {
+    State& state = *state_;
+    state
+        .prepared(
+            "DELETE FROM judgement WHERE judge = ?3 AND ((entity = ?1 AND other = ?2) OR (entity = ?2 AND other = ?1))")
+        .bind(1, entity)
+        .bind(2, other)
+        .bind(3, judge)
+        .run();
+    return state.database.changes() > 0;
+}
+
+void StoreWriter::forget(DocumentId document) {
+    State& state = *state_;
+    const std::string id = std::to_string(document);
+    if (state.database.integer("SELECT count(*) FROM document WHERE id = " + id) == 0) {
+        throw Error("there is no document number " + id, "`kith stats --documents` lists them.");
+    }
+    // What may be left without support: the claims it evidences, and the entities of its claims and mentions.
+    state.database.execute(
+        "CREATE TEMP TABLE touched_claim AS SELECT DISTINCT claim AS id FROM evidence WHERE document = " + id +
+        ";"
+        "CREATE TEMP TABLE touched_entity AS SELECT entity AS id FROM mention WHERE document = " +
+        id +
+        " UNION SELECT subject FROM claim WHERE id IN touched_claim UNION SELECT object FROM claim WHERE id IN "
+        "touched_claim"
+        " UNION SELECT speaker FROM claim WHERE id IN touched_claim AND speaker IS NOT NULL"
+        " UNION SELECT place FROM claim WHERE id IN touched_claim AND place IS NOT NULL;"
+        "DELETE FROM document WHERE id = " +
+        id +
+        ";"
+        "DELETE FROM claim WHERE id IN touched_claim AND NOT EXISTS (SELECT 1 FROM evidence WHERE claim = claim.id);"
+        // What held "when published" now holds when the sources that are left were.
+        "UPDATE claim SET day = (SELECT min(julianday(substr(published || '-01-01', 1, 10)) - 2440587.5) FROM evidence "
+        "e"
+        " JOIN document d ON d.id = e.document WHERE e.claim = claim.id) WHERE id IN touched_claim AND time IS NULL;"
+        "DELETE FROM entity WHERE id IN touched_entity"
+        " AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE subject = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE object = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE speaker = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE place = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM judgement WHERE entity = entity.id OR other = entity.id);"
+        "DROP TABLE touched_claim; DROP TABLE touched_entity;");
+}
+
+void StoreWriter::commit() {
+    State& state = *state_;
+    if (state.bulk) state.counts.claims -= state.bulk->finish();
+    state.bulk.reset();
+    state.accepting = false;
+    state.database.execute("UPDATE property SET value = value + 1 WHERE name = 'generation'; COMMIT");
+    if (std::exchange(state.made_file, false)) {
+        try {
+            state.database.execute("PRAGMA journal_mode = WAL");
+        } catch (const Error&) {
+            // A reader was quicker; the next writer turns the log on.
+        }
+    }
+    state.database.execute(
+        "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");  // the writer can go on; what follows is the next run
+}
+
+}  // namespace kith

@@ -1,0 +1,52 @@
+// Writes documents and claims into a kith database: all of a run, or nothing of it.
+//
+//     StoreWriter writer("war.db");   // made where it does not exist
+//     ingest_paths(paths, options, writer);
+//     writer.commit();                // without it, the destructor rolls everything back
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "graph/claim_sink.hpp"
+#include "graph/store/store.hpp"
+
+namespace kith {
+
+class StoreWriter final : public ClaimSink {
+public:
+    // Opens for writing, making or migrating the database, and begins a transaction. Throws Error: another program's
+    // file, a newer kith's, locked by another writer, no rights. A file that this made is deleted by a rollback.
+    explicit StoreWriter(const std::string& path);
+    ~StoreWriter() override;
+    StoreWriter(const StoreWriter&) = delete;
+    StoreWriter& operator=(const StoreWriter&) = delete;
+
+    // Many claims, measured by what is there, are appended without indexes until commit (graph/store/bulk_load).
+    void expect_claims(std::int64_t at_least) override;
+    bool begin(const DocumentRecord& document) override;
+    void add(const ClaimRecord& claim) override;
+
+    const Ontology& ontology() const;
+
+    // Records a judgement that two entities are the same, different or unsure; replaces the judge's earlier one.
+    void judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge, double score = 1.0);
+    // Withdraws it. False: there was none.
+    bool withdraw(EntityId entity, EntityId other, std::string_view judge);
+    // Removes a document with its evidence, the claims that have no evidence left, and entities that nothing uses.
+    void forget(DocumentId document);
+
+    struct Counts {
+        std::int64_t documents = 0, known_documents = 0, claims = 0, evidence = 0, entities = 0;
+    };
+    const Counts& counts() const;  // what this writer has added
+
+    // Makes the run durable and raises the generation. Throws Error (disk full): nothing is written then.
+    void commit();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace kith
