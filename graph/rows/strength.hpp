@@ -14,12 +14,10 @@
 #include <vector>
 
 #include "graph/rows/arc.hpp"
-#include "graph/search/path.hpp"
 
 namespace kith {
 
-using Cost = std::uint32_t;    // of one hop
-using Weight = std::uint64_t;  // of a path, both criteria in one number: see weight_of
+using Cost = std::uint32_t;  // of one hop
 
 // Strengths below this count as this: a path over a tie that nobody believes is bad, not impossible.
 inline constexpr double least_strength = 1e-6;
@@ -30,14 +28,6 @@ inline double doubt_of(ArcWord word) {
 
 inline Cost cost_of(double strength) {
     return static_cast<Cost>(std::llround(-std::log(std::max(strength, least_strength)) * 0x1p20));
-}
-
-// Costs stay below 2^24 a hop, so neither half spills over before 2^16 hops in the first order, 2^20 in the second.
-inline Weight weight_of(Cost cost, PathOrder order) {
-    return order == PathOrder::fewest_hops ? (Weight{1} << 40) + cost : (Weight{cost} << 20) + 1;
-}
-inline int hops_of(Weight weight, PathOrder order) {
-    return static_cast<int>(order == PathOrder::fewest_hops ? weight >> 40 : weight & 0xf'ffffU);
 }
 
 // Costs of ties with one claim, by confidence and sources: no logarithm for each arc.

@@ -22,8 +22,9 @@
 #include <vector>
 
 #include "graph/rows/vertex_map.hpp"
-#include "graph/rows/vertex_path.hpp"
+#include "graph/search/path_weight.hpp"
 #include "graph/search/shortest_path.hpp"
+#include "graph/search/vertex_path.hpp"
 
 namespace kith {
 

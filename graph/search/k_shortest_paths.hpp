@@ -15,9 +15,10 @@
 #include <utility>
 #include <vector>
 
-#include "graph/rows/vertex_path.hpp"
 #include "graph/search/cheapest_path.hpp"
+#include "graph/search/path_weight.hpp"
 #include "graph/search/shortest_path.hpp"
+#include "graph/search/vertex_path.hpp"
 
 namespace kith {
 

@@ -12,7 +12,7 @@
 
 #include "graph/rows/projection.hpp"
 #include "graph/rows/strength.hpp"
-#include "graph/rows/vertex_path.hpp"
+#include "graph/search/vertex_path.hpp"
 #include "graph/rows/walk.hpp"
 
 namespace kith {

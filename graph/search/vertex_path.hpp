@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "graph/rows/strength.hpp"
 #include "graph/rows/walk.hpp"
+#include "graph/search/path_weight.hpp"
 
 namespace kith {
 
