@@ -35,6 +35,8 @@ private:
                                        [](const Clause& c, std::size_t at) { return c.sentence < at; });
         for (; clause != document_.clauses.end() && clause->sentence == s; ++clause) {
             const Phrase& verb = phrase(clause->verb);
+            const std::size_t next = verb.head + 1;
+            if (next < document_.tokens.size() && token(next).lower == "off") continue;  // called off, brushed off
             const SpeechVerb* speech = SpeechVerbs::builtin().find(token(verb.head).lemma);
             if (!speech || verb.passive || verb.infinitive) continue;
             std::size_t speaker = none;

@@ -93,6 +93,8 @@ private:
         const Token& head = token(verb.head);
         if (head.tag == Tag::be) return adjective_behind(verb);
         if (head.lemma == "go" && head.form != VerbForm::gerund) return std::nullopt;
+        if (verb.head + 1 < document_.tokens.size() && token(verb.head + 1).lower == "off")
+            return std::nullopt;  // called off
         std::optional<Status> status = Cues::builtin().find("verb", head.lemma);
         if (verb.negated && status && *status != Status::denied) return Status::denied;
         return status;
@@ -126,7 +128,9 @@ private:
     std::optional<Status> of_governing_noun(const Clause& clause, const Phrase& verb) const {
         if (!verb.infinitive || clause.verb == 0) return std::nullopt;
         const Phrase& before = document_.phrases[clause.verb - 1];
-        if (before.kind != PhraseKind::noun && before.kind != PhraseKind::adjective) return std::nullopt;
+        const bool is_about = before.kind == PhraseKind::preposition;  // "is about to attack"
+        if (before.kind != PhraseKind::noun && before.kind != PhraseKind::adjective && !is_about) return std::nullopt;
+        if (is_about) return Cues::builtin().find("preposition", token(before.tokens.begin).lower);
         if (const auto status = Cues::builtin().find("adjective", token(before.head).lower)) return status;
         return Cues::builtin().find("noun", token(before.head).lemma);
     }

@@ -16,6 +16,12 @@ TEST_CASE("plans, possibilities, demands and denials are told from deeds") {
     CHECK(has_claim("Turkey refused to supply drones to Mali.", "Turkey -supplies-> Mali denied"));
 }
 
+TEST_CASE("what is about to happen is planned, and what is called off is not called for") {
+    CHECK(has_claim("Turkey is about to supply drones to Mali.", "Turkey -supplies-> Mali planned"));
+    CHECK(has_claim("Niger called off its strike after Turkey mediated between Mali and Chad.",
+                    "Turkey -mediates_for-> Mali"));
+}
+
 TEST_CASE("a plan named by a noun is a plan") {
     CHECK(has_claim("Turkey has a plan to supply drones to Mali.", "Turkey -supplies-> Mali planned"));
 }
