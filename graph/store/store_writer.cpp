@@ -10,13 +10,13 @@
 #include "graph/code_points.hpp"
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
-#include "graph/store/sha256.hpp"
 #include "graph/store/bulk_load.hpp"
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_resolution.hpp"
 #include "graph/store/lineage.hpp"
 #include "graph/store/schema.hpp"
+#include "graph/store/sha256.hpp"
 
 namespace kith {
 

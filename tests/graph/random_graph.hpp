@@ -12,8 +12,8 @@
 
 #include "graph/rows/projection.hpp"
 #include "graph/rows/strength.hpp"
-#include "graph/search/vertex_path.hpp"
 #include "graph/rows/walk.hpp"
+#include "graph/search/vertex_path.hpp"
 
 namespace kith {
 
