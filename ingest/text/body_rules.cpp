@@ -6,25 +6,16 @@
 #include <unordered_set>
 #include <vector>
 
+#include "graph/embedded.hpp"
 #include "ingest/text/gazetteer.hpp"
 #include "ingest/text/noun_classes.hpp"
 #include "ingest/text/phrase_rules.hpp"
+#include "ingest/text/table.hpp"
+
+KITH_EMBEDDED(compounds_tsv)
 
 namespace kith::text {
 namespace {
-
-// "the A-B war": what the head noun says of the two; empty: nothing.
-std::string_view relation_of_pair(std::string_view head) {
-    static const std::map<std::string_view, std::string_view> relations = {
-        {"war", "fights"},           {"conflict", "fights"},
-        {"talk", "negotiates_with"}, {"negotiation", "negotiates_with"},
-        {"deal", "agrees_with"},     {"agreement", "agrees_with"},
-        {"treaty", "agrees_with"},   {"cooperation", "cooperates_with"},
-        {"alliance", "allied_with"}, {"summit", "meets"},
-        {"meeting", "meets"}};
-    const auto found = relations.find(head);
-    return found == relations.end() ? std::string_view{} : found->second;
-}
 
 // "A-backed B": the relation from A to B, or from B to A where reversed.
 struct CompoundRelation {
@@ -33,17 +24,43 @@ struct CompoundRelation {
     double confidence = 0.0;
 };
 
-const CompoundRelation* relation_of_participle(std::string_view word) {
-    static const std::map<std::string_view, CompoundRelation> relations = {
-        {"backed", {"backs", false, 0.85}},       {"supported", {"backs", false, 0.85}},
-        {"sponsored", {"backs", false, 0.85}},    {"funded", {"funds", false, 0.8}},
-        {"aligned", {"allied_with", false, 0.8}}, {"allied", {"allied_with", false, 0.8}},
-        {"led", {"directs", false, 0.6}},         {"controlled", {"occupies", false, 0.7}},
-        {"held", {"occupies", false, 0.7}},       {"occupied", {"occupies", false, 0.7}},
-        {"based", {"based_in", true, 0.7}},       {"born", {"born_in", true, 0.7}}};
-    const auto found = relations.find(word);
-    return found == relations.end() ? nullptr : &found->second;
-}
+// data/compounds.tsv
+class Compounds {
+public:
+    static const Compounds& builtin() {
+        static const Compounds compounds;
+        return compounds;
+    }
+
+    // "the A-B war": what the head noun says of the two; empty: nothing.
+    std::string_view of_pair(std::string_view head) const {
+        const auto found = pairs_.find(head);
+        return found == pairs_.end() ? std::string_view{} : found->second;
+    }
+
+    // Null: the participle ties nothing.
+    const CompoundRelation* of_participle(std::string_view word) const {
+        const auto found = participles_.find(word);
+        return found == participles_.end() ? nullptr : &found->second;
+    }
+
+private:
+    Compounds() {
+        for (const Row& row : rows(compounds_tsv())) {
+            for (const std::string_view word : split(row[1], ' ')) {
+                if (row[0] == "pair") {
+                    pairs_.emplace(word, row[2]);
+                } else {
+                    const double confidence = std::stod(std::string(row[3])) / 100.0;
+                    participles_.emplace(word, CompoundRelation{row[2], row[0] == "reversed", confidence});
+                }
+            }
+        }
+    }
+
+    std::map<std::string_view, std::string_view> pairs_;
+    std::map<std::string_view, CompoundRelation> participles_;
+};
 
 class Matcher : private PhraseRules {
 public:
@@ -96,12 +113,12 @@ private:
         const std::size_t word = mention(first).tokens.end + 1;
         if (!opens_compound(first) || word >= noun.tokens.end) return;
         if (i + 1 < names.size() && mention(names[i + 1]).tokens.begin == word) {
-            const std::string_view relation = relation_of_pair(token(noun.head).lemma);
+            const std::string_view relation = Compounds::builtin().of_pair(token(noun.head).lemma);
             if (!relation.empty()) add(first, relation, names[i + 1], "compound pair", {noun.head, noun.head + 1}, 0.8);
             return;
         }
         const std::size_t other = noun.mention;
-        const CompoundRelation* tie = relation_of_participle(token(word).lower);
+        const CompoundRelation* tie = Compounds::builtin().of_participle(token(word).lower);
         if (!tie || other == none || other == first) return;
         const bool person = kind_of(first) == EntityKind::person;
         const std::string_view relation = person && tie->relation == "directs" ? "leads" : tie->relation;
