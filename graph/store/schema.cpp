@@ -28,7 +28,7 @@ void write_kinds(Statement& insert, const Relation& relation, std::string_view s
 }  // namespace
 
 bool is_empty_database(const Database& database) {
-    return database.integer("PRAGMA application_id") == 0 &&
+    return database.integer("PRAGMA application_id") == 0 && database.integer("PRAGMA user_version") == 0 &&
            database.integer("SELECT count(*) FROM sqlite_master") == 0;
 }
 

@@ -9,7 +9,7 @@ namespace kith {
 // Version that this program writes, in PRAGMA user_version. Older files are migrated, newer ones refused.
 inline constexpr int schema_version = 1;
 
-// True for a file without tables, which create_schema may fill.
+// True for a file without tables and marks of any program, which create_schema may fill.
 bool is_empty_database(const Database& database);
 
 // Throws Error unless this is a kith database of a version that this program knows.

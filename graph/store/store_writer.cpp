@@ -30,7 +30,7 @@ constexpr std::int64_t fewest_bulk_claims = 20'000;
 // write-ahead log with the first commit: until then a rollback journal has nothing to hold and costs nothing.
 Database begin_writing(const std::string& path) {
     Database database(path, Database::Mode::create);
-    const bool is_new = is_empty_database(database) && database.integer("PRAGMA user_version") == 0;
+    const bool is_new = is_empty_database(database);
     if (!is_new) {
         check_schema(database);
         database.execute("PRAGMA journal_mode = WAL");

@@ -67,17 +67,12 @@ public:
     explicit Matcher(Document& document) : PhraseRules(document) {}
 
     void run() {
-        for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
-            enter(s);
-            for (std::size_t p = range_.begin; p < range_.end; ++p) {
-                if (phrase(p).kind != PhraseKind::noun) continue;
-                inside(p);
-                const std::size_t m = phrase(p).mention;
-                if (m == none || mention(m).form == MentionForm::adjective) continue;
-                if (kind(p + 1) == PhraseKind::comma && kind(p + 2) == PhraseKind::noun)
-                    home_told(m, p + 2, "apposition");
-            }
-        }
+        for_each_noun_phrase([&](std::size_t p) {
+            inside(p);
+            const std::size_t m = phrase(p).mention;
+            if (m == none || mention(m).form == MentionForm::adjective) return;
+            if (kind(p + 1) == PhraseKind::comma && kind(p + 2) == PhraseKind::noun) home_told(m, p + 2, "apposition");
+        });
         for (const Clause& clause : document_.clauses) {
             const std::size_t predicate = predicate_of(clause);
             if (predicate == none) continue;

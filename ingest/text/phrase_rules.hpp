@@ -21,6 +21,17 @@ protected:
         range_ = document_.sentence_phrases[sentence];
     }
 
+    // Enters each sentence in turn and visits its noun phrases.
+    template <typename Visit>
+    void for_each_noun_phrase(const Visit& visit) {
+        for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
+            enter(s);
+            for (std::size_t p = range_.begin; p < range_.end; ++p) {
+                if (phrase(p).kind == PhraseKind::noun) visit(p);
+            }
+        }
+    }
+
     const Token& token(std::size_t i) const { return document_.tokens[i]; }
     const Phrase& phrase(std::size_t p) const { return document_.phrases[p]; }
     const Mention& mention(std::size_t m) const { return document_.mentions[m]; }

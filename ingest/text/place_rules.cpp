@@ -20,12 +20,7 @@ public:
     explicit Matcher(Document& document) : PhraseRules(document) {}
 
     void run() {
-        for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
-            enter(s);
-            for (std::size_t p = range_.begin; p < range_.end; ++p) {
-                if (phrase(p).kind == PhraseKind::noun) noun_phrase(p);
-            }
-        }
+        for_each_noun_phrase([&](std::size_t p) { noun_phrase(p); });
         for (std::size_t c = 0; c < document_.clauses.size(); ++c) {
             enter(document_.clauses[c].sentence);
             acts_in(c);

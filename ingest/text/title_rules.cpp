@@ -17,14 +17,10 @@ public:
     explicit Matcher(Document& document) : PhraseRules(document) {}
 
     void run() {
-        for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
-            enter(s);
-            for (std::size_t p = range_.begin; p < range_.end; ++p) {
-                if (phrase(p).kind != PhraseKind::noun) continue;
-                inside(p);
-                beside(p);
-            }
-        }
+        for_each_noun_phrase([&](std::size_t p) {
+            inside(p);
+            beside(p);
+        });
         for (std::size_t c = 0; c < document_.clauses.size(); ++c) copula(c);
     }
 
