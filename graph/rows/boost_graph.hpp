@@ -40,31 +40,49 @@ class EdgeIterator : public boost::iterator_facade<EdgeIterator<incoming>, EdgeD
                                                    boost::random_access_traversal_tag, EdgeDescriptor> {
 public:
     EdgeIterator() = default;
-    EdgeIterator(Vertex vertex, std::size_t vertices, std::span<const Arc> row, const Arc* arc)
-        : vertex_(vertex), vertices_(static_cast<Vertex>(vertices)), row_(row.data()), arc_(arc) {}
+    EdgeIterator(Vertex vertex, std::size_t vertices, std::span<const Arc> row, std::size_t place)
+        : vertex_(vertex), vertices_(static_cast<Vertex>(vertices)), row_(row), place_(place) {
+        count_copies();
+    }
 
 private:
     friend class boost::iterator_core_access;
 
     EdgeDescriptor dereference() const {
-        const Vertex other = arc_->other < vertices_ ? arc_->other : vertex_;
-        std::uint32_t copy = 0;
-        if (arc_->word.shared()) {
-            for (const Arc* before = arc_; before != row_ && before[-1] == *arc_; --before) ++copy;
-        }
-        return incoming ? EdgeDescriptor{other, vertex_, arc_->word, copy}
-                        : EdgeDescriptor{vertex_, other, arc_->word, copy};
+        const Arc& arc = row_[place_];
+        const Vertex other = arc.other < vertices_ ? arc.other : vertex_;
+        return incoming ? EdgeDescriptor{other, vertex_, arc.word, copy_}
+                        : EdgeDescriptor{vertex_, other, arc.word, copy_};
     }
-    bool equal(const EdgeIterator& other) const { return arc_ == other.arc_; }
-    void increment() { ++arc_; }
-    void decrement() { --arc_; }
-    void advance(std::ptrdiff_t by) { arc_ += by; }
-    std::ptrdiff_t distance_to(const EdgeIterator& other) const { return other.arc_ - arc_; }
+    bool equal(const EdgeIterator& other) const { return place_ == other.place_; }
+    void increment() {
+        ++place_;
+        copy_ = repeats() ? copy_ + 1 : 0;
+    }
+    void decrement() { advance(-1); }
+    void advance(std::ptrdiff_t by) {
+        place_ += static_cast<std::size_t>(by);
+        count_copies();
+    }
+    std::ptrdiff_t distance_to(const EdgeIterator& other) const {
+        return static_cast<std::ptrdiff_t>(other.place_) - static_cast<std::ptrdiff_t>(place_);
+    }
+
+    // Whether the arc says the same as the one before it.
+    bool repeats(std::size_t back = 0) const {
+        const std::size_t at = place_ - back;
+        return at > 0 && at < row_.size() && row_[at] == row_[at - 1];
+    }
+    void count_copies() {
+        copy_ = 0;
+        while (repeats(copy_)) ++copy_;
+    }
 
     Vertex vertex_ = 0;
     Vertex vertices_ = 0;
-    const Arc* row_ = nullptr;
-    const Arc* arc_ = nullptr;
+    std::span<const Arc> row_;
+    std::size_t place_ = 0;
+    std::uint32_t copy_ = 0;
 };
 
 // Goes through the outgoing rows of all vertices.
@@ -79,7 +97,7 @@ private:
 
     EdgeDescriptor dereference() const {
         const std::span<const Arc> row = graph_->out(vertex_);
-        return *EdgeIterator<false>(vertex_, graph_->vertex_count(), row, row.data() + place_);
+        return *EdgeIterator<false>(vertex_, graph_->vertex_count(), row, place_);
     }
     bool equal(const AllEdgesIterator& other) const { return vertex_ == other.vertex_ && place_ == other.place_; }
     void increment() {
@@ -101,21 +119,21 @@ private:
 template <typename Graph>
 concept RowGraph = std::is_same_v<Graph, Projection> || std::is_same_v<Graph, IndexedGraph>;
 
-template <RowGraph Graph>
-std::pair<EdgeIterator<false>, EdgeIterator<false>> out_edges(Vertex vertex, const Graph& graph) {
-    const std::span<const Arc> row = graph.out(vertex);
+template <bool incoming, RowGraph Graph>
+std::pair<EdgeIterator<incoming>, EdgeIterator<incoming>> edges_of_row(Vertex vertex, const Graph& graph) {
+    const std::span<const Arc> row = incoming ? graph.in(vertex) : graph.out(vertex);
     const auto at = [&](std::size_t place) {
-        return EdgeIterator<false>(vertex, graph.vertex_count(), row, row.data() + place);
+        return EdgeIterator<incoming>(vertex, graph.vertex_count(), row, place);
     };
     return {at(0), at(row.size())};
 }
 template <RowGraph Graph>
-std::pair<EdgeIterator<true>, EdgeIterator<true>> in_edges(Vertex vertex, const Graph& graph) {
-    const std::span<const Arc> row = graph.in(vertex);
-    const auto at = [&](std::size_t place) {
-        return EdgeIterator<true>(vertex, graph.vertex_count(), row, row.data() + place);
-    };
-    return {at(0), at(row.size())};
+auto out_edges(Vertex vertex, const Graph& graph) {
+    return edges_of_row<false>(vertex, graph);
+}
+template <RowGraph Graph>
+auto in_edges(Vertex vertex, const Graph& graph) {
+    return edges_of_row<true>(vertex, graph);
 }
 template <RowGraph Graph>
 std::size_t out_degree(Vertex vertex, const Graph& graph) {

@@ -80,6 +80,8 @@ void IndexedGraph::fetch(Vertex vertex, Side side, Row& row) const {
     if (when_ == Sources::in_rows) {
         count_sources(row.arcs, row.claims);
         row.claims.clear();
+    } else {
+        for (Arc& arc : row.arcs) arc.word.set_shared(true);  // what it tells of its tie is not all: ask `between`
     }
     row.fetched = true;
 }

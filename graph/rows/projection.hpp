@@ -66,6 +66,12 @@ public:
     // Arcs from one to the other, all fields filled.
     std::span<const Arc> between(Vertex from, Vertex to) const { return arcs_to(out(from), to); }
 
+    // Starts to fetch what `out` and `in` will look up.
+    void expect_begins(Vertex vertex, bool out, bool in) const {
+        if (out) __builtin_prefetch(&out_begins_[vertex]);
+        if (in) __builtin_prefetch(&in_begins_[vertex]);
+    }
+
     const ProjectionHeader& header() const { return *reinterpret_cast<const ProjectionHeader*>(block_.data()); }
     std::span<const std::byte> bytes() const { return {block_.data(), block_.size()}; }
 

@@ -23,7 +23,8 @@ using Cost = std::uint32_t;  // of one hop
 inline constexpr double least_strength = 1e-6;
 
 inline double doubt_of(ArcWord word) {
-    return std::pow(1.0 - word.confidence_thousandths() / 1000.0, word.sources());
+    const double doubt = 1.0 - word.confidence_thousandths() / 1000.0;
+    return word.sources() == 1 ? doubt : std::pow(doubt, word.sources());
 }
 
 inline Cost cost_of(double strength) {

@@ -61,7 +61,7 @@ private:
     }
 
     void grow() {
-        std::vector<Slot> old(slots_.size() * 2);
+        std::vector<Slot> old(slots_.size() * 4);
         old.swap(slots_);
         for (const Slot& slot : old) {
             if (slot.vertex != no_vertex) slots_[place_of(slot.vertex)] = slot;

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <bitset>
+#include <limits>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -47,6 +49,9 @@ struct Exclusions {
 template <typename Graph>
 class Walk {
 public:
+    // Whether rows are at hand without asking a database.
+    static constexpr bool graph_is_in_memory = std::is_same_v<Graph, Projection>;
+
     Walk(const Graph& graph, WalkRules rules) : graph_(&graph), rules_(std::move(rules)) {
         std::ranges::sort(rules_.avoided);
     }
@@ -55,22 +60,64 @@ public:
     const WalkRules& rules() const { return rules_; }
 
     // Calls step(vertex, edge) for each claim that the filter lets through; parallel claims follow one another for each
-    // direction. Loops are left out.
+    // direction. Loops are left out. Straight from the rows: what Boost's iterators do beside (telling equal claims
+    // apart) would take half of a search's time.
     template <typename Step>
     void for_each_step(Vertex vertex, Side side, const Step& step) const {
-        if (side == Side::start || !rules_.directed) {
-            auto [edge, last] = out_edges(vertex, *graph_);
-            for (; edge != last; ++edge) {
-                const EdgeDescriptor found = *edge;
-                if (rules_.arcs.passes(found.word) && found.target != vertex) step(found.target, found);
+        for_each_step_to(vertex, side, [](Vertex) { return true; }, step);
+    }
+    // Only steps to vertices that are wanted(vertex), which is asked first.
+    template <typename Wanted, typename Step>
+    void for_each_step_to(Vertex vertex, Side side, const Wanted& wanted, const Step& step) const {
+        const auto walk_row = [&](std::span<const Arc> row, const auto& edge_of) {
+            const std::size_t vertices = graph_->vertex_count();  // after the row was fetched, which may add some
+            for (const Arc& arc : row) {
+                if (!wanted(arc.other) || !rules_.arcs.passes(arc.word)) continue;
+                if (arc.other != vertex && arc.other < vertices) step(arc.other, edge_of(arc));
             }
+        };
+        if (steps_out(side)) {
+            walk_row(graph_->out(vertex), [&](const Arc& arc) { return EdgeDescriptor{vertex, arc.other, arc.word}; });
         }
-        if (side == Side::end || !rules_.directed) {
-            auto [edge, last] = in_edges(vertex, *graph_);
-            for (; edge != last; ++edge) {
-                const EdgeDescriptor found = *edge;
-                if (rules_.arcs.passes(found.word) && found.source != vertex) step(found.source, found);
-            }
+        if (steps_in(side)) {
+            walk_row(graph_->in(vertex), [&](const Arc& arc) { return EdgeDescriptor{arc.other, vertex, arc.word}; });
+        }
+    }
+
+    // The claims between a vertex and one neighbour, in either direction, some of which pass.
+    struct Ties {
+        std::span<const Arc> out, in;
+    };
+    // Calls use(neighbour, ties) for each vertex that for_each_step leads to, once, in order of vertex.
+    template <typename Use>
+    void for_each_neighbour(Vertex vertex, Side side, const Use& use) const {
+        RowFront out(steps_out(side) ? graph_->out(vertex) : std::span<const Arc>());
+        RowFront in(steps_in(side) ? graph_->in(vertex) : std::span<const Arc>());
+        const std::size_t vertices = graph_->vertex_count();
+        while (true) {
+            const Vertex next = std::min(out.other, in.other);
+            if (next >= vertices) return;  // at the end of both rows, or in a damaged snapshot
+            const Ties ties{out.take(next), in.take(next)};
+            if (next != vertex && (any_passes(ties.out) || any_passes(ties.in))) use(next, ties);
+        }
+    }
+    // Of the strongest tie. Rows must have their sources counted.
+    Cost cost(const Ties& ties) const { return std::min(cost_of_arcs(ties.out), cost_of_arcs(ties.in)); }
+
+    // Claims in the rows that for_each_step reads, whatever the filter.
+    std::size_t row_length(Vertex vertex, Side side) const {
+        return (steps_out(side) ? graph_->out(vertex).size() : 0) + (steps_in(side) ? graph_->in(vertex).size() : 0);
+    }
+
+    // For searches that know what they will read next: start to fetch it into the processor's cache. First where a
+    // vertex's rows begin, then, once that is there, the rows. Of use where the graph is in memory.
+    void expect_begins(Vertex vertex, Side side) const {
+        if constexpr (graph_is_in_memory) graph_->expect_begins(vertex, steps_out(side), steps_in(side));
+    }
+    void expect_rows(Vertex vertex, Side side) const {
+        if constexpr (graph_is_in_memory) {
+            if (steps_out(side)) __builtin_prefetch(graph_->out(vertex).data());
+            if (steps_in(side)) __builtin_prefetch(graph_->in(vertex).data());
         }
     }
 
@@ -100,8 +147,47 @@ public:
 
     // Paths tie-break by this.
     EntityId entity(Vertex vertex) const { return graph_->entity(vertex); }
+    // Numbers that compare like the entities of the vertices, found without a look at those if that can be.
+    EntityId rank(Vertex vertex) const {
+        if constexpr (graph_is_in_memory) return vertex;
+        return entity(vertex);
+    }
 
 private:
+    // Which rows hold the steps from a vertex of a side.
+    bool steps_out(Side side) const { return side == Side::start || !rules_.directed; }
+    bool steps_in(Side side) const { return side == Side::end || !rules_.directed; }
+
+    // What is left of a row, and where its first arc leads.
+    struct RowFront {
+        explicit RowFront(std::span<const Arc> row) : first(row.data()), end(row.data() + row.size()) { look(); }
+
+        void look() { other = first == end ? no_vertex : first->other; }
+        // The arcs to `next`, if they are the first.
+        std::span<const Arc> take(Vertex next) {
+            const Arc* const begin = first;
+            while (other == next) {
+                ++first;
+                look();
+            }
+            return {begin, first};
+        }
+
+        const Arc* first;
+        const Arc* end;
+        Vertex other;
+    };
+
+    bool any_passes(std::span<const Arc> arcs) const {
+        return std::ranges::any_of(arcs, [&](const Arc& arc) { return rules_.arcs.passes(arc.word); });
+    }
+    Cost cost_of_arcs(std::span<const Arc> arcs) const {
+        constexpr Cost no_tie = std::numeric_limits<Cost>::max();
+        if (arcs.size() == 1) return rules_.arcs.passes(arcs[0].word) ? TieCosts::all()[arcs[0].word] : no_tie;
+        const double strength = strongest_tie(arcs, rules_.arcs);
+        return strength < 0 ? no_tie : cost_of(strength);
+    }
+
     const Graph* graph_;
     WalkRules rules_;
 };

@@ -23,35 +23,60 @@ struct VertexNeighbourhood {
     bool full = false;
 };
 
+// The few most strongly tied of many neighbours. Most are turned down by one comparison with the weakest that is kept.
+template <typename Graph>
+class StrongestNeighbours {
+public:
+    StrongestNeighbours(const Walk<Graph>& walk, std::size_t most) : walk_(walk), most_(most) {}
+
+    void offer(Vertex vertex, Cost cost) {
+        if (cost > weakest_) return;
+        kept_.push_back({cost, vertex});
+        if (kept_.size() >= 2 * most_ + 64) shrink();
+    }
+
+    // In order of entity.
+    std::vector<Vertex> take() {
+        if (kept_.size() > most_) shrink();
+        std::vector<Vertex> vertices;
+        for (const auto& [cost, vertex] : kept_) vertices.push_back(vertex);
+        std::ranges::sort(vertices, {}, [&](Vertex vertex) { return walk_.rank(vertex); });
+        return vertices;
+    }
+
+private:
+    void shrink() {
+        const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_);
+        std::ranges::nth_element(kept_, last, {},
+                                 [&](const auto& one) { return std::pair(one.first, walk_.rank(one.second)); });
+        weakest_ = last->first;  // not kept itself, but another as weak may come before it
+        kept_.erase(last, kept_.end());
+    }
+
+    const Walk<Graph>& walk_;
+    std::size_t most_;
+    Cost weakest_ = ~Cost{0};
+    std::vector<std::pair<Cost, Vertex>> kept_;
+};
+
 // Distinct neighbours in order of entity; of more than `most`, the most strongly tied. Rows must have sources counted.
 template <typename Graph>
 std::vector<Vertex> neighbours(const Walk<Graph>& walk, Vertex vertex, std::size_t most, bool& was_cut) {
-    struct Step {
-        Vertex vertex;
-        Cost cost;
-    };
-    std::vector<Step> steps;
-    walk.for_each_step(vertex, Side::start, [&](Vertex next, const EdgeDescriptor&) { steps.push_back({next, 0}); });
-    if (steps.size() > most) {
-        steps.clear();
-        walk.for_each_step(vertex, Side::start, [&](Vertex next, const EdgeDescriptor& edge) {
-            steps.push_back({next, walk.tie_cost(edge)});
-        });
+    was_cut = false;
+    if (walk.row_length(vertex, Side::start) <= most) {
+        std::vector<Vertex> all;
+        walk.for_each_neighbour(vertex, Side::start, [&](Vertex next, const auto&) { all.push_back(next); });
+        std::ranges::sort(all, {}, [&](Vertex next) { return walk.rank(next); });
+        return all;
     }
-    std::ranges::sort(steps, {}, [](const Step& step) { return std::uint64_t{step.vertex} << 32 | step.cost; });
-    const auto others = std::ranges::unique(steps, {}, &Step::vertex);
-    steps.erase(others.begin(), others.end());
-    was_cut = steps.size() > most;
-    if (was_cut) {
-        const auto last = steps.begin() + static_cast<std::ptrdiff_t>(most);
-        std::ranges::nth_element(steps, last, {},
-                                 [&](const Step& step) { return std::pair(step.cost, walk.entity(step.vertex)); });
-        steps.erase(last, steps.end());
-    }
-    std::ranges::sort(steps, {}, [&](const Step& step) { return walk.entity(step.vertex); });
-    std::vector<Vertex> found;
-    for (const Step& step : steps) found.push_back(step.vertex);
-    return found;
+    StrongestNeighbours<Graph> strongest(walk, most);
+    std::size_t count = 0;
+    walk.for_each_neighbour(vertex, Side::start, [&](Vertex next, const auto& ties) {
+        ++count;
+        strongest.offer(next, walk.cost(ties));
+    });
+    was_cut = count > most;
+    return strongest.take();
 }
 
 template <typename Graph>
@@ -62,7 +87,7 @@ VertexNeighbourhood neighbourhood(const Walk<Graph>& walk, const std::vector<Ver
     for (const Vertex vertex : from) {
         if (reached.insert(vertex).second) answer.vertices.push_back({vertex, 0, no_vertex});
     }
-    const auto by_entity = [&](const VertexNeighbour& one) { return walk.entity(one.vertex); };
+    const auto by_entity = [&](const VertexNeighbour& one) { return walk.rank(one.vertex); };
     std::size_t begin = 0;
     for (int hops = 1; hops <= depth && begin < answer.vertices.size(); ++hops) {
         const std::size_t end = answer.vertices.size();
@@ -71,13 +96,12 @@ VertexNeighbourhood neighbourhood(const Walk<Graph>& walk, const std::vector<Ver
             if (hops > 1 && !walk.may_pass(vertex)) continue;
             bool was_cut = false;
             for (const Vertex next : neighbours(walk, vertex, most_neighbours, was_cut)) {
-                if (reached.contains(next)) continue;
-                if (answer.vertices.size() == most_vertices) {
+                if (answer.vertices.size() < most_vertices) {
+                    if (reached.insert(next).second) answer.vertices.push_back({next, hops, vertex});
+                } else if (!reached.contains(next)) {
                     answer.full = true;
                     break;
                 }
-                reached.insert(next);
-                answer.vertices.push_back({next, hops, vertex});
             }
             if (was_cut) answer.cut.push_back(vertex);
         }
@@ -85,7 +109,7 @@ VertexNeighbourhood neighbourhood(const Walk<Graph>& walk, const std::vector<Ver
         std::ranges::sort(answer.vertices.begin() + static_cast<std::ptrdiff_t>(begin), answer.vertices.end(), {},
                           by_entity);
     }
-    std::ranges::sort(answer.cut, {}, [&](Vertex vertex) { return walk.entity(vertex); });
+    std::ranges::sort(answer.cut, {}, [&](Vertex vertex) { return walk.rank(vertex); });
     return answer;
 }
 

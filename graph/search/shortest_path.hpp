@@ -4,10 +4,13 @@
 //     Ada - Cy - Dee      they meet: {Ada} {Dee}, then {Bo, Cy}: met, in Bo and in Cy. Bo's hops are surer: Ada Bo Dee.
 //
 // Breadth-first search from both ends (Pohl, "Bi-directional search", 1971) touches about the square root of what one
-// from the start does. The level in which the ends meet is finished, and each vertex keeps all its predecessors of the
-// level before, so all shortest paths are known: each has one step from the one tree to the other. Only then are the
-// costs of their hops looked up, a few dozen instead of thousands, and the surest path chosen, level by level from
-// either end. Ties break by entities from the start.
+// from the start does. The level in which the ends meet is finished, and each vertex keeps every claim by which it was
+// reached from the level before, so all shortest paths are known: each has one step from the one tree to the other.
+// Only then are the costs of their hops worked out, a few dozen instead of thousands, and the surest path chosen, level
+// by level from either end. Ties break by entities from the start.
+//
+// Nearly all of the time is waiting for memory, so what will be read next is fetched as soon as it is known: where a
+// vertex's rows begin when the vertex is met, the rows themselves some vertices ahead.
 #pragma once
 
 #include <limits>
@@ -25,7 +28,11 @@ template <typename Graph>
 class ShortestPathSearch {
 public:
     ShortestPathSearch(const Walk<Graph>& walk, Vertex from, Vertex to, const Exclusions& exclusions)
-        : walk_(walk), exclusions_(exclusions), from_(from), to_(to) {
+        : walk_(walk),
+          exclusions_(exclusions),
+          restricted_(exclusions.any() || walk.restricts_vertices()),
+          from_(from),
+          to_(to) {
         labels_.insert(from, {0, Side::start});
         labels_.insert(to, {0, Side::end});
     }
@@ -33,12 +40,15 @@ public:
     // The weight is that of PathOrder::fewest_hops. Nothing: no path within the limits.
     std::optional<VertexPath> find(const PathLimits& limits) {
         const Weight most_hops = std::min({limits.max_weight >> 40, static_cast<Weight>(limits.max_hops), deepest});
-        Tree start{Side::start, 0, {from_}, {}}, end{Side::end, 0, {to_}, {}};
-        while (crossings_.empty()) {
+        Tree start(Side::start, from_), end(Side::end, to_);
+        while (true) {
             if (start.depth + end.depth >= static_cast<int>(most_hops)) return std::nullopt;
             if (start.frontier.empty() || end.frontier.empty()) return std::nullopt;
             const bool start_is_less = work(start) <= work(end);
-            grow(start_is_less ? start : end, start_is_less ? end : start);
+            Tree& tree = start_is_less ? start : end;
+            find_crossings(tree, start_is_less ? end : start);
+            if (!crossings_.empty()) break;
+            grow(tree);
         }
         VertexPath path = surest();
         if (path.weight > limits.max_weight) return std::nullopt;
@@ -49,27 +59,33 @@ private:
     static constexpr Weight deepest = std::numeric_limits<std::int16_t>::max();
     static constexpr std::uint32_t no_link = std::numeric_limits<std::uint32_t>::max();
 
-    // A vertex that was reached, from which side, and its neighbours one level nearer to that side's end.
+    // A vertex that was reached: how far from which side, and by which claims.
     struct Label {
         std::int16_t depth = 0;
         Side side = Side::start;
-        Vertex nearer = no_vertex;      // the first
-        std::uint32_t links = no_link;  // the others, newest first
+        std::uint32_t links = no_link;  // newest first
     };
+    // A claim between a vertex and one that is a level nearer to its side's end.
     struct Link {
         Vertex nearer = no_vertex;
+        ArcWord word;
+        bool nearer_is_subject = false;
         std::uint32_t next = no_link;
     };
+    // The last level of one side.
     struct Tree {
+        Tree(Side of, Vertex root) : side(of), frontier{root} { level.insert(root); }
+
         Side side;
-        std::int16_t depth;
+        std::int16_t depth = 0;
         std::vector<Vertex> frontier;
+        VertexSieve level;                // holds the frontier
         std::optional<std::size_t> work;  // what growing costs, once it was asked for
     };
-    // A step from one tree to the other. Both ends are of their tree's last level, or the trees had met before.
+    // A claim between the trees. Both ends are of their tree's last level.
     struct Crossing {
         Vertex start_side, end_side;
-        bool operator==(const Crossing&) const = default;
+        EdgeDescriptor edge;
     };
     // The best way from a vertex to its side's end.
     struct Best {
@@ -80,60 +96,61 @@ private:
     // Degrees are known without reading a row only where the rows are in memory.
     std::size_t work(Tree& tree) const {
         if (tree.work) return *tree.work;
-        if constexpr (std::is_same_v<Graph, Projection>) {
+        if constexpr (Walk<Graph>::graph_is_in_memory) {
             tree.work = 0;
-            for (const Vertex vertex : tree.frontier) *tree.work += degree(vertex, walk_.graph());
+            for (const Vertex vertex : tree.frontier) *tree.work += walk_.row_length(vertex, tree.side);
         } else {
             tree.work = tree.frontier.size();
         }
         return *tree.work;
     }
 
-    void grow(Tree& tree, const Tree& other) {
+    // Notes the claims between the last levels of the trees. Most steps lead elsewhere, which the sieve tells without a
+    // look into memory that is not at hand.
+    void find_crossings(const Tree& tree, const Tree& other) {
+        for (const Vertex vertex : tree.frontier) walk_.expect_rows(vertex, tree.side);
+        for (const Vertex vertex : tree.frontier) {
+            walk_.for_each_step_to(
+                vertex, tree.side, [&](Vertex next) { return other.level.may_contain(next); },
+                [&](Vertex next, const EdgeDescriptor& edge) { cross(tree.side, vertex, next, edge); });
+        }
+    }
+
+    void cross(Side side, Vertex vertex, Vertex next, const EdgeDescriptor& edge) {
+        const Label* label = labels_.find(next);
+        if (!label || label->side == side || (restricted_ && !allowed(vertex, next, side))) return;
+        const bool forward = side == Side::start;
+        crossings_.push_back({forward ? vertex : next, forward ? next : vertex, edge});
+    }
+
+    // The trees must not touch.
+    void grow(Tree& tree) {
         const std::vector<Vertex> frontier = std::exchange(tree.frontier, {});
+        tree.level = {};
         tree.work.reset();
         ++tree.depth;
-        const bool forward = tree.side == Side::start;
-        const bool restricted = exclusions_.any() || walk_.restricts_vertices();
-        const auto allowed = [&](Vertex vertex, Vertex next) {
-            return exclusions_.allow(forward ? vertex : next, forward ? next : vertex, from_) &&
-                   (walk_.may_pass(next) || next == from_ || next == to_);
-        };
-        bool met = false;
-        VertexSieve others;  // the last level of the other tree
         for (const Vertex vertex : frontier) {
-            walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor&) {
-                if (restricted && !allowed(vertex, next)) return;
-                if (met) {
-                    // Once the trees have met, only steps to the other tree's last level make shortest paths.
-                    if (others.may_contain(next)) {
-                        if (Label* label = labels_.find(next)) reach_again(tree, vertex, next, *label);
-                    }
-                    return;
-                }
-                const auto [label, is_new] = labels_.insert(next, {tree.depth, tree.side, vertex});
-                if (is_new) {
-                    tree.frontier.push_back(next);
-                } else {
-                    reach_again(tree, vertex, next, *label);
-                    met = !crossings_.empty();
-                    if (met) std::ranges::for_each(other.frontier, [&](Vertex one) { others.insert(one); });
-                }
+            walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor& edge) {
+                if (!restricted_ || allowed(vertex, next, tree.side)) reach(tree, vertex, next, edge);
             });
         }
     }
 
-    // Parallel claims come together, so it is enough to look at the newest to keep each neighbour once.
-    void reach_again(const Tree& tree, Vertex vertex, Vertex next, Label& label) {
-        if (label.side != tree.side) {
-            const Crossing crossing = tree.side == Side::start ? Crossing{vertex, next} : Crossing{next, vertex};
-            if (crossings_.empty() || crossings_.back() != crossing) crossings_.push_back(crossing);
-        } else if (label.depth == tree.depth) {
-            const Vertex newest = label.links == no_link ? label.nearer : links_[label.links].nearer;
-            if (newest == vertex) return;
-            links_.push_back({vertex, label.links});
-            label.links = static_cast<std::uint32_t>(links_.size() - 1);
-        }
+    void reach(Tree& tree, Vertex vertex, Vertex next, const EdgeDescriptor& edge) {
+        const auto [label, is_new] = labels_.insert(next, {tree.depth, tree.side, no_link});
+        if (label->side != tree.side || label->depth != tree.depth) return;
+        links_.push_back({vertex, edge.word, edge.source == vertex, label->links});
+        label->links = static_cast<std::uint32_t>(links_.size() - 1);
+        if (!is_new) return;
+        tree.frontier.push_back(next);
+        tree.level.insert(next);
+        walk_.expect_begins(next, tree.side);
+    }
+
+    bool allowed(Vertex vertex, Vertex next, Side side) const {
+        const bool forward = side == Side::start;
+        return exclusions_.allow(forward ? vertex : next, forward ? next : vertex, from_) &&
+               (walk_.may_pass(next) || next == from_ || next == to_);
     }
 
     // The best way from `vertex` to its side's end, by the best ways of the neighbours nearer to it.
@@ -141,18 +158,16 @@ private:
         if (const Best* known = ways_.find(vertex)) return *known;
         const Label label = *labels_.find(vertex);
         Best best;
-        const auto consider = [&](Vertex nearer) {
+        for (std::uint32_t at = label.links; at != no_link; at = links_[at].next) {
+            const auto& [nearer, word, nearer_is_subject, next] = links_[at];
             const Weight rest = best_way(nearer).weight;
-            if (best.nearer != no_vertex && rest + weight_of(0, PathOrder::fewest_hops) > best.weight) return;
-            const Cost cost =
-                label.side == Side::start ? walk_.step_cost(nearer, vertex) : walk_.step_cost(vertex, nearer);
-            const Weight weight = rest + weight_of(cost, PathOrder::fewest_hops);
+            if (best.nearer != no_vertex && rest + weight_of(0, PathOrder::fewest_hops) > best.weight) continue;
+            const EdgeDescriptor edge{nearer_is_subject ? nearer : vertex, nearer_is_subject ? vertex : nearer, word};
+            const Weight weight = rest + weight_of(walk_.tie_cost(edge), PathOrder::fewest_hops);
             const bool better = best.nearer == no_vertex || weight < best.weight ||
                                 (weight == best.weight && earlier(label.side, nearer, best.nearer));
             if (better) best = {weight, nearer};
-        };
-        if (label.nearer != no_vertex) consider(label.nearer);
-        for (std::uint32_t link = label.links; link != no_link; link = links_[link].next) consider(links_[link].nearer);
+        }
         ways_.insert(vertex, best);
         return best;
     }
@@ -173,10 +188,9 @@ private:
 
     VertexPath surest() {
         VertexPath best;
-        for (const auto& [start_side, end_side] : crossings_) {
-            const Cost cost = walk_.step_cost(start_side, end_side);
-            const Weight weight =
-                best_way(start_side).weight + weight_of(cost, PathOrder::fewest_hops) + best_way(end_side).weight;
+        for (const auto& [start_side, end_side, edge] : crossings_) {
+            const Weight hop = weight_of(walk_.tie_cost(edge), PathOrder::fewest_hops);
+            const Weight weight = best_way(start_side).weight + hop + best_way(end_side).weight;
             if (!best.vertices.empty() && weight > best.weight) continue;
             VertexPath path{way(start_side, Side::start), weight};
             const std::vector<Vertex> rest = way(end_side, Side::end);
@@ -188,6 +202,7 @@ private:
 
     const Walk<Graph>& walk_;
     const Exclusions& exclusions_;
+    bool restricted_;
     Vertex from_, to_;
     VertexMap<Label> labels_;
     std::vector<Link> links_;
