@@ -122,9 +122,7 @@ concept RowGraph = std::is_same_v<Graph, Projection> || std::is_same_v<Graph, In
 template <bool incoming, RowGraph Graph>
 std::pair<EdgeIterator<incoming>, EdgeIterator<incoming>> edges_of_row(Vertex vertex, const Graph& graph) {
     const std::span<const Arc> row = incoming ? graph.in(vertex) : graph.out(vertex);
-    const auto at = [&](std::size_t place) {
-        return EdgeIterator<incoming>(vertex, graph.vertex_count(), row, place);
-    };
+    const auto at = [&](std::size_t place) { return EdgeIterator<incoming>(vertex, graph.vertex_count(), row, place); };
     return {at(0), at(row.size())};
 }
 template <RowGraph Graph>

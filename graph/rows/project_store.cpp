@@ -2,7 +2,10 @@
 //
 // Three scans, each along the order that its table or index has: entities; evidence, by claim, for the sources; and
 // claim_out, by subject, which is the order of the rows. Nothing is sorted but each row by itself, and besides the rows
-// only four bytes a claim (its source) and four an entity are held.
+// only four bytes a claim (its source) and four an entity are held. SQLite takes half of the time, so claims of a large
+// store are read on a second thread, some thousands ahead.
+#include <future>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -13,6 +16,7 @@
 #include "graph/rows/project_store.hpp"
 #include "graph/rows/projection_builder.hpp"
 #include "graph/store/claim_conditions.hpp"
+#include "graph/store/read_transaction.hpp"
 
 namespace kith {
 
@@ -35,6 +39,95 @@ std::vector<Subject> canonical_entities(const Store& store) {
     return entities;
 }
 
+struct ClaimRow {
+    EntityId subject, object;
+    ClaimId id;
+    ArcWord word;
+};
+
+// The claims that a filter lets through, in the order of claim_out.
+class ClaimRows {
+public:
+    ClaimRows(const Store& store, const ClaimFilter& filter, const std::string& where)
+        : filter_(filter), rows_(store.database().prepare(sql(store, filter, where))) {
+        bind_publishers(rows_, filter_);
+    }
+
+    void of(EntityId subject) { rows_.bind(1, subject); }
+
+    // At most `most` claims; none at the end.
+    std::vector<ClaimRow> read(std::size_t most) {
+        std::vector<ClaimRow> claims;
+        while (claims.size() < most && rows_.step()) {
+            if (!within_days()) continue;
+            const ArcWord word = arc_word(rows_.integer(1), rows_.integer(3), rows_.integer(4));
+            claims.push_back({rows_.integer(0), rows_.integer(2), rows_.integer(5), word});
+        }
+        return claims;
+    }
+
+private:
+    static std::string sql(const Store& store, const ClaimFilter& filter, const std::string& where) {
+        std::string text = "SELECT c.subject, c.relation, c.object, c.status, c.confidence, c.id";
+        if (filter.since || filter.until) text += ", c.day, c.time";
+        return text + " FROM claim c INDEXED BY claim_out WHERE " + where + claim_conditions(filter, store.sameness()) +
+               " ORDER BY c.subject, c.relation, c.object, c.status, c.confidence";
+    }
+
+    bool within_days() const {
+        if (!filter_.since && !filter_.until) return true;
+        Claim claim;
+        if (!rows_.is_null(6)) claim.day = static_cast<Day>(rows_.integer(6));
+        claim.time = rows_.text(7);
+        return holds_within(claim, filter_.since, filter_.until);
+    }
+
+    const ClaimFilter& filter_;
+    Statement rows_;
+};
+
+// All claims, batch by batch; the next batch is read while the last is worked on. The second thread has a connection of
+// its own: it must see the same state, so the caller holds a transaction and generations are compared. Where that fails
+// (the store was changed just now, or is not a file), all is read on the caller's.
+class ClaimsAhead {
+public:
+    ClaimsAhead(const Store& store, const ClaimFilter& filter, std::size_t claims) {
+        if (claims >= worth_a_thread) open_beside(store);
+        rows_ = std::make_unique<ClaimRows>(beside_ ? *beside_ : store, filter, "1 = 1");
+        start();
+    }
+
+    std::vector<ClaimRow> next() {
+        std::vector<ClaimRow> batch = ahead_.get();
+        if (!batch.empty()) start();
+        return batch;
+    }
+
+private:
+    static constexpr std::size_t worth_a_thread = 100'000;
+    static constexpr std::size_t batch_size = 1 << 18;  // 8 MB
+
+    void open_beside(const Store& store) {
+        try {
+            beside_ = std::make_unique<Store>(store.database().path());
+            transaction_ = std::make_unique<ReadTransaction>(beside_->database());
+            if (beside_->generation() == store.generation()) return;
+        } catch (const Error&) {  // then without it
+        }
+        transaction_.reset();
+        beside_.reset();
+    }
+    void start() {
+        const auto how = beside_ ? std::launch::async : std::launch::deferred;
+        ahead_ = std::async(how, [this] { return rows_->read(batch_size); });
+    }
+
+    std::unique_ptr<Store> beside_;
+    std::unique_ptr<ReadTransaction> transaction_;
+    std::unique_ptr<ClaimRows> rows_;
+    std::future<std::vector<ClaimRow>> ahead_;  // goes first, which waits for it
+};
+
 class StoreReader {
 public:
     StoreReader(const Store& store, const ClaimFilter& filter)
@@ -51,45 +144,44 @@ public:
 
     std::size_t vertices() const { return entities_.size(); }
 
-    void read_into(ProjectionBuilder& builder) {
+    void read_into(ProjectionBuilder& builder, std::size_t claims, const ReadProgress& progress) {
+        ClaimsAhead ahead(store_, filter_, claims);
         const ClaimSources sources(store_.database());
-        Statement all = select("1 = 1");
-        Statement of_one = select("c.subject = ?1");
-        bool more = all.step();
+        std::vector<ClaimRow> batch = ahead.next();
+        std::size_t done = 0;
+        auto row = batch.begin();
+        const auto more = [&] {
+            if (row == batch.end() && !batch.empty()) {
+                if (progress) progress(done += batch.size(), claims);
+                batch = ahead.next();
+                row = batch.begin();
+            }
+            return row != batch.end();
+        };
+        ClaimRows of_one(store_, filter_, "c.subject = ?1");
         for (Vertex vertex = 0; vertex < entities_.size(); ++vertex) {
             const EntityId id = entities_[vertex].id;
             builder.set_vertex(vertex, id, entities_[vertex].kind);
             // Rows of subjects that stand under another are skipped here and fetched with that one.
-            while (more && all.integer(0) < id) more = all.step();
-            for (; more && all.integer(0) == id; more = all.step()) add(all, sources, builder);
+            while (more() && row->subject < id) ++row;
+            for (; more() && row->subject == id; ++row) add(*row, sources, builder);
             const std::vector<EntityId> members = store_.sameness().members(id);
             for (std::size_t i = 1; i < members.size(); ++i) {
-                for (of_one.bind(1, members[i]); of_one.step();) add(of_one, sources, builder);
+                of_one.of(members[i]);
+                for (const ClaimRow& claim : of_one.read(claims)) add(claim, sources, builder);
             }
             builder.end_row([&](std::int64_t claim) { return sources.of(claim); });
         }
     }
 
 private:
-    Statement select(const std::string& where) const {
-        const bool dated = filter_.since || filter_.until;
-        std::string sql = "SELECT c.subject, c.relation, c.object, c.status, c.confidence, c.id";
-        if (dated) sql += ", c.day, c.time";
-        sql += " FROM claim c INDEXED BY claim_out WHERE " + where + claim_conditions(filter_, store_.sameness()) +
-               " ORDER BY c.subject, c.relation, c.object, c.status, c.confidence";
-        Statement rows = store_.database().prepare(sql);
-        bind_publishers(rows, filter_);
-        return rows;
-    }
-
-    void add(const Statement& row, const ClaimSources& sources, ProjectionBuilder& builder) {
-        const std::size_t object = slots_.find(row.integer(2));
+    void add(const ClaimRow& claim, const ClaimSources& sources, ProjectionBuilder& builder) {
+        const std::size_t object = slots_.find(claim.object);
         if (object == IdSlots::none || vertices_[object] == no_vertex) return;
-        if (!within_days(row)) return;
-        const Arc arc{vertices_[object], arc_word(row.integer(1), row.integer(3), row.integer(4))};
-        if (!has_enough_sources(row.integer(0), arc)) return;
-        builder.add(arc, row.integer(5));
-        sources.expect(row.integer(5));
+        const Arc arc{vertices_[object], claim.word};
+        if (!has_enough_sources(claim.subject, arc)) return;
+        builder.add(arc, claim.id);
+        sources.expect(claim.id);
     }
 
     // Arcs judge this themselves where they can (graph/rows/arc_filter); then nothing is left out here. The claims of a
@@ -103,14 +195,6 @@ private:
                            filter_.min_sources;
         }
         return last_enough_;
-    }
-
-    bool within_days(const Statement& row) const {
-        if (!filter_.since && !filter_.until) return true;
-        Claim claim;
-        if (!row.is_null(6)) claim.day = static_cast<Day>(row.integer(6));
-        claim.time = row.text(7);
-        return holds_within(claim, filter_.since, filter_.until);
     }
 
     const Store& store_;
@@ -143,12 +227,12 @@ int sources_of_tie(const Store& store, EntityId subject, EntityId object, ArcWor
 }
 
 Projection project_into(const Store& store, const ClaimFilter& filter, std::uint64_t fingerprint,
-                        const std::function<MemoryBlock(std::size_t)>& make_block) {
+                        const std::function<MemoryBlock(std::size_t)>& make_block, const ReadProgress& progress) {
     StoreReader reader(store, filter);
     const auto room = static_cast<std::size_t>(store.database().integer("SELECT count(*) FROM claim"));
     ProjectionBuilder builder(make_block(ProjectionBuilder::bytes_for(reader.vertices(), room)), reader.vertices(),
                               room);
-    reader.read_into(builder);
+    reader.read_into(builder, room, progress);
     return std::move(builder).finish(fingerprint);
 }
 

@@ -8,9 +8,12 @@
 
 namespace kith {
 
+// Called now and then with how many claims were read so far, of how many at most.
+using ReadProgress = std::function<void(std::size_t done, std::size_t all)>;
+
 // `make_block` gets the bytes needed and gives a zeroed block.
 Projection project_into(const Store& store, const ClaimFilter& filter, std::uint64_t fingerprint,
-                        const std::function<MemoryBlock(std::size_t)>& make_block);
+                        const std::function<MemoryBlock(std::size_t)>& make_block, const ReadProgress& progress = {});
 
 // Of the columns of a claim. Throws Error for a relation that does not fit; other values are cut to their range.
 ArcWord arc_word(std::int64_t relation, std::int64_t status, std::int64_t confidence_thousandths);

@@ -108,15 +108,16 @@ std::optional<Projection> open_snapshot(const Store& store) {
     }
 }
 
-Projection build_snapshot(const Store& store) {
+Projection build_snapshot(const Store& store, const ReadProgress& progress) {
     TemporaryFile file(snapshot_path(store) + "." + std::to_string(getpid()));
     const ReadTransaction transaction(store.database());
     std::byte* data = nullptr;
-    Projection projection = project_into(store, {}, fingerprint(store), [&](std::size_t bytes) {
+    const auto make_block = [&](std::size_t bytes) {
         MemoryBlock block = MemoryBlock::new_file(file.path, bytes);
         data = block.data();
         return block;
-    });
+    };
+    Projection projection = project_into(store, {}, fingerprint(store), make_block, progress);
     ProjectionHeader header = projection.header();
     header.content_checksum = content_checksum(projection);
     header.header_checksum = header_checksum(header);

@@ -64,7 +64,8 @@ public:
     // apart) would take half of a search's time.
     template <typename Step>
     void for_each_step(Vertex vertex, Side side, const Step& step) const {
-        for_each_step_to(vertex, side, [](Vertex) { return true; }, step);
+        for_each_step_to(
+            vertex, side, [](Vertex) { return true; }, step);
     }
     // Only steps to vertices that are wanted(vertex), which is asked first.
     template <typename Wanted, typename Step>

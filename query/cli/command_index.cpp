@@ -38,7 +38,10 @@ int run(const Options& options, Console& console) {
     const auto begin = std::chrono::steady_clock::now();
     Progress progress(console);
     progress.show(options.check ? "reading the index" : "reading the database");
-    const Projection index = options.check ? existing(store) : build_snapshot(store);
+    const auto show = [&](std::size_t done, std::size_t all) {
+        progress.show(counted(done, "claim") + " of " + std::to_string(all));
+    };
+    const Projection index = options.check ? existing(store) : build_snapshot(store, show);
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
     if (options.format == "json") {
         console.out << indented({{"path", snapshot_path(store)},

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/rows/projection.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
@@ -103,4 +104,37 @@ TEST_CASE("a bulk load into a filled database joins what it knew") {
         CHECK(writer.counts().claims == 0);
     }
     CHECK(content(path) == before);
+}
+
+TEST_CASE("a store too large for one thread is read into the graph whole") {
+    const test::TemporaryDirectory directory;
+    constexpr std::size_t actors = 400, claims = 110'000;
+    {
+        StoreWriter writer(directory.file("large.db"));
+        writer.expect_claims(claims);
+        writer.begin({.location = "source"});
+        const auto actor = [](std::size_t number) {
+            return EntityReference{"Actor " + std::to_string(number), EntityKind::organisation, "", {}};
+        };
+        for (std::size_t i = 0; i < claims; ++i) {
+            // Each pair once: a stride that has no divisor in common with the number of pairs.
+            const std::size_t pair = i * 7919 % (actors * (actors - 1));
+            const std::size_t from = pair / (actors - 1), step = 1 + pair % (actors - 1);
+            ClaimRecord claim{.subject = actor(from), .relation = "supplies", .object = actor((from + step) % actors)};
+            claim.line = i + 1;
+            writer.add(claim);
+        }
+        writer.commit();
+    }
+    const Store store(directory.file("large.db"));
+    const Projection graph = project(store);
+    REQUIRE(graph.arc_count() == claims);
+    for (Vertex vertex = 0; vertex < graph.vertex_count(); ++vertex) {
+        std::vector<EntityId> objects;
+        for (const Arc& arc : graph.out(vertex)) objects.push_back(graph.entity(arc.other));
+        std::vector<EntityId> expected;
+        Statement rows = store.database().prepare("SELECT object FROM claim WHERE subject = ?1 ORDER BY object");
+        for (rows.bind(1, graph.entity(vertex)); rows.step();) expected.push_back(rows.integer(0));
+        REQUIRE(objects == expected);
+    }
 }
