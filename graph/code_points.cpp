@@ -29,4 +29,16 @@ std::size_t CodePoints::of_byte(std::size_t byte) const {
     return before_block_[block] + count(text_.substr(block * block_size, byte - block * block_size));
 }
 
+std::size_t CodePoints::byte_of(std::size_t point) const {
+    // The block in which it begins: the last with no more code points before it.
+    const auto after = std::ranges::upper_bound(before_block_, point);
+    const auto block = static_cast<std::size_t>(after - before_block_.begin()) - 1;
+    std::size_t at = before_block_[block];
+    for (std::size_t byte = block * block_size; byte < text_.size(); ++byte) {
+        if (count(text_.substr(byte, 1)) == 0) continue;
+        if (at++ == point) return byte;
+    }
+    return text_.size();
+}
+
 }  // namespace kith

@@ -29,6 +29,36 @@ Json json_of(const PathView& path) {
 
 }  // namespace
 
+std::vector<std::string> names_of(const EntityKindSet& kinds) {
+    std::vector<std::string> names;
+    for (const EntityKind kind : all_entity_kinds()) {
+        if (kinds.test(static_cast<std::size_t>(kind))) names.emplace_back(to_string(kind));
+    }
+    return names;
+}
+
+Json json_of(const Relation& relation) {
+    return {{"name", relation.name},
+            {"group", relation.group},
+            {"inverse", relation.inverse},
+            {"symmetric", relation.symmetric},
+            {"subject_kinds", names_of(relation.subject_kinds)},
+            {"object_kinds", names_of(relation.object_kinds)},
+            {"plover", text_or_null(relation.plover)},
+            {"cameo", text_or_null(relation.cameo)},
+            {"follow_the_money", text_or_null(relation.follow_the_money)},
+            {"wikidata", text_or_null(relation.wikidata)},
+            {"stix", text_or_null(relation.stix)},
+            {"gloss", relation.gloss}};
+}
+
+Json json_of(const Statistics& numbers) {
+    return {{"documents", numbers.documents},  {"lineages", numbers.lineages}, {"sentences", numbers.sentences},
+            {"mentions", numbers.mentions},    {"entities", numbers.entities}, {"aliases", numbers.aliases},
+            {"claims", numbers.claims},        {"evidence", numbers.evidence}, {"ties", numbers.edges},
+            {"judgements", numbers.judgements}};
+}
+
 Json json_of(const PathAnswer& answer) {
     Json paths = Json::array();
     for (const PathView& path : answer.paths) paths.push_back(json_of(path));

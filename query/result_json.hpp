@@ -4,8 +4,13 @@
 #include "query/export/json.hpp"
 #include "query/result.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
+// In the order of all_entity_kinds().
+std::vector<std::string> names_of(const EntityKindSet& kinds);
+
+Json json_of(const Relation& relation);
+Json json_of(const Statistics& numbers);
 Json json_of(const PathAnswer& answer);
 Json json_of(const ClaimsAnswer& answer);
 Json json_of(const Profile& profile);

@@ -41,6 +41,7 @@ std::span<const Command> all_commands() {
         Command{"split", "Undo a merge", "kith split \"Wagner Group\" \"PMC Wagner\"", declare_split},
         Command{"forget", "Remove a document and what only it said", "kith forget articles/retracted.txt",
                 declare_forget},
+        Command{"mcp", "Answer an assistant's questions (Model Context Protocol)", "kith mcp --db war.db", declare_mcp},
     };
     return commands;
 }

@@ -31,9 +31,6 @@ public:
     using Error::Error;
 };
 
-// Who judges in `kith merge` and `kith split`.
-inline constexpr std::string_view user_judge = "user";
-
 using Run = std::function<int(Console&)>;
 
 struct Command {
@@ -66,5 +63,6 @@ Run declare_stats(CLI::App& app);
 Run declare_merge(CLI::App& app);
 Run declare_split(CLI::App& app);
 Run declare_forget(CLI::App& app);
+Run declare_mcp(CLI::App& app);
 
 }  // namespace kith::cli

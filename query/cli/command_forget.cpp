@@ -1,14 +1,12 @@
 // kith forget DOCUMENT: takes a document out, with its evidence and the claims that nothing else supports.
-#include <algorithm>
 #include <memory>
 
-#include "graph/store/store_writer.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"
+#include "query/corrections.hpp"
 #include "query/export/json.hpp"
 #include "query/export/text_layout.hpp"
-#include "query/nearest_word.hpp"
 
 namespace kith::cli {
 namespace {
@@ -17,45 +15,21 @@ struct Options {
     std::string document, database, format;
 };
 
-// By location, or by number where no location is written like that. Several versions of one file have one location.
-std::vector<Document> find_documents(const Store& store, const std::string& name) {
-    const std::vector<Document> all = store.documents();
-    std::vector<Document> found;
-    std::ranges::copy_if(all, std::back_inserter(found), [&](const Document& each) { return each.location == name; });
-    if (!found.empty()) return found;
-    std::ranges::copy_if(all, std::back_inserter(found),
-                         [&](const Document& each) { return std::to_string(each.id) == name; });
-    if (!found.empty()) return found;
-    std::vector<std::string> locations;
-    for (const Document& each : all) locations.push_back(each.location);
-    const auto nearest = nearest_word(name, locations);
-    throw Error(name + ": the database has no such document",
-                nearest ? "Did you mean " + *nearest + "?" : "`kith stats --documents` lists them.");
-}
-
 int run(const Options& options, Console& console) {
-    Statistics before;
-    std::vector<Document> documents;
-    {
-        const Store store(options.database);
-        before = store.statistics();
-        documents = find_documents(store, options.document);
-    }
-    StoreWriter writer(options.database);
-    for (const Document& document : documents) writer.forget(document.id);
-    writer.commit();
-    const Statistics after = Store(options.database).statistics();
+    const Forgotten forgotten = forget_documents(options.database, options.document);
     if (options.format == "json") {
-        Json forgotten = Json::array();
-        for (const Document& document : documents) forgotten.push_back(json_of(document));
-        console.out << indented({{"documents", std::move(forgotten)},
-                                 {"claims", before.claims - after.claims},
-                                 {"evidence", before.evidence - after.evidence},
-                                 {"entities", before.entities - after.entities}})
+        Json documents = Json::array();
+        for (const Document& document : forgotten.documents) documents.push_back(json_of(document));
+        console.out << indented({{"documents", std::move(documents)},
+                                 {"claims", forgotten.claims},
+                                 {"evidence", forgotten.evidence},
+                                 {"entities", forgotten.entities}})
                     << '\n';
     } else {
-        for (const Document& document : documents) console.out << "forgot " << single_line(document.location) << '\n';
-        console.out << "with it went " << counted(static_cast<std::size_t>(before.claims - after.claims), "claim")
+        for (const Document& document : forgotten.documents) {
+            console.out << "forgot " << single_line(document.location) << '\n';
+        }
+        console.out << "with it went " << counted(static_cast<std::size_t>(forgotten.claims), "claim")
                     << " that nothing else supports\n";
     }
     return exit_good;

@@ -2,7 +2,7 @@
 #include <chrono>
 #include <memory>
 
-#include "graph/rows/snapshot.hpp"
+#include "graph/rows/path_index.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/progress.hpp"
@@ -18,16 +18,6 @@ struct Options {
     bool check = false;
 };
 
-Projection existing(const Store& store) {
-    std::optional<Projection> index = open_snapshot(store);
-    const std::string path = snapshot_path(store);
-    if (!index) {
-        throw Error(path + ": no index that fits the database as it is now", "`kith index` makes one.");
-    }
-    if (!is_intact(*index)) throw Error(path + ": the index is damaged", "`kith index` makes it anew.");
-    return std::move(*index);
-}
-
 std::string size_in_words(std::size_t bytes) {
     return bytes < 1'000'000 ? std::to_string((bytes + 999) / 1000) + " kB"
                              : std::to_string((bytes + 500'000) / 1'000'000) + " MB";
@@ -41,19 +31,19 @@ int run(const Options& options, Console& console) {
     const auto show = [&](std::size_t done, std::size_t all) {
         progress.show(counted(done, "claim") + " of " + std::to_string(all));
     };
-    const Projection index = options.check ? existing(store) : build_snapshot(store, show);
+    const PathIndex index = options.check ? check_path_index(store) : make_path_index(store, show);
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
     if (options.format == "json") {
-        console.out << indented({{"path", snapshot_path(store)},
-                                 {"entities", index.vertex_count()},
-                                 {"claims", index.arc_count()},
-                                 {"bytes", index.bytes().size()},
+        console.out << indented({{"path", index.path},
+                                 {"entities", index.entities},
+                                 {"claims", index.claims},
+                                 {"bytes", index.bytes},
                                  {"seconds", rounded(time.count())}})
                     << '\n';
     } else {
-        console.out << single_line(snapshot_path(store)) << ": " << counted(index.vertex_count(), "entity", "entities")
-                    << ", " << counted(index.arc_count(), "claim") << ", " << size_in_words(index.bytes().size())
-                    << ", " << (options.check ? "intact" : "made in " + two_digits(time.count()) + " seconds") << '\n';
+        console.out << single_line(index.path) << ": " << counted(index.entities, "entity", "entities") << ", "
+                    << counted(index.claims, "claim") << ", " << size_in_words(index.bytes) << ", "
+                    << (options.check ? "intact" : "made in " + two_digits(time.count()) + " seconds") << '\n';
     }
     return exit_good;
 }

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "graph/store/store_writer.hpp"
+#include "ingest/report_json.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/ingestion.hpp"
 #include "query/cli/options.hpp"
@@ -38,25 +39,6 @@ void print_table(const std::string& database, const StoreWriter::Counts& counts,
     }
     table.add({"database", database.empty() ? "none made, since nothing was read" : database});
     table.print(console);
-}
-
-Json json_of(const std::string& database, const StoreWriter::Counts& counts, const IngestReport& report) {
-    Json skipped = Json::array();
-    for (const Skipped& each : report.skipped) {
-        skipped.push_back({{"file", each.place.file},
-                           {"line", each.place.line == 0 ? Json(nullptr) : Json(each.place.line)},
-                           {"column", each.place.column == 0 ? Json(nullptr) : Json(each.place.column)},
-                           {"reason", each.reason}});
-    }
-    return {{"database", text_or_null(database)},
-            {"inputs", report.inputs},
-            {"documents", counts.documents},
-            {"known_documents", report.known_documents},
-            {"claims", counts.claims},
-            {"evidence", counts.evidence},
-            {"entities", counts.entities},
-            {"skipped_count", report.skipped_count},
-            {"skipped", std::move(skipped)}};
 }
 
 int run(const Options& options, Console& console) {

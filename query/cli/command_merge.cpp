@@ -1,9 +1,9 @@
 // kith merge A B: a user's judgement that two entities are one. Nothing is rewritten: `kith split` withdraws it.
 #include <memory>
 
-#include "graph/store/store_writer.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
+#include "query/corrections.hpp"
 #include "query/export/json.hpp"
 #include "query/export/text_layout.hpp"
 
@@ -15,19 +15,10 @@ struct Options {
 };
 
 int run(const Options& options, Console& console) {
-    Entity kept, joined;
-    {
-        const Store store(options.database);
-        kept = store.entity(find_entity(store, options.kept, console));
-        joined = store.entity(find_entity(store, options.joined, console));
-    }
-    if (kept.id == joined.id) {
-        throw Error(options.kept + " and " + options.joined + " are one entity already: " + kept.name,
-                    "`kith split` takes it apart.");
-    }
-    StoreWriter writer(options.database);
-    writer.judge(kept.id, joined.id, "same", user_judge);
-    writer.commit();
+    std::vector<std::string> notes;
+    const MergedPair pair = merge_entities(options.database, options.kept, options.joined, notes);
+    print_notes(notes, console);
+    const auto& [kept, joined] = pair;
     if (options.format == "json") {
         console.out << indented({{"kept", json_of(kept)}, {"merged", json_of(joined)}}) << '\n';
     } else {

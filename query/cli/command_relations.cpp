@@ -5,7 +5,7 @@
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/table.hpp"
-#include "query/export/json.hpp"
+#include "query/result_json.hpp"
 
 namespace kith::cli {
 namespace {
@@ -14,43 +14,15 @@ struct Options {
     std::string word, database, format;
 };
 
-std::vector<std::string> names_of(const EntityKindSet& kinds) {
-    std::vector<std::string> names;
-    for (const EntityKind kind : all_entity_kinds()) {
-        if (kinds.test(static_cast<std::size_t>(kind))) names.emplace_back(to_string(kind));
-    }
-    return names;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-    return text;
-}
-
-Json json_of(const Relation& relation) {
-    return {{"name", relation.name},
-            {"group", relation.group},
-            {"inverse", relation.inverse},
-            {"symmetric", relation.symmetric},
-            {"subject_kinds", names_of(relation.subject_kinds)},
-            {"object_kinds", names_of(relation.object_kinds)},
-            {"plover", text_or_null(relation.plover)},
-            {"cameo", text_or_null(relation.cameo)},
-            {"follow_the_money", text_or_null(relation.follow_the_money)},
-            {"wikidata", text_or_null(relation.wikidata)},
-            {"stix", text_or_null(relation.stix)},
-            {"gloss", relation.gloss}};
-}
-
 void print_tsv(const std::vector<Relation>& relations, Console& console) {
     console.out << "name\tgroup\tinverse\tsymmetric\tsubject_kinds\tobject_kinds\tplover\tcameo\tfollow_the_money\t"
                    "wikidata\tstix\tgloss\n";
     for (const Relation& each : relations) {
         console.out << each.name << '\t' << each.group << '\t' << each.inverse << '\t' << (each.symmetric ? 1 : 0)
-                    << '\t' << joined(names_of(each.subject_kinds)) << '\t' << joined(names_of(each.object_kinds))
-                    << '\t' << each.plover << '\t' << each.cameo << '\t' << each.follow_the_money << '\t'
-                    << each.wikidata << '\t' << each.stix << '\t' << each.gloss << '\n';
+                    << '\t' << joined(names_of(each.subject_kinds), ",") << '\t'
+                    << joined(names_of(each.object_kinds), ",") << '\t' << each.plover << '\t' << each.cameo << '\t'
+                    << each.follow_the_money << '\t' << each.wikidata << '\t' << each.stix << '\t' << each.gloss
+                    << '\n';
     }
 }
 
@@ -70,7 +42,7 @@ int run(const Options& options, Console& console) {
     if (options.word.empty()) {
         relations = ontology.all();
     } else {
-        for (const RelationId id : find_relations(ontology, {options.word}, "relations")) {
+        for (const RelationId id : option_relations(ontology, {options.word}, "relations")) {
             relations.push_back(ontology.at(id));
         }
     }

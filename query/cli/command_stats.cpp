@@ -5,7 +5,7 @@
 #include "query/cli/command.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/table.hpp"
-#include "query/export/json.hpp"
+#include "query/result_json.hpp"
 
 namespace kith::cli {
 namespace {
@@ -51,9 +51,7 @@ void print_numbers(const Statistics& numbers, const Options& options, Console& c
         Line{"judgements", numbers.judgements, "of entities that are the same or not"},
     };
     if (options.format == "json") {
-        Json json;
-        for (const Line& line : lines) json[line.name] = line.count;
-        console.out << indented(json) << '\n';
+        console.out << indented(json_of(numbers)) << '\n';
         return;
     }
     Table table;

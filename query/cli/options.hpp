@@ -13,6 +13,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/store/store.hpp"
 #include "query/cli/console.hpp"
+#include "query/filter_words.hpp"
 
 namespace kith::cli {
 
@@ -21,20 +22,19 @@ void add_database_option(CLI::App& app, std::string& path);
 // --format, one of `formats`; the first is the default.
 CLI::Option* add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& formats);
 
-// The entity that goes by the name, the most claimed about where there are several: a note on console.err names the
-// others. Throws Error with suggestions where there is none.
+// The entity that goes by the name; who else does is told on console.err. Throws Error with suggestions where nobody
+// does.
 EntityId find_entity(const Store& store, const std::string& name, Console& console);
 
-// Throws Error where two names stand for one entity, and the question needs two.
-void require_two(const Store& store, const std::string& first_name, EntityId first, const std::string& second_name,
-                 EntityId second);
+// On console.err, a line each.
+void print_notes(const std::vector<std::string>& notes, Console& console);
 
 // --most: how many rows of an answer.
 void add_most_option(CLI::App& app, std::size_t& most, const std::string& meaning);
 
-// Relations for the words of an option: relations, inverses or groups. Throws UsageError for an unknown one.
-std::vector<RelationId> find_relations(const Ontology& ontology, const std::vector<std::string>& words,
-                                       const std::string& option);
+// Relations for the words of an option. Throws UsageError for an unknown one.
+std::vector<RelationId> option_relations(const Ontology& ontology, const std::vector<std::string>& words,
+                                         const std::string& option);
 
 // The filter as words.
 class FilterOptions {
@@ -48,11 +48,7 @@ public:
     ClaimFilter resolve(const Store& store, Console& console) const;
 
 private:
-    std::string relations_option_, excluded_option_;
-    std::vector<std::string> relations_, excluded_, statuses_, kinds_, speakers_, publishers_, avoided_;
-    std::string since_, until_;
-    double min_confidence_ = 0.0;
-    int min_sources_ = 0;
+    FilterWords words_;
 };
 
 }  // namespace kith::cli

@@ -1,0 +1,37 @@
+#include "query/ask/export_request.hpp"
+
+#include <utility>
+
+#include "query/filter_words.hpp"
+
+namespace kith {
+
+std::vector<Parameter> export_parameters() {
+    std::vector<Parameter> parameters = {
+        {.name = "format",
+         .meaning = "json, or GraphViz's source or a picture of it",
+         .choices = {"json", "dot", "svg", "png"},
+         .usual = "\"json\""},
+        {.name = "around", .meaning = "only what lies around this entity"},
+        {.name = "depth",
+         .type = ArgumentType::integer,
+         .meaning = "how many hops around it",
+         .least = 1,
+         .most = 20,
+         .usual = "2"},
+    };
+    for (Parameter& filter : search_filter_parameters()) parameters.push_back(std::move(filter));
+    return parameters;
+}
+
+ExportRequest export_request(const Store& store, const Arguments& arguments, Notes& notes) {
+    arguments.check(export_parameters());
+    ExportRequest request;
+    request.format = parse_export_format(arguments.text("format", "json")).value_or(ExportFormat::json);
+    request.question.depth = static_cast<int>(arguments.integer("depth", 2));
+    request.question.filter = claim_filter(store, arguments, notes);
+    if (arguments.has("around")) request.question.around = find_entity(store, arguments.text("around"), notes);
+    return request;
+}
+
+}  // namespace kith

@@ -1,0 +1,44 @@
+// What people know better than the sources' words tell: that two entities are one, or are not, or that a document
+// should not count. Each is one transaction on a database file, by names, and can be taken back.
+//
+//     merge_entities("war.db", "Wagner Group", "Africa Corps", notes);
+//     split_entities("war.db", "Wagner Group", "Africa Corps", notes);   // as they were before
+//
+// Errors are thrown before anything is written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/document.hpp"
+#include "graph/entity.hpp"
+
+namespace [[gnu::visibility("default")]] kith {
+
+// Who judges, in the judgements that these write.
+inline constexpr std::string_view user_judge = "user";
+
+struct MergedPair {
+    Entity kept;
+    Entity joined;  // stands under the other's name now
+};
+
+// `notes` tells which of several entities a name was taken for.
+MergedPair merge_entities(const std::string& database, const std::string& kept, const std::string& joined,
+                          std::vector<std::string>& notes);
+
+// Withdraws the user's judgements that hold the entities born as `parted` together with `kept`.
+void split_entities(const std::string& database, const std::string& kept, const std::string& parted,
+                    std::vector<std::string>& notes);
+
+struct Forgotten {
+    std::vector<Document> documents;
+    std::int64_t claims = 0, entities = 0, evidence = 0;  // that went with them
+};
+
+// Takes out the documents read from a location, or the one of that number where no location is written so.
+Forgotten forget_documents(const std::string& database, const std::string& document);
+
+}  // namespace kith

@@ -1,0 +1,109 @@
+#include "query/filter_words.hpp"
+
+#include <optional>
+#include <span>
+
+#include "graph/partial_date.hpp"
+#include "query/nearest_word.hpp"
+
+namespace kith {
+
+namespace {
+
+template <typename Value>
+std::vector<Value> parse_each(const std::vector<std::string>& words, const std::string& label,
+                              std::optional<Value> (*parse)(std::string_view), std::span<const Value> all) {
+    std::vector<Value> values;
+    for (const std::string& word : words) {
+        const auto value = parse(word);
+        if (!value) {
+            std::vector<std::string> known;
+            for (const Value each : all) known.emplace_back(to_string(each));
+            throw UnknownWord(label + ": \"" + word + "\" is none of its values",
+                              did_you_mean(word, known, "It takes " + joined(known, ", ") + "."));
+        }
+        values.push_back(*value);
+    }
+    return values;
+}
+
+PartialDate parse_date(const std::string& text, const std::string& label) {
+    const auto date = parse_partial_date(text);
+    if (!date) throw UnknownWord(label + ": \"" + text + "\" is no date", "Write 2023, 2023-11 or 2023-11-21.");
+    return *date;
+}
+
+}  // namespace
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : std::string(separator)) + word;
+    return text;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, const std::string& otherwise) {
+    const auto nearest = nearest_word(word, known);
+    return nearest ? "Did you mean " + *nearest + "?" : otherwise;
+}
+
+EntityId find_entity(const Store& store, const std::string& name, std::vector<std::string>& notes) {
+    const EntityLookup found = store.find_entity(name);
+    if (found.matches.empty()) {
+        throw Error(name + ": no entity goes by this name",
+                    found.suggestions.empty() ? "`kith export` lists the entities that the database knows."
+                                              : "Did you mean " + joined(found.suggestions, ", or ") + "?");
+    }
+    const Entity& first = found.matches.front();
+    if (found.matches.size() > 1) {
+        std::vector<std::string> others;
+        for (std::size_t i = 1; i < found.matches.size(); ++i) {
+            others.push_back(found.matches[i].name + " (" + in_words(found.matches[i].kind) + ")");
+        }
+        notes.push_back(name + ": taken as " + first.name + " (" + in_words(first.kind) +
+                        "); also: " + joined(others, ", "));
+    }
+    return first.id;
+}
+
+void require_two(const Store& store, const std::string& first_name, EntityId first, const std::string& second_name,
+                 EntityId second) {
+    if (first != second) return;
+    throw Error(first_name + " and " + second_name + " are one entity: " + store.entity(first).name,
+                "`kith split` parts entities that were merged by mistake.");
+}
+
+std::vector<RelationId> find_relations(const Ontology& ontology, const std::vector<std::string>& words,
+                                       const std::string& label) {
+    std::vector<RelationId> ids;
+    for (const std::string& word : words) {
+        const std::vector<RelationId> matching = ontology.matching(word);
+        if (matching.empty()) {
+            std::vector<std::string> known;
+            for (const Relation& relation : ontology.all()) {
+                known.insert(known.end(), {relation.name, relation.inverse, relation.group});
+            }
+            throw UnknownWord(label + ": there is no relation \"" + word + "\"",
+                              did_you_mean(word, known, "`kith relations` lists the relations and their groups."));
+        }
+        ids.insert(ids.end(), matching.begin(), matching.end());
+    }
+    return ids;
+}
+
+ClaimFilter FilterWords::resolve(const Store& store, std::vector<std::string>& notes) const {
+    ClaimFilter filter;
+    filter.relations = find_relations(store.ontology(), relations, prefix + relations_label);
+    filter.excluded_relations = find_relations(store.ontology(), excluded_relations, prefix + excluded_label);
+    filter.statuses = parse_each(statuses, prefix + "status", parse_status, all_statuses());
+    filter.kinds = parse_each(kinds, prefix + "kinds", parse_entity_kind, all_entity_kinds());
+    filter.publishers = publishers;
+    filter.min_confidence = min_confidence;
+    filter.min_sources = min_sources;
+    if (!since.empty()) filter.since = parse_date(since, prefix + "since").first_day();
+    if (!until.empty()) filter.until = parse_date(until, prefix + "until").last_day();
+    for (const std::string& name : speakers) filter.speakers.push_back(find_entity(store, name, notes));
+    for (const std::string& name : avoided) filter.avoided.push_back(find_entity(store, name, notes));
+    return filter;
+}
+
+}  // namespace kith
