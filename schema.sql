@@ -9,7 +9,7 @@
 -- No table holds the time of the clock: the same input gives the same file.
 
 PRAGMA application_id = 1802073192;  -- "kith" in ASCII
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- Single values of the whole database. 'generation' grows by one with each writing transaction; caches compare it.
 CREATE TABLE property (
@@ -149,6 +149,7 @@ CREATE TABLE judgement (
     UNIQUE (entity, other, judge),
     CHECK (entity <> other)
 ) STRICT;
+CREATE INDEX judgement_other ON judgement (other, entity);
 
 -- Domain and range, for writers other than kith (kith's own sink checks before it writes).
 CREATE TRIGGER claim_kinds BEFORE INSERT ON claim
@@ -183,3 +184,35 @@ FROM claim c
 LEFT JOIN evidence e ON e.claim = c.id
 LEFT JOIN document d ON d.id = e.document
 GROUP BY c.subject, c.relation, c.object, c.status;
+
+-- Each entity with the names it goes by. canonical: the entity it stands under, by the judgements that stand; itself,
+-- where there are none. Of several judgements on a pair the last counts, and merging gives the name of the entity that
+-- the judgement names first. So the canonical entity of a merged one is found by going back in time: the last judgement
+-- that ties anybody it is merged with leads to its first-named entity, as that stood before this judgement.
+CREATE VIEW entity_name AS
+SELECT a.entity, a.name, e.kind, a.origin, a.key,
+       CASE WHEN EXISTS (SELECT 1 FROM judgement WHERE entity = e.id OR other = e.id) THEN (
+           WITH RECURSIVE
+           standing AS NOT MATERIALIZED (
+               SELECT j.id, j.entity, j.other FROM judgement j
+               WHERE j.verdict = 'same'
+                 AND NOT EXISTS (SELECT 1 FROM judgement l WHERE l.entity = j.entity AND l.other = j.other AND l.id > j.id)
+                 AND NOT EXISTS (SELECT 1 FROM judgement l WHERE l.entity = j.other AND l.other = j.entity AND l.id > j.id)
+           ),
+           leading(entity, judgement) AS (
+               SELECT e.id, 9223372036854775807
+               UNION ALL
+               SELECT s.entity, s.id FROM leading l JOIN judgement s ON s.id = (
+                   WITH RECURSIVE member(entity) AS (
+                       SELECT l.entity
+                       UNION
+                       SELECT o.other FROM member m JOIN standing o ON o.entity = m.entity AND o.id < l.judgement
+                       UNION
+                       SELECT o.entity FROM member m JOIN standing o ON o.other = m.entity AND o.id < l.judgement
+                   )
+                   SELECT max(o.id) FROM member m JOIN standing o ON o.entity = m.entity AND o.id < l.judgement
+               )
+           )
+           SELECT entity FROM leading ORDER BY judgement LIMIT 1
+       ) ELSE e.id END AS canonical
+FROM alias a JOIN entity e ON e.id = a.entity;

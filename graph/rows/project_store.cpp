@@ -53,13 +53,17 @@ public:
         bind_publishers(rows_, filter_);
     }
 
-    void of(EntityId subject) { rows_.bind(1, subject); }
+    void of(EntityId subject) {
+        rows_.bind(1, subject);
+        at_end_ = false;
+    }
 
     // At most `most` claims; none at the end.
     std::vector<ClaimRow> read(std::size_t most) {
         std::vector<ClaimRow> claims;
-        while (claims.size() < most && rows_.step()) {
-            if (!within_days()) continue;
+        while (!at_end_ && claims.size() < most) {
+            at_end_ = !rows_.step();  // which would begin anew after the end
+            if (at_end_ || !within_days()) continue;
             const ArcWord word = arc_word(rows_.integer(1), rows_.integer(3), rows_.integer(4));
             claims.push_back({rows_.integer(0), rows_.integer(2), rows_.integer(5), word});
         }
@@ -84,6 +88,7 @@ private:
 
     const ClaimFilter& filter_;
     Statement rows_;
+    bool at_end_ = false;
 };
 
 // All claims, batch by batch; the next batch is read while the last is worked on. The second thread has a connection of

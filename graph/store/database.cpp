@@ -1,12 +1,15 @@
 #include "graph/store/database.hpp"
 
+#ifdef KITH_IN_SQLITE  // compiled for api/sqlite: every call goes to the SQLite that has loaded us, and we link none
+#include <sqlite3ext.h>
+SQLITE_EXTENSION_INIT3
+#else
 #include <sqlite3.h>
+#endif
 #include <unistd.h>
 
 #include <filesystem>
 #include <utility>
-
-#include "graph/error.hpp"
 
 namespace kith {
 
@@ -38,6 +41,8 @@ namespace {
                         "Check that the folder exists and what rights it gives.");
         case SQLITE_IOERR:
             throw Error(place, "the database cannot be read or written (" + said + ")", "Check the disk.");
+        case SQLITE_INTERRUPT:
+            throw Interrupted(place, said);
         default:
             throw Error(place, said);
     }
@@ -178,16 +183,25 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     sqlite3_busy_timeout(handle_, 2'000);
 }
 
+Database::Database(sqlite3* connection, std::string path, bool is_borrowed)
+    : handle_(connection), path_(std::move(path)), is_borrowed_(is_borrowed) {}
+
+Database Database::borrow(sqlite3* connection) {
+    const char* name = sqlite3_db_filename(connection, nullptr);
+    return {connection, name && *name ? name : ":memory:", true};
+}
+
 Database::~Database() {
-    sqlite3_close_v2(handle_);
+    if (!is_borrowed_) sqlite3_close_v2(handle_);
 }
 
 Database::Database(Database&& other) noexcept
-    : handle_(std::exchange(other.handle_, nullptr)), path_(std::move(other.path_)) {}
+    : handle_(std::exchange(other.handle_, nullptr)), path_(std::move(other.path_)), is_borrowed_(other.is_borrowed_) {}
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(handle_, other.handle_);
     std::swap(path_, other.path_);
+    std::swap(is_borrowed_, other.is_borrowed_);
     return *this;
 }
 

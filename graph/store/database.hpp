@@ -1,4 +1,5 @@
-// An SQLite connection and its prepared statements. The one place where sqlite3 is spoken to; graph/ alone includes it.
+// An SQLite connection and its prepared statements. The one place where kith speaks to sqlite3 (but for api/sqlite,
+// which is loaded into one); graph/ alone includes it.
 //
 //     Database database(path, Database::Mode::read_only);
 //     Statement names = database.prepare("SELECT id, name FROM entity WHERE kind = ?1");
@@ -15,10 +16,18 @@
 #include <string>
 #include <string_view>
 
+#include "graph/error.hpp"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace kith {
+
+// Whoever owns the connection has stopped what runs on it (sqlite3_interrupt, a time limit).
+class Interrupted : public Error {
+public:
+    using Error::Error;
+};
 
 class Statement {
 public:
@@ -67,6 +76,8 @@ public:
 
     // read_only and read_write want an existing file; create makes one.
     Database(const std::string& path, Mode mode);
+    // A connection that somebody else has opened: it is neither configured nor closed, and must outlive this.
+    static Database borrow(sqlite3* connection);
     ~Database();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -80,8 +91,11 @@ public:
     std::int64_t changes() const;  // rows changed by the last statement
 
 private:
+    Database(sqlite3* connection, std::string path, bool is_borrowed);
+
     sqlite3* handle_ = nullptr;
     std::string path_;
+    bool is_borrowed_ = false;
 };
 
 }  // namespace kith

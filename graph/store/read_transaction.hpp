@@ -2,27 +2,23 @@
 // them.
 //
 //     const ReadTransaction transaction(store.database());
+//
+// A statement that is not finished holds a read transaction, and nothing more: unlike BEGIN or SAVEPOINT it can stand
+// inside whatever the owner of a borrowed connection has begun, a running INSERT ... SELECT included.
 #pragma once
 
-#include "graph/error.hpp"
 #include "graph/store/database.hpp"
 
 namespace kith {
 
 class ReadTransaction {
 public:
-    explicit ReadTransaction(Database& database) : database_(database) { database_.execute("SAVEPOINT reading"); }
-    ~ReadTransaction() {
-        try {
-            database_.execute("RELEASE reading");
-        } catch (const Error&) {  // nothing was written that could be lost
-        }
+    explicit ReadTransaction(const Database& database) : reading_(database.prepare("SELECT name FROM property")) {
+        reading_.step();
     }
-    ReadTransaction(const ReadTransaction&) = delete;
-    ReadTransaction& operator=(const ReadTransaction&) = delete;
 
 private:
-    Database& database_;
+    Statement reading_;
 };
 
 }  // namespace kith

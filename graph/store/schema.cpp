@@ -15,8 +15,17 @@ namespace {
 
 constexpr std::int64_t application_id = 0x6b697468;  // "kith", as in schema.sql
 
-// migrations[n] turns version n + 1 into version n + 2. The first release has none yet.
-constexpr std::array<std::string_view, schema_version - 1> migrations = {};
+// What schema.sql has gained since the version before, by how the statements begin. migrations[n] turns version n + 1
+// into version n + 2. Views and indexes hold no data of their own, so they are made as schema.sql has them today.
+const std::array<std::vector<std::string_view>, schema_version - 1> migrations = {{
+    {"CREATE INDEX judgement_other ", "CREATE VIEW entity_name "},
+}};
+
+std::string statement_of_schema(std::string_view beginning) {
+    const std::string_view schema = schema_sql();
+    const std::size_t begin = schema.find(beginning);
+    return std::string(schema.substr(begin, schema.find(";\n", begin) + 1 - begin));
+}
 
 void write_kinds(Statement& insert, const Relation& relation, std::string_view side, const EntityKindSet& kinds) {
     for (const EntityKind kind : all_entity_kinds()) {
@@ -32,12 +41,20 @@ bool is_empty_database(const Database& database) {
            database.integer("SELECT count(*) FROM sqlite_master") == 0;
 }
 
+bool is_kith_database(const Database& database) {
+    return database.integer("PRAGMA application_id") == application_id;
+}
+
 void check_schema(const Database& database) {
     const Place place{database.path(), 0, 0};
-    if (database.integer("PRAGMA application_id") != application_id) {
+    if (!is_kith_database(database)) {
         throw Error(place, "this is an SQLite database of another program, not kith's", "Name another file with --db.");
     }
     const std::int64_t version = database.integer("PRAGMA user_version");
+    if (version < 1) {
+        throw Error(place, "the database is damaged (its schema has version " + std::to_string(version) + ")",
+                    "Restore a copy, or ingest the sources again into a new file.");
+    }
     if (version > schema_version) {
         throw Error(place,
                     "the database was made by a newer kith (schema " + std::to_string(version) +
@@ -72,7 +89,7 @@ void create_schema(Database& database, const Ontology& ontology) {
 void migrate_schema(Database& database) {
     const auto version = static_cast<std::size_t>(database.integer("PRAGMA user_version"));
     for (std::size_t i = version; i < static_cast<std::size_t>(schema_version); ++i) {
-        database.execute(std::string(migrations.at(i - 1)));
+        for (const std::string_view beginning : migrations.at(i - 1)) database.execute(statement_of_schema(beginning));
         database.execute("PRAGMA user_version = " + std::to_string(i + 1));
     }
 }

@@ -6,11 +6,15 @@
 
 namespace kith {
 
-// Version that this program writes, in PRAGMA user_version. Older files are migrated, newer ones refused.
-inline constexpr int schema_version = 1;
+// Version that this program writes, in PRAGMA user_version. Older files are read as they are and migrated by the next
+// run that writes; newer ones are refused.
+inline constexpr int schema_version = 2;
 
 // True for a file without tables and marks of any program, which create_schema may fill.
 bool is_empty_database(const Database& database);
+
+// True for a kith database of any version.
+bool is_kith_database(const Database& database);
 
 // Throws Error unless this is a kith database of a version that this program knows.
 void check_schema(const Database& database);

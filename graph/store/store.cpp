@@ -27,7 +27,7 @@ constexpr std::string_view claim_columns =
 }  // namespace
 
 struct Store::State {
-    explicit State(const std::string& path) : database(path, Database::Mode::read_only) {
+    explicit State(Database&& connection) : database(std::move(connection)) {
         check_schema(database);
         ontology.emplace(read_ontology(database));
         sameness = Sameness(database);
@@ -47,8 +47,10 @@ Store::Store(const std::string& path) {
         throw Error(Place{path, 0, 0}, "there is no such database",
                     "Make it with `kith ingest ARTICLE... --db " + path + "`, or name another with --db.");
     }
-    state_ = std::make_unique<State>(path);
+    state_ = std::make_unique<State>(Database(path, Database::Mode::read_only));
 }
+
+Store::Store(Database&& database) : state_(std::make_unique<State>(std::move(database))) {}
 
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -232,6 +234,15 @@ std::vector<Document> Store::documents() const {
     std::vector<Document> found;
     while (rows.step()) found.push_back(document_of(rows, 0));
     return found;
+}
+
+Document Store::document(DocumentId id) const {
+    Statement row =
+        state_->database.prepare("SELECT " + std::string(document_columns) + " FROM document d WHERE d.id = ?1");
+    if (!row.bind(1, id).step()) {
+        throw Error("there is no document number " + std::to_string(id), "`kith stats --documents` lists them.");
+    }
+    return document_of(row, 0);
 }
 
 std::string Store::text(DocumentId id) const {

@@ -21,9 +21,11 @@
 #include "graph/relation.hpp"
 
 namespace kith {
-
 class Database;
 class Sameness;
+}  // namespace kith
+
+namespace [[gnu::visibility("default")]] kith {
 
 struct Alias {
     std::string name{};
@@ -62,14 +64,17 @@ class Store {
 public:
     // Opens for reading. Throws Error: no such file, not a kith database, made by a newer kith.
     explicit Store(const std::string& path);
+    // Over a connection that is at hand: for graph/ and api/sqlite.
+    [[gnu::visibility("hidden")]] explicit Store(Database&& database);
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
 
     const Ontology& ontology() const;
     std::int64_t generation() const;
-    const Sameness& sameness() const;
-    Database& database() const;  // for graph/ alone: projections prepare their own statements
+    [[gnu::visibility("hidden")]] const Sameness& sameness() const;  // for graph/ alone
+    // For graph/ alone: projections prepare their own statements.
+    [[gnu::visibility("hidden")]] Database& database() const;
 
     EntityLookup find_entity(std::string_view name) const;
     // Those who go by the name, as they were before any judgement: what `kith split` takes apart. By id.
@@ -88,6 +93,7 @@ public:
 
     std::vector<EvidenceWithDocument> evidence(ClaimId id) const;  // earliest publication first
     std::vector<Document> documents() const;
+    Document document(DocumentId id) const;  // throws Error where there is none
     std::string text(DocumentId id) const;
 
     // Groups claims into edges, in order of first appearance.
@@ -96,7 +102,7 @@ public:
     Statistics statistics() const;
 
 private:
-    struct State;
+    struct [[gnu::visibility("hidden")]] State;
     std::unique_ptr<State> state_;
 };
 

@@ -11,7 +11,7 @@
 #include "graph/claim_sink.hpp"
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 class StoreWriter final : public ClaimSink {
 public:
@@ -45,7 +45,7 @@ public:
     void commit();
 
 private:
-    struct State;
+    struct [[gnu::visibility("hidden")]] State;
     std::unique_ptr<State> state_;
 };
 

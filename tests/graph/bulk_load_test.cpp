@@ -138,3 +138,21 @@ TEST_CASE("a store too large for one thread is read into the graph whole") {
         REQUIRE(objects == expected);
     }
 }
+
+TEST_CASE("entities without claims of their own end the graph's rows well") {
+    const test::TemporaryDirectory directory;
+    {
+        StoreWriter writer(directory.file("small.db"));
+        writer.begin({.location = "source"});
+        const auto organisation = [](const char* name) {
+            return EntityReference{name, EntityKind::organisation, "", {}};
+        };
+        writer.add({.subject = organisation("Ada"), .relation = "supplies", .object = organisation("Bo")});
+        writer.add({.subject = organisation("Ada"), .relation = "supplies", .object = organisation("Cy")});
+        writer.commit();
+    }
+    const Store store(directory.file("small.db"));
+    const Projection graph = project(store);
+    CHECK(graph.vertex_count() == 3);
+    CHECK(graph.arc_count() == 2);
+}
