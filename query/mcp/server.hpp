@@ -1,0 +1,46 @@
+// A Model Context Protocol server over standard input and output, so that assistants can ask a database: `kith mcp`.
+//
+//     McpServer server("war.db");
+//     serve_mcp(server, std::cin, std::cout);   // until the input ends
+//
+// The protocol (modelcontextprotocol.io, revisions 2024-11-05 to 2025-11-25) is JSON-RPC 2.0, one message a line. The
+// questions of query/ask are its tools, with their JSON Schemas; answers come as text and as structured content. The
+// database is only read. What an assistant gets wrong (no such entity, a wrong argument) is a tool's result that says
+// so and what to do, for it to try again; what a client gets wrong (no JSON, no such method) is a JSON-RPC error.
+#pragma once
+
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "graph/store/store.hpp"
+#include "query/export/json.hpp"
+
+namespace kith {
+
+class McpServer {
+public:
+    // Throws Error where the database cannot be opened.
+    explicit McpServer(const std::string& database);
+
+    // The answer to one line; nothing for a notification.
+    std::optional<Json> answer(std::string_view line);
+
+private:
+    Json call(const std::string& method, const Json& parameters);
+    Json initialize(const Json& parameters);
+    Json list_tools() const;
+    Json call_tool(const Json& parameters);
+    const Store& store();
+
+    std::string database_;
+    std::optional<Store> store_;
+    std::int64_t generation_ = 0;
+};
+
+// Reads lines until the input ends; a line longer than 4 MiB is refused and passed over.
+void serve_mcp(McpServer& server, std::istream& in, std::ostream& out);
+
+}  // namespace kith
