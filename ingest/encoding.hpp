@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // The offset of the first byte that is not part of valid UTF-8 (no overlong forms, no surrogates); nothing: all valid.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);

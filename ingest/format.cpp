@@ -74,10 +74,13 @@ std::optional<InputFormat> parse_input_format(std::string_view name) {
     return found->format;
 }
 
+bool has_ending(std::string_view name, std::string_view ending) {
+    return lower_case(name).ends_with(lower_case(ending));
+}
+
 InputFormat guess_format(std::string_view name, std::string_view first_bytes) {
-    const std::string lower = lower_case(name);
     for (const NamedFormat& ending : file_endings) {
-        if (lower.ends_with(ending.name)) return ending.format;
+        if (has_ending(name, ending.name)) return ending.format;
     }
     return guess_from_content(first_bytes);
 }

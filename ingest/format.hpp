@@ -7,7 +7,7 @@
 #include <span>
 #include <string_view>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 enum class InputFormat {
     automatic,  // guessed for each input
@@ -23,6 +23,9 @@ std::span<const InputFormat> all_input_formats();
 // The name used on the command line; automatic is "auto".
 std::string_view to_string(InputFormat format);
 std::optional<InputFormat> parse_input_format(std::string_view name);
+
+// Whether the name ends so, in letters of any case: has_ending("WAR.CSV", ".csv").
+bool has_ending(std::string_view name, std::string_view ending);
 
 // Guesses from the ending of the name, and where that tells nothing (standard input, ".dat"), from the first bytes.
 // Never answers automatic.

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/partial_date.hpp"
@@ -53,10 +54,44 @@ private:
     IngestReport& report_;
 };
 
+// Notes claims that are rejected, for writers that do not look at each.
+class NotingSink final : public ClaimSink {
+public:
+    using Note = std::function<void(std::size_t line, std::string reason)>;
+    NotingSink(ClaimSink& sink, Note note) : sink_(sink), note_(std::move(note)) {}
+
+    void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
+    bool begin(const DocumentRecord& document) override {
+        if (!document.text) sources_.insert(document.location);
+        return accepting_ = sink_.begin(document);
+    }
+    void add(const ClaimRecord& claim) override {
+        if (!accepting_) throw Error("a claim was added without a document to hold it");
+        try {
+            sink_.add(claim);
+        } catch (const RejectedRecord& rejected) {
+            note_(claim.line, rejected.what());
+        }
+    }
+
+    void end_document() { accepting_ = false; }
+    std::int64_t sources() const { return static_cast<std::int64_t>(sources_.size()); }
+
+private:
+    ClaimSink& sink_;
+    Note note_;
+    std::unordered_set<std::string> sources_;
+    bool accepting_ = false;
+};
+
 class Run {
 public:
     Run(const IngestOptions& options, ClaimSink& sink, const ProgressCallback& progress)
-        : options_(options), progress_(progress), sink_(sink, report_), pipeline_(text::Pipeline::standard()) {}
+        : options_(options),
+          progress_(progress),
+          sink_(sink, report_),
+          standard_(options.pipeline ? std::nullopt : std::optional(text::Pipeline::standard())),
+          pipeline_(options.pipeline ? *options.pipeline : *standard_) {}
 
     IngestReport ingest(const std::vector<std::string>& paths) {
         std::vector<Skipped> unreadable;
@@ -74,8 +109,31 @@ public:
         return std::move(report_);
     }
 
+    IngestReport ingest_text(text::Article article) {
+        state_.inputs_total = 1;
+        state_.current = article.location;
+        take([&] {
+            std::string bytes = std::exchange(article.text, {});
+            if (bytes.size() > max_article_bytes) {
+                throw UnusableInput(Place{article.location}, "larger than " + std::to_string(max_article_bytes >> 20) +
+                                                                 " MiB, the limit for one article");
+            }
+            ++report_.inputs;
+            const InputFormat format = options_.format == InputFormat::automatic
+                                           ? guess_format("", bytes.substr(0, guessed_bytes))
+                                           : options_.format;
+            if (format == InputFormat::html) {
+                return with_known(read_html_article(std::move(bytes), article.location), article);
+            }
+            return read_text_article(std::move(bytes), std::move(article));
+        });
+        push_waiting();
+        return std::move(report_);
+    }
+
 private:
     void ingest_input(const std::string& path) {
+        if (const OwnFormat* own = own_format(path)) return ingest_own_format(*own, path);
         std::optional<Input> input;
         InputFormat format = options_.format;
         usable([&] {
@@ -96,16 +154,30 @@ private:
                 return take([&] { return read_html_article(input->read_all(max_article_bytes), path); });
             case InputFormat::text:
             case InputFormat::automatic:
-                return take([&] { return read_text_article(input->read_all(max_article_bytes), path); });
+                return take([&] {
+                    text::Article known;
+                    known.location = path;
+                    return read_text_article(input->read_all(max_article_bytes), std::move(known));
+                });
         }
     }
 
-    static text::Article read_text_article(std::string bytes, const std::string& path) {
-        const std::string text = to_utf8(std::move(bytes), path);
-        if (text.find_first_not_of(" \t\r\n") == text.npos) throw UnusableInput(Place{path}, "empty");
-        text::Article known;
-        known.location = path;
+    static text::Article read_text_article(std::string bytes, text::Article known) {
+        const std::string text = to_utf8(std::move(bytes), known.location);
+        if (text.find_first_not_of(" \t\r\n") == text.npos) throw UnusableInput(Place{known.location}, "empty");
         return clean_article(text, std::move(known));
+    }
+
+    // What the caller knows counts more than what a page says of itself.
+    static text::Article with_known(text::Article article, const text::Article& known) {
+        const auto keep = [](std::string& found, const std::string& value) {
+            if (!value.empty()) found = value;
+        };
+        keep(article.title, known.title);
+        keep(article.byline, known.byline);
+        keep(article.publisher, known.publisher);
+        keep(article.published, known.published);
+        return article;
     }
 
     void ingest_json_lines(Input& input, const std::string& path) {
@@ -141,6 +213,34 @@ private:
                                          [&](const Skipped& skipped) { note(skipped); });
         const records::TableDefaults defaults{options_.publisher, options_.date};
         report_.documents += records::push_claim_table(reader, defaults, sink_, [&] { tell_progress(); });
+    }
+
+    // Null: the file is in none.
+    const OwnFormat* own_format(std::string_view path) const {
+        if (options_.format != InputFormat::automatic) return nullptr;
+        const auto found = std::ranges::find_if(options_.own_formats, [&](const OwnFormat& format) {
+            return path != standard_input && has_ending(path, format.ending);
+        });
+        return found == options_.own_formats.end() ? nullptr : &*found;
+    }
+
+    void ingest_own_format(const OwnFormat& format, const std::string& path) {
+        push_waiting();
+        const auto note_line = [&](std::size_t line, std::string reason) {
+            note({Place{path, line}, std::move(reason)});
+        };
+        NotingSink sink(sink_, note_line);
+        const auto take_article = [&](text::Article article) {
+            sink.end_document();
+            take([&] { return std::move(article); });
+        };
+        usable([&] {
+            Input input(path);
+            ++report_.inputs;
+            OwnInput own{path, input.stream(), sink, take_article, note_line};
+            format.read(own);
+        });
+        report_.documents += sink.sources();
     }
 
     // Does what may find the input unusable, and notes it then.
@@ -195,7 +295,11 @@ private:
         if (failure) std::rethrow_exception(failure);
         waiting_.clear();
         for (std::optional<text::Document>& document : analysed) {
-            text::push(*document, sink_);
+            // One spelling more or less may make two actors of the text one entity of the sink, tied to itself.
+            NotingSink sink(sink_, [&](std::size_t line, std::string reason) {
+                note({Place{document->article.location, line}, std::move(reason)});
+            });
+            text::push(*document, sink);
             document.reset();
             tell_progress();
         }
@@ -221,18 +325,36 @@ private:
     IngestReport report_;
     IngestProgress state_;
     CountingSink sink_;
-    text::Pipeline pipeline_;
+    const std::optional<text::Pipeline> standard_;
+    const text::Pipeline& pipeline_;
     std::vector<text::Article> waiting_;
 };
+
+void check_date(const std::string& date) {
+    if (parse_partial_date(date)) return;
+    throw Error("\"" + date + "\" is not a date", "Write it as 2023, 2023-11 or 2023-11-21.");
+}
+
+void check(const IngestOptions& options) {
+    if (!options.date.empty()) check_date(options.date);
+    for (const OwnFormat& format : options.own_formats) {
+        if (format.ending.empty() || !format.read) throw Error("a format of one's own needs an ending and a reader");
+    }
+}
 
 }  // namespace
 
 IngestReport ingest_paths(const std::vector<std::string>& paths, const IngestOptions& options, ClaimSink& sink,
                           const ProgressCallback& progress) {
-    if (!options.date.empty() && !parse_partial_date(options.date)) {
-        throw Error("\"" + options.date + "\" is not a date", "Write it as 2023, 2023-11 or 2023-11-21.");
-    }
+    check(options);
     return Run(options, sink, progress).ingest(paths);
+}
+
+IngestReport ingest_text(text::Article article, const IngestOptions& options, ClaimSink& sink) {
+    check(options);
+    if (!article.published.empty()) check_date(article.published);
+    if (article.location.empty()) throw Error("the text has no location", "Give it a name, an address or a number.");
+    return Run(options, sink, {}).ingest_text(std::move(article));
 }
 
 }  // namespace kith

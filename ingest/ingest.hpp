@@ -15,8 +15,10 @@
 #include "graph/claim_sink.hpp"
 #include "graph/error.hpp"
 #include "ingest/format.hpp"
+#include "ingest/own_format.hpp"
+#include "ingest/text/pipeline.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct IngestOptions {
     InputFormat format = InputFormat::automatic;
@@ -24,6 +26,9 @@ struct IngestOptions {
     std::string date{};       // publication date of documents that carry none themselves; a partial date
     bool strict = false;      // stop at the first input or record that cannot be used
     int jobs = 1;             // threads that analyse articles; the result does not depend on it
+
+    std::vector<OwnFormat> own_formats{};      // tried before kith's, where `format` is automatic
+    const text::Pipeline* pipeline = nullptr;  // analyses articles, and outlives the call; null: Pipeline::standard()
 };
 
 struct IngestReport {
@@ -51,5 +56,10 @@ using ProgressCallback = std::function<void(const IngestProgress&)>;
 // be read and records that are wrong are noted in the report.
 IngestReport ingest_paths(const std::vector<std::string>& paths, const IngestOptions& options, ClaimSink& sink,
                           const ProgressCallback& progress = {});
+
+// Reads one article that is at hand as bytes: `article.text` is a text or a web page as it came, and what else the
+// article tells counts more than what the text says of itself. Its location is what evidence will name. Throws like
+// ingest_paths; bytes that are no article are noted in the report.
+IngestReport ingest_text(text::Article article, const IngestOptions& options, ClaimSink& sink);
 
 }  // namespace kith

@@ -34,6 +34,9 @@ public:
     // Up to `size` first bytes, which later reads give again.
     std::string_view peek(std::size_t size);
 
+    // What is read from it: from the first byte, where nothing was peeked at or read.
+    std::istream& stream() { return *stream_; }
+
     // Bytes that are surely to come: all of a file, what has been peeked at of standard input.
     std::size_t bytes_at_least() const;
 

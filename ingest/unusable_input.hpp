@@ -4,7 +4,7 @@
 
 #include "graph/error.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 class UnusableInput : public Error {
 public:

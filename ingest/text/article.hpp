@@ -3,15 +3,17 @@
 
 #include <string>
 
-namespace kith::text {
+namespace kith {
+namespace [[gnu::visibility("default")]] text {
 
 struct Article {
-    std::string location;  // path or identifier
-    std::string title;     // also in the text, as its first line, where the source had it there
-    std::string byline;
-    std::string publisher;
-    std::string published;  // partial date; empty: unknown
-    std::string text;       // valid UTF-8, paragraphs separated by empty lines, without the site's furniture
+    std::string location{};  // path or identifier
+    std::string title{};     // also in the text, as its first line, where the source had it there
+    std::string byline{};
+    std::string publisher{};
+    std::string published{};  // partial date; empty: unknown
+    std::string text{};       // valid UTF-8, paragraphs separated by empty lines, without the site's furniture
 };
 
-}  // namespace kith::text
+}  // namespace text
+}  // namespace kith

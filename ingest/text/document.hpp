@@ -19,7 +19,8 @@
 #include "graph/entity.hpp"
 #include "ingest/text/article.hpp"
 
-namespace kith::text {
+namespace kith {
+namespace [[gnu::visibility("default")]] text {
 
 inline constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
@@ -208,4 +209,5 @@ struct Document {
     }
 };
 
-}  // namespace kith::text
+}  // namespace text
+}  // namespace kith

@@ -14,7 +14,7 @@ namespace kith::text {
 
 class FirstPerson final : public Component {
 public:
-    std::string_view name() const override { return "first person"; }
+    std::string_view name() const override { return "first_person"; }
     void apply(Document& document) const override;
 };
 

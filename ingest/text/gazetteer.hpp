@@ -12,7 +12,8 @@
 
 #include "ingest/text/document.hpp"
 
-namespace kith::text {
+namespace kith {
+namespace [[gnu::visibility("default")]] text {
 
 struct GazetteerEntry {
     std::string name;
@@ -54,4 +55,5 @@ private:
 // The token as it stands in the text, with plain apostrophes.
 std::string surface(const Document& document, std::size_t token);
 
-}  // namespace kith::text
+}  // namespace text
+}  // namespace kith

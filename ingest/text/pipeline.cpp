@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "graph/error.hpp"
 #include "ingest/text/body_rules.hpp"
 #include "ingest/text/claims.hpp"
 #include "ingest/text/clauses.hpp"
@@ -45,6 +46,33 @@ Pipeline Pipeline::standard() {
     components.push_back(std::make_unique<ImpliedRules>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
+}
+
+void Pipeline::insert_before(std::string_view name, std::unique_ptr<Component> component) {
+    components_.insert(components_.begin() + static_cast<std::ptrdiff_t>(position_of(name)), std::move(component));
+}
+
+void Pipeline::insert_after(std::string_view name, std::unique_ptr<Component> component) {
+    components_.insert(components_.begin() + static_cast<std::ptrdiff_t>(position_of(name)) + 1, std::move(component));
+}
+
+void Pipeline::replace(std::string_view name, std::unique_ptr<Component> component) {
+    components_[position_of(name)] = std::move(component);
+}
+
+std::vector<std::string_view> Pipeline::names() const {
+    std::vector<std::string_view> result;
+    for (const std::unique_ptr<Component>& component : components_) result.push_back(component->name());
+    return result;
+}
+
+std::size_t Pipeline::position_of(std::string_view name) const {
+    std::string known;
+    for (std::size_t i = 0; i < components_.size(); ++i) {
+        if (components_[i]->name() == name) return i;
+        known += (known.empty() ? "" : ", ") + std::string(components_[i]->name());
+    }
+    throw Error("the pipeline has no component \"" + std::string(name) + "\"", "It has " + known + ".");
 }
 
 Document Pipeline::analyse(Article article) const {

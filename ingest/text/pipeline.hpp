@@ -5,7 +5,12 @@
 //     push(document, sink);
 //
 // tokens -> sentences -> tags -> names -> phrases -> coreference -> clauses -> speeches -> ties -> status, speaker and
-// time of the ties -> claims. A component can be replaced alone.
+// time of the ties -> claims. Each can be replaced alone, and components of your own can stand between them
+// (examples/own_component):
+//
+//     Pipeline pipeline = Pipeline::standard();
+//     pipeline.insert_after("relation_rules", std::make_unique<OwnershipRules>());
+//     ingest_paths(paths, {.pipeline = &pipeline}, writer);
 #pragma once
 
 #include <memory>
@@ -16,7 +21,8 @@
 #include "ingest/text/article.hpp"
 #include "ingest/text/document.hpp"
 
-namespace kith::text {
+namespace kith {
+namespace [[gnu::visibility("default")]] text {
 
 class Component {
 public:
@@ -32,13 +38,23 @@ public:
 
     explicit Pipeline(std::vector<std::unique_ptr<Component>> components);
 
+    // All throw Error for a name that no component has. Several of one name: the first is meant.
+    void insert_before(std::string_view name, std::unique_ptr<Component> component);
+    void insert_after(std::string_view name, std::unique_ptr<Component> component);
+    void replace(std::string_view name, std::unique_ptr<Component> component);
+
+    std::vector<std::string_view> names() const;  // of the components, in order
+
     Document analyse(Article article) const;
 
 private:
+    std::size_t position_of(std::string_view name) const;
+
     std::vector<std::unique_ptr<Component>> components_;
 };
 
 // Hands the document, its mentions and its claims to the sink. False: the sink knew it already.
 bool push(const Document& document, ClaimSink& sink);
 
-}  // namespace kith::text
+}  // namespace text
+}  // namespace kith

@@ -10,7 +10,8 @@
 #include "ingest/text/document.hpp"
 #include "ingest/text/gazetteer.hpp"
 
-namespace kith::text {
+namespace kith {
+namespace [[gnu::visibility("default")]] text {
 
 // More ties in one sentence are a list of hostile length, not news.
 inline constexpr std::size_t max_ties_per_sentence = 200;
@@ -54,4 +55,5 @@ private:
     int alternatives_ = 0;
 };
 
-}  // namespace kith::text
+}  // namespace text
+}  // namespace kith

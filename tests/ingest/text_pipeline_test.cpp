@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <memory>
 #include <random>
 
+#include "graph/error.hpp"
 #include "graph/relation.hpp"
 #include "ingest/text_picture.hpp"
 
@@ -20,6 +23,47 @@ public:
     DocumentRecord document_;
     std::vector<ClaimRecord> claims;
 };
+
+// Leaves a mark of its own in the document.
+class Marker final : public Component {
+public:
+    std::string_view name() const override { return "marker"; }
+    void apply(Document& document) const override {
+        document.article.title =
+            std::to_string(document.ties.size()) + " ties, " + std::to_string(document.claims.size()) + " claims";
+    }
+};
+
+std::string marked(const Pipeline& pipeline) {
+    Article article;
+    article.text = "Turkey sold drones to Mali.";
+    return pipeline.analyse(std::move(article)).article.title;
+}
+
+TEST_CASE("a component of one's own stands where it was put") {
+    Pipeline before = Pipeline::standard(), after = Pipeline::standard(), instead = Pipeline::standard();
+    before.insert_before("relation_rules", std::make_unique<Marker>());
+    after.insert_after("relation_rules", std::make_unique<Marker>());
+    instead.replace("claims", std::make_unique<Marker>());
+    CHECK(marked(before) == "0 ties, 0 claims");
+    CHECK(marked(after) == "1 ties, 0 claims");
+    CHECK(marked(instead) == "1 ties, 0 claims");
+    CHECK(instead.names().size() == Pipeline::standard().names().size());
+    CHECK(instead.names().back() == "marker");
+}
+
+TEST_CASE("every component of the pipeline has a name of its own, and an unknown one is told with those") {
+    Pipeline pipeline = Pipeline::standard();
+    std::vector<std::string_view> names = pipeline.names();
+    std::ranges::sort(names);
+    CHECK(std::ranges::adjacent_find(names) == names.end());
+    try {
+        pipeline.insert_before("no_such", std::make_unique<Marker>());
+        FAIL("it was taken");
+    } catch (const Error& error) {
+        CHECK(error.next_step().starts_with("It has tokenizer, "));
+    }
+}
 
 TEST_CASE("push hands over the document, its names and its claims") {
     Recorder sink;
