@@ -7,7 +7,9 @@ function(kith_embed target symbol file)
     .section .rodata
     .balign 16
     .global kith_embedded_@symbol@
+    .hidden kith_embedded_@symbol@
     .global kith_embedded_@symbol@_end
+    .hidden kith_embedded_@symbol@_end
 kith_embedded_@symbol@:
     .incbin "@absolute@"
 kith_embedded_@symbol@_end:

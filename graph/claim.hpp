@@ -11,7 +11,7 @@
 #include "graph/partial_date.hpp"
 #include "graph/relation.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 using ClaimId = std::int64_t;
 using DocumentId = std::int64_t;

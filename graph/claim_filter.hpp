@@ -7,7 +7,7 @@
 
 #include "graph/claim.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct ClaimFilter {
     std::vector<RelationId> relations{};           // any of these

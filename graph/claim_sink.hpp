@@ -12,7 +12,7 @@
 #include "graph/claim.hpp"
 #include "graph/document.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 class ClaimSink {
 public:

@@ -7,7 +7,7 @@
 
 #include "graph/claim.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // A name in a text, with the entity it stands for. The span counts bytes of the text.
 struct MentionRecord {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // Row number in the table `entity`; positive. An entity keeps its id for ever; merged entities are looked up through
 // Store::canonical.

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // A position in an input. line and column count from 1; 0: unknown.
 struct Place {

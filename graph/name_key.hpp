@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // Transliterated to Latin letters without marks, case folded (ICU: Any-Latin; NFKD; fold), punctuation to single
 // blanks, without possessive "'s" and a leading "the"; "U.S." becomes "us". Empty for a name without letters or digits.

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // Days since 1970-01-01 in the proleptic Gregorian calendar.
 using Day = std::int32_t;

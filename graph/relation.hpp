@@ -12,7 +12,7 @@
 
 #include "graph/entity.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // Row number in the table `relation`; from 1, in the order of relations.tsv.
 using RelationId = std::uint16_t;

@@ -13,7 +13,7 @@
 
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // The claims, and the entities and documents that they name.
 void write_graph_json(const Store& store, const std::vector<Claim>& claims, std::ostream& out);

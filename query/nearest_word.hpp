@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // The first of the words with the smallest edit distance; nothing where none looks like a misspelling of it.
 std::optional<std::string> nearest_word(std::string_view word, const std::vector<std::string>& known);

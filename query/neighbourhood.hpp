@@ -6,7 +6,7 @@
 
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // The claims that pass the filter and have both ends among the entities, by id.
 std::vector<Claim> claims_within(const Store& store, const std::vector<EntityId>& entities, const ClaimFilter& filter);

@@ -16,7 +16,7 @@
 #include "graph/search/connectivity.hpp"
 #include "query/result_builder.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct RankView {
     Entity entity;

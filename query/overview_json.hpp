@@ -4,7 +4,7 @@
 #include "query/export/json.hpp"
 #include "query/overview.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 Json json_of(const RankAnswer& answer);
 Json json_of(const CommunitiesAnswer& answer);

@@ -12,7 +12,7 @@
 #include "graph/store/store.hpp"
 #include "query/export/view.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // One step of a path, with all ties that carry it, strongest first.
 struct HopView {

@@ -17,7 +17,7 @@
 #include "graph/store/store.hpp"
 #include "query/result.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 class ResultBuilder {
 public:

@@ -13,7 +13,7 @@
 
 #include "graph/search/path.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct AllPathsQuestion {
     EntityId from = 0;

@@ -16,7 +16,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct Communities {
     std::vector<std::vector<EntityId>> groups;  // largest first, then by least id; ids ascending; all entities

@@ -15,7 +15,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct Connectivity {
     std::vector<std::vector<EntityId>> components;       // largest first, then by least id; ids ascending within

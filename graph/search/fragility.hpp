@@ -16,7 +16,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct FragilityQuestion {
     enum class By { document, publisher };

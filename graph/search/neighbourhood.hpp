@@ -14,7 +14,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct NeighbourhoodQuestion {
     std::vector<EntityId> from;

@@ -11,7 +11,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 enum class PathOrder {
     fewest_hops,  // then the surest

@@ -17,7 +17,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/store/store.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 struct TimeRespectingQuestion {
     EntityId from = 0;

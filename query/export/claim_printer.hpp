@@ -13,7 +13,7 @@
 #include "graph/claim_sink.hpp"
 #include "graph/code_points.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 class ClaimPrinter final : public ClaimSink {
 public:

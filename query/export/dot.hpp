@@ -13,7 +13,7 @@
 
 #include "query/export/view.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 void write_dot(const GraphView& graph, std::ostream& out);
 std::string dot_of(const GraphView& graph);

@@ -8,7 +8,7 @@
 
 #include "query/export/view.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 using Json = nlohmann::ordered_json;
 

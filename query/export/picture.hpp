@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 enum class PictureFormat { svg, png };
 

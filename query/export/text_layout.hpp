@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // Columns that the text takes. Bytes that are no UTF-8 count as one each.
 std::size_t display_width(std::string_view utf8);

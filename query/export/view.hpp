@@ -19,7 +19,7 @@
 #include "graph/entity.hpp"
 #include "graph/relation.hpp"
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 // One place where a claim is said.
 struct QuoteView {

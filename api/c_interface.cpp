@@ -1,0 +1,293 @@
+// kith.h over the C++ interface: every function runs inside `guarded`, so that no exception crosses into C.
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <new>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "api/kith.h"
+#include "graph/error.hpp"
+#include "graph/rows/path_index.hpp"
+#include "graph/store/store.hpp"
+#include "graph/store/store_writer.hpp"
+#include "ingest/ingest.hpp"
+#include "ingest/report_json.hpp"
+#include "query/ask/export_request.hpp"
+#include "query/ask/questions.hpp"
+#include "query/corrections.hpp"
+#include "query/filter_words.hpp"
+#include "query/graph_export.hpp"
+
+#define KITH_TEXT_OF(number) #number
+#define KITH_TEXT(number) KITH_TEXT_OF(number)
+
+struct kith_database {
+    std::string path;
+    bool writable = false;
+    std::optional<kith::Store> store;
+    std::int64_t generation = 0;
+    int code = KITH_OK;
+    std::string message, next_step;
+};
+
+namespace {
+
+using namespace kith;
+
+// A mistake in the call, not in the data: KITH_MISUSE.
+class Misuse : public Error {
+public:
+    using Error::Error;
+};
+
+void fail(kith_database& database, int code, const char* message, const char* next_step) noexcept {
+    database.code = code;
+    try {
+        database.message = message;
+        database.next_step = next_step;
+    } catch (...) {  // no memory: the code must do
+        database.message.clear();
+        database.next_step.clear();
+    }
+}
+
+// What `call` gives, or `otherwise` where it throws.
+template <typename Call>
+std::invoke_result_t<Call> guarded(kith_database* database, std::invoke_result_t<Call> otherwise,
+                                   const Call& call) noexcept {
+    if (!database) return otherwise;
+    database->code = KITH_OK;
+    database->message.clear();
+    database->next_step.clear();
+    try {
+        return call();
+    } catch (const Misuse& error) {
+        fail(*database, KITH_MISUSE, error.what(), error.next_step().c_str());
+    } catch (const UnknownWord& error) {
+        fail(*database, KITH_MISUSE, error.what(), error.next_step().c_str());
+    } catch (const Error& error) {
+        fail(*database, KITH_ERROR, error.what(), error.next_step().c_str());
+    } catch (const std::bad_alloc&) {
+        fail(*database, KITH_FAILURE, "no memory left", "Ask for less at once.");
+    } catch (const std::exception& error) {
+        fail(*database, KITH_FAILURE, error.what(), "This should not happen: please report it.");
+    } catch (...) {
+        fail(*database, KITH_FAILURE, "an unknown failure", "This should not happen: please report it.");
+    }
+    if constexpr (std::is_same_v<std::invoke_result_t<Call>, int>) return database->code;
+    return otherwise;
+}
+
+// A text of the caller's, with a zero behind it.
+char* copy_out(const std::string& text) {
+    char* copy = static_cast<char*>(std::malloc(text.size() + 1));
+    if (!copy) throw std::bad_alloc();
+    std::memcpy(copy, text.c_str(), text.size() + 1);
+    return copy;
+}
+
+std::string required(const char* text, const char* name) {
+    if (!text) throw Misuse(std::string(name) + " is NULL", "Give a text.");
+    return text;
+}
+
+Arguments arguments_of(const char* json) {
+    if (!json) return {};
+    try {
+        return Arguments::from_json(Json::parse(json));
+    } catch (const Json::parse_error& error) {
+        throw Misuse("the arguments are no JSON: byte " + std::to_string(error.byte), "Write {\"name\": value, ...}.");
+    }
+}
+
+// The database as it is now: what was read of names and judgements is read anew after somebody wrote.
+const Store& store_of(kith_database& database) {
+    if (!database.store || database.store->generation() != database.generation) {
+        database.store.reset();
+        database.store.emplace(database.path);
+        database.generation = database.store->generation();
+    }
+    return *database.store;
+}
+
+void require_writable(const kith_database& database) {
+    if (database.writable) return;
+    throw Misuse(database.path + ": opened for reading only", "Open it with KITH_WRITE.");
+}
+
+// Runs an ingestion in one transaction, and gives its report.
+char* ingest(kith_database& database, const std::function<IngestReport(ClaimSink&)>& read) {
+    require_writable(database);
+    database.store.reset();
+    StoreWriter writer(database.path);
+    const IngestReport report = read(writer);
+    const StoreWriter::Counts counts = writer.counts();
+    if (counts.documents + counts.evidence > 0) writer.commit();
+    return copy_out(compact(json_of(database.path, counts, report)));
+}
+
+const std::vector<Parameter>& ingest_parameters() {
+    static const std::vector<Parameter> parameters = [] {
+        std::vector<std::string> formats;
+        for (const InputFormat format : all_input_formats()) formats.emplace_back(to_string(format));
+        return std::vector<Parameter>{
+            {.name = "format", .meaning = "what the input is", .choices = formats},
+            {.name = "publisher", .meaning = "of documents that name none themselves"},
+            {.name = "date", .meaning = "publication date of documents that carry none themselves"},
+            {.name = "strict", .type = ArgumentType::flag, .meaning = "stop at the first input that cannot be used"},
+            {.name = "jobs", .type = ArgumentType::integer, .meaning = "threads", .least = 1, .most = 1024},
+            {.name = "location", .meaning = "where the text is from"},
+            {.name = "title", .meaning = "of the text"},
+            {.name = "byline", .meaning = "of the text"},
+        };
+    }();
+    return parameters;
+}
+
+IngestOptions ingest_options(const Arguments& arguments) {
+    arguments.check(ingest_parameters());
+    IngestOptions options;
+    options.format = parse_input_format(arguments.text("format", "auto")).value_or(InputFormat::automatic);
+    options.publisher = arguments.text("publisher");
+    options.date = arguments.text("date");
+    options.strict = arguments.flag("strict");
+    options.jobs = static_cast<int>(arguments.integer("jobs", 1));
+    return options;
+}
+
+}  // namespace
+
+const char* kith_version(void) {
+    return KITH_TEXT(KITH_VERSION_MAJOR) "." KITH_TEXT(KITH_VERSION_MINOR) "." KITH_TEXT(KITH_VERSION_PATCH);
+}
+
+int kith_open(const char* path, int mode, kith_database** database) {
+    if (!database) return KITH_MISUSE;
+    *database = new (std::nothrow) kith_database;
+    if (!*database) return KITH_FAILURE;
+    return guarded(*database, KITH_FAILURE, [&]() -> int {
+        (*database)->path = required(path, "the path");
+        if (mode != KITH_READ_ONLY && mode != KITH_WRITE) {
+            throw Misuse("there is no mode " + std::to_string(mode), "Take KITH_READ_ONLY or KITH_WRITE.");
+        }
+        (*database)->writable = mode == KITH_WRITE;
+        if (mode == KITH_READ_ONLY) store_of(**database);
+        return KITH_OK;
+    });
+}
+
+void kith_close(kith_database* database) {
+    delete database;
+}
+
+const char* kith_error_message(const kith_database* database) {
+    return database ? database->message.c_str() : "the database is NULL";
+}
+
+const char* kith_error_next_step(const kith_database* database) {
+    return database ? database->next_step.c_str() : "Open one with kith_open.";
+}
+
+int kith_error_code(const kith_database* database) {
+    return database ? database->code : KITH_MISUSE;
+}
+
+void kith_free(void* text) {
+    std::free(text);
+}
+
+const char* kith_questions(void) {
+    try {
+        static const std::string text = compact(description_of_questions());
+        return text.c_str();
+    } catch (...) {
+        return "[]";
+    }
+}
+
+char* kith_ask(kith_database* database, const char* question, const char* arguments) {
+    return guarded(database, nullptr, [&] {
+        const std::string name = required(question, "the question");
+        return copy_out(compact(ask(store_of(*database), name, arguments_of(arguments))));
+    });
+}
+
+char* kith_ingest_paths(kith_database* database, const char* const* paths, std::size_t count, const char* options) {
+    return guarded(database, nullptr, [&] {
+        if (!paths) throw Misuse("the list of paths is NULL", "Give at least one path.");
+        std::vector<std::string> list;
+        for (std::size_t i = 0; i < count; ++i) list.push_back(required(paths[i], "a path"));
+        const IngestOptions chosen = ingest_options(arguments_of(options));
+        return ingest(*database, [&](ClaimSink& sink) { return ingest_paths(list, chosen, sink); });
+    });
+}
+
+char* kith_ingest_text(kith_database* database, const char* text, std::size_t size, const char* source) {
+    return guarded(database, nullptr, [&] {
+        if (!text) throw Misuse("the text is NULL", "Give a text.");
+        const Arguments arguments = arguments_of(source);
+        const IngestOptions options = ingest_options(arguments);
+        text::Article article;
+        article.location = arguments.text("location");
+        article.title = arguments.text("title");
+        article.byline = arguments.text("byline");
+        article.publisher = options.publisher;
+        article.published = options.date;
+        article.text.assign(text, size);
+        return ingest(*database, [&](ClaimSink& sink) { return ingest_text(std::move(article), options, sink); });
+    });
+}
+
+int kith_merge(kith_database* database, const char* kept, const char* joined) {
+    return guarded(database, KITH_MISUSE, [&]() -> int {
+        require_writable(*database);
+        Notes notes;
+        merge_entities(database->path, required(kept, "the name"), required(joined, "the name"), notes);
+        return KITH_OK;
+    });
+}
+
+int kith_split(kith_database* database, const char* kept, const char* parted) {
+    return guarded(database, KITH_MISUSE, [&]() -> int {
+        require_writable(*database);
+        Notes notes;
+        split_entities(database->path, required(kept, "the name"), required(parted, "the name"), notes);
+        return KITH_OK;
+    });
+}
+
+int kith_forget(kith_database* database, const char* document) {
+    return guarded(database, KITH_MISUSE, [&]() -> int {
+        require_writable(*database);
+        forget_documents(database->path, required(document, "the document"));
+        return KITH_OK;
+    });
+}
+
+char* kith_export(kith_database* database, const char* arguments, std::size_t* size) {
+    return guarded(database, nullptr, [&] {
+        if (!size) throw Misuse("the size is NULL", "Pictures hold zeros: their size must be told.");
+        const Store& store = store_of(*database);
+        const Arguments asked = arguments_of(arguments);
+        Notes notes;
+        const ExportRequest request = export_request(store, asked, notes);
+        std::ostringstream out;
+        write_graph(store, request.question, request.format, out);
+        const std::string bytes = std::move(out).str();
+        *size = bytes.size();
+        return copy_out(bytes);
+    });
+}
+
+int kith_make_index(kith_database* database) {
+    return guarded(database, KITH_MISUSE, [&]() -> int {
+        require_writable(*database);
+        make_path_index(store_of(*database));
+        return KITH_OK;
+    });
+}
