@@ -6,7 +6,6 @@
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <unordered_set>
 #include <utility>
 
 #include "graph/partial_date.hpp"
@@ -17,6 +16,7 @@
 #include "ingest/input.hpp"
 #include "ingest/json_articles.hpp"
 #include "ingest/line_reader.hpp"
+#include "ingest/noting_sink.hpp"
 #include "ingest/records/claim_table.hpp"
 #include "ingest/text/pipeline.hpp"
 #include "ingest/unusable_input.hpp"
@@ -52,36 +52,6 @@ public:
 private:
     ClaimSink& sink_;
     IngestReport& report_;
-};
-
-// Notes claims that are rejected, for writers that do not look at each.
-class NotingSink final : public ClaimSink {
-public:
-    using Note = std::function<void(std::size_t line, std::string reason)>;
-    NotingSink(ClaimSink& sink, Note note) : sink_(sink), note_(std::move(note)) {}
-
-    void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
-    bool begin(const DocumentRecord& document) override {
-        if (!document.text) sources_.insert(document.location);
-        return accepting_ = sink_.begin(document);
-    }
-    void add(const ClaimRecord& claim) override {
-        if (!accepting_) throw Error("a claim was added without a document to hold it");
-        try {
-            sink_.add(claim);
-        } catch (const RejectedRecord& rejected) {
-            note_(claim.line, rejected.what());
-        }
-    }
-
-    void end_document() { accepting_ = false; }
-    std::int64_t sources() const { return static_cast<std::int64_t>(sources_.size()); }
-
-private:
-    ClaimSink& sink_;
-    Note note_;
-    std::unordered_set<std::string> sources_;
-    bool accepting_ = false;
 };
 
 class Run {

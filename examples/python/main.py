@@ -18,4 +18,5 @@ with kith.open(database, write=True) as war:
             tie = hop["ties"][0]
             print(f"{tie['subject']['name']} {tie['relation']} {tie['object']['name']} ({tie['status']})")
             print(f"    {tie['claims'][0]['evidence'][0]['text']}")
-    print(f"a picture of {len(war.export(format='png', around=start, depth=1))} bytes")
+    picture = war.export(format="svg", around=start, depth=1)
+    print("a picture:", picture[picture.index(b"<svg") :][:4].decode())

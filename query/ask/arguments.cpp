@@ -12,8 +12,9 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t most_bytes = 64 * 1024;  // of all values together
+constexpr std::size_t most_bytes = 64 * 1024;  // of all names and values together
 constexpr std::size_t most_values = 1000;
+constexpr std::string_view blanks = " \t\r\n";
 
 template <typename Number>
 std::optional<Number> parse_number(std::string_view text) {
@@ -25,6 +26,12 @@ std::optional<Number> parse_number(std::string_view text) {
 
 std::string value_of(std::string_view name, const Json& value) {
     if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_float()) {  // 4.0 is a whole number to JSON Schema
+        const double number = value.get<double>();
+        if (number == std::floor(number) && std::abs(number) < 1e15) {
+            return std::to_string(static_cast<std::int64_t>(number));
+        }
+    }
     if (value.is_boolean() || value.is_number()) return value.dump();
     throw Error(std::string(name) + ": a list or an object cannot stand here", "Give a text, a number, true or false.");
 }
@@ -91,8 +98,9 @@ public:
     }
 
 private:
-    void skip_blanks() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t')) ++at_;
+    void skip_blanks() { at_ = std::min(text_.find_first_not_of(blanks, at_), text_.size()); }
+    static std::string without_blanks_after(std::string_view text) {
+        return std::string(text.substr(0, text.find_last_not_of(blanks) + 1));
     }
     [[noreturn]] void fail(const std::string& problem) const {
         throw Error("options, column " + std::to_string(at_ + 1) + ": " + problem,
@@ -102,8 +110,7 @@ private:
     std::string read_name() {
         const std::size_t end = text_.find_first_of("=,|\"", at_);
         if (end == std::string_view::npos || text_[end] != '=') fail("a name and = are missing");
-        std::string name(text_.substr(at_, end - at_));
-        while (name.ends_with(' ')) name.pop_back();
+        std::string name = without_blanks_after(text_.substr(at_, end - at_));
         if (name.empty()) fail("the name before = is missing");
         at_ = end;
         return name;
@@ -113,14 +120,14 @@ private:
         skip_blanks();
         if (at_ < text_.size() && text_[at_] == '"') return read_quoted();
         const std::size_t end = std::min(text_.find_first_of(",|", at_), text_.size());
-        std::string value(text_.substr(at_, end - at_));
-        while (value.ends_with(' ')) value.pop_back();
+        std::string value = without_blanks_after(text_.substr(at_, end - at_));
         at_ = end;
         return value;
     }
 
     std::string read_quoted() {
         std::string value;
+        const std::size_t open = at_;
         for (++at_; at_ < text_.size(); ++at_) {
             if (text_[at_] == '"') {
                 if (!text_.substr(at_ + 1).starts_with('"')) break;
@@ -128,7 +135,10 @@ private:
             }
             value += text_[at_];
         }
-        if (at_ == text_.size()) fail("a quotation mark is open");
+        if (at_ == text_.size()) {
+            at_ = open;
+            fail("a quotation mark is open");
+        }
         ++at_;
         skip_blanks();
         if (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '|') fail("a comma is missing");
@@ -184,8 +194,9 @@ Arguments Arguments::from_text(std::string_view text) {
 
 Arguments& Arguments::set(std::string_view name, std::string_view value) {
     std::vector<std::string>& values = values_.try_emplace(std::string(name)).first->second;
-    if (value.size() > most_bytes || values.size() >= most_values || values_.size() > most_values) {
-        throw Error(std::string(name.substr(0, 100)) + ": too many values, or too long a value",
+    bytes_ += name.size() + value.size();
+    if (bytes_ > most_bytes || values.size() >= most_values || values_.size() > most_values) {
+        throw Error(std::string(name.substr(0, 100)) + ": too many values, or more than 64 kB of them",
                     "Ask for less at once.");
     }
     values.emplace_back(value);
@@ -211,7 +222,7 @@ void Arguments::check(std::span<const Parameter> parameters) const {
         }
     }
     for (const Parameter& parameter : parameters) {
-        if (parameter.required && texts(parameter.name).empty()) {
+        if (parameter.required && text(parameter.name).empty()) {
             throw UnknownWord("the argument \"" + std::string(parameter.name) + "\" is missing",
                               "It is " + std::string(parameter.meaning) + ".");
         }

@@ -7,6 +7,8 @@
 // and every error names the argument and what it takes.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -57,6 +59,7 @@ public:
 
 private:
     std::map<std::string, std::vector<std::string>, std::less<>> values_;
+    std::size_t bytes_ = 0;
 };
 
 // The JSON Schema (2020-12) of an object of such arguments.

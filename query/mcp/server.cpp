@@ -31,8 +31,12 @@ constexpr std::string_view instructions =
     "that says it. Give these with whatever you tell. Start with find_entity, then paths, claims or entity; evidence "
     "and document show where something is said.";
 
+// An id that could not be read is left out, as the protocol's schema has it; JSON-RPC itself would write null there.
 Json error_response(const Json& id, const ProtocolError& error) {
-    return {{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", error.code}, {"message", error.message}}}};
+    Json response = {{"jsonrpc", "2.0"}};
+    if (!id.is_null()) response["id"] = id;
+    response["error"] = {{"code", error.code}, {"message", error.message}};
+    return response;
 }
 
 // Depth is bounded while parsing: a line of a million brackets must not exhaust the stack later.
@@ -62,12 +66,14 @@ McpServer::McpServer(const std::string& database) : database_(database) {
     store();
 }
 
-// As the database is now: others may write it while the server runs.
+// As the database is now: others may write it while the server runs. The generation is read before the store is opened
+// anew, so that what is written meanwhile opens it once more.
 const Store& McpServer::store() {
-    if (!store_ || store_->generation() != generation_) {
+    const std::int64_t now = store_ ? store_->generation() : 0;
+    if (!store_ || now != generation_) {
         store_.reset();
         store_.emplace(database_);
-        generation_ = store_->generation();
+        generation_ = now;
     }
     return *store_;
 }

@@ -1,8 +1,8 @@
 #!/bin/bash
-# Builds an example against an installed kith, as a user would, and runs the shell lines of CASE/command with the example
-# and the installed `kith` on the PATH. What they print must be CASE/expected, as for the golden tests. An example without
-# CMakeLists.txt is a script: nothing is built. KITH_LIBRARY names the shared library, BUILD the folder of the build.
-# Exit code 77 of the lines skips the test: what the example needs is not there.
+# Builds an example against an installed kith, as a user would, and runs the shell lines of CASE/command with the
+# example and the installed `kith` on the PATH. What they print must be CASE/expected, as for the golden tests. An
+# example without CMakeLists.txt is a script: nothing is built. KITH_LIBRARY names the shared library, BUILD the folder
+# of the build. Exit code 77 of the lines skips the test: what the example needs is not there.
 #
 #     example.sh CMAKE PREFIX PROJECT CASE             compare
 #     example.sh CMAKE PREFIX PROJECT CASE --record    write CASE/expected anew

@@ -11,7 +11,8 @@ fail() {
 }
 foreign=$(echo "$shown" | grep -Ev '^((typeinfo|typeinfo name|vtable) for )?kith::|^kith_' || true)
 [ -z "$foreign" ] || fail "names of others: $foreign"
-inside=$(echo "$shown" | grep -E 'kith::(cli|mcp|Database|Statement|Sameness|Projection|MemoryBlock|IndexedGraph)\b|::State::|kith_embedded' || true)
+rooms='cli|mcp|Database|Statement|Sameness|Projection|MemoryBlock|IndexedGraph'
+inside=$(echo "$shown" | grep -E "kith::($rooms)\b|::State::|kith_embedded" || true)
 [ -z "$inside" ] || fail "names of the inside: $inside"
 for name in 'kith::find_paths(' 'kith::Store::Store(' 'typeinfo for kith::Error' 'kith::text::Pipeline::standard('; do
     echo "$shown" | grep -qF "$name" || fail "not there: $name"

@@ -19,6 +19,19 @@ kith_installed_test("install: pkg-config and a compiler suffice" ${here}/pkg_con
 kith_installed_test("install: a program of the static library needs no libkith.so"
     ${here}/example.sh ${CMAKE_COMMAND} ${prefix} ${here}/static ${here}/static)
 
+# What some examples need beside kith: NAME_lacks tells what this machine lacks for one.
+find_program(KITH_NODE NAMES node nodejs)
+file(REAL_PATH "${KITH_NODE}" node)
+cmake_path(GET node PARENT_PATH node_folder)
+find_path(KITH_NODE_API node_api.h PATH_SUFFIXES node HINTS ${node_folder}/../include)
+if(NOT KITH_NODE OR NOT KITH_NODE_API)
+    set(node_lacks "Node.js and its headers (Debian: nodejs libnode-dev)")
+endif()
+find_program(KITH_PYTHON python3)
+if(NOT KITH_PYTHON)
+    set(python_lacks "Python 3 (Debian: python3)")
+endif()
+
 # NAME/{command,expected} here is the test of examples/NAME; see example.sh.
 file(GLOB cases CONFIGURE_DEPENDS ${here}/*/command)
 list(FILTER cases EXCLUDE REGEX "/static/command$")
@@ -26,6 +39,11 @@ foreach(case IN LISTS cases)
     cmake_path(GET case PARENT_PATH case)
     cmake_path(GET case FILENAME name)
     set(test "examples: ${name} answers with the installed library")
+    if(DEFINED ${name}_lacks)
+        add_test(NAME "${test}" COMMAND sh -c "echo 'skipped: this machine lacks ${${name}_lacks}'; exit 77")
+        set_tests_properties("${test}" PROPERTIES SKIP_RETURN_CODE 77)
+        continue()
+    endif()
     kith_installed_test("${test}"
         ${here}/example.sh ${CMAKE_COMMAND} ${prefix} ${PROJECT_SOURCE_DIR}/examples/${name} ${case})
     set_tests_properties("${test}" PROPERTIES SKIP_RETURN_CODE 77)
