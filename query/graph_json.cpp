@@ -88,9 +88,7 @@ void write_graph_json(const Store& store, const std::vector<Claim>& claims, std:
 
     out << ",\n";
     RowsWriter document_rows(out, "documents");
-    for (const Document& document : store.documents()) {
-        if (documents.contains(document.id)) document_rows.add(json_of(document));
-    }
+    for (const DocumentId id : documents) document_rows.add(json_of(store.document(id)));
     document_rows.finish();
     out << "}\n";
 }

@@ -143,12 +143,10 @@ CommonAnswer ResultBuilder::common(EntityId first, EntityId second, const ClaimF
 
 FragilityAnswer ResultBuilder::fragility(const FragilityQuestion& question, const Fragility& found) {
     FragilityAnswer answer{entity(question.from), entity(question.to), found, {}};
-    std::unordered_map<DocumentId, Document> documents;
-    for (Document& document : store_.documents()) documents.emplace(document.id, std::move(document));
     for (const Fragility::Source& source : found.sources) {
         FragilityAnswer::Source& view = answer.sources.emplace_back();
         view.name = source.name;
-        for (const DocumentId id : source.documents) view.documents.push_back(documents.at(id));
+        for (const DocumentId id : source.documents) view.documents.push_back(store_.document(id));
     }
     return answer;
 }

@@ -8,8 +8,8 @@
  */
 #include <kith/kith.h>
 #include <node_api.h>
+#include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* A copy of a JavaScript string in UTF-8, or NULL with a pending exception. */
 static char *text_of(napi_env env, napi_value value, size_t *size) {
@@ -29,14 +29,13 @@ static void close_database(napi_env env, void *data, void *hint) {
     kith_close(data);
 }
 
-static napi_value throw_error(napi_env env, const kith_database *database) {
+static void throw_error(napi_env env, const kith_database *database) {
     napi_value message, next_step, error;
     napi_create_string_utf8(env, kith_error_message(database), NAPI_AUTO_LENGTH, &message);
     napi_create_string_utf8(env, kith_error_next_step(database), NAPI_AUTO_LENGTH, &next_step);
     napi_create_error(env, NULL, message, &error);
     napi_set_named_property(env, error, "nextStep", next_step);
     napi_throw(env, error);
-    return NULL;
 }
 
 /* open(path, write) */
@@ -60,69 +59,57 @@ static napi_value open_database(napi_env env, napi_callback_info info) {
     return handle;
 }
 
-/* The database and the texts that a call got; false with a pending exception. */
-static bool read_call(napi_env env, napi_callback_info info, size_t texts, kith_database **database, char **text,
-                      size_t *sizes) {
-    size_t count = 3;
-    napi_value arguments[3];
+/* What the calls below have in common: a database and two texts, the first with its size, and a text back. */
+typedef char *call_of_two_texts(kith_database *, const char *, size_t, const char *);
+
+static napi_value run(napi_env env, napi_callback_info info, call_of_two_texts *call) {
+    size_t count = 3, size = 0;
+    napi_value arguments[3], result = NULL;
+    void *database = NULL;
     napi_get_cb_info(env, info, &count, arguments, NULL, NULL);
-    if (count < texts + 1 || napi_get_value_external(env, arguments[0], (void **)database) != napi_ok) {
-        napi_throw_type_error(env, NULL, "a database and texts must stand here");
-        return false;
+    if (count < 3 || napi_get_value_external(env, arguments[0], &database) != napi_ok) {
+        napi_throw_type_error(env, NULL, "a database and two texts must stand here");
+        return NULL;
     }
-    for (size_t i = 0; i < texts; ++i) {
-        text[i] = text_of(env, arguments[i + 1], &sizes[i]);
-        if (!text[i]) {
-            while (i > 0) free(text[--i]);
-            return false;
+    char *first = text_of(env, arguments[1], &size);
+    char *second = first ? text_of(env, arguments[2], NULL) : NULL;
+    if (second) {
+        char *text = call(database, first, size, second);
+        if (text) {
+            napi_create_string_utf8(env, text, NAPI_AUTO_LENGTH, &result);
+        } else {
+            throw_error(env, database);
         }
+        kith_free(text);
     }
-    return true;
+    free(first);
+    free(second);
+    return result;
 }
 
-static napi_value text_result(napi_env env, const kith_database *database, char *text) {
-    if (!text) return throw_error(env, database);
-    napi_value result;
-    napi_create_string_utf8(env, text, NAPI_AUTO_LENGTH, &result);
-    kith_free(text);
-    return result;
+static char *call_ask(kith_database *database, const char *question, size_t size, const char *arguments) {
+    (void)size;
+    return kith_ask(database, question, arguments);
+}
+
+static char *call_ingest_path(kith_database *database, const char *path, size_t size, const char *options) {
+    (void)size;
+    return kith_ingest_paths(database, &path, 1, options);
 }
 
 /* ask(database, question, arguments) */
 static napi_value ask(napi_env env, napi_callback_info info) {
-    kith_database *database;
-    char *text[2];
-    size_t sizes[2];
-    if (!read_call(env, info, 2, &database, text, sizes)) return NULL;
-    char *answer = kith_ask(database, text[0], text[1]);
-    free(text[0]);
-    free(text[1]);
-    return text_result(env, database, answer);
+    return run(env, info, call_ask);
 }
 
 /* ingestText(database, text, source) */
 static napi_value ingest_text(napi_env env, napi_callback_info info) {
-    kith_database *database;
-    char *text[2];
-    size_t sizes[2];
-    if (!read_call(env, info, 2, &database, text, sizes)) return NULL;
-    char *report = kith_ingest_text(database, text[0], sizes[0], text[1]);
-    free(text[0]);
-    free(text[1]);
-    return text_result(env, database, report);
+    return run(env, info, kith_ingest_text);
 }
 
 /* ingestPath(database, path, options) */
 static napi_value ingest_path(napi_env env, napi_callback_info info) {
-    kith_database *database;
-    char *text[2];
-    size_t sizes[2];
-    if (!read_call(env, info, 2, &database, text, sizes)) return NULL;
-    const char *path = text[0];
-    char *report = kith_ingest_paths(database, &path, 1, text[1]);
-    free(text[0]);
-    free(text[1]);
-    return text_result(env, database, report);
+    return run(env, info, call_ingest_path);
 }
 
 NAPI_MODULE_INIT() {
