@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "graph/rows/claim_rows.hpp"
 #include "graph/rows/project_store.hpp"
 #include "graph/store/claim_conditions.hpp"
 

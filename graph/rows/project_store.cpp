@@ -4,19 +4,18 @@
 // claim_out, by subject, which is the order of the rows. Nothing is sorted but each row by itself, and besides the rows
 // only four bytes a claim (its source) and four an entity are held. SQLite takes half of the time, so claims of a large
 // store are read on a second thread, some thousands ahead.
-#include <future>
-#include <memory>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "graph/error.hpp"
 #include "graph/rows/arc_filter.hpp"
+#include "graph/rows/claim_rows.hpp"
 #include "graph/rows/claim_sources.hpp"
 #include "graph/rows/project_store.hpp"
 #include "graph/rows/projection_builder.hpp"
 #include "graph/store/claim_conditions.hpp"
-#include "graph/store/read_transaction.hpp"
+#include "graph/store/sameness.hpp"
 
 namespace kith {
 
@@ -38,100 +37,6 @@ std::vector<Subject> canonical_entities(const Store& store) {
     }
     return entities;
 }
-
-struct ClaimRow {
-    EntityId subject, object;
-    ClaimId id;
-    ArcWord word;
-};
-
-// The claims that a filter lets through, in the order of claim_out.
-class ClaimRows {
-public:
-    ClaimRows(const Store& store, const ClaimFilter& filter, const std::string& where)
-        : filter_(filter), rows_(store.database().prepare(sql(store, filter, where))) {
-        bind_publishers(rows_, filter_);
-    }
-
-    void of(EntityId subject) {
-        rows_.bind(1, subject);
-        at_end_ = false;
-    }
-
-    // At most `most` claims; none at the end.
-    std::vector<ClaimRow> read(std::size_t most) {
-        std::vector<ClaimRow> claims;
-        while (!at_end_ && claims.size() < most) {
-            at_end_ = !rows_.step();  // which would begin anew after the end
-            if (at_end_ || !within_days()) continue;
-            const ArcWord word = arc_word(rows_.integer(1), rows_.integer(3), rows_.integer(4));
-            claims.push_back({rows_.integer(0), rows_.integer(2), rows_.integer(5), word});
-        }
-        return claims;
-    }
-
-private:
-    static std::string sql(const Store& store, const ClaimFilter& filter, const std::string& where) {
-        std::string text = "SELECT c.subject, c.relation, c.object, c.status, c.confidence, c.id";
-        if (filter.since || filter.until) text += ", c.day, c.time";
-        return text + " FROM claim c INDEXED BY claim_out WHERE " + where + claim_conditions(filter, store.sameness()) +
-               " ORDER BY c.subject, c.relation, c.object, c.status, c.confidence";
-    }
-
-    bool within_days() const {
-        if (!filter_.since && !filter_.until) return true;
-        Claim claim;
-        if (!rows_.is_null(6)) claim.day = static_cast<Day>(rows_.integer(6));
-        claim.time = rows_.text(7);
-        return holds_within(claim, filter_.since, filter_.until);
-    }
-
-    const ClaimFilter& filter_;
-    Statement rows_;
-    bool at_end_ = false;
-};
-
-// All claims, batch by batch; the next batch is read while the last is worked on. The second thread has a connection of
-// its own: it must see the same state, so the caller holds a transaction and generations are compared. Where that fails
-// (the store was changed just now, or is not a file), all is read on the caller's.
-class ClaimsAhead {
-public:
-    ClaimsAhead(const Store& store, const ClaimFilter& filter, std::size_t claims) {
-        if (claims >= worth_a_thread) open_beside(store);
-        rows_ = std::make_unique<ClaimRows>(beside_ ? *beside_ : store, filter, "1 = 1");
-        start();
-    }
-
-    std::vector<ClaimRow> next() {
-        std::vector<ClaimRow> batch = ahead_.get();
-        if (!batch.empty()) start();
-        return batch;
-    }
-
-private:
-    static constexpr std::size_t worth_a_thread = 100'000;
-    static constexpr std::size_t batch_size = 1 << 18;  // 8 MB
-
-    void open_beside(const Store& store) {
-        try {
-            beside_ = std::make_unique<Store>(store.database().path());
-            transaction_ = std::make_unique<ReadTransaction>(beside_->database());
-            if (beside_->generation() == store.generation()) return;
-        } catch (const Error&) {  // then without it
-        }
-        transaction_.reset();
-        beside_.reset();
-    }
-    void start() {
-        const auto how = beside_ ? std::launch::async : std::launch::deferred;
-        ahead_ = std::async(how, [this] { return rows_->read(batch_size); });
-    }
-
-    std::unique_ptr<Store> beside_;
-    std::unique_ptr<ReadTransaction> transaction_;
-    std::unique_ptr<ClaimRows> rows_;
-    std::future<std::vector<ClaimRow>> ahead_;  // goes first, which waits for it
-};
 
 class StoreReader {
 public:
@@ -212,15 +117,6 @@ private:
 };
 
 }  // namespace
-
-ArcWord arc_word(std::int64_t relation, std::int64_t status, std::int64_t confidence_thousandths) {
-    if (relation < 0 || relation >= ArcWord::most_relations) {
-        throw Error("the graph holds relations numbered to " + std::to_string(ArcWord::most_relations - 1) +
-                    ", and the database has number " + std::to_string(relation));
-    }
-    return {static_cast<RelationId>(relation), static_cast<Status>(status & 7),
-            static_cast<int>(std::clamp<std::int64_t>(confidence_thousandths, 0, 1000))};
-}
 
 int sources_of_tie(const Store& store, EntityId subject, EntityId object, ArcWord word) {
     return static_cast<int>(store.database().integer(

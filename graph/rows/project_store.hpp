@@ -15,9 +15,6 @@ using ReadProgress = std::function<void(std::size_t done, std::size_t all)>;
 Projection project_into(const Store& store, const ClaimFilter& filter, std::uint64_t fingerprint,
                         const std::function<MemoryBlock(std::size_t)>& make_block, const ReadProgress& progress = {});
 
-// Of the columns of a claim. Throws Error for a relation that does not fit; other values are cut to their range.
-ArcWord arc_word(std::int64_t relation, std::int64_t status, std::int64_t confidence_thousandths);
-
 // Independent sources of all claims of a tie, whatever a filter says. One query each.
 int sources_of_tie(const Store& store, EntityId subject, EntityId object, ArcWord word);
 
