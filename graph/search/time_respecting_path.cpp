@@ -9,6 +9,7 @@
 
 #include "graph/error.hpp"
 #include "graph/rows/claim_rows.hpp"
+#include "graph/rows/project_store.hpp"
 #include "graph/rows/question_graph.hpp"
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/read_transaction.hpp"
