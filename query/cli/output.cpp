@@ -56,6 +56,11 @@ Output::Buffer::int_type Output::Buffer::overflow(int_type character) {
     return traits_type::not_eof(character);
 }
 
+int Output::Buffer::sync() {
+    if (pptr() != pbase()) write_all();
+    return 0;
+}
+
 // A file on the network tells a full disk only here.
 void Output::Buffer::close() {
     if (owned_ && ::close(std::exchange(descriptor_, -1)) != 0) {

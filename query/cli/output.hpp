@@ -43,6 +43,7 @@ private:
 
     protected:
         int_type overflow(int_type character) override;
+        int sync() override;  // std::flush: a reader that waits for an answer has it at once
 
     private:
         std::array<char, 1 << 16> held_;

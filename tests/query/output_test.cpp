@@ -21,6 +21,18 @@ TEST_CASE("output reaches the file when it is finished") {
     CHECK(test::read_file(directory.file("a.txt")).size() == 200000);
 }
 
+TEST_CASE("what is flushed reaches a reader before the output is finished") {
+    std::array<int, 2> ends{};
+    REQUIRE(::pipe(ends.data()) == 0);
+    Output output(ends[1]);
+    output.stream() << "answer\n" << std::flush << "more";
+    REQUIRE(::fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0);
+    std::array<char, 16> read{};
+    CHECK(::read(ends[0], read.data(), read.size()) == 7);
+    ::close(ends[0]);
+    ::close(ends[1]);
+}
+
 TEST_CASE("a full disk is an error with its name") {
     Output output(std::string("/dev/full"));
     output.stream() << "answer";
