@@ -13,10 +13,10 @@
 #include "api/kith.h"
 #include "graph/error.hpp"
 #include "graph/rows/path_index.hpp"
-#include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/report_json.hpp"
+#include "query/ask/current_store.hpp"
 #include "query/ask/export_request.hpp"
 #include "query/ask/questions.hpp"
 #include "query/corrections.hpp"
@@ -27,10 +27,8 @@
 #define KITH_TEXT(number) KITH_TEXT_OF(number)
 
 struct kith_database {
-    std::string path;
+    kith::CurrentStore store{std::string()};
     bool writable = false;
-    std::optional<kith::Store> store;
-    std::int64_t generation = 0;
     int code = KITH_OK;
     std::string message, next_step;
 };
@@ -105,30 +103,20 @@ Arguments arguments_of(const char* json) {
     }
 }
 
-// The database as it is now: what was read of names and judgements is read anew after somebody wrote.
-const Store& store_of(kith_database& database) {
-    if (!database.store || database.store->generation() != database.generation) {
-        database.store.reset();
-        database.store.emplace(database.path);
-        database.generation = database.store->generation();
-    }
-    return *database.store;
-}
-
 void require_writable(const kith_database& database) {
     if (database.writable) return;
-    throw Misuse(database.path + ": opened for reading only", "Open it with KITH_WRITE.");
+    throw Misuse(database.store.path() + ": opened for reading only", "Open it with KITH_WRITE.");
 }
 
 // Runs an ingestion in one transaction, and gives its report.
 char* ingest(kith_database& database, const std::function<IngestReport(ClaimSink&)>& read) {
     require_writable(database);
-    database.store.reset();
-    StoreWriter writer(database.path);
+    database.store.close();
+    StoreWriter writer(database.store.path());
     const IngestReport report = read(writer);
     const StoreWriter::Counts counts = writer.counts();
     if (counts.documents + counts.evidence > 0) writer.commit();
-    return copy_out(compact(json_of(database.path, counts, report)));
+    return copy_out(compact(json_of(database.store.path(), counts, report)));
 }
 
 const std::vector<Parameter>& ingest_parameters() {
@@ -171,12 +159,12 @@ int kith_open(const char* path, int mode, kith_database** database) {
     *database = new (std::nothrow) kith_database;
     if (!*database) return KITH_FAILURE;
     return guarded(*database, KITH_FAILURE, [&]() -> int {
-        (*database)->path = required(path, "the path");
+        (*database)->store = CurrentStore(required(path, "the path"));
         if (mode != KITH_READ_ONLY && mode != KITH_WRITE) {
             throw Misuse("there is no mode " + std::to_string(mode), "Take KITH_READ_ONLY or KITH_WRITE.");
         }
         (*database)->writable = mode == KITH_WRITE;
-        if (mode == KITH_READ_ONLY) store_of(**database);
+        if (mode == KITH_READ_ONLY) (*database)->store.now();
         return KITH_OK;
     });
 }
@@ -213,7 +201,7 @@ const char* kith_questions(void) {
 char* kith_ask(kith_database* database, const char* question, const char* arguments) {
     return guarded(database, nullptr, [&] {
         const std::string name = required(question, "the question");
-        return copy_out(compact(ask(store_of(*database), name, arguments_of(arguments))));
+        return copy_out(compact(ask(database->store.now(), name, arguments_of(arguments))));
     });
 }
 
@@ -247,7 +235,7 @@ int kith_merge(kith_database* database, const char* kept, const char* joined) {
     return guarded(database, KITH_MISUSE, [&]() -> int {
         require_writable(*database);
         Notes notes;
-        merge_entities(database->path, required(kept, "the name"), required(joined, "the name"), notes);
+        merge_entities(database->store.path(), required(kept, "the name"), required(joined, "the name"), notes);
         return KITH_OK;
     });
 }
@@ -256,7 +244,7 @@ int kith_split(kith_database* database, const char* kept, const char* parted) {
     return guarded(database, KITH_MISUSE, [&]() -> int {
         require_writable(*database);
         Notes notes;
-        split_entities(database->path, required(kept, "the name"), required(parted, "the name"), notes);
+        split_entities(database->store.path(), required(kept, "the name"), required(parted, "the name"), notes);
         return KITH_OK;
     });
 }
@@ -264,7 +252,7 @@ int kith_split(kith_database* database, const char* kept, const char* parted) {
 int kith_forget(kith_database* database, const char* document) {
     return guarded(database, KITH_MISUSE, [&]() -> int {
         require_writable(*database);
-        forget_documents(database->path, required(document, "the document"));
+        forget_documents(database->store.path(), required(document, "the document"));
         return KITH_OK;
     });
 }
@@ -272,7 +260,7 @@ int kith_forget(kith_database* database, const char* document) {
 char* kith_export(kith_database* database, const char* arguments, std::size_t* size) {
     return guarded(database, nullptr, [&] {
         if (!size) throw Misuse("the size is NULL", "Pictures hold zeros: their size must be told.");
-        const Store& store = store_of(*database);
+        const Store& store = database->store.now();
         const Arguments asked = arguments_of(arguments);
         Notes notes;
         const ExportRequest request = export_request(store, asked, notes);
@@ -287,7 +275,7 @@ char* kith_export(kith_database* database, const char* arguments, std::size_t* s
 int kith_make_index(kith_database* database) {
     return guarded(database, KITH_MISUSE, [&]() -> int {
         require_writable(*database);
-        make_path_index(store_of(*database));
+        make_path_index(database->store.now());
         return KITH_OK;
     });
 }

@@ -16,8 +16,8 @@
 // an interface as well (schema.sql), and <kith/kith.h> is one for C and everything that can call C.
 //
 // **Values and ids.** Answers are plain values that own what they hold. A Store speaks in ids, which stay the same as
-// long as the database lives; ResultBuilder makes views with names, documents and quotes of them. Views point into their
-// store's ontology, so a store outlives them.
+// long as the database lives; ResultBuilder makes views with names, documents and quotes of them. Views point into
+// their store's ontology, so a store outlives them.
 //
 // **Threads.** A Store, with what is made from it, is for one thread at a time; so is a StoreWriter. Different objects
 // never share state: as many threads or processes as you like may read one database, each with a Store of its own,

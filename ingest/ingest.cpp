@@ -324,6 +324,11 @@ IngestReport ingest_text(text::Article article, const IngestOptions& options, Cl
     check(options);
     if (!article.published.empty()) check_date(article.published);
     if (article.location.empty()) throw Error("the text has no location", "Give it a name, an address or a number.");
+    const auto formats = {InputFormat::automatic, InputFormat::text, InputFormat::html};
+    if (std::ranges::find(formats, options.format) == formats.end()) {
+        throw Error("one article cannot be " + std::string(to_string(options.format)),
+                    "Give it as text or html, or files with ingest_paths.");
+    }
     return Run(options, sink, {}).ingest_text(std::move(article));
 }
 

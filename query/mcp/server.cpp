@@ -14,7 +14,7 @@ constexpr std::size_t most_line_bytes = std::size_t{4} << 20;
 constexpr int deepest_json = 64;
 
 // Newest first. A client that asks for another is answered with the newest, and may leave.
-constexpr std::array revisions = {"2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"};
+constexpr std::array revisions = {"2025-11-25", "2025-06-18", "2024-11-05"};
 
 // JSON-RPC 2.0, section 5.1.
 constexpr int parse_error = -32700, invalid_request = -32600, method_not_found = -32601, invalid_params = -32602,
@@ -62,20 +62,8 @@ Json text_content(const std::string& text) {
 
 }  // namespace
 
-McpServer::McpServer(const std::string& database) : database_(database) {
-    store();
-}
-
-// As the database is now: others may write it while the server runs. The generation is read before the store is opened
-// anew, so that what is written meanwhile opens it once more.
-const Store& McpServer::store() {
-    const std::int64_t now = store_ ? store_->generation() : 0;
-    if (!store_ || now != generation_) {
-        store_.reset();
-        store_.emplace(database_);
-        generation_ = now;
-    }
-    return *store_;
+McpServer::McpServer(const std::string& database) : store_(database) {
+    store_.now();
 }
 
 std::optional<Json> McpServer::answer(std::string_view line) {
@@ -150,7 +138,7 @@ Json McpServer::call_tool(const Json& parameters) {
     }
     try {
         const Arguments arguments = Arguments::from_json(parameters.value("arguments", Json::object()));
-        const Json answer = ask(store(), name->get<std::string>(), arguments);
+        const Json answer = ask(store_.now(), name->get<std::string>(), arguments);
         return {{"content", text_content(compact(answer))}, {"structuredContent", answer}, {"isError", false}};
     } catch (const Error& error) {
         const std::string next = error.next_step().empty() ? "" : "\n" + error.next_step();

@@ -3,10 +3,11 @@
 //     McpServer server("war.db");
 //     serve_mcp(server, std::cin, std::cout);   // until the input ends
 //
-// The protocol (modelcontextprotocol.io, revisions 2024-11-05 to 2025-11-25) is JSON-RPC 2.0, one message a line. The
-// questions of query/ask are its tools, with their JSON Schemas; answers come as text and as structured content. The
-// database is only read. What an assistant gets wrong (no such entity, a wrong argument) is a tool's result that says
-// so and what to do, for it to try again; what a client gets wrong (no JSON, no such method) is a JSON-RPC error.
+// The protocol (modelcontextprotocol.io, revisions 2024-11-05, 2025-06-18 and 2025-11-25) is JSON-RPC 2.0, one message
+// a line. The questions of query/ask are its tools, with their JSON Schemas; answers come as text and as structured
+// content. The database is only read. What an assistant gets wrong (no such entity, a wrong argument) is a tool's
+// result that says so and what to do, for it to try again; what a client gets wrong (no JSON, no such method) is a
+// JSON-RPC error.
 #pragma once
 
 #include <istream>
@@ -15,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-#include "graph/store/store.hpp"
+#include "query/ask/current_store.hpp"
 #include "query/export/json.hpp"
 
 namespace kith {
@@ -33,11 +34,8 @@ private:
     Json initialize(const Json& parameters);
     Json list_tools() const;
     Json call_tool(const Json& parameters);
-    const Store& store();
 
-    std::string database_;
-    std::optional<Store> store_;
-    std::int64_t generation_ = 0;
+    CurrentStore store_;
 };
 
 // Reads lines until the input ends; a line longer than 4 MiB is refused and passed over.

@@ -140,3 +140,11 @@ TEST_CASE("a text that the sink has already is known") {
     CHECK(report.known_documents == 1);
     CHECK(sink.documents.size() == 1);
 }
+
+TEST_CASE("one article at hand is no table and no file of articles") {
+    RecordingSink sink;
+    for (const InputFormat format : {InputFormat::csv, InputFormat::tsv, InputFormat::jsonl}) {
+        CHECK_THROWS_WITH_AS(ingest_text({.location = "here", .text = "a,b"}, {.format = format}, sink),
+                             doctest::Contains("one article cannot be"), Error);
+    }
+}
