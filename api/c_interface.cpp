@@ -12,6 +12,7 @@
 
 #include "api/kith.h"
 #include "graph/error.hpp"
+#include "graph/partial_date.hpp"
 #include "graph/rows/path_index.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
@@ -98,8 +99,8 @@ Arguments arguments_of(const char* json) {
     if (!json) return {};
     try {
         return Arguments::from_json(Json::parse(json));
-    } catch (const Json::parse_error& error) {
-        throw Misuse("the arguments are no JSON: byte " + std::to_string(error.byte), "Write {\"name\": value, ...}.");
+    } catch (const Json::exception& error) {  // also a number that no machine holds
+        throw Misuse(std::string("the arguments are no JSON: ") + error.what(), "Write {\"name\": value, ...}.");
     }
 }
 
@@ -119,30 +120,43 @@ char* ingest(kith_database& database, const std::function<IngestReport(ClaimSink
     return copy_out(compact(json_of(database.store.path(), counts, report)));
 }
 
-const std::vector<Parameter>& ingest_parameters() {
-    static const std::vector<Parameter> parameters = [] {
-        std::vector<std::string> formats;
-        for (const InputFormat format : all_input_formats()) formats.emplace_back(to_string(format));
-        return std::vector<Parameter>{
-            {.name = "format", .meaning = "what the input is", .choices = formats},
-            {.name = "publisher", .meaning = "of documents that name none themselves"},
-            {.name = "date", .meaning = "publication date of documents that carry none themselves"},
-            {.name = "strict", .type = ArgumentType::flag, .meaning = "stop at the first input that cannot be used"},
-            {.name = "jobs", .type = ArgumentType::integer, .meaning = "threads", .least = 1, .most = 1024},
-            {.name = "location", .meaning = "where the text is from"},
-            {.name = "title", .meaning = "of the text"},
-            {.name = "byline", .meaning = "of the text"},
-        };
-    }();
-    return parameters;
+std::vector<Parameter> ingest_parameters() {
+    std::vector<std::string> formats;
+    for (const InputFormat format : all_input_formats()) formats.emplace_back(to_string(format));
+    return {
+        {.name = "format", .meaning = "what the inputs are", .choices = formats},
+        {.name = "publisher", .meaning = "of documents that name none themselves"},
+        {.name = "date", .meaning = "publication date of documents that carry none themselves"},
+        {.name = "strict", .type = ArgumentType::flag, .meaning = "stop at the first input that cannot be used"},
+        {.name = "jobs", .type = ArgumentType::integer, .meaning = "threads", .least = 1, .most = 1024},
+    };
+}
+
+std::vector<Parameter> source_parameters() {
+    return {
+        {.name = "location", .meaning = "where the text is from", .required = true},
+        {.name = "title", .meaning = "its title"},
+        {.name = "byline", .meaning = "its author"},
+        {.name = "publisher", .meaning = "its publisher"},
+        {.name = "date", .meaning = "its publication date"},
+        {.name = "format", .meaning = "what it is", .choices = {"auto", "text", "html"}},
+    };
+}
+
+// A partial date or nothing: what is no date is a mistake of the call.
+std::string date_of(const Arguments& arguments) {
+    const std::string date = arguments.text("date");
+    if (!date.empty() && !parse_partial_date(date)) {
+        throw Misuse("date: \"" + date + "\" is no date", "Write 2023, 2023-11 or 2023-11-21.");
+    }
+    return date;
 }
 
 IngestOptions ingest_options(const Arguments& arguments) {
-    arguments.check(ingest_parameters());
     IngestOptions options;
     options.format = parse_input_format(arguments.text("format", "auto")).value_or(InputFormat::automatic);
     options.publisher = arguments.text("publisher");
-    options.date = arguments.text("date");
+    options.date = date_of(arguments);
     options.strict = arguments.flag("strict");
     options.jobs = static_cast<int>(arguments.integer("jobs", 1));
     return options;
@@ -164,7 +178,7 @@ int kith_open(const char* path, int mode, kith_database** database) {
             throw Misuse("there is no mode " + std::to_string(mode), "Take KITH_READ_ONLY or KITH_WRITE.");
         }
         (*database)->writable = mode == KITH_WRITE;
-        if (mode == KITH_READ_ONLY) (*database)->store.now();
+        if (mode == KITH_READ_ONLY) (*database)->store.use([](const Store&) { return true; });
         return KITH_OK;
     });
 }
@@ -201,7 +215,8 @@ const char* kith_questions(void) {
 char* kith_ask(kith_database* database, const char* question, const char* arguments) {
     return guarded(database, nullptr, [&] {
         const std::string name = required(question, "the question");
-        return copy_out(compact(ask(database->store.now(), name, arguments_of(arguments))));
+        const Arguments given = arguments_of(arguments);
+        return copy_out(compact(database->store.use([&](const Store& store) { return ask(store, name, given); })));
     });
 }
 
@@ -210,7 +225,9 @@ char* kith_ingest_paths(kith_database* database, const char* const* paths, std::
         if (!paths) throw Misuse("the list of paths is NULL", "Give at least one path.");
         std::vector<std::string> list;
         for (std::size_t i = 0; i < count; ++i) list.push_back(required(paths[i], "a path"));
-        const IngestOptions chosen = ingest_options(arguments_of(options));
+        const Arguments arguments = arguments_of(options);
+        arguments.check(ingest_parameters());
+        const IngestOptions chosen = ingest_options(arguments);
         return ingest(*database, [&](ClaimSink& sink) { return ingest_paths(list, chosen, sink); });
     });
 }
@@ -219,6 +236,7 @@ char* kith_ingest_text(kith_database* database, const char* text, std::size_t si
     return guarded(database, nullptr, [&] {
         if (!text) throw Misuse("the text is NULL", "Give a text.");
         const Arguments arguments = arguments_of(source);
+        arguments.check(source_parameters());
         const IngestOptions options = ingest_options(arguments);
         text::Article article;
         article.location = arguments.text("location");
@@ -260,12 +278,13 @@ int kith_forget(kith_database* database, const char* document) {
 char* kith_export(kith_database* database, const char* arguments, std::size_t* size) {
     return guarded(database, nullptr, [&] {
         if (!size) throw Misuse("the size is NULL", "Pictures hold zeros: their size must be told.");
-        const Store& store = database->store.now();
         const Arguments asked = arguments_of(arguments);
-        Notes notes;
-        const ExportRequest request = export_request(store, asked, notes);
         std::ostringstream out;
-        write_graph(store, request.question, request.format, out);
+        database->store.use([&](const Store& store) {
+            Notes notes;
+            const ExportRequest request = export_request(store, asked, notes);
+            write_graph(store, request.question, request.format, out);
+        });
         const std::string bytes = std::move(out).str();
         *size = bytes.size();
         return copy_out(bytes);
@@ -275,7 +294,7 @@ char* kith_export(kith_database* database, const char* arguments, std::size_t* s
 int kith_make_index(kith_database* database) {
     return guarded(database, KITH_MISUSE, [&]() -> int {
         require_writable(*database);
-        make_path_index(database->store.now());
+        database->store.use([](const Store& store) { make_path_index(store); });
         return KITH_OK;
     });
 }

@@ -19,7 +19,8 @@ std::span<const Status> all_statuses() {
 }
 
 std::string_view to_string(Status status) {
-    return status_names[static_cast<std::size_t>(status)];
+    const auto place = static_cast<std::size_t>(status);
+    return place < status_names.size() ? status_names[place] : "unknown";
 }
 
 std::optional<Status> parse_status(std::string_view name) {

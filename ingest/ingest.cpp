@@ -5,6 +5,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -202,7 +203,14 @@ private:
         NotingSink sink(sink_, note_line);
         const auto take_article = [&](text::Article article) {
             sink.end_document();
-            take([&] { return std::move(article); });
+            take([&] {
+                if (find_invalid_utf8(article.text))
+                    throw UnusableInput(Place{article.location}, "its text is no UTF-8");
+                if (!article.published.empty() && !parse_partial_date(article.published)) {
+                    throw UnusableInput(Place{article.location}, "\"" + article.published + "\" is no date");
+                }
+                return std::move(article);
+            });
         };
         usable([&] {
             Input input(path);
@@ -229,7 +237,7 @@ private:
     void take(const Read& read) {
         usable([&] {
             text::Article article = read();
-            if (article.text.empty())
+            if (article.text.find_first_not_of(" \t\r\n") == article.text.npos)
                 throw UnusableInput(Place{article.location}, "no article in it, only what stands around one");
             if (article.publisher.empty()) article.publisher = options_.publisher;
             if (article.published.empty()) article.published = options_.date;
@@ -259,7 +267,10 @@ private:
         };
         {
             std::vector<std::jthread> workers;
-            for (std::size_t i = 1; i < std::min(jobs(), waiting_.size()); ++i) workers.emplace_back(work);
+            try {
+                for (std::size_t i = 1; i < std::min(jobs(), waiting_.size()); ++i) workers.emplace_back(work);
+            } catch (const std::system_error&) {  // no more threads to be had: those that are there do
+            }
             work();
         }
         if (failure) std::rethrow_exception(failure);

@@ -5,6 +5,8 @@
 
 #include "graph/error.hpp"
 #include "graph/search/neighbourhood.hpp"
+#include "graph/store/database.hpp"
+#include "graph/store/read_transaction.hpp"
 #include "query/export/dot.hpp"
 #include "query/export/picture.hpp"
 #include "query/graph_json.hpp"
@@ -65,6 +67,7 @@ std::optional<ExportFormat> parse_export_format(std::string_view name) {
 }
 
 void write_graph(const Store& store, const ExportQuestion& question, ExportFormat format, std::ostream& out) {
+    const ReadTransaction reading(store.database());  // all of one state
     std::vector<Entity> asked;
     if (question.around) asked.push_back(store.entity(*question.around));
     const std::vector<Claim> claims =

@@ -28,10 +28,6 @@ QuoteView quote_of(EvidenceWithDocument found) {
     return quote;
 }
 
-void sort_by_strength(std::vector<TieView>& ties) {
-    std::ranges::stable_sort(ties, std::ranges::greater{}, &TieView::strength);
-}
-
 std::vector<TieGroup> grouped(const std::vector<TieView>& ties, EntityId id) {
     std::vector<TieGroup> groups;
     for (const TieView& tie : ties) {
@@ -98,11 +94,14 @@ ClaimView ResultBuilder::claim(const Claim& claim) {
     return view;
 }
 
-std::vector<TieView> ResultBuilder::ties(const std::vector<Claim>& claims) {
+std::vector<TieView> ResultBuilder::strongest_ties(const std::vector<Claim>& claims, std::size_t most) {
     std::unordered_map<ClaimId, const Claim*> by_id;
     for (const Claim& each : claims) by_id.emplace(each.id, &each);
+    std::vector<Edge> edges = store_.edges(claims);
+    std::ranges::stable_sort(edges, std::ranges::greater{}, &Edge::strength);
+    if (edges.size() > most) edges.resize(most);
     std::vector<TieView> result;
-    for (const Edge& edge : store_.edges(claims)) {
+    for (const Edge& edge : edges) {
         TieView tie{entity(edge.subject),
                     &store_.ontology().at(edge.relation),
                     entity(edge.object),
@@ -114,7 +113,6 @@ std::vector<TieView> ResultBuilder::ties(const std::vector<Claim>& claims) {
         std::ranges::stable_sort(tie.claims, std::ranges::greater{}, &ClaimView::confidence);
         result.push_back(std::move(tie));
     }
-    sort_by_strength(result);
     return result;
 }
 

@@ -19,7 +19,8 @@ namespace {
 // A temporary table would be read instead of kith's own: SQLite looks for names there first.
 void refuse_hidden_tables(const Database& database) {
     Statement hiding = database.prepare(
-        "SELECT name FROM temp.sqlite_master WHERE name IN (SELECT name FROM main.sqlite_master) LIMIT 1");
+        "SELECT name FROM temp.sqlite_master WHERE name COLLATE NOCASE IN (SELECT name FROM main.sqlite_master) LIMIT "
+        "1");
     if (!hiding.step()) return;
     throw Error("the temporary table \"" + std::string(hiding.text(0)) + "\" hides kith's own",
                 "Give it another name.");

@@ -144,12 +144,14 @@ Rows rows_of(const PathAnswer& answer) {
 
 Rows path(const Store& store, const std::vector<Value>& arguments) {
     const PathQuestion question = path_question(store, arguments[0], arguments[1], arguments[2]);
+    if (question.from == question.to) return {};  // a join may meet it: no hops from an entity to itself
     return rows_of(ResultBuilder(store).paths(question, find_paths(store, question)));
 }
 
 Rows k_paths(const Store& store, const std::vector<Value>& arguments) {
     PathQuestion question = path_question(store, arguments[0], arguments[1], arguments[3]);
     question.count = number_of(arguments[2], "k", 1, 1000, 1);
+    if (question.from == question.to) return {};
     return rows_of(ResultBuilder(store).paths(question, find_paths(store, question)));
 }
 

@@ -70,6 +70,7 @@ class Database:
         return self._json(_library.kith_ask(self._handle, question.encode(), _encoded(arguments)))
 
     def ingest(self, paths, **options):
+        paths = [paths] if isinstance(paths, (str, bytes, os.PathLike)) else list(paths)
         list_of_paths = (_text * len(paths))(*map(os.fsencode, paths))
         return self._json(_library.kith_ingest_paths(self._handle, list_of_paths, len(paths), _encoded(options)))
 

@@ -1,6 +1,6 @@
 #include "graph/rows/claim_rows.hpp"
 
-#include <algorithm>
+#include <system_error>
 
 #include "graph/error.hpp"
 #include "graph/store/claim_conditions.hpp"
@@ -83,8 +83,15 @@ void ClaimsAhead::open_beside(const Store& store) {
 }
 
 void ClaimsAhead::start() {
-    const auto how = beside_ ? std::launch::async : std::launch::deferred;
-    ahead_ = std::async(how, [this] { return rows_->read(batch_size); });
+    const auto read = [this] { return rows_->read(batch_size); };
+    if (beside_) {
+        try {
+            ahead_ = std::async(std::launch::async, read);
+            return;
+        } catch (const std::system_error&) {  // no thread to be had: on this one
+        }
+    }
+    ahead_ = std::async(std::launch::deferred, read);
 }
 
 }  // namespace kith

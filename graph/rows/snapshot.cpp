@@ -1,8 +1,10 @@
 #include "graph/rows/snapshot.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
@@ -72,9 +74,18 @@ bool is_valid(const ProjectionHeader& header) {
            header.header_checksum == header_checksum(header);
 }
 
-// Takes its file away unless it was kept.
+// A new file of a name that nobody else has, in another thread or on another machine either. Takes it away unless it
+// was kept.
 struct TemporaryFile {
-    explicit TemporaryFile(std::string name) : path(std::move(name)) {}
+    explicit TemporaryFile(std::string name) : path(std::move(name) + ".XXXXXX") {
+        const int descriptor = mkstemp(path.data());
+        if (descriptor < 0) {
+            throw Error(Place{path, 0, 0}, std::string("the file cannot be made (") + std::strerror(errno) + ")",
+                        "Check the rights of the folder.");
+        }
+        fchmod(descriptor, 0644);
+        close(descriptor);
+    }
     ~TemporaryFile() {
         std::error_code ignored;
         if (!path.empty()) std::filesystem::remove(path, ignored);
@@ -83,7 +94,12 @@ struct TemporaryFile {
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
     void rename_to(const std::string& target) {
-        std::filesystem::rename(path, target);
+        std::error_code failure;
+        std::filesystem::rename(path, target, failure);
+        if (failure) {
+            throw Error(Place{target, 0, 0}, "the file cannot be put in place (" + failure.message() + ")",
+                        "Check the rights of the folder and of the file.");
+        }
         path.clear();
     }
     std::string path;
@@ -109,7 +125,7 @@ std::optional<Projection> open_snapshot(const Store& store) {
 }
 
 Projection build_snapshot(const Store& store, const ReadProgress& progress) {
-    TemporaryFile file(snapshot_path(store) + "." + std::to_string(getpid()));
+    TemporaryFile file(snapshot_path(store));
     const ReadTransaction transaction(store.database());
     std::byte* data = nullptr;
     const auto make_block = [&](std::size_t bytes) {

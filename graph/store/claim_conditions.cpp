@@ -1,5 +1,8 @@
 #include "graph/store/claim_conditions.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace kith {
 
 namespace {
@@ -14,7 +17,10 @@ std::string claim_conditions(const ClaimFilter& filter, const Sameness& sameness
     if (!filter.relations.empty()) add("c.relation IN " + sql_list(filter.relations));
     if (!filter.excluded_relations.empty()) add("c.relation NOT IN " + sql_list(filter.excluded_relations));
     if (!filter.statuses.empty()) add("c.status IN " + sql_list(filter.statuses));
-    if (filter.min_confidence > 0.0) add("c.confidence >= " + std::to_string(filter.min_confidence * 1000.0 - 1e-6));
+    if (filter.min_confidence > 0.0) {  // in whole thousandths: a real's text would follow the host's locale
+        const double least = std::ceil(std::min(filter.min_confidence, 2.0) * 1000.0 - 1e-6);
+        add("c.confidence >= " + std::to_string(static_cast<int>(least)));
+    }
     if (!filter.speakers.empty()) {
         std::vector<EntityId> speakers;
         for (const EntityId id : filter.speakers) {

@@ -6,6 +6,7 @@ SQLITE_EXTENSION_INIT3
 #else
 #include <sqlite3.h>
 #endif
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -165,7 +166,7 @@ std::optional<std::int64_t> Statement::optional_integer(int column) const {
 }
 
 Database::Database(const std::string& path, Mode mode) : path_(path) {
-    const bool immutable = mode == Mode::read_only && must_be_immutable(path);
+    const bool immutable = is_immutable_ = mode == Mode::read_only && must_be_immutable(path);
     const int flags = SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0) |
                       (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
                       (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
@@ -181,6 +182,24 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_busy_timeout(handle_, 2'000);
+    opened_ = identity();
+}
+
+Database::Identity Database::identity() const {
+    struct stat status {};
+    if (stat(path_.c_str(), &status) != 0) return {};
+    Identity found{status.st_dev, status.st_ino, 0, 0};
+    if (is_immutable_) {
+        found.size = static_cast<std::uint64_t>(status.st_size);
+        found.nanoseconds = static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000U +
+                            static_cast<std::uint64_t>(status.st_mtim.tv_nsec);
+    }
+    return found;
+}
+
+bool Database::is_same_file() const {
+    if (is_borrowed_) return true;
+    return opened_ == identity() && !(is_immutable_ && std::filesystem::exists(path_ + "-wal"));
 }
 
 Database::Database(sqlite3* connection, std::string path, bool is_borrowed)
@@ -196,11 +215,17 @@ Database::~Database() {
 }
 
 Database::Database(Database&& other) noexcept
-    : handle_(std::exchange(other.handle_, nullptr)), path_(std::move(other.path_)), is_borrowed_(other.is_borrowed_) {}
+    : handle_(std::exchange(other.handle_, nullptr)),
+      path_(std::move(other.path_)),
+      is_immutable_(other.is_immutable_),
+      opened_(other.opened_),
+      is_borrowed_(other.is_borrowed_) {}
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(handle_, other.handle_);
     std::swap(path_, other.path_);
+    std::swap(is_immutable_, other.is_immutable_);
+    std::swap(opened_, other.opened_);
     std::swap(is_borrowed_, other.is_borrowed_);
     return *this;
 }

@@ -84,6 +84,10 @@ public:
 
     const std::string& path() const { return path_; }
 
+    // Whether the path still leads to the file that was opened; of one that is read as not changing, to the same bytes.
+    // Always true of a borrowed connection.
+    bool is_same_file() const;
+
     Statement prepare(std::string_view sql) const;
     void execute(const std::string& sql);              // one or more statements without rows
     std::int64_t integer(std::string_view sql) const;  // the first column of the first row; 0 where there is none
@@ -93,8 +97,17 @@ public:
 private:
     Database(sqlite3* connection, std::string path, bool is_borrowed);
 
+    // Device and number of a file, and for one that is read as not changing its size and time as well.
+    struct Identity {
+        std::uint64_t device = 0, number = 0, size = 0, nanoseconds = 0;
+        bool operator==(const Identity&) const = default;
+    };
+    Identity identity() const;
+
     sqlite3* handle_ = nullptr;
     std::string path_;
+    bool is_immutable_ = false;
+    Identity opened_;
     bool is_borrowed_ = false;
 };
 

@@ -13,6 +13,7 @@
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_lookup.hpp"
+#include "graph/store/read_transaction.hpp"
 #include "graph/store/sameness.hpp"
 #include "graph/store/schema.hpp"
 
@@ -24,11 +25,20 @@ constexpr std::string_view claim_columns =
     "c.id, c.subject, c.relation, c.object, c.status, c.confidence, c.day, c.speaker, c.item, c.role, c.place, c.time, "
     "c.alternative_of";
 
+// A number of a claim. Somebody else may have written it: what SQL lets pass must not be taken for what it is not.
+std::int64_t within(std::int64_t value, std::int64_t least, std::int64_t most, std::string_view column) {
+    if (value >= least && value <= most) return value;
+    throw Error("the database is damaged: a claim has the " + std::string(column) + " " + std::to_string(value),
+                "Make it anew from its sources.");
+}
+
 }  // namespace
 
 struct Store::State {
     explicit State(Database&& connection) : database(std::move(connection)) {
         check_schema(database);
+        const ReadTransaction reading(database);  // what follows is of one state
+        generation = database.integer("SELECT value FROM property WHERE name = 'generation'");
         ontology.emplace(read_ontology(database));
         sameness = Sameness(database);
     }
@@ -38,6 +48,7 @@ struct Store::State {
     int sources_of(const Claim& claim) const;
 
     Database database;
+    std::int64_t generation = 0;  // when it was opened
     std::optional<Ontology> ontology;
     Sameness sameness;
 };
@@ -68,6 +79,10 @@ Database& Store::database() const {
 
 std::int64_t Store::generation() const {
     return state_->database.integer("SELECT value FROM property WHERE name = 'generation'");
+}
+
+bool Store::is_current() const {
+    return state_->database.is_same_file() && generation() == state_->generation;
 }
 
 EntityId Store::canonical(EntityId id) const {
@@ -122,10 +137,10 @@ std::vector<Claim> Store::State::select(const std::string& where, const ClaimFil
         Claim claim;
         claim.id = rows.integer(0);
         claim.subject = sameness.canonical(rows.integer(1));
-        claim.relation = static_cast<RelationId>(rows.integer(2));
+        claim.relation = static_cast<RelationId>(within(rows.integer(2), 1, 65'535, "relation"));
         claim.object = sameness.canonical(rows.integer(3));
-        claim.status = static_cast<Status>(rows.integer(4));
-        claim.confidence = static_cast<double>(rows.integer(5)) / 1000.0;
+        claim.status = static_cast<Status>(within(rows.integer(4), 0, 5, "status"));
+        claim.confidence = static_cast<double>(within(rows.integer(5), 0, 1000, "confidence")) / 1000.0;
         if (!rows.is_null(6)) claim.day = static_cast<Day>(rows.integer(6));
         if (!rows.is_null(7)) claim.speaker = sameness.canonical(rows.integer(7));
         claim.item = rows.text(8);

@@ -72,6 +72,9 @@ public:
 
     const Ontology& ontology() const;
     std::int64_t generation() const;
+    // Whether what it found when it was opened still stands. Somebody wrote, or put another file there: open it anew to
+    // see who is judged the same now.
+    bool is_current() const;
     [[gnu::visibility("hidden")]] const Sameness& sameness() const;  // for graph/ alone
     // For graph/ alone: projections prepare their own statements.
     [[gnu::visibility("hidden")]] Database& database() const;

@@ -29,17 +29,41 @@ constexpr std::int64_t fewest_bulk_claims = 20'000;
 // Opens the file, makes or migrates the schema, and leaves the transaction of the run open. A new file gets its
 // write-ahead log with the first commit: until then a rollback journal has nothing to hold and costs nothing.
 Database begin_writing(const std::string& path) {
-    Database database(path, Database::Mode::create);
-    const bool is_new = is_empty_database(database);
-    if (!is_new) {
+    for (int attempt = 0;; ++attempt) {
+        Database database(path, Database::Mode::create);
+        if (!is_empty_database(database)) {
+            check_schema(database);
+            database.execute("PRAGMA journal_mode = WAL");
+        }
+        database.execute(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
+        // While this waited, the writer before may have made the schema, or taken its empty file away.
+        if (!database.is_same_file() && attempt < 10) continue;
+        if (is_empty_database(database)) create_schema(database, Ontology::builtin());
         check_schema(database);
-        database.execute("PRAGMA journal_mode = WAL");
+        migrate_schema(database);
+        return database;
     }
-    database.execute(
-        "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
-    if (is_new) create_schema(database, Ontology::builtin());
-    migrate_schema(database);
-    return database;
+}
+
+// Takes the file of a run that came to nothing away again, if nobody else has put anything in it.
+void remove_if_empty(Database& database, const std::string& path) {
+    try {
+        database.execute("ROLLBACK");
+    } catch (const Error&) {  // a full disk has done so already
+    }
+    try {
+        database.execute("BEGIN EXCLUSIVE");
+        if (!database.is_same_file()) return;
+        if (!is_empty_database(database) &&
+            database.integer("SELECT value FROM property WHERE name = 'generation'") != 0) {
+            return;
+        }
+    } catch (const Error&) {  // somebody else is at it: the file is theirs
+        return;
+    }
+    std::error_code ignored;
+    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(path + ending, ignored);
 }
 
 void check_kinds(const Relation& relation, const ClaimRecord& claim, EntityKind subject, EntityKind object) {
@@ -102,12 +126,9 @@ StoreWriter::StoreWriter(const std::string& path) : state_(std::make_unique<Stat
 StoreWriter::~StoreWriter() {
     if (!state_) return;
     // Closing rolls back what was not committed; a file that held nothing before is taken away again.
-    const std::string path = state_->path;
-    const bool remove = state_->made_file;
-    state_.reset();
-    if (!remove) return;
-    std::error_code ignored;
-    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(path + ending, ignored);
+    if (!state_->made_file) return;
+    state_->statements.clear();
+    remove_if_empty(state_->database, state_->path);
 }
 
 const Ontology& StoreWriter::ontology() const {

@@ -51,7 +51,7 @@ private:
                 if (row[0] == "pair") {
                     pairs_.emplace(word, row[2]);
                 } else {
-                    const double confidence = std::stod(std::string(row[3])) / 100.0;
+                    const double confidence = std::stoi(std::string(row[3])) / 100.0;
                     participles_.emplace(word, CompoundRelation{row[2], row[0] == "reversed", confidence});
                 }
             }

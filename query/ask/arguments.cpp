@@ -33,7 +33,8 @@ std::string value_of(std::string_view name, const Json& value) {
         }
     }
     if (value.is_boolean() || value.is_number()) return value.dump();
-    throw Error(std::string(name) + ": a list or an object cannot stand here", "Give a text, a number, true or false.");
+    throw UnknownWord(std::string(name) + ": a list or an object cannot stand here",
+                      "Give a text, a number, true or false.");
 }
 
 std::string what_it_takes(const Parameter& parameter) {
@@ -103,8 +104,8 @@ private:
         return std::string(text.substr(0, text.find_last_not_of(blanks) + 1));
     }
     [[noreturn]] void fail(const std::string& problem) const {
-        throw Error("options, column " + std::to_string(at_ + 1) + ": " + problem,
-                    "Write them like max_hops=4,status=actual|planned.");
+        throw UnknownWord("options, column " + std::to_string(at_ + 1) + ": " + problem,
+                          "Write them like max_hops=4,status=actual|planned.");
     }
 
     std::string read_name() {
@@ -173,7 +174,8 @@ Json type_schema(const Parameter& parameter) {
 Arguments Arguments::from_json(const Json& object) {
     if (object.is_null()) return {};
     if (!object.is_object()) {
-        throw Error("the arguments are no JSON object", "Write them like {\"from\": \"Wagner\", \"to\": \"Iran\"}.");
+        throw UnknownWord("the arguments are no JSON object",
+                          "Write them like {\"from\": \"Wagner\", \"to\": \"Iran\"}.");
     }
     Arguments arguments;
     for (const auto& [name, value] : object.items()) {
@@ -188,7 +190,7 @@ Arguments Arguments::from_json(const Json& object) {
 }
 
 Arguments Arguments::from_text(std::string_view text) {
-    if (text.size() > most_bytes) throw Error("the options are longer than 64 kB", "Ask for less at once.");
+    if (text.size() > most_bytes) throw UnknownWord("the options are longer than 64 kB", "Ask for less at once.");
     return TextReader(text).read();
 }
 
@@ -196,8 +198,11 @@ Arguments& Arguments::set(std::string_view name, std::string_view value) {
     std::vector<std::string>& values = values_.try_emplace(std::string(name)).first->second;
     bytes_ += name.size() + value.size();
     if (bytes_ > most_bytes || values.size() >= most_values || values_.size() > most_values) {
-        throw Error(std::string(name.substr(0, 100)) + ": too many values, or more than 64 kB of them",
-                    "Ask for less at once.");
+        throw UnknownWord(std::string(name.substr(0, 100)) + ": too many values, or more than 64 kB of them",
+                          "Ask for less at once.");
+    }
+    if (value.find('\0') != value.npos || name.find('\0') != name.npos) {
+        throw UnknownWord("an argument holds a zero byte", "Names and texts have none.");
     }
     values.emplace_back(value);
     return *this;

@@ -2,13 +2,15 @@
 // that it found. For programs that stay open between questions.
 //
 //     CurrentStore war("war.db");
-//     ask(war.now(), "paths", arguments);
+//     Json answer = war.use([&](const Store& store) { return ask(store, "paths", arguments); });
 #pragma once
 
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "graph/store/database.hpp"
+#include "graph/store/read_transaction.hpp"
 #include "graph/store/store.hpp"
 
 namespace kith {
@@ -17,16 +19,18 @@ class CurrentStore {
 public:
     explicit CurrentStore(std::string path) : path_(std::move(path)) {}
 
-    // Throws Error where the database cannot be opened. The generation is read before the store is opened anew, so that
-    // what is written meanwhile opens it once more. The store holds until the next call.
-    const Store& now() {
-        const std::int64_t generation = store_ ? store_->generation() : 0;
-        if (!store_ || generation != generation_) {
-            store_.reset();
-            store_.emplace(path_);
-            generation_ = generation;
+    // What `read(store)` gives, all of it of one state of the database. Throws Error where that cannot be opened.
+    template <typename Read>
+    auto use(const Read& read) {
+        if (store_ && !store_->database().is_same_file()) store_.reset();
+        while (true) {
+            if (!store_) store_.emplace(path_);
+            {
+                const ReadTransaction reading(store_->database());
+                if (store_->is_current()) return read(static_cast<const Store&>(*store_));
+            }
+            store_.reset();  // somebody wrote before the transaction began
         }
-        return *store_;
     }
 
     // Lets go of the file, for a writer.
@@ -37,7 +41,6 @@ public:
 private:
     std::string path_;
     std::optional<Store> store_;
-    std::int64_t generation_ = 0;
 };
 
 }  // namespace kith

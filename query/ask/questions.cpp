@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "graph/code_points.hpp"
+#include "graph/store/database.hpp"
+#include "graph/store/read_transaction.hpp"
 #include "query/filter_words.hpp"
 #include "query/result_builder.hpp"
 #include "query/result_json.hpp"
@@ -55,10 +57,10 @@ Json answer_claims(const Store& store, const Arguments& arguments, Notes& notes)
     ResultBuilder builder(store);
     ClaimsAnswer answer;
     for (const EntityId entity : question.entities) answer.about.push_back(builder.entity(entity));
-    answer.ties = builder.ties(find_claims(store, question));
-    const std::size_t left_out = shorten(answer.ties, question.most);
+    const std::vector<Claim> claims = find_claims(store, question);
+    answer.ties = builder.strongest_ties(claims, question.most);
     Json json = json_of(answer);
-    json["left_out"] = left_out;
+    json["left_out"] = store.edges(claims).size() - answer.ties.size();
     return json;
 }
 
@@ -90,7 +92,11 @@ Json answer_entity(const Store& store, const Arguments& arguments, Notes& notes)
 
 Json answer_timeline(const Store& store, const Arguments& arguments, Notes& notes) {
     const EntityId entity = find_entity(store, arguments.text("entity"), notes);
-    return json_of(ResultBuilder(store).timeline(entity, claim_filter(store, arguments, notes)));
+    TimelineAnswer answer = ResultBuilder(store).timeline(entity, claim_filter(store, arguments, notes));
+    const std::size_t left_out = shorten(answer.timeline, static_cast<std::size_t>(arguments.integer("most", 100)));
+    Json json = json_of(answer);
+    json["left_out"] = left_out;
+    return json;
 }
 
 Json answer_fragility(const Store& store, const Arguments& arguments, Notes& notes) {
@@ -101,7 +107,12 @@ Json answer_fragility(const Store& store, const Arguments& arguments, Notes& not
 Json answer_contradictions(const Store& store, const Arguments& arguments, Notes& notes) {
     std::optional<EntityId> about;
     if (arguments.has("about")) about = find_entity(store, arguments.text("about"), notes);
-    return json_of(ResultBuilder(store).contradictions(about, claim_filter(store, arguments, notes)));
+    ContradictionsAnswer answer = ResultBuilder(store).contradictions(about, claim_filter(store, arguments, notes));
+    const std::size_t left_out =
+        shorten(answer.contradictions, static_cast<std::size_t>(arguments.integer("most", 100)));
+    Json json = json_of(answer);
+    json["left_out"] = left_out;
+    return json;
 }
 
 Json answer_evidence(const Store& store, const Arguments& arguments, Notes&) {
@@ -150,6 +161,9 @@ std::vector<AskableQuestion> make_questions() {
                          .least = 1,
                          .most = 1e6,
                          .usual = "20"};
+    Parameter most_entries = most;
+    most_entries.meaning = "how many to give";
+    most_entries.usual = "100";
     const auto number = [](std::string_view name, std::string_view meaning, bool required = false) {
         return Parameter{.name = name, .type = integer, .meaning = meaning, .required = required, .most = 1e15};
     };
@@ -178,10 +192,11 @@ std::vector<AskableQuestion> make_questions() {
              search_filter_parameters(),
          answer_common},
         {"timeline", "What happened when", "What sources date about an entity, earliest first.",
-         std::vector{entity_parameter} + filter_parameters(), answer_timeline},
+         std::vector{entity_parameter, most_entries} + filter_parameters(), answer_timeline},
         {"contradictions", "Who denies what",
          "Ties that some source holds and another denies, of one entity or of all.",
-         std::vector{Parameter{"about", text, "only of this entity"}} + filter_parameters(), answer_contradictions},
+         std::vector{Parameter{"about", text, "only of this entity"}, most_entries} + filter_parameters(),
+         answer_contradictions},
         {"fragility", "What a connection rests on",
          "The fewest sources whose loss would cut every path between two entities.", fragility_parameters(),
          answer_fragility},
@@ -237,6 +252,7 @@ Json ask(const Store& store, std::string_view question, const Arguments& argumen
                           did_you_mean(question, known, "There are " + joined(known, ", ") + "."));
     }
     arguments.check(found->parameters);
+    const ReadTransaction reading(store.database());  // search and views of one state
     Notes notes;
     Json answer = found->answer(store, arguments, notes);
     if (!notes.empty()) answer["notes"] = notes;

@@ -1,5 +1,6 @@
 #include "query/ask/typed_questions.hpp"
 
+#include "graph/store/database.hpp"
 #include "query/filter_words.hpp"
 
 namespace kith {
@@ -19,6 +20,8 @@ std::vector<Parameter> operator+(std::vector<Parameter> some, const std::vector<
     some.insert(some.end(), others.begin(), others.end());
     return some;
 }
+
+constexpr std::int64_t most_claims_of_all = 200'000;
 
 const Parameter from_parameter{"from", text, "the entity to start from, by any name it goes by", true};
 const Parameter to_parameter{"to", text, "the entity to reach", true};
@@ -205,7 +208,13 @@ ClaimsQuestion claims_question(const Store& store, const Arguments& arguments, N
 }
 
 std::vector<Claim> find_claims(const Store& store, const ClaimsQuestion& question) {
-    if (question.entities.empty()) return store.claims(question.filter);
+    if (question.entities.empty()) {
+        if (store.database().integer("SELECT max(id) FROM claim") > most_claims_of_all) {
+            throw Error("the database holds too many claims to look at all of them",
+                        "Ask about an entity, or between two.");
+        }
+        return store.claims(question.filter);
+    }
     if (question.entities.size() == 1) return store.claims_about(question.entities[0], question.filter);
     return store.claims_between(question.entities[0], question.entities[1], question.filter);
 }

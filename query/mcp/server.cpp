@@ -63,7 +63,7 @@ Json text_content(const std::string& text) {
 }  // namespace
 
 McpServer::McpServer(const std::string& database) : store_(database) {
-    store_.now();
+    store_.use([](const Store&) { return true; });  // it opens, or the server does not start
 }
 
 std::optional<Json> McpServer::answer(std::string_view line) {
@@ -138,7 +138,8 @@ Json McpServer::call_tool(const Json& parameters) {
     }
     try {
         const Arguments arguments = Arguments::from_json(parameters.value("arguments", Json::object()));
-        const Json answer = ask(store_.now(), name->get<std::string>(), arguments);
+        const Json answer =
+            store_.use([&](const Store& store) { return ask(store, name->get<std::string>(), arguments); });
         return {{"content", text_content(compact(answer))}, {"structuredContent", answer}, {"isError", false}};
     } catch (const Error& error) {
         const std::string next = error.next_step().empty() ? "" : "\n" + error.next_step();

@@ -179,6 +179,27 @@ TEST_CASE("wrong calls are told, never followed") {
     CHECK(reader.message().find("reading only") != std::string::npos);
 }
 
+TEST_CASE("mistakes of a call are told from those of the data") {
+    const kith::test::TemporaryDirectory directory;
+    const Handle war(directory.file("war.db"));
+    ingest_article(war);
+    for (const char* arguments : {"[1]", R"({"from": {}})", R"({"from": "Wagner", "to": "Iran", "count": 1e999})",
+                                  R"({"from": "Wa\u0000gner", "to": "Iran"})"}) {
+        CAPTURE(arguments);
+        CHECK(taken(kith_ask(war, "paths", arguments)) == "NULL");
+        CHECK(kith_error_code(war) == KITH_MISUSE);
+        CHECK_FALSE(war.message().empty());
+    }
+    for (const char* source : {"{}", R"({"location": "x", "date": "soon"})", R"({"location": "x", "format": "csv"})",
+                               R"({"location": "x", "jobs": 2})"}) {
+        CAPTURE(source);
+        CHECK(taken(kith_ingest_text(war, "a text", 6, source)) == "NULL");
+        CHECK(kith_error_code(war) == KITH_MISUSE);
+    }
+    CHECK(taken(kith_ask(war, "paths", R"({"from": "Nobody", "to": "Iran"})")) == "NULL");
+    CHECK(kith_error_code(war) == KITH_ERROR);
+}
+
 TEST_CASE("a text that is no text is passed over and told of") {
     const kith::test::TemporaryDirectory directory;
     const Handle war(directory.file("war.db"));

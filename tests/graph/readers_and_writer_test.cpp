@@ -91,3 +91,53 @@ TEST_CASE("eight readers ask beside one writer, and each sees whole commits only
     CHECK(answers >= readers);
     CHECK(look(path).claims == commits * links_each_commit);
 }
+
+TEST_CASE("several threads that make one index at once leave a whole one") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("chain.db");
+    lengthen_chain(path, 0);
+    std::atomic<int> failures = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&] {
+            try {
+                for (int round = 0; round < 20; ++round) make_path_index(Store(path));
+            } catch (const std::exception&) {
+                ++failures;
+            }
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(failures == 0);
+    CHECK(check_path_index(Store(path)).claims == links_each_commit);
+}
+
+TEST_CASE("writers that meet at a file that is not there yet come one after the other") {
+    for (int round = 0; round < 10; ++round) {
+        const test::TemporaryDirectory directory;
+        const std::string path = directory.file("chain.db");
+        std::atomic<int> failures = 0;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 3; ++i) {
+            threads.emplace_back([&, i] {
+                try {
+                    lengthen_chain(path, i * links_each_commit);
+                } catch (const std::exception& error) {
+                    MESSAGE(error.what());
+                    ++failures;
+                }
+            });
+        }
+        // One that comes to nothing must not take the others' file away.
+        threads.emplace_back([&] {
+            try {
+                const StoreWriter nothing(path);
+            } catch (const std::exception&) {
+                ++failures;
+            }
+        });
+        for (std::thread& thread : threads) thread.join();
+        CHECK(failures == 0);
+        CHECK(Store(path).statistics().claims == 3 * links_each_commit);
+    }
+}

@@ -409,3 +409,51 @@ TEST_CASE("the same input gives the same file") {
     };
     CHECK(dump("one.db") == dump("two.db"));
 }
+
+TEST_CASE("numbers that no kith has written are told as damage, never followed") {
+    for (const char* change : {"UPDATE claim SET status = 77", "UPDATE claim SET confidence = 1000000",
+                               "UPDATE claim SET relation = 65537"}) {
+        const test::TemporaryDirectory directory;
+        const std::string path = directory.file("odd.db");
+        {
+            StoreWriter writer(path);
+            writer.begin({.location = "source"});
+            writer.add({.subject = {"Ada", EntityKind::organisation, "", {}},
+                        .relation = "supplies",
+                        .object = {"Bo", EntityKind::organisation, "", {}}});
+            writer.commit();
+        }
+        {
+            Database odd(path, Database::Mode::read_write);
+            odd.execute("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; DROP TRIGGER claim_kinds");
+            odd.execute(change);
+        }
+        CAPTURE(change);
+        CHECK_THROWS_WITH_AS(Store(path).claims({}), doctest::Contains("damaged"), Error);
+    }
+}
+
+TEST_CASE("a store knows when it is no longer current") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("war.db");
+    const auto add = [&](const char* subject) {
+        StoreWriter writer(path);
+        writer.begin({.location = subject});
+        writer.add({.subject = {subject, EntityKind::organisation, "", {}},
+                    .relation = "supplies",
+                    .object = {"Bo", EntityKind::organisation, "", {}}});
+        writer.commit();
+    };
+    add("Ada");
+    const Store store(path);
+    CHECK(store.is_current());
+    add("Cy");
+    CHECK_FALSE(store.is_current());
+
+    const Store second(path);
+    CHECK(second.is_current());
+    for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path + ending);
+    add("Ada");
+    add("Cy");
+    CHECK_FALSE(second.is_current());  // another file, though of the same generation
+}
