@@ -5,6 +5,9 @@
 #include <map>
 #include <set>
 
+#include "graph/store/database.hpp"
+#include "graph/store/read_transaction.hpp"
+
 namespace kith {
 namespace {
 
@@ -65,6 +68,12 @@ std::vector<TimelineEntry> timeline_of(const std::vector<TieView>& ties) {
 }
 
 }  // namespace
+
+ResultBuilder::ResultBuilder(const Store& store)
+    : store_(store), reading_(std::make_unique<ReadTransaction>(store.database())) {}
+
+ResultBuilder::~ResultBuilder() = default;
+ResultBuilder::ResultBuilder(ResultBuilder&&) noexcept = default;
 
 const Entity& ResultBuilder::entity(EntityId id) {
     const auto found = entities_.find(id);

@@ -1,11 +1,13 @@
 // Turns what the store and the path search answer (ids) into views (names, documents, quotes).
 //
-//     ResultBuilder builder(store);
-//     PathAnswer answer = builder.paths(question, find_paths(store, question));
+//     PathAnswer answer = ResultBuilder(store).paths(question, find_paths(store, question));
 //
-// Keeps what it has looked up, so one builder serves one question. Not safe from several threads, like its Store.
+// From when it is made until it goes, its store is read in one state, so that what a search has found is still there
+// when it is looked up: make it before the search. It keeps what it has looked up: one builder serves one question. Not
+// safe from several threads, like its Store.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -19,10 +21,14 @@
 
 namespace [[gnu::visibility("default")]] kith {
 
+class ReadTransaction;
+
 class ResultBuilder {
 public:
     // The store must outlive the builder and the views.
-    explicit ResultBuilder(const Store& store) : store_(store) {}
+    explicit ResultBuilder(const Store& store);
+    ~ResultBuilder();
+    ResultBuilder(ResultBuilder&&) noexcept;
 
     const Entity& entity(EntityId id);
     ClaimView claim(const Claim& claim);
@@ -56,6 +62,7 @@ private:
                                                                    const NeighbourhoodQuestion& question);
 
     const Store& store_;
+    std::unique_ptr<ReadTransaction> reading_;
     std::unordered_map<EntityId, Entity> entities_;
 };
 
