@@ -9,8 +9,9 @@
 #include "graph/error.hpp"
 
 #ifdef __SANITIZE_ADDRESS__
-// GraphViz and the font library under it keep what they have read until the process ends.
-extern "C" const char* __lsan_default_suppressions() {
+// GraphViz and the font library under it keep what they have read until the process ends. The sanitizer's library must
+// find this by its name.
+extern "C" [[gnu::visibility("default")]] const char* __lsan_default_suppressions() {
     return "leak:libgvc.so\nleak:libfontconfig.so\n";
 }
 #endif
