@@ -182,24 +182,23 @@ Database::Database(const std::string& path, Mode mode) : path_(path) {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_busy_timeout(handle_, 2'000);
-    opened_ = identity();
+    if (is_immutable_) opened_ = identity();
 }
 
 Database::Identity Database::identity() const {
     struct stat status {};
     if (stat(path_.c_str(), &status) != 0) return {};
-    Identity found{status.st_dev, status.st_ino, 0, 0};
-    if (is_immutable_) {
-        found.size = static_cast<std::uint64_t>(status.st_size);
-        found.nanoseconds = static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000U +
-                            static_cast<std::uint64_t>(status.st_mtim.tv_nsec);
-    }
-    return found;
+    return {status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
+            static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000U +
+                static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
 }
 
 bool Database::is_same_file() const {
     if (is_borrowed_) return true;
-    return opened_ == identity() && !(is_immutable_ && std::filesystem::exists(path_ + "-wal"));
+    if (is_immutable_) return opened_ == identity() && !std::filesystem::exists(path_ + "-wal");
+    int has_moved = 0;
+    sqlite3_file_control(handle_, nullptr, SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    return has_moved == 0;
 }
 
 Database::Database(sqlite3* connection, std::string path, bool is_borrowed)

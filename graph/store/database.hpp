@@ -97,7 +97,7 @@ public:
 private:
     Database(sqlite3* connection, std::string path, bool is_borrowed);
 
-    // Device and number of a file, and for one that is read as not changing its size and time as well.
+    // What tells whether a file that is read as not changing has changed.
     struct Identity {
         std::uint64_t device = 0, number = 0, size = 0, nanoseconds = 0;
         bool operator==(const Identity&) const = default;

@@ -1,7 +1,11 @@
 #include "graph/store/store_writer.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <filesystem>
 #include <system_error>
 #include <unordered_map>
@@ -26,44 +30,67 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t fewest_bulk_claims = 20'000;
 
-// Opens the file, makes or migrates the schema, and leaves the transaction of the run open. A new file gets its
-// write-ahead log with the first commit: until then a rollback journal has nothing to hold and costs nothing.
-Database begin_writing(const std::string& path) {
-    for (int attempt = 0;; ++attempt) {
-        Database database(path, Database::Mode::create);
-        if (!is_empty_database(database)) {
-            check_schema(database);
-            database.execute("PRAGMA journal_mode = WAL");
-        }
-        database.execute(
-            "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
-        // While this waited, the writer before may have made the schema, or taken its empty file away.
-        if (!database.is_same_file() && attempt < 10) continue;
-        if (is_empty_database(database)) create_schema(database, Ontology::builtin());
-        check_schema(database);
-        migrate_schema(database);
-        return database;
+// Where somebody is at the database just now, the next writer does it.
+void turn_log_on(Database& database) {
+    try {
+        database.execute("PRAGMA journal_mode = WAL");
+    } catch (const Error&) {
     }
 }
 
-// Takes the file of a run that came to nothing away again, if nobody else has put anything in it.
-void remove_if_empty(Database& database, const std::string& path) {
+// Opens the file, makes or migrates the schema, and leaves the transaction of the run open. A new file gets its
+// write-ahead log with the first commit: until then a rollback journal has nothing to hold and costs nothing.
+Database begin_writing(const std::string& path) {
+    constexpr int most_attempts = 20;
+    for (int attempt = 1;; ++attempt) {
+        Database database(path, Database::Mode::create);
+        try {
+            if (!is_empty_database(database)) {
+                check_schema(database);
+                turn_log_on(database);
+            }
+            database.execute(
+                "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
+            if (database.is_same_file() || attempt == most_attempts) {
+                // While this waited, another writer may have made the schema.
+                if (is_empty_database(database)) create_schema(database, Ontology::builtin());
+                check_schema(database);
+                migrate_schema(database);
+                return database;
+            }
+        } catch (const Error&) {
+            if (database.is_same_file() || attempt == most_attempts) throw;
+        }
+        // Another writer has taken its empty file away while this waited: there will be a new one.
+    }
+}
+
+// Takes the empty file of a run that came to nothing away again, unless somebody else has it open: SQLite tells the
+// journals of files by their names, so a file that is in use must not be replaced. A lease is given only to whoever has
+// the file open alone, and makes those wait who open it meanwhile.
+void remove_if_unused(const std::string& path) {
+    const int descriptor = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) return;
+    fcntl(descriptor, F_SETSIG, SIGURG);  // the signal for those who wait; by default it is ignored
+    if (fcntl(descriptor, F_SETLEASE, F_WRLCK) == 0) {
+        std::error_code ignored;
+        for (const char* ending : {"-wal", "-shm", "-journal", ""}) fs::remove(path + ending, ignored);
+    }
+    close(descriptor);
+}
+
+// Whether nothing was ever committed.
+bool came_to_nothing(Database& database) {
     try {
         database.execute("ROLLBACK");
     } catch (const Error&) {  // a full disk has done so already
     }
     try {
-        database.execute("BEGIN EXCLUSIVE");
-        if (!database.is_same_file()) return;
-        if (!is_empty_database(database) &&
-            database.integer("SELECT value FROM property WHERE name = 'generation'") != 0) {
-            return;
-        }
+        return is_empty_database(database) ||
+               database.integer("SELECT value FROM property WHERE name = 'generation'") == 0;
     } catch (const Error&) {  // somebody else is at it: the file is theirs
-        return;
+        return false;
     }
-    std::error_code ignored;
-    for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(path + ending, ignored);
 }
 
 void check_kinds(const Relation& relation, const ClaimRecord& claim, EntityKind subject, EntityKind object) {
@@ -127,8 +154,10 @@ StoreWriter::~StoreWriter() {
     if (!state_) return;
     // Closing rolls back what was not committed; a file that held nothing before is taken away again.
     if (!state_->made_file) return;
-    state_->statements.clear();
-    remove_if_empty(state_->database, state_->path);
+    const std::string path = state_->path;
+    const bool remove = came_to_nothing(state_->database);
+    state_.reset();
+    if (remove) remove_if_unused(path);
 }
 
 const Ontology& StoreWriter::ontology() const {
@@ -357,13 +386,7 @@ void StoreWriter::commit() {
     state.bulk.reset();
     state.accepting = false;
     state.database.execute("UPDATE property SET value = value + 1 WHERE name = 'generation'; COMMIT");
-    if (std::exchange(state.made_file, false)) {
-        try {
-            state.database.execute("PRAGMA journal_mode = WAL");
-        } catch (const Error&) {
-            // A reader was quicker; the next writer turns the log on.
-        }
-    }
+    if (std::exchange(state.made_file, false)) turn_log_on(state.database);
     state.database.execute(
         "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");  // the writer can go on; what follows is the next run
 }

@@ -123,7 +123,7 @@ TEST_CASE("writers that meet at a file that is not there yet come one after the 
                 try {
                     lengthen_chain(path, i * links_each_commit);
                 } catch (const std::exception& error) {
-                    MESSAGE(error.what());
+                    MESSAGE(std::string(error.what()));
                     ++failures;
                 }
             });
