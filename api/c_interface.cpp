@@ -24,9 +24,6 @@
 #include "query/filter_words.hpp"
 #include "query/graph_export.hpp"
 
-#define KITH_TEXT_OF(number) #number
-#define KITH_TEXT(number) KITH_TEXT_OF(number)
-
 struct kith_database {
     kith::CurrentStore store{std::string()};
     bool writable = false;
@@ -165,7 +162,7 @@ IngestOptions ingest_options(const Arguments& arguments) {
 }  // namespace
 
 const char* kith_version(void) {
-    return KITH_TEXT(KITH_VERSION_MAJOR) "." KITH_TEXT(KITH_VERSION_MINOR) "." KITH_TEXT(KITH_VERSION_PATCH);
+    return KITH_VERSION;
 }
 
 int kith_open(const char* path, int mode, kith_database** database) {

@@ -72,6 +72,13 @@ void require_two(const Store& store, const std::string& first_name, EntityId fir
                 "`kith split` parts entities that were merged by mistake.");
 }
 
+std::pair<EntityId, EntityId> find_two(const Store& store, const std::string& first, const std::string& second,
+                                       std::vector<std::string>& notes) {
+    const EntityId one = find_entity(store, first, notes), other = find_entity(store, second, notes);
+    require_two(store, first, one, second, other);
+    return {one, other};
+}
+
 std::vector<RelationId> find_relations(const Ontology& ontology, const std::vector<std::string>& words,
                                        const std::string& label) {
     std::vector<RelationId> ids;

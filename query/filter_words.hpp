@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/claim_filter.hpp"
@@ -29,6 +30,10 @@ EntityId find_entity(const Store& store, const std::string& name, std::vector<st
 // Throws Error where two names stand for one entity, and the question needs two.
 void require_two(const Store& store, const std::string& first_name, EntityId first, const std::string& second_name,
                  EntityId second);
+
+// Both of them.
+std::pair<EntityId, EntityId> find_two(const Store& store, const std::string& first, const std::string& second,
+                                       std::vector<std::string>& notes);
 
 // Relations for words: relations, inverses or groups. `label` is what the message calls them. Throws UnknownWord.
 std::vector<RelationId> find_relations(const Ontology& ontology, const std::vector<std::string>& words,

@@ -88,7 +88,9 @@ void write_graph_json(const Store& store, const std::vector<Claim>& claims, std:
 
     out << ",\n";
     RowsWriter document_rows(out, "documents");
-    for (const DocumentId id : documents) document_rows.add(json_of(store.document(id)));
+    for (const Document& document : store.documents()) {
+        if (documents.contains(document.id)) document_rows.add(json_of(document));
+    }
     document_rows.finish();
     out << "}\n";
 }

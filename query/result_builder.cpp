@@ -103,12 +103,19 @@ ClaimView ResultBuilder::claim(const Claim& claim) {
     return view;
 }
 
-std::vector<TieView> ResultBuilder::strongest_ties(const std::vector<Claim>& claims, std::size_t most) {
+std::vector<TieView> ResultBuilder::ties(const std::vector<Claim>& claims) {
+    std::size_t none = 0;
+    return strongest_ties(claims, claims.size(), none);
+}
+
+std::vector<TieView> ResultBuilder::strongest_ties(const std::vector<Claim>& claims, std::size_t most,
+                                                   std::size_t& left_out) {
     std::unordered_map<ClaimId, const Claim*> by_id;
     for (const Claim& each : claims) by_id.emplace(each.id, &each);
     std::vector<Edge> edges = store_.edges(claims);
     std::ranges::stable_sort(edges, std::ranges::greater{}, &Edge::strength);
-    if (edges.size() > most) edges.resize(most);
+    left_out = edges.size() > most ? edges.size() - most : 0;
+    edges.resize(edges.size() - left_out);
     std::vector<TieView> result;
     for (const Edge& edge : edges) {
         TieView tie{entity(edge.subject),

@@ -34,9 +34,9 @@ public:
     ClaimView claim(const Claim& claim);
 
     // The claims' edges, strongest first; those equally strong in order of first appearance.
-    std::vector<TieView> ties(const std::vector<Claim>& claims) { return strongest_ties(claims, claims.size()); }
-    // The first `most` of them: what is beyond is not looked up.
-    std::vector<TieView> strongest_ties(const std::vector<Claim>& claims, std::size_t most);
+    std::vector<TieView> ties(const std::vector<Claim>& claims);
+    // The first `most` of them: what is beyond is only counted, in `left_out`.
+    std::vector<TieView> strongest_ties(const std::vector<Claim>& claims, std::size_t most, std::size_t& left_out);
 
     PathAnswer paths(const PathQuestion& question, const std::vector<Path>& paths);
     PathAnswer all_paths(const AllPathsQuestion& question, const AllPaths& found);

@@ -48,14 +48,8 @@ int number_of(const Value& value, std::string_view name, int least, int most, in
 PathQuestion path_question(const Store& store, const Value& from, const Value& to, const Value& options) {
     const Arguments given = options_of(options, path_parameters(), {"from", "to", "count"});
     Notes ignored;
-    PathQuestion question;
-    question.from = entity_named(store, from);
-    question.to = entity_named(store, to);
-    question.filter = claim_filter(store, given, ignored);
-    question.max_hops = static_cast<int>(given.integer("max_hops", question.max_hops));
-    question.directed = given.flag("directed");
-    if (given.text("order") == "surest") question.order = PathOrder::surest;
-    return question;
+    const EntityId start = entity_named(store, from), target = entity_named(store, to);
+    return path_question(store, start, target, given, ignored);
 }
 
 // The surest claim of a tie and what best says it: columns from `claim` to `line`.

@@ -1,9 +1,9 @@
 // A map from vertices to small values, for searches that touch a few hundred vertices of a million.
 //
 // An array over all vertices would have to be zeroed, or kept between queries; std::unordered_map takes one allocation
-// a vertex. This is open addressing with linear probing in one block, doubled at half full: some nanoseconds a look-up
-// while the block fits the cache, which the searches' few touched vertices do. Values are never erased. References hold
-// until the next insert.
+// a vertex. This is open addressing with linear probing in one block, made four times as large at half full: some
+// nanoseconds a look-up while the block fits the cache, which the searches' few touched vertices do. Values are never
+// erased. References hold until the next insert.
 #pragma once
 
 #include <bitset>

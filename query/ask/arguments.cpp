@@ -171,6 +171,11 @@ Json type_schema(const Parameter& parameter) {
 
 }  // namespace
 
+std::vector<Parameter> operator+(std::vector<Parameter> some, const std::vector<Parameter>& others) {
+    some.insert(some.end(), others.begin(), others.end());
+    return some;
+}
+
 Arguments Arguments::from_json(const Json& object) {
     if (object.is_null()) return {};
     if (!object.is_object()) {

@@ -33,6 +33,9 @@ struct Parameter {
     std::string_view usual{};            // what stands where it is not given, in JSON; empty: nothing
 };
 
+// A question's own parameters and those it shares with others.
+std::vector<Parameter> operator+(std::vector<Parameter> some, const std::vector<Parameter>& others);
+
 class Arguments {
 public:
     Arguments() = default;

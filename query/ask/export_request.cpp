@@ -1,13 +1,11 @@
 #include "query/ask/export_request.hpp"
 
-#include <utility>
-
 #include "query/filter_words.hpp"
 
 namespace kith {
 
 std::vector<Parameter> export_parameters() {
-    std::vector<Parameter> parameters = {
+    const std::vector<Parameter> own = {
         {.name = "format",
          .meaning = "json, or GraphViz's source or a picture of it",
          .choices = {"json", "dot", "svg", "png"},
@@ -20,8 +18,7 @@ std::vector<Parameter> export_parameters() {
          .most = 20,
          .usual = "2"},
     };
-    for (Parameter& filter : search_filter_parameters()) parameters.push_back(std::move(filter));
-    return parameters;
+    return own + search_filter_parameters();
 }
 
 ExportRequest export_request(const Store& store, const Arguments& arguments, Notes& notes) {

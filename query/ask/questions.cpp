@@ -4,8 +4,6 @@
 #include <utility>
 
 #include "graph/code_points.hpp"
-#include "graph/store/database.hpp"
-#include "graph/store/read_transaction.hpp"
 #include "query/filter_words.hpp"
 #include "query/result_builder.hpp"
 #include "query/result_json.hpp"
@@ -17,11 +15,6 @@ namespace {
 using enum ArgumentType;
 
 constexpr std::int64_t most_code_points = 50'000;  // of a document's text in one answer
-
-std::vector<Parameter> operator+(std::vector<Parameter> some, const std::vector<Parameter>& others) {
-    some.insert(some.end(), others.begin(), others.end());
-    return some;
-}
 
 const Parameter entity_parameter{"entity", text, "the entity, by any name it goes by", true};
 
@@ -57,10 +50,10 @@ Json answer_claims(const Store& store, const Arguments& arguments, Notes& notes)
     ResultBuilder builder(store);
     ClaimsAnswer answer;
     for (const EntityId entity : question.entities) answer.about.push_back(builder.entity(entity));
-    const std::vector<Claim> claims = find_claims(store, question);
-    answer.ties = builder.strongest_ties(claims, question.most);
+    std::size_t left_out = 0;
+    answer.ties = builder.strongest_ties(find_claims(store, question), question.most, left_out);
     Json json = json_of(answer);
-    json["left_out"] = store.edges(claims).size() - answer.ties.size();
+    json["left_out"] = left_out;
     return json;
 }
 
@@ -70,9 +63,7 @@ Json answer_neighbours(const Store& store, const Arguments& arguments, Notes& no
 }
 
 Json answer_common(const Store& store, const Arguments& arguments, Notes& notes) {
-    const EntityId first = find_entity(store, arguments.text("first"), notes);
-    const EntityId second = find_entity(store, arguments.text("second"), notes);
-    require_two(store, arguments.text("first"), first, arguments.text("second"), second);
+    const auto [first, second] = find_two(store, arguments.text("first"), arguments.text("second"), notes);
     const ClaimFilter filter = claim_filter(store, arguments, notes);
     const auto most = static_cast<std::size_t>(arguments.integer("most", 20));
     return json_of(
@@ -252,7 +243,6 @@ Json ask(const Store& store, std::string_view question, const Arguments& argumen
                           did_you_mean(question, known, "There are " + joined(known, ", ") + "."));
     }
     arguments.check(found->parameters);
-    const ReadTransaction reading(store.database());  // search and views of one state
     Notes notes;
     Json answer = found->answer(store, arguments, notes);
     if (!notes.empty()) answer["notes"] = notes;

@@ -30,8 +30,8 @@ std::span<const AskableQuestion> all_questions();
 // [{"name": "paths", "title": ..., "summary": ..., "arguments": JSON Schema}, ...]
 Json description_of_questions();
 
-// Throws Error: no such question, arguments that it does not take, a name that nobody goes by. What is not there (no
-// path, no claim) is an empty list in the answer.
+// The store must stand still meanwhile (CurrentStore::use). Throws Error: no such question, arguments that it does not
+// take, a name that nobody goes by. What is not there (no path, no claim) is an empty list in the answer.
 Json ask(const Store& store, std::string_view question, const Arguments& arguments);
 
 }  // namespace kith

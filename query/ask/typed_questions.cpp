@@ -1,5 +1,7 @@
 #include "query/ask/typed_questions.hpp"
 
+#include <tuple>
+
 #include "graph/store/database.hpp"
 #include "query/filter_words.hpp"
 
@@ -14,11 +16,6 @@ std::vector<std::string> words_of(std::span<const Value> values) {
     std::vector<std::string> words;
     for (const Value value : values) words.emplace_back(to_string(value));
     return words;
-}
-
-std::vector<Parameter> operator+(std::vector<Parameter> some, const std::vector<Parameter>& others) {
-    some.insert(some.end(), others.begin(), others.end());
-    return some;
 }
 
 constexpr std::int64_t most_claims_of_all = 200'000;
@@ -152,11 +149,12 @@ ClaimFilter claim_filter(const Store& store, const Arguments& arguments, Notes& 
 }
 
 PathQuestion path_question(const Store& store, const Arguments& arguments, Notes& notes) {
-    arguments.check(path_parameters());
-    PathQuestion question;
-    question.from = find_entity(store, arguments.text("from"), notes);
-    question.to = find_entity(store, arguments.text("to"), notes);
-    require_two(store, arguments.text("from"), question.from, arguments.text("to"), question.to);
+    const auto [from, to] = find_two(store, arguments.text("from"), arguments.text("to"), notes);
+    return path_question(store, from, to, arguments, notes);
+}
+
+PathQuestion path_question(const Store& store, EntityId from, EntityId to, const Arguments& arguments, Notes& notes) {
+    PathQuestion question{.from = from, .to = to};
     question.filter = claim_filter(store, arguments, notes);
     question.count = static_cast<int>(arguments.integer("count", 1));
     question.max_hops = static_cast<int>(arguments.integer("max_hops", 6));
@@ -166,7 +164,6 @@ PathQuestion path_question(const Store& store, const Arguments& arguments, Notes
 }
 
 NeighbourhoodQuestion neighbourhood_question(const Store& store, const Arguments& arguments, Notes& notes) {
-    arguments.check(neighbourhood_parameters());
     NeighbourhoodQuestion question;
     for (const std::string& name : arguments.texts("entities")) {
         question.from.push_back(find_entity(store, name, notes));
@@ -179,11 +176,8 @@ NeighbourhoodQuestion neighbourhood_question(const Store& store, const Arguments
 }
 
 FragilityQuestion fragility_question(const Store& store, const Arguments& arguments, Notes& notes) {
-    arguments.check(fragility_parameters());
     FragilityQuestion question;
-    question.from = find_entity(store, arguments.text("from"), notes);
-    question.to = find_entity(store, arguments.text("to"), notes);
-    require_two(store, arguments.text("from"), question.from, arguments.text("to"), question.to);
+    std::tie(question.from, question.to) = find_two(store, arguments.text("from"), arguments.text("to"), notes);
     question.filter = claim_filter(store, arguments, notes);
     question.by =
         arguments.text("by") == "publisher" ? FragilityQuestion::By::publisher : FragilityQuestion::By::document;
@@ -193,7 +187,6 @@ FragilityQuestion fragility_question(const Store& store, const Arguments& argume
 }
 
 ClaimsQuestion claims_question(const Store& store, const Arguments& arguments, Notes& notes) {
-    arguments.check(claims_parameters());
     ClaimsQuestion question;
     const std::vector<std::string> between = arguments.texts("between");
     if (!between.empty() && arguments.has("about")) {

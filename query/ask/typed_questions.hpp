@@ -1,9 +1,11 @@
 // Arguments as the questions of graph/search: names become entities, words become filters.
 //
-//     const PathQuestion question = path_question(store, Arguments::from_text("from=Wagner,to=Iran,max_hops=4"),
-//     notes);
+//     const Arguments arguments = Arguments::from_text("from=Wagner,to=Iran,max_hops=4");
+//     arguments.check(path_parameters());
+//     const PathQuestion question = path_question(store, arguments, notes);
 //
-// Each checks the arguments first and throws Error: an unknown name (with suggestions), a wrong value, a missing one.
+// The arguments are checked by whoever takes them in (ask, or a function of the extension for SQLite). What only a
+// store can tell is thrown as Error: a name that nobody goes by (with suggestions), an unknown relation or date.
 // `notes` tells which of several entities a name was taken for.
 #pragma once
 
@@ -29,6 +31,8 @@ std::vector<Parameter> fragility_parameters();      // from, to, by, max_hops, d
 
 ClaimFilter claim_filter(const Store& store, const Arguments& arguments, Notes& notes);
 PathQuestion path_question(const Store& store, const Arguments& arguments, Notes& notes);
+// Where the ends are known already.
+PathQuestion path_question(const Store& store, EntityId from, EntityId to, const Arguments& arguments, Notes& notes);
 NeighbourhoodQuestion neighbourhood_question(const Store& store, const Arguments& arguments, Notes& notes);
 FragilityQuestion fragility_question(const Store& store, const Arguments& arguments, Notes& notes);
 

@@ -9,6 +9,7 @@ set -u
 kith=$(realpath "$1")
 case=$(realpath "$2")
 root=$(dirname "$(realpath "$0")")
+. "$root/../record_or_compare.sh"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -20,14 +21,4 @@ cd "$work/run" || exit 2
 env -i PATH="$work/bin:/usr/bin:/bin" HOME="$work" LC_ALL=C.UTF-8 COLUMNS=100 LSAN_OPTIONS=print_suppressions=0 \
     bash "$case/command" >"$work/out" 2>"$work/err" </dev/null
 code=$?
-{
-    cat "$work/out"
-    if [ -s "$work/err" ]; then printf '[standard error]\n' && cat "$work/err"; fi
-    if [ $code -ne 0 ]; then printf '[exit %d]\n' $code; fi
-} >"$work/actual"
-
-if [ "${3:-}" = --record ]; then
-    cp "$work/actual" "$case/expected"
-else
-    diff -u "$case/expected" "$work/actual"
-fi
+record_or_compare "$work" "$code" "$case" "${3:-}"

@@ -9,6 +9,7 @@
 set -eu
 cmake=$1 prefix=$2 project=$3 case=$4
 root=$(dirname "$(realpath "$0")")/../..
+. "$root/tests/record_or_compare.sh"
 warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror"
 
 work=$(mktemp -d)
@@ -30,14 +31,4 @@ code=0
 env -i KITH_LIBRARY="$(find "$prefix" -name libkith.so)" BUILD="$work/build" HOME="$work" LC_ALL=C.UTF-8 \
     PATH="$work/build:$prefix/bin:/usr/bin:/bin" bash "$case/command" >"$work/out" 2>"$work/err" </dev/null || code=$?
 if [ $code -eq 77 ]; then cat "$work/err" && exit 77; fi
-{
-    cat "$work/out"
-    if [ -s "$work/err" ]; then printf '[standard error]\n' && cat "$work/err"; fi
-    if [ $code -ne 0 ]; then printf '[exit %d]\n' $code; fi
-} >"$work/actual"
-
-if [ "${5:-}" = --record ]; then
-    cp "$work/actual" "$case/expected"
-else
-    diff -u "$case/expected" "$work/actual"
-fi
+record_or_compare "$work" "$code" "$case" "${5:-}"
