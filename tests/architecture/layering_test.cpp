@@ -58,6 +58,7 @@ const std::vector<Layer> layers = {
     {"query/ask/", {"query/", "graph/"}},
     {"query/mcp/", {"query/", "graph/"}},
     {"query/", {"query/", "graph/"}},
+    {"ingest/text/encoder/", {"ingest/text/encoder/", "graph/"}},
     {"ingest/text/", {"ingest/text/", "graph/"}},
     {"ingest/records/", {"ingest/records/", "graph/"}},
     {"ingest/", {"ingest/", "graph/"}},

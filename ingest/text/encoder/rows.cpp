@@ -1,0 +1,159 @@
+#include "ingest/text/encoder/rows.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "ingest/text/encoder/lanes.hpp"
+#include "ingest/text/encoder/products.hpp"
+
+namespace kith::text::encoder {
+
+void quantize_rows(Instructions instructions, const float* from, std::size_t rows, std::size_t length,
+                   std::size_t from_stride, std::uint8_t* to, std::size_t to_stride, RowScale* scales) {
+    vectorised(instructions, [&]() KITH_INLINED {
+        for (std::size_t r = 0; r < rows; ++r) {
+            const float* row = from + r * from_stride;
+            Floats least = {};
+            Floats most = {};
+            for (std::size_t i = 0; i < length; i += lanes) {
+                const auto x = load<Floats>(row + i);
+                least = smaller(x, least);
+                most = larger(x, most);
+            }
+            const float low = -largest_of(-least);
+            const float range = largest_of(most) - low;
+            const float inverse = range > 0 ? 255.0F / range : 0.0F;
+            const float zero = std::nearbyint(-low * inverse);
+            scales[r] = {range / 255.0F, static_cast<std::int32_t>(zero)};
+            std::uint8_t* out = to + r * to_stride;
+            for (std::size_t i = 0; i < length; i += lanes) {
+                Integers q = nearest(load<Floats>(row + i) * inverse + zero);
+                q = smaller(larger(q, Integers{}), Integers{} + 255);
+                store(out + i, __builtin_convertvector(q, Bytes));
+            }
+        }
+    });
+}
+
+void finish_product(Instructions instructions, const std::int32_t* sums, std::size_t rows, const RowScale* scales,
+                    const Columns& columns, bool with_gelu, float* to, std::size_t to_stride) {
+    vectorised(instructions, [&]() KITH_INLINED {
+        for (std::size_t half = 0; half < panel; half += lanes) {
+            const auto scale = load<Floats>(columns.scale + half);
+            const auto sum = load<Integers>(columns.sum + half);
+            const auto bias = load<Floats>(columns.bias + half);
+            for (std::size_t r = 0; r < rows; ++r) {
+                const Integers exact = load<Integers>(sums + r * panel + half) - sum * scales[r].zero;
+                Floats x = to_floats(exact) * (scale * scales[r].scale) + bias;
+                if (with_gelu) x = gelu(x);
+                store(to + r * to_stride + half, x);
+            }
+        }
+    });
+}
+
+void add_and_norm(Instructions instructions, float* to, const float* add, std::size_t rows, std::size_t length,
+                  const Norm& norm) {
+    vectorised(instructions, [&]() KITH_INLINED {
+        const float share = 1.0F / static_cast<float>(length);
+        for (std::size_t r = 0; r < rows; ++r) {
+            float* row = to + r * length;
+            Floats sum = {};
+            for (std::size_t i = 0; i < length; i += lanes) {
+                auto x = load<Floats>(row + i);
+                if (add) x += load<Floats>(add + r * length + i);
+                store(row + i, x);
+                sum += x;
+            }
+            const float mean = sum_of(sum) * share;
+            Floats squares = {};
+            for (std::size_t i = 0; i < length; i += lanes) {
+                const Floats x = load<Floats>(row + i) - mean;
+                squares += x * x;
+            }
+            const float inverse = 1.0F / std::sqrt(sum_of(squares) * share + norm.eps);
+            for (std::size_t i = 0; i < length; i += lanes) {
+                const Floats x = (load<Floats>(row + i) - mean) * inverse;
+                store(row + i, x * load<Floats>(norm.weight + i) + load<Floats>(norm.bias + i));
+            }
+        }
+    });
+}
+
+float dot(Instructions instructions, const float* a, const float* b, std::size_t length) {
+    float result = 0;
+    vectorised(instructions, [&]() KITH_INLINED {
+        Floats sum = {};
+        for (std::size_t i = 0; i < length; i += lanes) sum += load<Floats>(a + i) * load<Floats>(b + i);
+        result = sum_of(sum);
+    });
+    return result;
+}
+
+Softmax softmax_to_bytes(Instructions instructions, std::int32_t* sums, const std::int32_t* key_sums,
+                         const float* key_scales, float scale, const float* bias, std::size_t length,
+                         std::size_t filled, std::uint8_t* to) {
+    Softmax result;
+    vectorised(instructions, [&]() KITH_INLINED {
+        Floats most = all(-1e30F);
+        const Integers places = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+        for (std::size_t j = 0; j < length; j += lanes) {
+            const Integers exact = load<Integers>(sums + j) - load<Integers>(key_sums + j) * 128;
+            Floats score = to_floats(exact) * (load<Floats>(key_scales + j) * scale) + load<Floats>(bias + j);
+            if (length - j < lanes) {
+                score = places < static_cast<std::int32_t>(length - j) ? score : all(-1e30F);
+            }
+            store(sums + j, score);
+            most = larger(score, most);
+        }
+        const float largest = largest_of(most);
+        Integers total = {};
+        std::size_t j = 0;
+        for (; j < length; j += lanes) {
+            const Integers p = nearest(exponential(load<Floats>(sums + j) - largest) * 255.0F);
+            total += p;
+            store(to + j, __builtin_convertvector(p, Bytes));
+        }
+        for (; j < filled; j += lanes) store(to + j, Bytes{});
+        std::int32_t count = 0;
+        for (std::size_t i = 0; i < lanes; ++i) count += total[i];
+        result = {largest, count};
+    });
+    return result;
+}
+
+float float_of_half(std::uint16_t half) {
+    const std::uint32_t sign = (half & 0x8000U) << 16U;
+    const std::uint32_t rest = half & 0x7fffU;
+    // Half's numbers as a float with a far smaller exponent, made right by an exact product; infinities are not kept.
+    const auto small = std::bit_cast<float>(rest << 13U);
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(small * 0x1p112F) | sign);
+}
+
+void add_embedding_of_4_bits(Instructions instructions, const std::uint8_t* values, const std::uint16_t* scales,
+                             std::size_t length, float* to) {
+    vectorised(instructions, [&]() KITH_INLINED {
+        for (std::size_t i = 0; i < length; i += 2 * lanes) {
+            const auto packed = load<Bytes>(values + i / 2);
+            const float scale = float_of_half(scales[i / (2 * lanes)]);
+            const Integers both = __builtin_convertvector(packed, Integers);
+            store(to + i, load<Floats>(to + i) + to_floats((both & 15) - 8) * scale);
+            store(to + i + lanes, load<Floats>(to + i + lanes) + to_floats((both >> 4) - 8) * scale);
+        }
+    });
+}
+
+void add_embedding_of_8_bits(Instructions instructions, const std::int8_t* values, const std::uint16_t* scales,
+                             std::size_t length, float* to) {
+    using SignedBytes = std::int8_t __attribute__((vector_size(lanes)));
+    vectorised(instructions, [&]() KITH_INLINED {
+        for (std::size_t i = 0; i < length; i += lanes) {
+            const Integers whole = __builtin_convertvector(load<SignedBytes>(values + i), Integers);
+            const float scale = float_of_half(scales[i / (2 * lanes)]);
+            store(to + i, load<Floats>(to + i) + to_floats(whole) * scale);
+        }
+    });
+}
+
+}  // namespace kith::text::encoder

@@ -1,0 +1,196 @@
+"""Writes the model file that kith maps into memory: python training/export.py CHECKPOINT OUT.kith [--embedding-bits 4|8]
+
+CHECKPOINT: safetensors with the metadata `config` (JSON of model.Config) or a file of torch.save with {"net": state_dict,
+"config": dict}. Both may also hold `name`, `version`, `relations`, `calibration` and `thresholds`; --extra FILE gives these
+as a JSON object too. ingest/text/encoder/model_file.hpp describes the bytes.
+
+Matrices become 8-bit integers with one scale for each output, in the order in which the products of ingest/text/encoder
+read them: blocks of 16 outputs by 4 inputs (64 bytes), the inputs of one block of outputs one after another.
+"""
+import argparse
+import hashlib
+import json
+import os
+import struct
+
+import numpy as np
+import torch
+
+import model
+from model import Config, bucket
+
+FORMAT = 1
+WINDOW = 288          # pieces, start and end included
+PANEL = 32            # outputs are filled up to a multiple of this
+GROUP = 32            # numbers of a word's embedding that share a scale
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def read_checkpoint(path):
+    """-> (state_dict, config, everything else that it says of itself)"""
+    try:
+        from safetensors import safe_open
+        with safe_open(path, "pt") as f:
+            about = {k: json.loads(v) if v[:1] in '{["' else v for k, v in (f.metadata() or {}).items()}
+            net = {k: f.get_tensor(k) for k in f.keys()}
+    except Exception as e:
+        if path.endswith(".safetensors"):
+            raise SystemExit(f"{path}: {e}")
+        about = torch.load(path, map_location="cpu", weights_only=False)
+        net = about.pop("net")
+    if "config" not in about:
+        raise SystemExit(f"{path}: no config: save the checkpoint with model.Config.to_dict() as `config`")
+    config = about.pop("config")
+    known = Config.__dataclass_fields__
+    return {k: v.float() for k, v in net.items()}, Config(**{k: v for k, v in config.items() if k in known}), about
+
+
+class Writer:
+    def __init__(self):
+        self.table, self.parts, self.size = [], [], 0
+
+    def add(self, name, array, kind=None):
+        array = np.ascontiguousarray(array)
+        kind = kind or {"float32": "f32", "float16": "f16", "int8": "s8", "uint8": "u8", "int32": "s32"}[str(array.dtype)]
+        shape = list(array.shape)
+        self.pad()
+        self.table.append({"name": name, "type": kind, "shape": shape, "offset": self.size, "bytes": array.nbytes})
+        self.parts.append(array.tobytes())
+        self.size += array.nbytes
+
+    def pad(self):
+        fill = -self.size % 64
+        self.parts.append(bytes(fill))
+        self.size += fill
+
+    def vector(self, name, tensor):
+        self.add(name, tensor.detach().numpy().astype(np.float32))
+
+    def linear(self, name, weight, bias):
+        """weight: outputs x inputs"""
+        w, b = weight.detach().numpy().astype(np.float32), bias.detach().numpy().astype(np.float32)
+        n, k = w.shape
+        assert k % 64 == 0, f"{name}: {k} inputs are no multiple of 64"
+        scale = np.maximum(np.abs(w).max(1), 1e-12) / 127
+        q = np.clip(np.rint(w / scale[:, None]), -127, 127).astype(np.int8)
+        rows = -n % PANEL
+        q = np.pad(q, ((0, rows), (0, 0)))
+        self.add(name + ".weight", q.reshape(-1, 16, k // 4, 4).transpose(0, 2, 1, 3).reshape(n + rows, k))
+        self.add(name + ".scale", np.pad(scale, (0, rows)).astype(np.float32))
+        self.add(name + ".sum", q.astype(np.int32).sum(1).astype(np.int32))
+        self.add(name + ".bias", np.pad(b, (0, rows)))
+
+
+def grouped(table, bits):
+    """-> (integers, scales): each group of 32 numbers times a scale of 16 bits that keeps the squared error small"""
+    most = 2 ** (bits - 1) - 1
+    g = table.reshape(-1, GROUP)
+    best, best_error = None, None
+    signed = np.take_along_axis(g, np.abs(g).argmax(1)[:, None], 1)[:, 0]
+    for lowest in ((most + 1, most) if bits == 4 else (most,)):      # the largest one becomes -8 (there is no +8), or 7
+        sign = -np.sign(signed) if lowest > most else np.ones(len(g))
+        for shrink in (np.linspace(0.7, 1.0, 13) if bits == 4 else (1.0,)):
+            scale = (sign * np.abs(signed) * shrink / lowest).astype(np.float16).astype(np.float32)
+            scale[scale == 0] = 1e-4
+            q = np.clip(np.rint(g / scale[:, None]), -most - 1, most)
+            error = ((q * scale[:, None] - g) ** 2).sum(1)
+            if best is None:
+                best, best_error = (q, scale), error
+            else:
+                better = error < best_error
+                best = np.where(better[:, None], q, best[0]), np.where(better, scale, best[1])
+                best_error = np.minimum(error, best_error)
+    return best[0].astype(np.int8), best[1].astype(np.float16)
+
+
+def export(net, c, about, out, bits=4, vocabulary=None):
+    w = Writer()
+    d = c.width
+    cat = lambda *names: (torch.cat([net[n + ".weight"] for n in names]), torch.cat([net[n + ".bias"] for n in names]))
+    q, scale = grouped(net["word.weight"].numpy().astype(np.float32), bits)
+    if bits == 4:      # byte i of a group: number i in the low half, number 16 + i in the high one, both plus 8
+        u = (q + 8).astype(np.uint8)
+        w.add("word.values", (u[:, :16] | (u[:, 16:] << 4)).reshape(-1, d // 2), "u4")
+    else:
+        w.add("word.values", q.reshape(-1, d))
+    w.add("word.scale", scale.reshape(-1, d // GROUP))
+    w.add("position", net["pos.weight"][c.first_position:c.first_position + WINDOW].numpy().astype(np.float16))
+    w.vector("case", net["case.weight"])
+    far = torch.arange(-WINDOW, WINDOW)                        # of a key's position less the query's
+    w.vector("distance_bias", net["bias.weight"][bucket(far)].T.contiguous())
+    norm = lambda name, key: (w.vector(name + ".weight", net[key + ".weight"]), w.vector(name + ".bias", net[key + ".bias"]))
+    norm("embedding_norm", "ln")
+    for n in range(c.layers):
+        key = f"layers.{n}."
+        w.linear(f"layer.{n}.qkv", *cat(key + "q", key + "k", key + "v"))
+        w.linear(f"layer.{n}.o", *cat(key + "o"))
+        norm(f"layer.{n}.norm1", key + "ln1")
+        w.linear(f"layer.{n}.up", *cat(key + "up"))
+        w.linear(f"layer.{n}.down", *cat(key + "down"))
+        norm(f"layer.{n}.norm2", key + "ln2")
+    w.linear("tags", *cat("names", "refs"))
+    w.vector("mark", net["mark.weight"])
+    w.vector("kind", net["kind.weight"])
+    norm("marker_norm", "marker_ln")
+    w.linear("pair", *cat("pair"))
+    w.linear("relations", *cat("forward_rel", "backward_rel"))
+    w.vector("relation_embedding", net["rel_embedding.weight"])
+    w.linear("tie", *cat("speaker_query", "detail_query", "status"))
+    w.linear("mention", *cat("gate_first", "gate_second", "coref_query", "coref_key", "speaker_key"))
+    w.linear("detail_key", *cat("detail_key"))
+    for name, key in (("speaker_null", "speaker_null"), ("detail_null", "detail_null"), ("coref_distance", "coref_distance.weight"),
+                      ("coref_null.weight", "coref_null.weight"), ("coref_null.bias", "coref_null.bias"),
+                      ("gate.weight", "gate.weight"), ("gate.bias", "gate.bias")):
+        w.vector(name, net[key].reshape(2, -1) if name == "speaker_null" else net[key].reshape(-1))
+    words = vocabulary or [p for p, _ in sorted(vocabulary_of(), key=lambda x: x[1])]
+    w.add("vocabulary", np.frombuffer("\n".join(words).encode(), np.uint8))
+    w.pad()
+    config = {**c.to_dict(), "window": WINDOW, "side": net["speaker_null"].shape[1], "gate_width": net["gate.weight"].shape[1],
+              "embedding_bits": bits, "pieces": len(words)}
+    config.pop("dropout")
+    relations = about.get("relations") or relation_names()
+    if len(relations) != c.relations:
+        raise SystemExit(f"the net has {c.relations} relations, {len(relations)} names are given")
+    header = {"name": about.get("name", "encoder"), "version": str(about.get("version", "0")), "config": config, "kinds": model.KINDS,
+              "relations": relations, "status": model.STATUS, "calibration": about.get("calibration", {}),
+              "thresholds": about.get("thresholds", {}), "tensors": w.table}
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 64)
+    body = text + b"".join(w.parts)
+    # magic, format, length of the header, size of the file, SHA-256 of all that follows, first 8 bytes of the header's own
+    start = struct.pack("<8sIIQ32s8s", b"kithnet\n", FORMAT, len(text), 64 + len(body), hashlib.sha256(body).digest(),
+                        hashlib.sha256(text).digest()[:8])
+    with open(out + ".part", "wb") as f:
+        f.write(start + body)
+    os.replace(out + ".part", out)
+    return 64 + len(body)
+
+
+def vocabulary_of():
+    from windows import tokenizer
+    return tokenizer().get_vocab(with_added_tokens=True).items()
+
+
+def relation_names():
+    with open(os.path.join(HERE, "..", "graph", "relations.tsv")) as f:
+        next(f)
+        return [line.split("\t")[0] for line in f if line.strip()]
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("checkpoint")
+    p.add_argument("out")
+    p.add_argument("--embedding-bits", type=int, choices=(4, 8), default=4)
+    p.add_argument("--extra", help="JSON file with name, version, calibration, thresholds")
+    a = p.parse_args()
+    net, config, about = read_checkpoint(a.checkpoint)
+    if a.extra:
+        with open(a.extra) as f:
+            about.update(json.load(f))
+    size = export(net, config, about, a.out, a.embedding_bits)
+    print(f"{a.out}: {size / 1e6:.1f} MB, {config.layers} layers of {config.width}")
+
+
+if __name__ == "__main__":
+    main()
