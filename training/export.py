@@ -2,7 +2,7 @@
 
 CHECKPOINT: safetensors with the metadata `config` (JSON of model.Config) or a file of torch.save with {"net": state_dict,
 "config": dict}. Both may also hold `name`, `version`, `relations`, `calibration` and `thresholds`; --extra FILE gives these
-as a JSON object too. ingest/text/encoder/model_file.hpp describes the bytes.
+as a JSON object too. `random:mpnet:LAYERS` and `random:bert:LAYERS` stand for nets with random weights, to measure speed. ingest/text/encoder/model_file.hpp describes the bytes.
 
 Matrices become 8-bit integers with one scale for each output, in the order in which the products of ingest/text/encoder
 read them: blocks of 16 outputs by 4 inputs (64 bytes), the inputs of one block of outputs one after another.
@@ -28,6 +28,12 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def read_checkpoint(path):
     """-> (state_dict, config, everything else that it says of itself)"""
+    if path.startswith("random:"):
+        _, shape, layers = path.split(":")
+        make = model.bert_config if shape == "bert" else Config
+        c = make(len(relation_names()), layers=int(layers), marker_layer=int(layers) // 2)
+        torch.manual_seed(1)
+        return model.Encoder(c).state_dict(), c, {"name": f"random {shape} {layers}"}
     try:
         from safetensors import safe_open
         with safe_open(path, "pt") as f:
