@@ -8,6 +8,7 @@ Matrices become 8-bit integers with one scale for each output, in the order in w
 read them: blocks of 16 outputs by 4 inputs (64 bytes), the inputs of one block of outputs one after another.
 """
 import argparse
+import glob
 import hashlib
 import json
 import os
@@ -72,10 +73,16 @@ class Writer:
     def vector(self, name, tensor):
         self.add(name, tensor.detach().numpy().astype(np.float32))
 
-    def linear(self, name, weight, bias):
-        """weight: outputs x inputs"""
+    def linear(self, name, weight, bias, largest=None):
+        """weight: outputs x inputs; largest: of each input, as far as it is known"""
         w, b = weight.detach().numpy().astype(np.float32), bias.detach().numpy().astype(np.float32)
         n, k = w.shape
+        if name.startswith("layer."):
+            factor = np.ones(k, np.float32)
+            if largest is not None:
+                factor = np.sqrt(np.maximum(np.abs(w).max(0), 1e-4) / np.maximum(largest, 1e-3)).astype(np.float32)
+            w = w / factor
+            self.add(name + ".factor", factor)
         assert k % 64 == 0, f"{name}: {k} inputs are no multiple of 64"
         scale = np.maximum(np.abs(w).max(1), 1e-12) / 127
         q = np.clip(np.rint(w / scale[:, None]), -127, 127).astype(np.int8)
@@ -109,8 +116,40 @@ def grouped(table, bits):
     return best[0].astype(np.int8), best[1].astype(np.float16)
 
 
-def export(net, c, about, out, bits=4, vocabulary=None):
+def largest_inputs(net, c, texts):
+    """-> {matrix of a layer: the largest that each of its inputs becomes on these texts}"""
+    from windows import case_of, tokenizer
+    encoder = model.Encoder(c).eval()
+    encoder.load_state_dict(net)
+    most = {}
+    for n, layer in enumerate(encoder.layers):
+        for part in ("q", "o", "up", "down"):
+            def note(module, inputs, key=f"layer.{n}.{'qkv' if part == 'q' else part}"):
+                found = inputs[0].abs().amax((0, 1))
+                most[key] = torch.maximum(most.get(key, found), found)
+            getattr(layer, part).register_forward_pre_hook(note)
+    for text in texts:
+        e = tokenizer().encode(text, add_special_tokens=False)
+        ids, case = e.ids[:WINDOW - 2], [case_of(text[a:b] or ".") for a, b in e.offsets[:WINDOW - 2]]
+        with torch.no_grad():
+            encoder.text(torch.tensor([[c.start, *(i + c.piece_offset for i in ids), c.end]]), torch.tensor([[5, *case, 5]]),
+                         torch.ones(1, len(ids) + 2, dtype=torch.bool))
+    return {k: v.numpy() for k, v in most.items()}
+
+
+def sample_texts():
+    """The articles of examples/: any news will do to see which inputs are large."""
+    texts = []
+    for path in sorted(glob.glob(os.path.join(HERE, "..", "examples", "articles", "*.txt"))):
+        with open(path, encoding="utf-8") as f:
+            text = f.read()
+        texts += [text[i:i + 1200] for i in range(0, len(text), 1200)]
+    return texts
+
+
+def export(net, c, about, out, bits=4, vocabulary=None, texts=()):
     w = Writer()
+    most = largest_inputs(net, c, texts) if texts else {}
     d = c.width
     cat = lambda *names: (torch.cat([net[n + ".weight"] for n in names]), torch.cat([net[n + ".bias"] for n in names]))
     q, scale = grouped(net["word.weight"].numpy().astype(np.float32), bits)
@@ -128,11 +167,12 @@ def export(net, c, about, out, bits=4, vocabulary=None):
     norm("embedding_norm", "ln")
     for n in range(c.layers):
         key = f"layers.{n}."
-        w.linear(f"layer.{n}.qkv", *cat(key + "q", key + "k", key + "v"))
-        w.linear(f"layer.{n}.o", *cat(key + "o"))
+        linear = lambda part, *names: w.linear(f"layer.{n}.{part}", *cat(*names), most.get(f"layer.{n}.{part}"))
+        linear("qkv", key + "q", key + "k", key + "v")
+        linear("o", key + "o")
         norm(f"layer.{n}.norm1", key + "ln1")
-        w.linear(f"layer.{n}.up", *cat(key + "up"))
-        w.linear(f"layer.{n}.down", *cat(key + "down"))
+        linear("up", key + "up")
+        linear("down", key + "down")
         norm(f"layer.{n}.norm2", key + "ln2")
     w.linear("tags", *cat("names", "refs"))
     w.vector("mark", net["mark.weight"])
@@ -194,7 +234,8 @@ def main():
     if a.extra:
         with open(a.extra) as f:
             about.update(json.load(f))
-    size = export(net, config, about, a.out, a.embedding_bits)
+    texts = [] if a.checkpoint.startswith("random:") else sample_texts()
+    size = export(net, config, about, a.out, a.embedding_bits, texts=texts)
     print(f"{a.out}: {size / 1e6:.1f} MB, {config.layers} layers of {config.width}")
 
 

@@ -12,18 +12,20 @@ std::size_t filled_to(std::size_t count, std::size_t multiple) {
 
 }  // namespace
 
-void ByteRows::assign(const Machine& machine, const float* from, std::size_t rows, std::size_t length) {
+void ByteRows::assign(const Machine& machine, const float* from, std::size_t rows, std::size_t length,
+                      const float* factor) {
     rows_ = rows;
     length_ = length;
     const std::size_t filled = filled_to(rows, panel);
     std::uint8_t* values = values_.at_least(filled * length);
     RowScale* scales = scales_.at_least(filled);
-    quantize_rows(machine.instructions, from, rows, length, length, values, length, scales);
+    quantize_rows(machine.instructions, from, rows, length, factor, values, scales);
 }
 
-Linear::Linear(const ModelFile& file, const std::string& name, std::size_t inputs, std::size_t outputs)
+Linear::Linear(const ModelFile& file, const std::string& name, std::size_t inputs, std::size_t outputs, Part part)
     : inputs_(inputs), filled_(filled_to(outputs, panel)) {
     weight_ = file.bytes(name + ".weight", {filled_, inputs}).data();
+    if (part == Part::layer) factor_ = file.floats(name + ".factor", {inputs}).data();
     columns_ = {file.floats(name + ".scale", {filled_}).data(), file.integers(name + ".sum", {filled_}).data(),
                 file.floats(name + ".bias", {filled_}).data()};
 }

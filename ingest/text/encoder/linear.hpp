@@ -47,7 +47,8 @@ private:
 // Rows of bytes, each with its scale: the left side of products. Rows are filled up to a multiple of 32.
 class ByteRows {
 public:
-    void assign(const Machine& machine, const float* from, std::size_t rows, std::size_t length);
+    void assign(const Machine& machine, const float* from, std::size_t rows, std::size_t length,
+                const float* factor = nullptr);
 
     const std::uint8_t* row(std::size_t index) const { return values_.data() + index * length_; }
     const RowScale* scales() const { return scales_.data(); }
@@ -65,11 +66,17 @@ private:
 enum class Then { nothing, gelu };
 
 // Owns nothing: its numbers lie in the ModelFile.
+//
+// A few columns of what goes into a layer are ten times larger than the others, and would leave them few of the 255
+// steps. So training/export.py divides such columns by a factor that the matrix is multiplied by (G. Xiao et al.,
+// SmoothQuant, 2023): rows must be made with factor(). Heads have none.
 class Linear {
 public:
     Linear() = default;
+    enum class Part { head, layer };
     // Throws Error where the file has no such matrix of this shape.
-    Linear(const ModelFile& file, const std::string& name, std::size_t inputs, std::size_t outputs);
+    Linear(const ModelFile& file, const std::string& name, std::size_t inputs, std::size_t outputs,
+           Part part = Part::head);
 
     // Outputs [first, first + count), multiples of 32, of every row to `to`, whose rows lie `stride` floats apart.
     void apply(const Machine& machine, const ByteRows& input, std::size_t first, std::size_t count, float* to,
@@ -77,9 +84,11 @@ public:
 
     std::size_t filled_outputs() const { return filled_; }  // up to the next multiple of 32
     std::size_t inputs() const { return inputs_; }
+    const float* factor() const { return factor_; }  // null: of a head
 
 private:
     const std::int8_t* weight_ = nullptr;
+    const float* factor_ = nullptr;
     Columns columns_{};
     std::size_t inputs_ = 0;
     std::size_t filled_ = 0;

@@ -31,9 +31,11 @@ Net::Net(ModelFile file, Instructions instructions)
     const std::size_t width = c.width;
     for (std::size_t n = 0; n < c.layers; ++n) {
         const std::string name = "layer." + std::to_string(n) + ".";
-        layers_.push_back({Linear(file_, name + "qkv", width, 3 * width), Linear(file_, name + "o", width, width),
-                           Linear(file_, name + "up", width, c.inner), Linear(file_, name + "down", c.inner, width),
-                           norm(name + "norm1"), norm(name + "norm2")});
+        const auto linear = [&](const char* part, std::size_t inputs, std::size_t outputs) {
+            return Linear(file_, name + part, inputs, outputs, Linear::Part::layer);
+        };
+        layers_.push_back({linear("qkv", width, 3 * width), linear("o", width, width), linear("up", width, c.inner),
+                           linear("down", c.inner, width), norm(name + "norm1"), norm(name + "norm2")});
     }
     embedding_norm_ = norm("embedding_norm");
     marker_norm_ = norm("marker_norm");
@@ -117,16 +119,16 @@ void Net::head_rows(const Layer& layer, std::size_t head, const ByteRows& input,
 void Net::finish_layer(const Layer& layer, float* states, std::size_t rows, Workspace& work) const {
     const std::size_t width = config().width;
     float* added = work.added_.at_least(rows * width);
-    work.input_.assign(machine_, work.gathered_.data(), rows, width);
+    work.input_.assign(machine_, work.gathered_.data(), rows, width, layer.out.factor());
     layer.out.apply(machine_, work.input_, 0, width, added, width);
     add_and_norm(machine_.instructions, states, added, rows, width, layer.after_attention);
     float* inner = work.inner_.at_least(std::min(rows, inner_rows) * config().inner);
     for (std::size_t first = 0; first < rows; first += inner_rows) {
         const std::size_t count = std::min(inner_rows, rows - first);
         float* part = states + first * width;
-        work.input_.assign(machine_, part, count, width);
+        work.input_.assign(machine_, part, count, width, layer.up.factor());
         layer.up.apply(machine_, work.input_, 0, config().inner, inner, config().inner, Then::gelu);
-        work.inner_input_.assign(machine_, inner, count, config().inner);
+        work.inner_input_.assign(machine_, inner, count, config().inner, layer.down.factor());
         layer.down.apply(machine_, work.inner_input_, 0, width, added, width);
         add_and_norm(machine_.instructions, part, added, count, width, layer.after_inner);
     }
@@ -158,7 +160,7 @@ TextScores Net::read(std::span<const std::int32_t> ids, std::span<const std::uin
     embed(ids, cases, states);
     for (std::size_t n = 0; n < c.layers; ++n) {
         if (n == c.marker_layer) std::memcpy(entry, states, pieces * c.width * sizeof(float));
-        work.input_.assign(machine_, states, pieces, c.width);
+        work.input_.assign(machine_, states, pieces, c.width, layers_[n].query_key_value.factor());
         for (std::size_t h = 0; h < c.heads; ++h) {
             head_rows(layers_[n], h, work.input_, head);
             HeadMemory& memory = n < c.marker_layer ? work.passing_ : work.memory_[(n - c.marker_layer) * c.heads + h];

@@ -62,7 +62,7 @@ void Net::pair_batch(Workspace& work, const Mentions& mentions, std::span<const 
     add_and_norm(machine_.instructions, markers, nullptr, rows, width, marker_norm_);
 
     for (std::size_t n = c.marker_layer; n < c.layers; ++n) {
-        work.input_.assign(machine_, markers, rows, width);
+        work.input_.assign(machine_, markers, rows, width, layers_[n].query_key_value.factor());
         for (std::size_t h = 0; h < c.heads; ++h) {
             head_rows(layers_[n], h, work.input_, head);
             work.attention_.markers(machine_, work.memory_[(n - c.marker_layer) * c.heads + h], bias_of(h), head,

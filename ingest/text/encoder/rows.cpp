@@ -10,14 +10,18 @@
 namespace kith::text::encoder {
 
 void quantize_rows(Instructions instructions, const float* from, std::size_t rows, std::size_t length,
-                   std::size_t from_stride, std::uint8_t* to, std::size_t to_stride, RowScale* scales) {
+                   const float* factor, std::uint8_t* to, RowScale* scales) {
     vectorised(instructions, [&]() KITH_INLINED {
         for (std::size_t r = 0; r < rows; ++r) {
-            const float* row = from + r * from_stride;
+            const float* row = from + r * length;
+            const auto at = [&](std::size_t i) KITH_INLINED {
+                const auto x = load<Floats>(row + i);
+                return factor ? x * load<Floats>(factor + i) : x;
+            };
             Floats least = {};
             Floats most = {};
             for (std::size_t i = 0; i < length; i += lanes) {
-                const auto x = load<Floats>(row + i);
+                const Floats x = at(i);
                 least = smaller(x, least);
                 most = larger(x, most);
             }
@@ -26,9 +30,9 @@ void quantize_rows(Instructions instructions, const float* from, std::size_t row
             const float inverse = range > 0 ? 255.0F / range : 0.0F;
             const float zero = std::nearbyint(-low * inverse);
             scales[r] = {range / 255.0F, static_cast<std::int32_t>(zero)};
-            std::uint8_t* out = to + r * to_stride;
+            std::uint8_t* out = to + r * length;
             for (std::size_t i = 0; i < length; i += lanes) {
-                Integers q = nearest(load<Floats>(row + i) * inverse + zero);
+                Integers q = nearest(at(i) * inverse + zero);
                 q = smaller(larger(q, Integers{}), Integers{} + 255);
                 store(out + i, __builtin_convertvector(q, Bytes));
             }

@@ -17,9 +17,9 @@ struct RowScale {
     std::int32_t zero = 0;
 };
 
-// rows x length floats to bytes, a scale each.
+// rows x length floats to bytes, a scale each; columns first times `factor`, unless it is null (see Linear).
 void quantize_rows(Instructions instructions, const float* from, std::size_t rows, std::size_t length,
-                   std::size_t from_stride, std::uint8_t* to, std::size_t to_stride, RowScale* scales);
+                   const float* factor, std::uint8_t* to, RowScale* scales);
 
 // What a layer does to a product of 32 columns: sums back to floats, bias added, and the GELU where it has one.
 struct Columns {

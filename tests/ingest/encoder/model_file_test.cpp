@@ -121,7 +121,7 @@ TEST_CASE_FIXTURE(ModelFixture, "headers that claim too much are refused") {
                              "window", "relations", "embedding_bits"}) {
         CAPTURE(name);
         for (const nlohmann::json& value : {nlohmann::json(0), nlohmann::json(-1), nlohmann::json(1ULL << 40U),
-                                           nlohmann::json(96), nlohmann::json("many"), nlohmann::json()}) {
+                                            nlohmann::json(96), nlohmann::json("many"), nlohmann::json()}) {
             CHECK_FALSE(with(name, value).empty());
         }
     }
