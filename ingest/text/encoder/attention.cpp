@@ -108,8 +108,9 @@ void Attention::text(const Machine& machine, const HeadMemory& memory, const Dis
     std::uint8_t* packed = queries_.at_least(panel * depth);
     float* scales = query_scales_.at_least(panel);
     std::int32_t* scores = scores_.at_least(panel * columns);
-    std::uint8_t* shares = shares_.at_least(panel * share_depth);
-    std::int32_t* gathered = gathered_.at_least(panel * width);
+    std::uint8_t* high = shares_.at_least(2 * panel * share_depth);
+    std::uint8_t* low = high + panel * share_depth;
+    std::int32_t* gathered = gathered_.at_least(2 * panel * width);  // from the high bytes, then from the low ones
     Softmax* softmax = softmax_.at_least(filled_to(rows, panel));
     const float root = 1.0F / std::sqrt(static_cast<float>(width));
     const ProductScope scope(machine.products);
@@ -127,21 +128,26 @@ void Attention::text(const Machine& machine, const HeadMemory& memory, const Dis
                                      memory.key_sums_.data() + column, scores + column, columns);
         }
         for (std::size_t r = 0; r < count; ++r) {
-            softmax[first + r] = softmax_to_bytes(machine.instructions, scores + r * columns, memory.key_sums_.data(),
-                                                  memory.key_scales_.data(), scales[r], bias.at(places[first + r]),
-                                                  memory.pieces_, share_depth, shares + r * share_depth);
+            softmax[first + r] =
+                softmax_to_bytes(machine.instructions, scores + r * columns, memory.key_sums_.data(),
+                                 memory.key_scales_.data(), scales[r], bias.at(places[first + r]), memory.pieces_,
+                                 share_depth, high + r * share_depth, low + r * share_depth);
         }
         for (std::size_t column = 0; column < width; column += panel) {
-            machine.products.product(shares, share_depth, count, share_depth,
-                                     memory.values_.data() + column * share_depth, memory.value_sums_.data() + column,
-                                     gathered + column, width);
+            const std::int8_t* values = memory.values_.data() + column * share_depth;
+            const std::int32_t* sums = memory.value_sums_.data() + column;
+            machine.products.product(high, share_depth, count, share_depth, values, sums, gathered + column, width);
+            machine.products.product(low, share_depth, count, share_depth, values, sums,
+                                     gathered + panel * width + column, width);
         }
         vectorised(machine.instructions, [&]() KITH_INLINED {
             for (std::size_t r = 0; r < count; ++r) {
                 const float part = 1.0F / static_cast<float>(softmax[first + r].total);
                 for (std::size_t i = 0; i < width; i += lanes) {
-                    store(to + (first + r) * to_stride + i, to_floats(load<Integers>(gathered + r * width + i)) *
-                                                                (load<Floats>(memory.value_scales_.data() + i) * part));
+                    const Integers sum = load<Integers>(gathered + r * width + i) * 128 +
+                                         load<Integers>(gathered + (panel + r) * width + i);
+                    store(to + (first + r) * to_stride + i,
+                          to_floats(sum) * (load<Floats>(memory.value_scales_.data() + i) * part));
                 }
             }
         });
@@ -173,7 +179,7 @@ void Attention::markers(const Machine& machine, const HeadMemory& memory, const 
                 score[1 + n] = sum_of(sum) * root + bias.at(places[r])[places[pair + n]];
             }
             Floats share = exponential(score - largest_of(score));
-            share[0] *= static_cast<float>(softmax[r].total) / 255.0F;
+            share[0] *= static_cast<float>(softmax[r].total) / static_cast<float>(largest_share);
             share /= (share[0] + share[1]) + share[2];
             const float* first = queries + pair * stride + 2 * width;
             const float* second = first + stride;

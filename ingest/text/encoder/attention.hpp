@@ -3,7 +3,9 @@
 //
 // Two facts keep it exact enough. A number that is the same for all keys falls out of a softmax, so the mean of the
 // keys is taken off them before they become bytes (their bias, often far larger than what tells them apart, goes with
-// it). And shares are rounded to 1/255 of the largest one and then divided by the sum of what was really used.
+// it). And shares have 15 bits, in two bytes and so two products: nets put most of a softmax on a place that says
+// nothing, and what matters lies in the small rest (with 8 bits the states' error doubles). They are divided by the sum
+// of what was really used.
 #pragma once
 
 #include <cstddef>

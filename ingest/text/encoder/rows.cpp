@@ -97,7 +97,7 @@ float dot(Instructions instructions, const float* a, const float* b, std::size_t
 
 Softmax softmax_to_bytes(Instructions instructions, std::int32_t* sums, const std::int32_t* key_sums,
                          const float* key_scales, float scale, const float* bias, std::size_t length,
-                         std::size_t filled, std::uint8_t* to) {
+                         std::size_t filled, std::uint8_t* high, std::uint8_t* low) {
     Softmax result;
     vectorised(instructions, [&]() KITH_INLINED {
         Floats most = all(-1e30F);
@@ -115,11 +115,16 @@ Softmax softmax_to_bytes(Instructions instructions, std::int32_t* sums, const st
         Integers total = {};
         std::size_t j = 0;
         for (; j < length; j += lanes) {
-            const Integers p = nearest(exponential(load<Floats>(sums + j) - largest) * 255.0F);
+            const Floats share = exponential(load<Floats>(sums + j) - largest);
+            const Integers p = nearest(share * static_cast<float>(largest_share));
             total += p;
-            store(to + j, __builtin_convertvector(p, Bytes));
+            store(high + j, __builtin_convertvector(p >> 7, Bytes));
+            store(low + j, __builtin_convertvector(p & 127, Bytes));
         }
-        for (; j < filled; j += lanes) store(to + j, Bytes{});
+        for (; j < filled; j += lanes) {
+            store(high + j, Bytes{});
+            store(low + j, Bytes{});
+        }
         std::int32_t count = 0;
         for (std::size_t i = 0; i < lanes; ++i) count += total[i];
         result = {largest, count};

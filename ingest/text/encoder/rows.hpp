@@ -41,15 +41,17 @@ void add_and_norm(Instructions instructions, float* to, const float* add, std::s
 
 float dot(Instructions instructions, const float* a, const float* b, std::size_t length);
 
-// Softmax of a row of scores, as bytes: 255 stands for the largest. score(j) = (sums[j] - 128 * key_sums[j]) * scale *
-// key_scales[j] + bias[j] for j < length; bytes from there to `filled` become 0. `sums` is used as scratch.
+// Softmax of a row of scores, in 15 bits: 32640 = 255 * 128 stands for the largest, `high` gets the share's 128ths and
+// `low` the rest. score(j) = (sums[j] - 128 * key_sums[j]) * scale * key_scales[j] + bias[j] for j < length; bytes from
+// there to `filled` become 0. `sums` is used as scratch.
 struct Softmax {
     float largest = 0;       // score
-    std::int32_t total = 0;  // of the bytes
+    std::int32_t total = 0;  // of the shares
 };
+inline constexpr std::int32_t largest_share = 255 * 128;
 Softmax softmax_to_bytes(Instructions instructions, std::int32_t* sums, const std::int32_t* key_sums,
                          const float* key_scales, float scale, const float* bias, std::size_t length,
-                         std::size_t filled, std::uint8_t* to);
+                         std::size_t filled, std::uint8_t* high, std::uint8_t* low);
 
 // A word's embedding: numbers of 4 or 8 bits (see training/export.py), a half-precision scale for every 32 of them.
 void add_embedding_of_4_bits(Instructions instructions, const std::uint8_t* values, const std::uint16_t* scales,
