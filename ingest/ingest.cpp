@@ -1,12 +1,7 @@
 #include "ingest/ingest.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <mutex>
 #include <optional>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 #include "graph/partial_date.hpp"
@@ -19,6 +14,7 @@
 #include "ingest/line_reader.hpp"
 #include "ingest/noting_sink.hpp"
 #include "ingest/records/claim_table.hpp"
+#include "ingest/side_by_side.hpp"
 #include "ingest/text/pipeline.hpp"
 #include "ingest/unusable_input.hpp"
 
@@ -251,29 +247,8 @@ private:
     // Analyses the waiting articles, side by side, and pushes them in order.
     void push_waiting() {
         std::vector<std::optional<text::Document>> analysed(waiting_.size());
-        std::atomic<std::size_t> next = 0;
-        std::mutex failing;
-        std::exception_ptr failure;
-        const auto work = [&] {
-            for (std::size_t i = next++; i < waiting_.size(); i = next++) {
-                try {
-                    analysed[i] = pipeline_.analyse(std::move(waiting_[i]));
-                } catch (...) {
-                    const std::scoped_lock lock(failing);
-                    failure = std::current_exception();
-                    next = waiting_.size();
-                }
-            }
-        };
-        {
-            std::vector<std::jthread> workers;
-            try {
-                for (std::size_t i = 1; i < std::min(jobs(), waiting_.size()); ++i) workers.emplace_back(work);
-            } catch (const std::system_error&) {  // no more threads to be had: those that are there do
-            }
-            work();
-        }
-        if (failure) std::rethrow_exception(failure);
+        side_by_side(waiting_.size(), jobs(),
+                     [&](std::size_t i) { analysed[i] = pipeline_.analyse(std::move(waiting_[i])); });
         waiting_.clear();
         for (std::optional<text::Document>& document : analysed) {
             // One spelling more or less may make two actors of the text one entity of the sink, tied to itself.

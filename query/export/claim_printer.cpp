@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "graph/error.hpp"
-#include "graph/name_key.hpp"
+#include "graph/claim_rules.hpp"
 #include "query/export/json.hpp"
 
 namespace kith {
@@ -12,18 +11,6 @@ namespace {
 
 Json reference(const EntityReference& entity) {
     return {{"name", entity.name}, {"kind", to_string(entity.kind)}, {"mention", entity.mention}};
-}
-
-// The same rule as the store's, so that both sinks take the same claims.
-void check(const ClaimRecord& claim) {
-    const Relation* relation = Ontology::builtin().find(claim.relation);
-    if (relation == nullptr) throw RejectedRecord(claim.relation + ": no such relation");
-    if (name_key(claim.subject.name) == name_key(claim.object.name)) {
-        throw RejectedRecord("the claim ties " + claim.subject.name + " to itself");
-    }
-    if (relation->allows_subject(claim.subject.kind) && relation->allows_object(claim.object.kind)) return;
-    throw RejectedRecord(claim.relation + " does not tie " + in_words(claim.subject.kind) + " to " +
-                         in_words(claim.object.kind));
 }
 
 }  // namespace
@@ -39,7 +26,7 @@ bool ClaimPrinter::begin(const DocumentRecord& document) {
 }
 
 void ClaimPrinter::add(const ClaimRecord& claim) {
-    check(claim);
+    require_acceptable(claim);
     Json evidence = {{"begin", claim.sentence.begin}, {"end", claim.sentence.end}, {"text", nullptr}};
     if (points_) {
         const std::size_t end = std::min(claim.sentence.end, text_.size());
