@@ -127,6 +127,7 @@ std::optional<DayInterval> parse_interval(std::string_view text) {
 }
 
 std::optional<PartialDate> parse_written_date(std::string_view text) {
+    skip(text, " ");
     if (text.size() >= 10) {
         if (const auto date = parse_partial_date(text.substr(0, 10));
             date && (text.size() == 10 || !is_digit(text[10])))
@@ -142,10 +143,10 @@ std::optional<PartialDate> parse_written_date(std::string_view text) {
         if (day < 1 || year < 1000) return std::nullopt;
         return checked(year, month, day);
     }
-    const int day = take_number(text, 2);  // 21 November 2023
-    skip(text, " ");
+    const int day = take_number(text, 2);  // 21 November 2023, 21-NOV-2023
+    skip(text, " -");
     const int month = take_month(text);
-    skip(text, ", ");
+    skip(text, ", -");
     const int year = take_number(text, 4);
     if (day < 1 || month < 1 || year < 1000) return std::nullopt;
     return checked(year, month, day);

@@ -37,7 +37,7 @@ TEST_CASE("an interval may be open at one end") {
 
 TEST_CASE("written dates of headers and records are read") {
     for (const char* text : {"November 21, 2023 9:37 PM", "Nov. 21, 2023", "21 November 2023", "2023-11-21T09:00:00Z",
-                             "Nov 21st, 2023", "21 Nov, 2023"}) {
+                             "Nov 21st, 2023", "21 Nov, 2023", "21-NOV-2023 10:47:44.80", " 21 November 2023"}) {
         CAPTURE(text);
         const auto date = parse_written_date(text);
         REQUIRE(date);
