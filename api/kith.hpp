@@ -61,6 +61,7 @@
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/encoding.hpp"
+#include "ingest/evaluation/evaluation.hpp"
 #include "ingest/format.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/own_format.hpp"

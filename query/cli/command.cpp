@@ -33,6 +33,8 @@ std::span<const Command> all_commands() {
                 "kith export --around Wagner --depth 2 --output wagner.svg", declare_export},
         Command{"extract", "Claims of texts as JSON Lines, without a database",
                 "kith extract article.txt --date 2023-11-21 > claims.jsonl", declare_extract},
+        Command{"evaluate", "How well kith reads articles that annotators have read",
+                "kith evaluate dev.jsonl --names names.jsonl --misses 20", declare_evaluate},
         Command{"relations", "The relations that tie entities, and what they mean", "kith relations support",
                 declare_relations},
         Command{"stats", "How much a database holds", "kith stats --documents", declare_stats},

@@ -58,6 +58,7 @@ Run declare_communities(CLI::App& app);
 Run declare_components(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
+Run declare_evaluate(CLI::App& app);
 Run declare_relations(CLI::App& app);
 Run declare_stats(CLI::App& app);
 Run declare_merge(CLI::App& app);

@@ -26,12 +26,20 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     app.add_option("--publisher", publisher, "Publisher of articles that name none")->type_name("NAME");
     app.add_option("--date", date, "Publication date of articles that carry none: 2023, 2023-11, 2023-11-21")
         ->type_name("DATE");
+    add_jobs_option(app, jobs);
+    app.add_flag("--strict", strict, "Stop at the first thing that cannot be read, and leave nothing behind");
+    app.add_flag("--all-notes", all_notes, "Tell of everything that was passed over, not only the first 20");
+}
+
+void add_jobs_option(CLI::App& app, int& jobs) {
     app.add_option("--jobs", jobs, "Threads that analyse articles; 0: as many as there are cores")
         ->check(CLI::Range(0, 256).description(""))
         ->type_name("N")
         ->capture_default_str();
-    app.add_flag("--strict", strict, "Stop at the first thing that cannot be read, and leave nothing behind");
-    app.add_flag("--all-notes", all_notes, "Tell of everything that was passed over, not only the first 20");
+}
+
+int thread_count(int jobs) {
+    return jobs > 0 ? jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
 
 IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console) {
@@ -40,7 +48,7 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     how.publisher = options.publisher;
     how.date = options.date;
     how.strict = options.strict;
-    how.jobs = options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    how.jobs = thread_count(options.jobs);
     Progress progress(console);
     return ingest_paths(options.paths, how, sink, [&](const IngestProgress& at) {
         progress.show(std::to_string(at.inputs_done) + "/" + std::to_string(at.inputs_total) + " files, " +

@@ -1,4 +1,5 @@
-// What `ingest` and `extract` share: the options that say how to read, progress, and the notes on what was skipped.
+// What `ingest`, `extract` and `evaluate` share: the options that say how to read, progress, and the notes on what was
+// skipped.
 #pragma once
 
 #include <CLI/App.hpp>
@@ -21,6 +22,10 @@ struct ReadingOptions {
     // `format` is what the command calls the format of its input.
     void declare(CLI::App& app, const std::string& format_option);
 };
+
+// --jobs: threads that analyse articles; 0 stands for as many as there are cores, in thread_count, too.
+void add_jobs_option(CLI::App& app, int& jobs);
+int thread_count(int jobs);
 
 // Reads the paths into the sink, with progress on a terminal.
 IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console);

@@ -47,8 +47,8 @@ struct Layer {
 };
 
 // Rooms within a folder of ours, lowest first; each may use those before it.
-const std::vector<std::string_view> rooms = {"graph/store/", "graph/rows/", "graph/search/", "query/export/",
-                                             "query/ask/",   "query/mcp/",  "query/cli/"};
+const std::vector<std::string_view> rooms = {"graph/store/",  "graph/rows/", "graph/search/", "ingest/evaluation/",
+                                             "query/export/", "query/ask/",  "query/mcp/",    "query/cli/"};
 
 // The first layer whose folder a file lies in is its own.
 const std::vector<Layer> layers = {
@@ -61,6 +61,7 @@ const std::vector<Layer> layers = {
     {"ingest/text/encoder/", {"ingest/text/encoder/", "graph/"}},
     {"ingest/text/", {"ingest/text/", "graph/"}},
     {"ingest/records/", {"ingest/records/", "graph/"}},
+    {"ingest/evaluation/", {"ingest/", "graph/"}},
     {"ingest/", {"ingest/", "graph/"}},
     {"graph/search/", {"graph/"}},
     {"graph/rows/", {"graph/rows/", "graph/store/", "graph/"}},
@@ -74,7 +75,7 @@ bool reaches_up(const Layer& layer, std::string_view target) {
     const auto other = std::ranges::find_if(rooms, [&](std::string_view room) { return target.starts_with(room); });
     if (other == rooms.end()) return false;
     if (own != rooms.end()) return other > own;
-    return layer.folder == "graph/" ||
+    return layer.folder == "graph/" || (layer.folder == "ingest/" && *other == "ingest/evaluation/") ||
            (layer.folder == "query/" && *other != "query/export/" && other->starts_with("query/"));
 }
 
