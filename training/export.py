@@ -23,6 +23,7 @@ from model import Config, bucket
 FORMAT = 1
 WINDOW = 288          # pieces, start and end included
 PANEL = 32            # outputs are filled up to a multiple of this
+WIDE = 6000           # the vocabulary's first pieces, the commonest words among them, have 8 bits where others have 4
 GROUP = 32            # numbers of a word's embedding that share a scale
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -98,6 +99,8 @@ def grouped(table, bits):
     """-> (integers, scales): each group of 32 numbers times a scale of 16 bits that keeps the squared error small"""
     most = 2 ** (bits - 1) - 1
     g = table.reshape(-1, GROUP)
+    if not len(g):
+        return g.astype(np.int8), np.zeros(0, np.float16)
     best, best_error = None, None
     signed = np.take_along_axis(g, np.abs(g).argmax(1)[:, None], 1)[:, 0]
     for lowest in ((most + 1, most) if bits == 4 else (most,)):      # the largest one becomes -8 (there is no +8), or 7
@@ -152,13 +155,14 @@ def export(net, c, about, out, bits=4, vocabulary=None, texts=()):
     most = largest_inputs(net, c, texts) if texts else {}
     d = c.width
     cat = lambda *names: (torch.cat([net[n + ".weight"] for n in names]), torch.cat([net[n + ".bias"] for n in names]))
-    q, scale = grouped(net["word.weight"].numpy().astype(np.float32), bits)
-    if bits == 4:      # byte i of a group: number i in the low half, number 16 + i in the high one, both plus 8
-        u = (q + 8).astype(np.uint8)
-        w.add("word.values", (u[:, :16] | (u[:, 16:] << 4)).reshape(-1, d // 2), "u4")
-    else:
-        w.add("word.values", q.reshape(-1, d))
-    w.add("word.scale", scale.reshape(-1, d // GROUP))
+    words = net["word.weight"].numpy().astype(np.float32)
+    wide = len(words) if bits == 8 else min(len(words), WIDE + c.piece_offset)
+    q8, scale8 = grouped(words[:wide], 8)
+    q4, scale4 = grouped(words[wide:], 4)
+    u = (q4 + 8).astype(np.uint8)      # byte i of a group: number i in the low half, number 16 + i in the high one, both plus 8
+    w.add("word.wide", q8.reshape(-1, d))
+    w.add("word.narrow", (u[:, :16] | (u[:, 16:] << 4)).reshape(-1, d // 2), "u4")
+    w.add("word.scale", np.concatenate([scale8, scale4]).reshape(-1, d // GROUP))
     w.add("position", net["pos.weight"][c.first_position:c.first_position + WINDOW].numpy().astype(np.float16))
     w.vector("case", net["case.weight"])
     far = torch.arange(-WINDOW, WINDOW)                        # of a key's position less the query's
@@ -192,7 +196,7 @@ def export(net, c, about, out, bits=4, vocabulary=None, texts=()):
     w.add("vocabulary", np.frombuffer("\n".join(words).encode(), np.uint8))
     w.pad()
     config = {**c.to_dict(), "window": WINDOW, "side": net["speaker_null"].shape[1], "gate_width": net["gate.weight"].shape[1],
-              "embedding_bits": bits, "pieces": len(words)}
+              "wide_words": wide, "pieces": len(words)}
     config.pop("dropout")
     relations = about.get("relations") or relation_names()
     if len(relations) != c.relations:

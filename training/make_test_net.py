@@ -51,8 +51,10 @@ def to_grid(net):
             if isinstance(m, torch.nn.Linear) and m is not net.gate and m is not net.coref_null:
                 scale = (m.weight.abs().max(1).values / 127)[:, None]
                 m.weight.copy_(torch.round(m.weight / scale) * scale)
-        q, scale = export.grouped(net.word.weight.numpy(), 4)
-        net.word.weight.copy_(torch.from_numpy((q.astype(np.float32) * scale.astype(np.float32)[:, None]).reshape(net.word.weight.shape)))
+        wide = export.WIDE + net.c.piece_offset
+        for part, bits in ((net.word.weight[:wide], 8), (net.word.weight[wide:], 4)):
+            q, scale = export.grouped(part.numpy(), bits)
+            part.copy_(torch.from_numpy((q.astype(np.float32) * scale.astype(np.float32)[:, None]).reshape(part.shape)))
         net.pos.weight.copy_(net.pos.weight.half().float())
 
 
@@ -106,7 +108,7 @@ def make(name, c, vocabulary, seed):
 def main():
     os.makedirs(OUT, exist_ok=True)
     vocabulary = write_word_pieces()
-    model.SIDE, export.WINDOW = 16, 32
+    model.SIDE, export.WINDOW, export.WIDE = 16, 32, 90
     shape = dict(width=64, heads=2, inner=64, pair_width=64, marker_layer=1, positions=80)
     make("mpnet_shape", model.Config(5, layers=3, vocabulary=len(vocabulary) + 4, **shape), vocabulary, 1)
     make("bert_shape", model.bert_config(5, **{**shape, "layers": 1, "marker_layer": 0, "vocabulary": len(vocabulary), "start": 1, "end": 2}), vocabulary, 2)

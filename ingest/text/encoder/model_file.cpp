@@ -61,14 +61,14 @@ Config config_from(const nlohmann::json& object) {
     c.gate_width = bounded(object, "gate_width", 16, 1024);
     c.window = bounded(object, "window", 32, 512);
     c.piece_offset = bounded(object, "piece_offset", 0, 1024);
-    c.embedding_bits = bounded(object, "embedding_bits", 4, 8);
+    c.wide_words = bounded(object, "wide_words", 0, c.vocabulary);
     c.start = static_cast<std::int32_t>(bounded(object, "start", 0, c.vocabulary - 1));
     c.end = static_cast<std::int32_t>(bounded(object, "end", 0, c.vocabulary - 1));
     c.eps = object.at("eps").get<float>();
     const auto whole = [](std::size_t value, std::size_t part) { return value % part == 0; };
     if (!whole(c.width, c.heads) || !whole(c.head_width(), 32) || c.head_width() > 128 || !whole(c.width, 64) ||
         !whole(c.inner, 64) || !whole(c.pair_width, 64) || !whole(c.side, 16) || !whole(c.gate_width, 16) ||
-        !whole(c.window, 32) || (c.embedding_bits != 4 && c.embedding_bits != 8)) {
+        !whole(c.window, 32)) {
         throw Error("its header describes a net of a shape that kith cannot run");
     }
     return c;

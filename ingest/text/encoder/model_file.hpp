@@ -41,8 +41,8 @@ struct Config {
     std::size_t gate_width = 0;
     std::size_t window = 0;        // most pieces of a window, start and end included
     std::size_t piece_offset = 0;  // added to the vocabulary's numbers
-    std::size_t embedding_bits = 0;
-    std::int32_t start = 0;  // ids of a window's first and last piece
+    std::size_t wide_words = 0;    // ids below have embeddings of 8 bits, the others of 4
+    std::int32_t start = 0;        // ids of a window's first and last piece
     std::int32_t end = 0;
     float eps = 0;
 

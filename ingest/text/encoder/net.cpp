@@ -59,11 +59,8 @@ Net::Net(ModelFile file, Instructions instructions)
     gate_bias_ = file_.floats("gate.bias", {1});
     position_ = file_.halves("position", {c.window, width});
     word_scales_ = file_.halves("word.scale", {c.vocabulary, width / 32});
-    if (c.embedding_bits == 4) {
-        word_nibbles_ = file_.nibbles("word.values", {c.vocabulary, width / 2});
-    } else {
-        word_bytes_ = file_.bytes("word.values", {c.vocabulary, width});
-    }
+    wide_words_ = file_.bytes("word.wide", {c.wide_words, width});
+    narrow_words_ = file_.nibbles("word.narrow", {c.vocabulary - c.wide_words, width / 2});
 }
 
 Norm Net::norm(const std::string& name) const {
@@ -98,10 +95,11 @@ void Net::embed(std::span<const std::int32_t> ids, std::span<const std::uint8_t>
         for (std::size_t i = 0; i < width; ++i) row[i] = float_of_half(position[i]) + form[i];
         const auto id = static_cast<std::size_t>(ids[t]);
         const std::uint16_t* scales = word_scales_.data() + id * width / 32;
-        if (!word_nibbles_.empty()) {
-            add_embedding_of_4_bits(machine_.instructions, word_nibbles_.data() + id * width / 2, scales, width, row);
+        if (id < config().wide_words) {
+            add_embedding_of_8_bits(machine_.instructions, wide_words_.data() + id * width, scales, width, row);
         } else {
-            add_embedding_of_8_bits(machine_.instructions, word_bytes_.data() + id * width, scales, width, row);
+            const std::uint8_t* values = narrow_words_.data() + (id - config().wide_words) * width / 2;
+            add_embedding_of_4_bits(machine_.instructions, values, scales, width, row);
         }
     }
     add_and_norm(machine_.instructions, to, nullptr, ids.size(), width, embedding_norm_);

@@ -135,8 +135,8 @@ private:
     std::span<const float> case_, distance_bias_, mark_, kind_, relation_embedding_, speaker_null_, detail_null_,
         coreference_distance_, coreference_null_, coreference_null_bias_, gate_, gate_bias_;
     std::span<const std::uint16_t> position_, word_scales_;
-    std::span<const std::uint8_t> word_nibbles_;
-    std::span<const std::int8_t> word_bytes_;
+    std::span<const std::uint8_t> narrow_words_;
+    std::span<const std::int8_t> wide_words_;
 };
 
 }  // namespace kith::text::encoder
