@@ -25,13 +25,24 @@ bool has_tiles() {
     return tiles && syscall(SYS_arch_prctl, request_permission, tile_data) == 0;
 }
 
+bool has_avx_vnni() {
+    unsigned a = 0;
+    unsigned b = 0;
+    unsigned c = 0;
+    unsigned d = 0;
+    return __get_cpuid_count(7, 1, &a, &b, &c, &d) != 0 && (a >> 4U & 1U) != 0;
+}
+
 #endif
 
 std::vector<Instructions> find() {
     std::vector<Instructions> found = {Instructions::portable};
 #ifdef KITH_X86
     __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx2")) found.push_back(Instructions::avx2);
+    if (__builtin_cpu_supports("avx2")) {
+        found.push_back(Instructions::avx2);
+        if (has_avx_vnni()) found.push_back(Instructions::avx_vnni);
+    }
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
         __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni")) {
         found.push_back(Instructions::avx512);
@@ -56,6 +67,8 @@ std::string_view name_of(Instructions instructions) {
     switch (instructions) {
         case Instructions::avx2:
             return "AVX2";
+        case Instructions::avx_vnni:
+            return "AVX-VNNI";
         case Instructions::avx512:
             return "AVX-512 VNNI";
         case Instructions::amx:

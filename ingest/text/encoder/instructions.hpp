@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(KITH_PORTABLE)  // KITH_PORTABLE: as other processors compile it
 #define KITH_X86 1
 #endif
 #define KITH_INLINED __attribute__((always_inline))
@@ -20,10 +20,11 @@ namespace kith::text::encoder {
 
 enum class Instructions : std::uint8_t {
     portable,
-    avx2,
-    avx512,
-    amx
-};  // avx512: with VNNI; amx: AVX-512 and 8-bit tiles
+    avx2,      // Intel since 2013, AMD since 2015
+    avx_vnni,  // AVX2 with products of bytes: Intel's desktops since 2021
+    avx512,    // with VNNI: Intel's servers since 2019, AMD since 2022
+    amx,       // AVX-512 and tiles of bytes: Intel's servers since 2023
+};
 
 // Those that this processor and its system offer, slowest first; `portable` always. The first call asks the system for
 // the use of tiles.
@@ -47,7 +48,7 @@ template <typename Body>
 void vectorised([[maybe_unused]] Instructions instructions, const Body& body) {
 #ifdef KITH_X86
     if (instructions >= Instructions::avx512) return with_avx512(body);
-    if (instructions == Instructions::avx2) return with_avx2(body);
+    if (instructions >= Instructions::avx2) return with_avx2(body);
 #endif
     body();
 }

@@ -47,15 +47,17 @@ template <std::size_t R>
                                        std::size_t out_stride) {
     const __m256i ones = _mm256_set1_epi16(1);
     __m256i sum[R][2];
+#pragma GCC unroll 2
     for (std::size_t half = 0; half < 2; ++half) {
         const __m256i offset = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(sums + 8 * half));
+#pragma GCC unroll 8
         for (std::size_t r = 0; r < R; ++r) sum[r][half] = _mm256_slli_epi32(offset, 7);
     }
     for (std::size_t k = 0; k < depth; k += 4) {
         const auto* b = reinterpret_cast<const __m256i*>(columns + k * block);
         const __m256i b0 = _mm256_loadu_si256(b);
         const __m256i b1 = _mm256_loadu_si256(b + 1);
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t r = 0; r < R; ++r) {
             std::int32_t four;
             std::memcpy(&four, left + r * stride + k, 4);
@@ -67,6 +69,7 @@ template <std::size_t R>
             sum[r][1] = _mm256_add_epi32(sum[r][1], _mm256_madd_epi16(p1, ones));
         }
     }
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < R; ++r) {
         auto* to = reinterpret_cast<__m256i*>(out + r * out_stride);
         _mm256_storeu_si256(to, sum[r][0]);
@@ -86,13 +89,59 @@ template <std::size_t R>
     }
 }
 
+// The instruction that AVX2 lacks, in its registers.
+template <std::size_t R>
+[[gnu::target("avx2,avxvnni")]] void avx_vnni_rows(const std::uint8_t* left, std::size_t stride, std::size_t depth,
+                                                   const std::int8_t* columns, std::int32_t* out,
+                                                   std::size_t out_stride) {
+    __m256i sum[R][2];
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < R; ++r) sum[r][0] = sum[r][1] = _mm256_setzero_si256();
+    for (std::size_t k = 0; k < depth; k += 4) {
+        const auto* b = reinterpret_cast<const __m256i*>(columns + k * block);
+        const __m256i b0 = _mm256_loadu_si256(b);
+        const __m256i b1 = _mm256_loadu_si256(b + 1);
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < R; ++r) {
+            std::int32_t four;
+            std::memcpy(&four, left + r * stride + k, 4);
+            const __m256i a = _mm256_set1_epi32(four);
+            sum[r][0] = _mm256_dpbusd_avx_epi32(sum[r][0], a, b0);
+            sum[r][1] = _mm256_dpbusd_avx_epi32(sum[r][1], a, b1);
+        }
+    }
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < R; ++r) {
+        auto* to = reinterpret_cast<__m256i*>(out + r * out_stride);
+        _mm256_storeu_si256(to, sum[r][0]);
+        _mm256_storeu_si256(to + 1, sum[r][1]);
+    }
+}
+
+[[gnu::target("avx2,avxvnni")]] void avx_vnni_product(const std::uint8_t* left, std::size_t stride, std::size_t rows,
+                                                      std::size_t depth, const std::int8_t* right, const std::int32_t*,
+                                                      std::int32_t* out, std::size_t out_stride) {
+    for (std::size_t half = 0; half < 2; ++half) {
+        const std::int8_t* columns = right + half * block * depth;
+        std::int32_t* to = out + half * block;
+        std::size_t r = 0;
+        for (; r + 5 <= rows; r += 5) {
+            avx_vnni_rows<5>(left + r * stride, stride, depth, columns, to + r * out_stride, out_stride);
+        }
+        for (; r < rows; ++r) {
+            avx_vnni_rows<1>(left + r * stride, stride, depth, columns, to + r * out_stride, out_stride);
+        }
+    }
+}
+
 #define KITH_VNNI "avx512f,avx512bw,avx512vl,avx512vnni"
 
 template <std::size_t R>
 [[gnu::target(KITH_VNNI)]] void avx512_rows(const std::uint8_t* left, std::size_t stride, std::size_t depth,
                                             const std::int8_t* right, std::int32_t* out, std::size_t out_stride) {
     __m512i sum[R][2];
-    for (auto& row : sum) row[0] = row[1] = _mm512_setzero_si512();
+#pragma GCC unroll 8
+    for (std::size_t r = 0; r < R; ++r) sum[r][0] = sum[r][1] = _mm512_setzero_si512();
     const std::int8_t* second = right + block * depth;
     for (std::size_t k = 0; k < depth; k += 4) {
         const __m512i b0 = _mm512_loadu_si512(right + k * block);
@@ -106,6 +155,7 @@ template <std::size_t R>
             sum[r][1] = _mm512_dpbusd_epi32(sum[r][1], a, b1);
         }
     }
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < R; ++r) {
         _mm512_storeu_si512(out + r * out_stride, sum[r][0]);
         _mm512_storeu_si512(out + r * out_stride + block, sum[r][1]);
@@ -182,11 +232,14 @@ const Products& products_with([[maybe_unused]] Instructions instructions) {
     static constexpr Products portable = {nothing, nothing, portable_product};
 #ifdef KITH_X86
     static constexpr Products avx2 = {nothing, nothing, avx2_product};
+    static constexpr Products avx_vnni = {nothing, nothing, avx_vnni_product};
     static constexpr Products avx512 = {nothing, nothing, avx512_product};
     static constexpr Products amx = {tiles_begin, tiles_end, tile_product};
     switch (instructions) {
         case Instructions::avx2:
             return avx2;
+        case Instructions::avx_vnni:
+            return avx_vnni;
         case Instructions::avx512:
             return avx512;
         case Instructions::amx:
