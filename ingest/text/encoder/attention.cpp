@@ -18,20 +18,21 @@ constexpr std::size_t depth_step = 64;
 constexpr std::size_t widest_head = 128;
 
 // Bytes of a row between -127 and 127, plus `zero`; returns the scale.
+template <typename Floats>
 KITH_LANES float row_to_bytes(const float* row, const float* less, std::size_t length, std::int32_t zero,
                               std::uint8_t* to) {
-    Floats most = {};
-    for (std::size_t i = 0; i < length; i += lanes) {
-        Floats x = load<Floats>(row + i);
-        if (less) x -= load<Floats>(less + i);
-        most = larger(most, larger(x, -x));
-    }
+    const auto at = [&](std::size_t i) KITH_INLINED {
+        const auto x = load<Floats>(row + i);
+        return less ? x - load<Floats>(less + i) : x;
+    };
+    Floats most = all<Floats>(0);
+    for (std::size_t i = 0; i < length; i += lanes) most = larger(most, size_of(at(i)));
     const float largest = largest_of(most);
     const float inverse = largest > 0 ? 127.0F / largest : 0.0F;
-    for (std::size_t i = 0; i < length; i += lanes) {
-        Floats x = load<Floats>(row + i);
-        if (less) x -= load<Floats>(less + i);
-        store(to + i, __builtin_convertvector(nearest(x * inverse) + zero, Bytes));
+    for (std::size_t i = 0; i < length; i += bytes_at_once) {
+        alignas(64) std::int32_t whole[bytes_at_once];
+        for (std::size_t n = 0; n < bytes_at_once; n += lanes) store(whole + n, nearest(at(i + n) * inverse) + zero);
+        to_bytes(whole, to + i);
     }
     return largest / 127.0F;
 }
@@ -53,16 +54,17 @@ void HeadMemory::assign(const Machine& machine, const float* keys, const float* 
     std::int32_t* value_sums = value_sums_.at_least(head_width);
     float* value_scales = value_scales_.at_least(head_width);
 
-    vectorised(machine.instructions, [&]() KITH_INLINED {
+    vectorised(machine.instructions, [&]<typename Floats>(Floats) KITH_INLINED {
+        using Integers = typename Floats::Integers;
         const float share = 1.0F / static_cast<float>(pieces);
         for (std::size_t i = 0; i < head_width; i += lanes) {
-            Floats sum = {};
-            for (std::size_t j = 0; j < pieces; ++j) sum += load<Floats>(keys + j * stride + i);
+            Floats sum = all<Floats>(0);
+            for (std::size_t j = 0; j < pieces; ++j) sum = sum + load<Floats>(keys + j * stride + i);
             store(mean + i, sum * share);
         }
         for (std::size_t j = 0; j < columns; ++j) {
             alignas(64) std::uint8_t row[widest_head] = {};
-            key_scales[j] = j < pieces ? row_to_bytes(keys + j * stride, mean, head_width, 0, row) : 0.0F;
+            key_scales[j] = j < pieces ? row_to_bytes<Floats>(keys + j * stride, mean, head_width, 0, row) : 0.0F;
             std::int32_t sum = 0;
             for (std::size_t i = 0; i < head_width; ++i) sum += static_cast<std::int8_t>(row[i]);
             key_sums[j] = sum;
@@ -70,21 +72,19 @@ void HeadMemory::assign(const Machine& machine, const float* keys, const float* 
             for (std::size_t i = 0; i < key_depth; i += 4) std::memcpy(column + i * lanes, row + i, 4);
         }
         for (std::size_t i = 0; i < head_width; i += lanes) {
-            Floats most = {};
+            Floats most = all<Floats>(0);
             for (std::size_t j = 0; j < pieces; ++j) {
-                const auto x = load<Floats>(values + j * stride + i);
-                most = larger(most, larger(x, -x));
+                most = larger(most, size_of(load<Floats>(values + j * stride + i)));
             }
-            Floats inverse = 127.0F / most;
-            inverse = most > Floats{} ? inverse : Floats{};
+            const Floats inverse = all<Floats>(127.0F) / larger(most, all<Floats>(1e-30F));
             store(value_scales + i, most / 127.0F);
-            Integers sum = {};
+            Integers sum = all<Integers>(0);
             for (std::size_t j = 0; j < value_depth; j += 4) {
-                Integers four = {};
+                Integers four = all<Integers>(0);
                 for (std::size_t n = 0; n < 4 && j + n < pieces; ++n) {
                     const Integers q = nearest(load<Floats>(values + (j + n) * stride + i) * inverse);
-                    sum += q;
-                    four |= (q & 255) << static_cast<std::int32_t>(8 * n);
+                    sum = sum + q;
+                    four = four | (q & 255) << static_cast<std::int32_t>(8 * n);
                 }
                 store(packed_values + i * value_depth + j * lanes, four);
             }
@@ -117,10 +117,11 @@ void Attention::text(const Machine& machine, const HeadMemory& memory, const Dis
 
     for (std::size_t first = 0; first < rows; first += panel) {
         const std::size_t count = std::min(panel, rows - first);
-        vectorised(machine.instructions, [&]() KITH_INLINED {
+        vectorised(machine.instructions, [&]<typename Floats>(Floats) KITH_INLINED {
             for (std::size_t r = 0; r < count; ++r) {
                 scales[r] =
-                    row_to_bytes(queries + (first + r) * stride, nullptr, width, 128, packed + r * depth) * root;
+                    row_to_bytes<Floats>(queries + (first + r) * stride, nullptr, width, 128, packed + r * depth) *
+                    root;
             }
         });
         for (std::size_t column = 0; column < columns; column += panel) {
@@ -140,7 +141,8 @@ void Attention::text(const Machine& machine, const HeadMemory& memory, const Dis
             machine.products.product(low, share_depth, count, share_depth, values, sums,
                                      gathered + panel * width + column, width);
         }
-        vectorised(machine.instructions, [&]() KITH_INLINED {
+        vectorised(machine.instructions, [&]<typename Floats>(Floats) KITH_INLINED {
+            using Integers = typename Floats::Integers;
             for (std::size_t r = 0; r < count; ++r) {
                 const float part = 1.0F / static_cast<float>(softmax[first + r].total);
                 for (std::size_t i = 0; i < width; i += lanes) {
@@ -164,23 +166,26 @@ void Attention::markers(const Machine& machine, const HeadMemory& memory, const 
     const float root = 1.0F / std::sqrt(static_cast<float>(width));
     const float* mean = memory.key_mean_.data();
     const Softmax* softmax = softmax_.data();
-    vectorised(machine.instructions, [&]() KITH_INLINED {
+    vectorised(machine.instructions, [&]<typename Floats>(Floats) KITH_INLINED {
         for (std::size_t r = 0; r < rows; ++r) {
             const std::size_t pair = r / 2 * 2;
             const float* query = queries + r * stride;
-            Floats score = all(-1e30F);
+            float score[lanes] = {};
             score[0] = softmax[r].largest;
             for (std::size_t n = 0; n < 2; ++n) {
                 const float* key = queries + (pair + n) * stride + width;
-                Floats sum = {};
+                Floats sum = all<Floats>(0);
                 for (std::size_t i = 0; i < width; i += lanes) {
-                    sum += load<Floats>(query + i) * (load<Floats>(key + i) - load<Floats>(mean + i));
+                    sum = sum + load<Floats>(query + i) * (load<Floats>(key + i) - load<Floats>(mean + i));
                 }
                 score[1 + n] = sum_of(sum) * root + bias.at(places[r])[places[pair + n]];
             }
-            Floats share = exponential(score - largest_of(score));
+            const float largest = std::max({score[0], score[1], score[2]});
+            float share[lanes];
+            store(share, exponential(load<Floats>(score) - largest));
             share[0] *= static_cast<float>(softmax[r].total) / static_cast<float>(largest_share);
-            share /= (share[0] + share[1]) + share[2];
+            const float total = (share[0] + share[1]) + share[2];
+            for (std::size_t n = 0; n < 3; ++n) share[n] /= total;
             const float* first = queries + pair * stride + 2 * width;
             const float* second = first + stride;
             float* out = to + r * to_stride;

@@ -47,10 +47,11 @@ std::vector<float> Net::gates(const Mentions& mentions, std::span<const PairInpu
         const float* first = mentions.compared.row(pair.first).data();
         const float* second = mentions.compared.row(pair.second).data() + width;
         float sum = 0;
-        vectorised(machine_.instructions, [&]() KITH_INLINED {
-            Floats parts = {};
+        vectorised(machine_.instructions, [&]<typename Floats>(Floats) KITH_INLINED {
+            Floats parts = all<Floats>(0);
             for (std::size_t i = 0; i < width; i += lanes) {
-                parts += gelu(load<Floats>(first + i) + load<Floats>(second + i)) * load<Floats>(gate_.data() + i);
+                parts =
+                    parts + gelu(load<Floats>(first + i) + load<Floats>(second + i)) * load<Floats>(gate_.data() + i);
             }
             sum = sum_of(parts);
         });

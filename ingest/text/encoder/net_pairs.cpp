@@ -49,11 +49,11 @@ void Net::pair_batch(Workspace& work, const Mentions& mentions, std::span<const 
         const float* kind = kind_.data() + mention.kind * width;
         const float* mark = mark_.data() + r % 2 * width;
         const float share = 1.0F / static_cast<float>(mention.span.last - mention.span.first + 1);
-        vectorised(machine_.instructions, [&]() KITH_INLINED {
+        vectorised(machine_.instructions, [&]<typename Floats>(Floats) KITH_INLINED {
             for (std::size_t i = 0; i < width; i += lanes) {
-                Floats sum = {};
+                Floats sum = all<Floats>(0);
                 for (std::size_t t = mention.span.first; t <= mention.span.last; ++t) {
-                    sum += load<Floats>(work.entry_.data() + t * width + i);
+                    sum = sum + load<Floats>(work.entry_.data() + t * width + i);
                 }
                 store(marker + i, (sum * share + load<Floats>(kind + i)) + load<Floats>(mark + i));
             }

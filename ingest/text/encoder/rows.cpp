@@ -11,30 +11,34 @@ namespace kith::text::encoder {
 
 void quantize_rows(Instructions instructions, const float* from, std::size_t rows, std::size_t length,
                    const float* factor, std::uint8_t* to, RowScale* scales) {
-    vectorised(instructions, [&]() KITH_INLINED {
+    vectorised(instructions, [&]<typename Floats>(Floats) KITH_INLINED {
+        using Integers = typename Floats::Integers;
         for (std::size_t r = 0; r < rows; ++r) {
             const float* row = from + r * length;
             const auto at = [&](std::size_t i) KITH_INLINED {
                 const auto x = load<Floats>(row + i);
                 return factor ? x * load<Floats>(factor + i) : x;
             };
-            Floats least = {};
-            Floats most = {};
+            Floats least = all<Floats>(0);
+            Floats most = all<Floats>(0);
             for (std::size_t i = 0; i < length; i += lanes) {
                 const Floats x = at(i);
                 least = smaller(x, least);
                 most = larger(x, most);
             }
-            const float low = -largest_of(-least);
+            const float low = -largest_of(all<Floats>(0) - least);
             const float range = largest_of(most) - low;
             const float inverse = range > 0 ? 255.0F / range : 0.0F;
             const float zero = std::nearbyint(-low * inverse);
             scales[r] = {range / 255.0F, static_cast<std::int32_t>(zero)};
             std::uint8_t* out = to + r * length;
-            for (std::size_t i = 0; i < length; i += lanes) {
-                Integers q = nearest(at(i) * inverse + zero);
-                q = smaller(larger(q, Integers{}), Integers{} + 255);
-                store(out + i, __builtin_convertvector(q, Bytes));
+            for (std::size_t i = 0; i < length; i += bytes_at_once) {
+                alignas(64) std::int32_t whole[bytes_at_once];
+                for (std::size_t n = 0; n < bytes_at_once; n += lanes) {
+                    const auto q = nearest(at(i + n) * inverse + zero);
+                    store(whole + n, smaller(larger(q, all<Integers>(0)), all<Integers>(255)));
+                }
+                to_bytes(whole, out + i);
             }
         }
     });
@@ -42,7 +46,8 @@ void quantize_rows(Instructions instructions, const float* from, std::size_t row
 
 void finish_product(Instructions instructions, const std::int32_t* sums, std::size_t rows, const RowScale* scales,
                     const Columns& columns, bool with_gelu, float* to, std::size_t to_stride) {
-    vectorised(instructions, [&]() KITH_INLINED {
+    vectorised(instructions, [&]<typename Floats>(Floats) KITH_INLINED {
+        using Integers = typename Floats::Integers;
         for (std::size_t half = 0; half < panel; half += lanes) {
             const auto scale = load<Floats>(columns.scale + half);
             const auto sum = load<Integers>(columns.sum + half);
@@ -59,22 +64,22 @@ void finish_product(Instructions instructions, const std::int32_t* sums, std::si
 
 void add_and_norm(Instructions instructions, float* to, const float* add, std::size_t rows, std::size_t length,
                   const Norm& norm) {
-    vectorised(instructions, [&]() KITH_INLINED {
+    vectorised(instructions, [&]<typename Floats>(Floats) KITH_INLINED {
         const float share = 1.0F / static_cast<float>(length);
         for (std::size_t r = 0; r < rows; ++r) {
             float* row = to + r * length;
-            Floats sum = {};
+            Floats sum = all<Floats>(0);
             for (std::size_t i = 0; i < length; i += lanes) {
                 auto x = load<Floats>(row + i);
-                if (add) x += load<Floats>(add + r * length + i);
+                if (add) x = x + load<Floats>(add + r * length + i);
                 store(row + i, x);
-                sum += x;
+                sum = sum + x;
             }
             const float mean = sum_of(sum) * share;
-            Floats squares = {};
+            Floats squares = all<Floats>(0);
             for (std::size_t i = 0; i < length; i += lanes) {
                 const Floats x = load<Floats>(row + i) - mean;
-                squares += x * x;
+                squares = squares + x * x;
             }
             const float inverse = 1.0F / std::sqrt(sum_of(squares) * share + norm.eps);
             for (std::size_t i = 0; i < length; i += lanes) {
@@ -87,9 +92,9 @@ void add_and_norm(Instructions instructions, float* to, const float* add, std::s
 
 float dot(Instructions instructions, const float* a, const float* b, std::size_t length) {
     float result = 0;
-    vectorised(instructions, [&]() KITH_INLINED {
-        Floats sum = {};
-        for (std::size_t i = 0; i < length; i += lanes) sum += load<Floats>(a + i) * load<Floats>(b + i);
+    vectorised(instructions, [&]<typename Floats>(Floats) KITH_INLINED {
+        Floats sum = all<Floats>(0);
+        for (std::size_t i = 0; i < length; i += lanes) sum = sum + load<Floats>(a + i) * load<Floats>(b + i);
         result = sum_of(sum);
     });
     return result;
@@ -99,35 +104,38 @@ Softmax softmax_to_bytes(Instructions instructions, std::int32_t* sums, const st
                          const float* key_scales, float scale, const float* bias, std::size_t length,
                          std::size_t filled, std::uint8_t* high, std::uint8_t* low) {
     Softmax result;
-    vectorised(instructions, [&]() KITH_INLINED {
-        Floats most = all(-1e30F);
-        const Integers places = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    vectorised(instructions, [&]<typename Floats>(Floats) KITH_INLINED {
+        using Integers = typename Floats::Integers;
+        constexpr float nowhere = -1e30F;
+        Floats most = all<Floats>(nowhere);
         for (std::size_t j = 0; j < length; j += lanes) {
             const Integers exact = load<Integers>(sums + j) - load<Integers>(key_sums + j) * 128;
             Floats score = to_floats(exact) * (load<Floats>(key_scales + j) * scale) + load<Floats>(bias + j);
             if (length - j < lanes) {
-                score = places < static_cast<std::int32_t>(length - j) ? score : all(-1e30F);
+                float last[lanes];
+                store(last, score);
+                for (std::size_t n = length - j; n < lanes; ++n) last[n] = nowhere;
+                score = load<Floats>(last);
             }
             store(sums + j, score);
             most = larger(score, most);
         }
         const float largest = largest_of(most);
-        Integers total = {};
-        std::size_t j = 0;
-        for (; j < length; j += lanes) {
-            const Floats share = exponential(load<Floats>(sums + j) - largest);
-            const Integers p = nearest(share * static_cast<float>(largest_share));
-            total += p;
-            store(high + j, __builtin_convertvector(p >> 7, Bytes));
-            store(low + j, __builtin_convertvector(p & 127, Bytes));
+        Integers total = all<Integers>(0);
+        for (std::size_t j = 0; j < filled; j += bytes_at_once) {
+            alignas(64) std::int32_t whole[bytes_at_once] = {};
+            alignas(64) std::int32_t rest[bytes_at_once] = {};
+            for (std::size_t n = 0; n < bytes_at_once && j + n < length; n += lanes) {
+                const Floats share = exponential(load<Floats>(sums + j + n) - largest);
+                const Integers p = nearest(share * static_cast<float>(largest_share));
+                total = total + p;
+                store(whole + n, p >> 7);
+                store(rest + n, p & 127);
+            }
+            to_bytes(whole, high + j);
+            to_bytes(rest, low + j);
         }
-        for (; j < filled; j += lanes) {
-            store(high + j, Bytes{});
-            store(low + j, Bytes{});
-        }
-        std::int32_t count = 0;
-        for (std::size_t i = 0; i < lanes; ++i) count += total[i];
-        result = {largest, count};
+        result = {largest, sum_of(total)};
     });
     return result;
 }
@@ -142,25 +150,23 @@ float float_of_half(std::uint16_t half) {
 
 void add_embedding_of_4_bits(Instructions instructions, const std::uint8_t* values, const std::uint16_t* scales,
                              std::size_t length, float* to) {
-    vectorised(instructions, [&]() KITH_INLINED {
+    vectorised(instructions, [&]<typename Floats>(Floats) KITH_INLINED {
         for (std::size_t i = 0; i < length; i += 2 * lanes) {
-            const auto packed = load<Bytes>(values + i / 2);
             const float scale = float_of_half(scales[i / (2 * lanes)]);
-            const Integers both = __builtin_convertvector(packed, Integers);
-            store(to + i, load<Floats>(to + i) + to_floats((both & 15) - 8) * scale);
-            store(to + i + lanes, load<Floats>(to + i + lanes) + to_floats((both >> 4) - 8) * scale);
+            for (std::size_t n = 0; n < lanes; ++n) {
+                to[i + n] += static_cast<float>((values[i / 2 + n] & 15) - 8) * scale;
+                to[i + lanes + n] += static_cast<float>((values[i / 2 + n] >> 4) - 8) * scale;
+            }
         }
     });
 }
 
 void add_embedding_of_8_bits(Instructions instructions, const std::int8_t* values, const std::uint16_t* scales,
                              std::size_t length, float* to) {
-    using SignedBytes = std::int8_t __attribute__((vector_size(lanes)));
-    vectorised(instructions, [&]() KITH_INLINED {
-        for (std::size_t i = 0; i < length; i += lanes) {
-            const Integers whole = __builtin_convertvector(load<SignedBytes>(values + i), Integers);
+    vectorised(instructions, [&]<typename Floats>(Floats) KITH_INLINED {
+        for (std::size_t i = 0; i < length; i += 2 * lanes) {
             const float scale = float_of_half(scales[i / (2 * lanes)]);
-            store(to + i, load<Floats>(to + i) + to_floats(whole) * scale);
+            for (std::size_t n = 0; n < 2 * lanes; ++n) to[i + n] += static_cast<float>(values[i + n]) * scale;
         }
     });
 }
