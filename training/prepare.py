@@ -1,0 +1,76 @@
+"""Articles to training windows: annotated ones with their answers, others for teachers to answer.
+
+    python prepare.py OUT [--gold ../shared/gold] [--corpora ../shared/corpora]
+
+Writes OUT/windows.pickle.xz: {"train": [Window], "validation": [Article with its claims], "unread": [Article]}. Every 40th
+annotated article is kept for validation (thresholds and calibration are fitted on it). An unread article that shares eight
+words in a row, three times over, with an evaluation article is left out.
+"""
+import argparse
+import glob
+import hashlib
+import json
+import lzma
+import os
+import pickle
+import re
+import sys
+
+from annotation import Article, annotated, lines, split_sentences
+from windows import training_windows
+
+
+def shingles(text, n=8):
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[i:i + n]) for i in range(len(words) - n)}
+
+
+def kept_for_validation(id_):
+    return not id_.startswith("passage-") and int(hashlib.sha256(id_.encode()).hexdigest(), 16) % 40 == 0
+
+
+def told(gold):
+    """-> {article: [(subject, relation, object, status, speaker)]} of claims.more.jsonl"""
+    return {g["id"]: [(c[1], c[3], c[4], c[6], c[7]) for c in g["claims"]] for g in lines(f"{gold}/claims.more.jsonl")}
+
+
+def unread(corpora, gold, known):
+    avoided = set()
+    for name in ("dev", "seeds"):
+        for g in lines(f"{gold}/{name}.jsonl"):
+            avoided |= shingles(g.get("text", ""))
+    result, seen = [], set()
+    for path in sorted(glob.glob(f"{corpora}/news/**/*.jsonl*", recursive=True) + glob.glob(f"{corpora}/noncommercial/news/**/*.jsonl*", recursive=True)):
+        with (lzma.open if path.endswith(".xz") else open)(path, "rt", encoding="utf-8") as f:
+            for line in filter(str.strip, f):
+                g = json.loads(line)
+                text = g.get("text") or ""
+                if g.get("id") in known or len(text) < 200 or text[:200] in seen or len(shingles(text) & avoided) > 2:
+                    continue
+                seen.add(text[:200])
+                result.append(Article(g["id"], text[:8000], split_sentences(text[:8000]), gold_names=False, gold_ties=False))
+    return result
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out")
+    parser.add_argument("--gold", default="../shared/gold")
+    parser.add_argument("--corpora", default="../shared/corpora")
+    a = parser.parse_args()
+    articles, claims = annotated(a.gold), told(a.gold)
+    train, validation = [], []
+    for article in articles:
+        if kept_for_validation(article.id) and article.id in claims:
+            article.claims = claims[article.id]
+            validation.append(article)
+        else:
+            train += training_windows(article)
+    for w in train:
+        del w.keys, w.offsets
+    others = unread(a.corpora, a.gold, {x.id for x in articles})
+    os.makedirs(a.out, exist_ok=True)
+    with lzma.open(f"{a.out}/windows.pickle.xz", "wb", preset=6) as f:
+        pickle.dump({"train": train, "validation": validation, "unread": others}, f, protocol=4)
+    print(f"{len(articles)} annotated articles and passages: {len(train)} windows to train on, {len(validation)} articles for validation; "
+          f"{len(others)} unread articles; {os.path.getsize(f'{a.out}/windows.pickle.xz') / 1e6:.1f} MB")
