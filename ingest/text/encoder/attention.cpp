@@ -10,10 +10,6 @@ namespace kith::text::encoder {
 
 namespace {
 
-constexpr std::size_t filled_to(std::size_t count, std::size_t multiple) {
-    return (count + multiple - 1) / multiple * multiple;
-}
-
 constexpr std::size_t depth_step = 64;
 constexpr std::size_t widest_head = 128;
 

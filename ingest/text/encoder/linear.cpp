@@ -4,14 +4,6 @@
 
 namespace kith::text::encoder {
 
-namespace {
-
-std::size_t filled_to(std::size_t count, std::size_t multiple) {
-    return (count + multiple - 1) / multiple * multiple;
-}
-
-}  // namespace
-
 void ByteRows::assign(const Machine& machine, const float* from, std::size_t rows, std::size_t length,
                       const float* factor) {
     rows_ = rows;

@@ -18,6 +18,10 @@ namespace kith::text::encoder {
 
 inline constexpr std::size_t panel = 32;  // columns and at most rows of one product
 
+constexpr std::size_t filled_to(std::size_t count, std::size_t multiple) {
+    return (count + multiple - 1) / multiple * multiple;
+}
+
 struct Products {
     // Between begin and end a thread may call product; they set up and give back its tile registers.
     void (*begin)();
