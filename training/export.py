@@ -140,14 +140,14 @@ def largest_inputs(net, c, texts):
     return {k: v.numpy() for k, v in most.items()}
 
 
-def sample_texts():
-    """The articles of examples/: any news will do to see which inputs are large."""
-    texts = []
-    for path in sorted(glob.glob(os.path.join(HERE, "..", "examples", "articles", "*.txt"))):
+def sample_texts(files=()):
+    """Parts of articles, by default those of examples/: any news will do to see which inputs are large."""
+    parts = []
+    for path in files or sorted(glob.glob(os.path.join(HERE, "..", "examples", "articles", "*.txt"))):
         with open(path, encoding="utf-8") as f:
             text = f.read()
-        texts += [text[i:i + 1200] for i in range(0, len(text), 1200)]
-    return texts
+        parts += [text[i:i + 1200] for i in range(0, len(text), 1200)]
+    return parts
 
 
 def export(net, c, about, out, bits=4, vocabulary=None, texts=()):
@@ -233,12 +233,13 @@ def main():
     p.add_argument("out")
     p.add_argument("--embedding-bits", type=int, choices=(4, 8), default=4)
     p.add_argument("--extra", help="JSON file with name, version, calibration, thresholds")
+    p.add_argument("--texts", nargs="*", default=(), help="text files that show which inputs are large, by default examples/articles")
     a = p.parse_args()
     net, config, about = read_checkpoint(a.checkpoint)
     if a.extra:
         with open(a.extra) as f:
             about.update(json.load(f))
-    texts = [] if a.checkpoint.startswith("random:") else sample_texts()
+    texts = [] if a.checkpoint.startswith("random:") else sample_texts(a.texts)
     size = export(net, config, about, a.out, a.embedding_bits, texts=texts)
     print(f"{a.out}: {size / 1e6:.1f} MB, {config.layers} layers of {config.width}")
 
