@@ -6,7 +6,6 @@
 #     add_subdirectory(kith)                   both, without installing
 #
 # Both are linked from the objects that the command is made of: nothing is compiled twice.
-include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 # The public headers, from the source folder: the umbrellas and all that they reach.
@@ -113,3 +112,4 @@ foreach(header IN LISTS headers)
 endforeach()
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES schema.sql DESTINATION ${CMAKE_INSTALL_DATADIR}/kith)
+install(FILES models/english.kith DESTINATION ${CMAKE_INSTALL_DATADIR}/kith OPTIONAL)

@@ -57,7 +57,7 @@ public:
         : options_(options),
           progress_(progress),
           sink_(sink, report_),
-          standard_(options.pipeline ? std::nullopt : std::optional(text::Pipeline::standard())),
+          standard_(options.pipeline ? std::nullopt : std::optional(text::Pipeline::standard(options.analysis))),
           pipeline_(options.pipeline ? *options.pipeline : *standard_) {}
 
     IngestReport ingest(const std::vector<std::string>& paths) {

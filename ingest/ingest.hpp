@@ -28,7 +28,8 @@ struct IngestOptions {
     int jobs = 1;             // threads that analyse articles; the result does not depend on it
 
     std::vector<OwnFormat> own_formats{};      // tried before kith's, where `format` is automatic
-    const text::Pipeline* pipeline = nullptr;  // analyses articles, and outlives the call; null: Pipeline::standard()
+    text::AnalysisOptions analysis{};          // how articles are analysed
+    const text::Pipeline* pipeline = nullptr;  // analyses articles, and outlives the call; null: Pipeline::standard(analysis)
 };
 
 struct IngestReport {

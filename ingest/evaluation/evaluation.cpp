@@ -69,7 +69,7 @@ private:
         const bool want_names = !question_.gold_names.empty() && question_.found_names.empty();
         if (!want_claims && !want_names) return;
         const std::optional<text::Pipeline> standard =
-            question_.pipeline ? std::nullopt : std::optional(text::Pipeline::standard());
+            question_.pipeline ? std::nullopt : std::optional(text::Pipeline::standard(question_.analysis));
         const text::Pipeline& pipeline = question_.pipeline ? *question_.pipeline : *standard;
         std::mutex telling;
         std::size_t done = 0;

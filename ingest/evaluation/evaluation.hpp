@@ -31,7 +31,8 @@ struct EvaluationQuestion {
     double min_confidence = 0.0;               // claims below it are left out; those that tell none stay
     std::size_t most_examples = 0;             // so many mistakes are shown; all are counted
     int jobs = 1;                              // threads that analyse articles; the result does not depend on it
-    const text::Pipeline* pipeline = nullptr;  // outlives the call; null: Pipeline::standard()
+    text::AnalysisOptions analysis{};          // how articles are analysed
+    const text::Pipeline* pipeline = nullptr;  // outlives the call; null: Pipeline::standard(analysis)
 };
 
 struct Evaluation {

@@ -44,8 +44,10 @@ std::vector<NamedSpan> spans_of(const text::Document& document) {
     for (const text::Mention& mention : document.mentions) {
         const bool is_adjective = mention.form == text::MentionForm::adjective;
         if (!is_adjective && mention.form != text::MentionForm::name) continue;
-        names.push_back({points.of_bytes(document.span(mention.tokens)),
-                         std::string(is_adjective ? nationality : to_string(document.actors[mention.actor].kind))});
+        if (mention.actor == text::none) continue;
+        std::string kind = mention.kind;
+        if (kind.empty()) kind = is_adjective ? nationality : to_string(document.actors[mention.actor].kind);
+        names.push_back({points.of_bytes(document.span(mention.tokens)), std::move(kind)});
     }
     return names;
 }

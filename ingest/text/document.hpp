@@ -3,8 +3,10 @@
 // The document owns everything; tokens, sentences, mentions, phrases and clauses name each other by index, so that a
 // component can be replaced alone. Each component fills the one list that carries its name:
 //
-//     tokens (tokenizer, tagger)  ->  sentences  ->  actors, mentions (names, coreference)  ->  phrases  ->  clauses
-//         ->  ties (relation_rules; status, speaker and time complete them)  ->  claims
+//     tokens (tokenizer)  ->  sentences  ->  mentions, references, tellings (reading)  ->  actors (actors, antecedents)
+//         ->  ties (ties; alternatives and times complete them)  ->  claims
+//
+// The rules (Pipeline::rules) get to their ties by tags, phrases, clauses and speeches.
 #pragma once
 
 #include <cstdint>
@@ -101,7 +103,31 @@ enum class MentionForm : std::uint8_t { name, adjective, nominal, pronoun };
 struct Mention {
     Range tokens;
     MentionForm form = MentionForm::name;
-    std::size_t actor = none;
+    std::size_t actor = none;  // none: nobody knows whom it stands for
+    std::string kind{};        // of a name, in the net's finer words ("nationality", "other"); empty: its actor's
+};
+
+// What a pronoun or a nominal may stand for: names, by the probability of each, or nobody whom the text names nearby.
+struct Antecedent {
+    std::size_t mention = none;
+    double probability = 0.0;
+};
+struct Reference {
+    std::size_t mention = none;
+    double nobody = 1.0;
+    std::vector<Antecedent> names;
+};
+
+// What one sentence says of two mentions, and how likely it says so.
+struct Telling {
+    std::size_t sentence = none;
+    std::size_t subject = none;  // mention
+    std::size_t object = none;   // mention
+    const Relation* relation = nullptr;
+    double probability = 0.0;
+    Status status = Status::actual;
+    std::size_t speaker = none;  // mention; none: the text itself, or somebody who is not named nearby
+    Range detail;                // words that tell the item or the role; may be empty
 };
 
 enum class PhraseKind : std::uint8_t {
@@ -192,6 +218,8 @@ struct Document {
     std::vector<Sentence> sentences;
     std::vector<Actor> actors;
     std::vector<Mention> mentions;        // in text order
+    std::vector<Reference> references;    // in text order
+    std::vector<Telling> tellings;        // in order of their sentences
     std::vector<Phrase> phrases;          // in text order
     std::vector<Range> sentence_phrases;  // phrases of each sentence
     std::vector<Clause> clauses;          // in text order

@@ -83,6 +83,7 @@ void Gazetteer::add_name(std::string_view name, std::size_t entry, bool adjectiv
         Node& node = nodes_[key];
         if (i + 1 == document.tokens.size() && (node.entry == none || node.entry == entry)) node = {entry, adjective};
     }
+    folded_.try_emplace(lower(key), nodes_[key]);
 }
 
 GazetteerMatch Gazetteer::longest_match(const Document& document, std::size_t token, std::size_t end) const {
@@ -97,6 +98,17 @@ GazetteerMatch Gazetteer::longest_match(const Document& document, std::size_t to
         best = {&entries_[found->second.entry], i + 1 - token, found->second.adjective};
     }
     return best;
+}
+
+GazetteerMatch Gazetteer::match_all(const Document& document, Range tokens) const {
+    std::string key;
+    for (std::size_t i = tokens.begin; i < tokens.end; ++i) key += (key.empty() ? "" : " ") + surface(document, i);
+    auto found = nodes_.find(key);
+    if (found == nodes_.end() || found->second.entry == none) {
+        found = folded_.find(lower(key));
+        if (found == folded_.end()) return {};
+    }
+    return {&entries_[found->second.entry], tokens.size(), found->second.adjective};
 }
 
 const GazetteerEntry* Gazetteer::find(std::string_view name) const {

@@ -36,6 +36,10 @@ public:
     // The longest name that begins at this token and ends before `end`.
     GazetteerMatch longest_match(const Document& document, std::size_t token, std::size_t end) const;
 
+    // All of these tokens as one name. Where the capitals fit no name, any will do: what is asked for is a name already
+    // ("RUSSIA" of a heading).
+    GazetteerMatch match_all(const Document& document, Range tokens) const;
+
     // By exact name or alias; null: unknown.
     const GazetteerEntry* find(std::string_view name) const;
 
@@ -49,7 +53,8 @@ private:
     void add_name(std::string_view name, std::size_t entry, bool adjective);
 
     std::vector<GazetteerEntry> entries_;
-    std::unordered_map<std::string, Node> nodes_;  // by tokens joined by blanks
+    std::unordered_map<std::string, Node> nodes_;   // by tokens joined by blanks
+    std::unordered_map<std::string, Node> folded_;  // whole names in lower case
 };
 
 // The token as it stands in the text, with plain apostrophes.

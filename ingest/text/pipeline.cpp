@@ -3,6 +3,9 @@
 #include <utility>
 
 #include "graph/error.hpp"
+#include "ingest/text/actors.hpp"
+#include "ingest/text/alternatives.hpp"
+#include "ingest/text/antecedents.hpp"
 #include "ingest/text/body_rules.hpp"
 #include "ingest/text/claims.hpp"
 #include "ingest/text/clauses.hpp"
@@ -12,11 +15,13 @@
 #include "ingest/text/names.hpp"
 #include "ingest/text/phrases.hpp"
 #include "ingest/text/place_rules.hpp"
+#include "ingest/text/reading.hpp"
 #include "ingest/text/relation_rules.hpp"
 #include "ingest/text/sentences.hpp"
 #include "ingest/text/speaker.hpp"
 #include "ingest/text/status.hpp"
 #include "ingest/text/tagger.hpp"
+#include "ingest/text/ties.hpp"
 #include "ingest/text/time.hpp"
 #include "ingest/text/title_rules.hpp"
 #include "ingest/text/tokenizer.hpp"
@@ -25,7 +30,23 @@ namespace kith::text {
 
 Pipeline::Pipeline(std::vector<std::unique_ptr<Component>> components) : components_(std::move(components)) {}
 
-Pipeline Pipeline::standard() {
+Pipeline Pipeline::standard(const AnalysisOptions& options) {
+    if (options.method == AnalysisMethod::rules) return rules();
+    const auto source = std::make_shared<const ModelSource>(options.model);
+    std::vector<std::unique_ptr<Component>> components;
+    components.push_back(std::make_unique<Tokenizer>());
+    components.push_back(std::make_unique<Sentences>());
+    components.push_back(std::make_unique<Reading>(source));
+    components.push_back(std::make_unique<Actors>());
+    components.push_back(std::make_unique<Antecedents>());
+    components.push_back(std::make_unique<Ties>(source, options.recall));
+    components.push_back(std::make_unique<Alternatives>());
+    components.push_back(std::make_unique<Times>());
+    components.push_back(std::make_unique<Claims>());
+    return Pipeline(std::move(components));
+}
+
+Pipeline Pipeline::rules() {
     std::vector<std::unique_ptr<Component>> components;
     components.push_back(std::make_unique<Tokenizer>());
     components.push_back(std::make_unique<Sentences>());
@@ -92,6 +113,7 @@ bool push(const Document& document, ClaimSink& sink) {
     record.text = document.article.text;
     for (const Sentence& sentence : document.sentences) record.sentences.push_back(sentence.span);
     for (const Mention& mention : document.mentions) {
+        if (mention.actor == none) continue;
         const Actor& actor = document.actors[mention.actor];
         record.mentions.push_back(
             {document.span(mention.tokens),

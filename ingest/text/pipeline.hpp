@@ -4,16 +4,18 @@
 //     Document document = pipeline.analyse(std::move(article));
 //     push(document, sink);
 //
-// tokens -> sentences -> tags -> names -> phrases -> coreference -> clauses -> speeches -> ties -> status, speaker and
-// time of the ties -> claims. Each can be replaced alone, and components of your own can stand between them
+// tokens -> sentences -> reading (the net: mentions, references, tellings) -> actors -> antecedents -> ties ->
+// alternatives -> times -> claims. Each can be replaced alone, and components of your own can stand between them
 // (examples/own_component):
 //
 //     Pipeline pipeline = Pipeline::standard();
-//     pipeline.insert_after("relation_rules", std::make_unique<OwnershipRules>());
+//     pipeline.insert_after("ties", std::make_unique<OwnershipRules>());
 //     ingest_paths(paths, {.pipeline = &pipeline}, writer);
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,10 +33,24 @@ public:
     virtual void apply(Document& document) const = 0;  // safe from several threads
 };
 
+enum class AnalysisMethod : std::uint8_t {
+    encoder,  // the trained net
+    rules,    // word lists and grammar: a hundred times faster, and finds a quarter of what the net finds
+};
+
+struct AnalysisOptions {
+    AnalysisMethod method = AnalysisMethod::encoder;
+    std::string model{};  // file of the net; empty: KITH_MODEL, else the one that came with kith
+    bool recall = false;  // more claims, of which more are wrong
+};
+
 class Pipeline {
 public:
-    // The components that kith ships, in order.
-    static Pipeline standard();
+    // The components that kith ships, in order. The model is opened with the first article that is analysed: then
+    // Error is thrown where there is none.
+    static Pipeline standard(const AnalysisOptions& options = {});
+    // Those of AnalysisMethod::rules.
+    static Pipeline rules();
 
     explicit Pipeline(std::vector<std::unique_ptr<Component>> components);
 

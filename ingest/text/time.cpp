@@ -1,10 +1,16 @@
 #include "ingest/text/time.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
+#include <set>
 #include <string_view>
+#include <vector>
 
 #include "graph/partial_date.hpp"
+#include "ingest/text/speech_verbs.hpp"
+#include "ingest/text/verb_forms.hpp"
 
 namespace kith::text {
 namespace {
@@ -32,16 +38,48 @@ int weekday(std::string_view lower) {
     return -1;
 }
 
+constexpr std::size_t max_words_to_verb = 7;
+
+struct ToldDate {
+    Range tokens;
+    PartialDate date;
+};
+
+// A verb whose date is that of the saying, not of what is said. "Announced sanctions on Tuesday" is the deed itself.
+bool is_saying(const VerbEntry& verb) {
+    const SpeechVerb* speech = SpeechVerbs::builtin().find(verb.lemma);
+    return speech && verb.lemma != "announce" && verb.lemma != "accuse" && verb.lemma != "post";
+}
+
 class Reader {
 public:
     Reader(const Document& document, Range tokens)
         : document_(document), tokens_(tokens), published_(parse_partial_date(document.article.published)) {}
 
-    std::string first_date() const {
+    std::vector<ToldDate> dates() const {
+        std::vector<ToldDate> result;
         for (std::size_t i = tokens_.begin; i < tokens_.end; ++i) {
-            if (auto date = date_at(i)) return date->to_string();
+            const auto date = date_at(i);
+            if (!date) continue;
+            ToldDate told{{i, i + 1}, *date};
+            if (is_month(i)) {
+                // "2 November", "November 2, 2022", "March of 2022"
+                if (i > tokens_.begin && number(word(i - 1)) > 0) --told.tokens.begin;
+                while (told.tokens.end < i + 5 && (number(word(told.tokens.end)) > 0 ||
+                       ((word(told.tokens.end) == "," || word(told.tokens.end) == "of") && is_year(number(word(told.tokens.end + 1)))))) {
+                    ++told.tokens.end;
+                }
+            }
+            // "Tuesday, November 21": one date
+            if (!result.empty() && is_month(i) && told.tokens.begin <= result.back().tokens.end + 1 && told.date.day > 0 &&
+                weekday(word(result.back().tokens.begin)) >= 0) {
+                told.tokens.begin = result.back().tokens.begin;
+                result.pop_back();
+            }
+            i = told.tokens.end - 1;
+            result.push_back(told);
         }
-        return {};
+        return result;
     }
 
 private:
@@ -49,10 +87,19 @@ private:
         return tokens_.contains(i) ? std::string_view(document_.tokens[i].lower) : "";
     }
 
+    // 0: none. "May" is one only beside a number or behind a word that leads to a date.
+    int month_at(std::size_t i) const {
+        if (!document_.tokens[i].capital) return 0;
+        const int month = month_of_name(document_.text(document_.tokens[i].span));
+        if (month == 0 || word(i) != "may") return month;
+        static constexpr std::string_view before[] = {"in", "of", "since", "last", "next", "this", "early", "late", "mid", "by", "until"};
+        const bool led_to = std::ranges::find(before, word(i - 1)) != std::end(before) || number(word(i - 1)) > 0;
+        return led_to || number(word(i + 1)) > 0 ? month : 0;
+    }
+    bool is_month(std::size_t i) const { return tokens_.contains(i) && month_at(i) > 0; }
+
     std::optional<PartialDate> date_at(std::size_t i) const {
-        const int month = document_.tokens[i].capital ? month_of_name(document_.text(document_.tokens[i].span)) : 0;
-        if (month > 0 && (word(i) != "may" || document_.tokens[i].tag == Tag::time || number(word(i + 1)) > 0))
-            return with_month(i, month);
+        if (const int month = month_at(i); month > 0) return with_month(i, month);
         if (const int day = weekday(word(i)); day >= 0) return with_weekday(i, day);
         const int value = number(word(i));
         if (is_year(value) && (word(i - 1) == "in" || word(i - 1) == "since" || word(i - 1) == "of" ||
@@ -116,18 +163,58 @@ private:
     std::optional<PartialDate> published_;
 };
 
-}  // namespace
-
-std::string date_in(const Document& document, Range tokens) {
-    return Reader(document, tokens).first_date();
+// "Kirby said on Tuesday that", "told reporters in Washington on Tuesday", "On Tuesday, Kirby said": when it was said.
+bool tells_of_saying(const Document& document, Range sentence, Range date) {
+    const auto word = [&](std::size_t i) { return std::string_view(document.tokens[i].lower); };
+    if (date.end < sentence.end && word(date.end) == "'s") return false;  // "Tuesday's attack"
+    for (std::size_t i = date.begin; i-- > sentence.begin && date.begin - i <= max_words_to_verb;) {
+        if (word(i) == "that" || word(i) == "," || document.tokens[i].quoted != document.tokens[date.begin].quoted) break;
+        if (const VerbEntry* verb = VerbForms::builtin().find(word(i))) {
+            if (is_saying(*verb)) return true;
+            break;
+        }
+    }
+    const bool opens = date.begin <= sentence.begin + 1;
+    for (std::size_t i = date.end; i < sentence.end && i - date.end <= max_words_to_verb; ++i) {
+        if (word(i) == "that" || document.tokens[i].quoted) return false;
+        const VerbEntry* verb = VerbForms::builtin().find(word(i));
+        if (verb && is_saying(*verb)) return opens || i == date.end;
+        if (verb && !verb->also_noun) return false;
+    }
+    return false;
 }
 
+std::size_t distance(Range a, Range b) {
+    if (a.end <= b.begin) return b.begin - a.end + 1;
+    if (b.end <= a.begin) return a.begin - b.end + 1;
+    return 0;
+}
+
+// Posts and places last: they are not held on a Tuesday.
+bool is_lasting(const Relation& relation) {
+    static const std::set<std::string_view> names = {"leads", "works_for", "speaks_for", "member_of", "part_of", "owns", "associate_of", "relative_of"};
+    return relation.group == "location" || names.contains(relation.name);
+}
+
+}  // namespace
+
 void Times::apply(Document& document) const {
-    std::vector<std::optional<std::string>> dates(document.sentences.size());
+    std::map<std::size_t, std::vector<ToldDate>> dates;  // by sentence
     for (Tie& tie : document.ties) {
-        auto& date = dates[tie.sentence];
-        if (!date) date = date_in(document, document.sentences[tie.sentence].tokens);
-        if (!tie.stated) tie.time = *date;
+        if (tie.stated) continue;
+        const Range sentence = document.sentences[tie.sentence].tokens;
+        const auto [found, added] = dates.try_emplace(tie.sentence);
+        if (added) found->second = Reader(document, sentence).dates();
+        const Relation& relation = *Ontology::builtin().find(tie.relation);
+        Range words{std::min(tie.subject_tokens.begin, tie.object_tokens.begin),
+                    std::max(tie.subject_tokens.end, tie.object_tokens.end)};
+        const ToldDate* nearest = nullptr;
+        for (const ToldDate& told : found->second) {
+            if (is_lasting(relation) && told.date.day > 0) continue;
+            if (relation.group != "speech" && tells_of_saying(document, sentence, told.tokens)) continue;
+            if (!nearest || distance(told.tokens, words) < distance(nearest->tokens, words)) nearest = &told;
+        }
+        if (nearest) tie.time = nearest->date.to_string();
     }
 }
 

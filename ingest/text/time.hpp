@@ -1,8 +1,11 @@
 // Time: when a tie holds, where its sentence tells; told relative to the publication ("on Tuesday", "in June",
 // "last year") or by itself ("in 2015", "Nov. 2, 2023"). A sentence without a date gives none.
+//
+//     "Kirby said on Tuesday that Wagner had sold missiles in November"  ->  November
+//     "Wagner had sold missiles, Kirby said on Tuesday"                  ->  no time: Tuesday is that of the saying
+//
+// Of several dates the one nearest to the tie's two names is taken.
 #pragma once
-
-#include <string>
 
 #include "ingest/text/pipeline.hpp"
 
@@ -13,8 +16,5 @@ public:
     std::string_view name() const override { return "times"; }
     void apply(Document& document) const override;
 };
-
-// The first date that the tokens tell, as a partial date; empty: none, or relative without a publication date.
-std::string date_in(const Document& document, Range tokens);
 
 }  // namespace kith::text

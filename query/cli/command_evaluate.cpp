@@ -14,12 +14,14 @@ namespace {
 struct Options {
     evaluation::EvaluationQuestion question;
     std::string format;
+    AnalysisWords analysis;
     bool calibration = false;
 };
 
 int run(const Options& options, Console& console) {
     evaluation::EvaluationQuestion question = options.question;
     question.jobs = thread_count(question.jobs);
+    question.analysis = options.analysis.options();
     if (!question.found_names.empty() && question.gold_names.empty()) {
         throw UsageError("--predicted-names needs --names", "Name the file of annotated names to compare them with.");
     }
@@ -63,6 +65,7 @@ Run declare_evaluate(CLI::App& app) {
         ->check(CLI::Range(0, 1000000).description(""))
         ->type_name("N");
     app.add_flag("--calibration", options->calibration, "Show how often claims of each confidence are right");
+    options->analysis.declare(app);
     add_jobs_option(app, question.jobs);
     add_format_option(app, options->format, {"table", "json"})->capture_default_str();
     return [options](Console& console) { return run(*options, console); };

@@ -13,6 +13,20 @@ constexpr std::size_t usual_notes = 20;
 
 }  // namespace
 
+void AnalysisWords::declare(CLI::App& app) {
+    app.add_option("--analysis", method, "How articles are analysed: encoder, rules")
+        ->check(CLI::IsMember({"encoder", "rules"}).description(""))
+        ->type_name("METHOD")
+        ->capture_default_str();
+    app.add_option("--model", model, "Model that the encoder reads with, in place of the one that came with kith")
+        ->type_name("FILE");
+    app.add_flag("--recall", recall, "More claims, among them more that are wrong");
+}
+
+text::AnalysisOptions AnalysisWords::options() const {
+    return {method == "rules" ? text::AnalysisMethod::rules : text::AnalysisMethod::encoder, model, recall};
+}
+
 void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     app.add_option("PATH", paths, "Files, folders, or - for standard input")->required()->type_name("PATH");
     std::vector<std::string> formats;
@@ -26,6 +40,7 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     app.add_option("--publisher", publisher, "Publisher of articles that name none")->type_name("NAME");
     app.add_option("--date", date, "Publication date of articles that carry none: 2023, 2023-11, 2023-11-21")
         ->type_name("DATE");
+    analysis.declare(app);
     add_jobs_option(app, jobs);
     app.add_flag("--strict", strict, "Stop at the first thing that cannot be read, and leave nothing behind");
     app.add_flag("--all-notes", all_notes, "Tell of everything that was passed over, not only the first 20");
@@ -49,6 +64,7 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     how.date = options.date;
     how.strict = options.strict;
     how.jobs = thread_count(options.jobs);
+    how.analysis = options.analysis.options();
     Progress progress(console);
     return ingest_paths(options.paths, how, sink, [&](const IngestProgress& at) {
         progress.show(std::to_string(at.inputs_done) + "/" + std::to_string(at.inputs_total) + " files, " +

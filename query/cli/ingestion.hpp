@@ -11,6 +11,16 @@
 
 namespace kith::cli {
 
+// --analysis, --model and --recall: how articles are analysed.
+struct AnalysisWords {
+    std::string method = "encoder";
+    std::string model;
+    bool recall = false;
+
+    void declare(CLI::App& app);
+    text::AnalysisOptions options() const;
+};
+
 struct ReadingOptions {
     std::vector<std::string> paths;
     std::string format = "auto";
@@ -18,6 +28,7 @@ struct ReadingOptions {
     bool strict = false;
     bool all_notes = false;
     int jobs = 0;  // threads; 0: as many as there are cores
+    AnalysisWords analysis;
 
     // `format` is what the command calls the format of its input.
     void declare(CLI::App& app, const std::string& format_option);

@@ -13,7 +13,7 @@ inline Document analysed(std::string text, std::string published = "2024-03-14")
     article.location = "test.txt";
     article.published = std::move(published);
     article.text = std::move(text);
-    return Pipeline::standard().analyse(std::move(article));
+    return Pipeline::rules().analyse(std::move(article));
 }
 
 // "Iran -supplies-> Russia planned, says John Kirby"

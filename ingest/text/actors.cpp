@@ -1,0 +1,239 @@
+#include "ingest/text/actors.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "ingest/text/gazetteer.hpp"
+#include "ingest/text/unicode.hpp"
+
+namespace kith::text {
+namespace {
+
+constexpr std::size_t max_namesakes = 32;  // actors with one word in common that a shorter name is compared with
+constexpr std::size_t kind_count = 18;
+
+// The entity kind for the net's word. A nationality that is no state's ("Kurds") is a group of people.
+EntityKind entity_kind(std::string_view word) {
+    if (word == "nationality") return EntityKind::population_group;
+    return parse_entity_kind(word).value_or(EntityKind::product);
+}
+
+// A name as it is written, however often: all its mentions that the net takes alike, for a person or not.
+struct Surface {
+    std::string text;                // with single blanks, without "the"
+    std::vector<std::string> words;  // in lower case, without marks
+    std::string initials;            // capitals of its words: "PMF"
+    bool person = false;
+    std::vector<std::size_t> mentions;
+    std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
+    const GazetteerEntry* entry = nullptr;
+    bool demonym = false;
+    std::size_t long_form = none;  // surface that it stands behind in brackets
+    std::size_t actor = none;
+};
+
+const std::string& most_frequent(const std::map<std::string, std::size_t>& kinds) {
+    return std::max_element(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+}
+
+bool contains_run(const std::vector<std::string>& words, const std::vector<std::string>& run) {
+    return std::search(words.begin(), words.end(), run.begin(), run.end()) != words.end();
+}
+
+bool is_abbreviation_of(const Surface& abbreviation, const Surface& full) {
+    const std::string& text = abbreviation.text;
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return text.size() >= 2 && text.size() <= 7 && std::ranges::all_of(text, capital) && full.initials == text;
+}
+
+class Unifier {
+public:
+    explicit Unifier(Document& document) : document_(document) {}
+
+    void run() {
+        collect();
+        std::vector<std::size_t> order(surfaces_.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+            return surfaces_[a].words.size() > surfaces_[b].words.size();
+        });
+        for (const std::size_t i : order) name_actor(i);
+        decide_kinds();
+        for (const Surface& surface : surfaces_) {
+            for (const std::size_t m : surface.mentions) document_.mentions[m].actor = surface.actor;
+        }
+    }
+
+private:
+    void collect() {
+        std::size_t before = none;  // surface of the name before
+        for (std::size_t m = 0; m < document_.mentions.size(); ++m) {
+            const Mention& mention = document_.mentions[m];
+            if (mention.kind.empty()) continue;
+            const std::size_t surface = surface_of(mention);
+            surfaces_[surface].mentions.push_back(m);
+            ++surfaces_[surface].kinds[mention.kind];
+            if (before != none && in_brackets_behind(mention, surfaces_[before].mentions.back()) &&
+                surfaces_[before].words.size() > 1 && surfaces_[surface].words.size() == 1 && surface != before) {
+                surfaces_[surface].long_form = before;
+            }
+            before = surface;
+        }
+        for (Surface& surface : surfaces_) {
+            if (!surface.entry && surface.long_form != none && !surface.person) surface.entry = surfaces_[surface.long_form].entry;
+            if (surface.entry && surface.long_form != none && !surfaces_[surface.long_form].entry && !surfaces_[surface.long_form].person)
+                surfaces_[surface.long_form].entry = surface.entry;
+        }
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            if (surfaces_[i].entry) of_entry_[surfaces_[i].entry].push_back(i);
+        }
+    }
+
+    // "Popular Mobilization Forces (PMF)"
+    bool in_brackets_behind(const Mention& mention, std::size_t before) const {
+        const std::size_t bracket = document_.mentions[before].tokens.end;
+        return bracket + 1 == mention.tokens.begin && document_.tokens[bracket].lower == "(" &&
+               mention.tokens.end < document_.tokens.size() && document_.tokens[mention.tokens.end].lower == ")";
+    }
+
+    std::size_t surface_of(const Mention& mention) {
+        Range tokens = mention.tokens;
+        if (tokens.size() > 1 && document_.tokens[tokens.begin].lower == "the") ++tokens.begin;
+        Surface surface;
+        surface.person = mention.kind == "person";
+        for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+            const Token& token = document_.tokens[i];
+            if (i > tokens.begin && token.space_before) surface.text += ' ';
+            surface.text += kith::text::surface(document_, i);
+            const std::int32_t letter = code_point_at(token.lower, 0).value;
+            if (is_letter(letter) || is_digit(letter)) surface.words.push_back(token.lower);
+            if (token.capital && (i == tokens.begin || token.space_before)) surface.initials += document_.text(token.span)[0];
+        }
+        const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
+        if (!added) return found->second;
+        if (!surface.person) {
+            const GazetteerMatch match = Gazetteer::builtin().match_all(document_, tokens);
+            surface.entry = match.entry;
+            surface.demonym = match.adjective;
+        }
+        surfaces_.push_back(std::move(surface));
+        return surfaces_.size() - 1;
+    }
+
+    void name_actor(std::size_t index) {
+        Surface& surface = surfaces_[index];
+        if (surface.entry) {
+            surface.actor = known_actor(surface);
+            return;
+        }
+        if (surface.long_form != none && surfaces_[surface.long_form].person == surface.person)
+            surface.actor = surfaces_[surface.long_form].actor;
+        if (surface.actor == none) surface.actor = longer_name(surface);
+        if (surface.actor != none) return;
+        surface.actor = document_.actors.size();
+        Actor actor;
+        actor.name = surface.text;
+        document_.actors.push_back(std::move(actor));
+        for (const std::string& word : surface.words) {
+            auto& namesakes = by_word_[word];
+            if (namesakes.size() < max_namesakes) namesakes.push_back(index);
+        }
+        if (surface.initials.size() >= 2 && !surface.person) by_initials_.try_emplace(surface.initials, index);
+    }
+
+    std::size_t known_actor(const Surface& surface) {
+        const GazetteerEntry& entry = *surface.entry;
+        const auto [found, added] = by_entry_.try_emplace(&entry, document_.actors.size());
+        if (!added) return found->second;
+        Actor actor;
+        actor.name = known_name(entry);
+        actor.kind = entry.kind;
+        actor.state = entry.state;
+        actor.aliases = entry.aliases;
+        if (actor.name != entry.name) actor.aliases.push_back(entry.name);
+        std::erase(actor.aliases, actor.name);
+        actor.capital = entry.capital;
+        actor.known = true;
+        document_.actors.push_back(std::move(actor));
+        return found->second;
+    }
+
+    // A state goes by its English name; a body by the fullest name that the document uses, unless that is a piece of its
+    // own name: "Azov" of "Azov Regiment".
+    std::string known_name(const GazetteerEntry& entry) const {
+        if (entry.kind == EntityKind::state) return entry.name;
+        const std::string* fullest = nullptr;
+        for (const std::size_t i : of_entry_.at(&entry)) {
+            const Surface& surface = surfaces_[i];
+            if (surface.text == entry.name || surface.demonym) return entry.name;
+            if (!fullest || surface.text.size() > fullest->size()) fullest = &surface.text;
+        }
+        const bool piece = entry.name.starts_with(*fullest + ' ') && fullest->find(' ') == std::string::npos;
+        return piece ? entry.name : *fullest;
+    }
+
+    // The actor of a name of the document that this is a part of, or the abbreviation; the one named most often.
+    std::size_t longer_name(const Surface& surface) const {
+        if (surface.words.empty()) return none;
+        std::size_t best = none;
+        if (const auto namesakes = by_word_.find(surface.words.back()); namesakes != by_word_.end()) {
+            for (const std::size_t i : namesakes->second) {
+                const Surface& other = surfaces_[i];
+                if (other.person != surface.person || !(surface.person ? same_person(surface, other) : same_body(surface, other))) continue;
+                if (best == none || surfaces_[i].mentions.size() > surfaces_[best].mentions.size()) best = i;
+            }
+        }
+        if (best == none && !surface.person) {
+            if (const auto found = by_initials_.find(surface.text); found != by_initials_.end() && is_abbreviation_of(surface, surfaces_[found->second]))
+                best = found->second;
+        }
+        return best == none ? none : surfaces_[best].actor;
+    }
+
+    static bool same_person(const Surface& shorter, const Surface& longer) {
+        if (shorter.words == longer.words) return true;
+        if (shorter.words.size() == 1) return std::ranges::find(longer.words, shorter.words[0]) != longer.words.end();
+        if (shorter.words.size() >= longer.words.size()) return false;
+        if (std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) return true;
+        // "Donald Trump" and "Donald J. Trump"
+        return shorter.words.front() == longer.words.front() && shorter.words.back() == longer.words.back();
+    }
+
+    static bool same_body(const Surface& shorter, const Surface& longer) {
+        if (shorter.words == longer.words) return true;
+        const std::string& kind = most_frequent(shorter.kinds);
+        return kind != "place" && kind == most_frequent(longer.kinds) && contains_run(longer.words, shorter.words);
+    }
+
+    void decide_kinds() {
+        std::vector<std::array<std::size_t, kind_count>> votes(document_.actors.size());
+        for (const Surface& surface : surfaces_) {
+            for (const auto& [word, count] : surface.kinds) votes[surface.actor][static_cast<std::size_t>(entity_kind(word))] += count;
+        }
+        for (std::size_t a = 0; a < votes.size(); ++a) {
+            if (document_.actors[a].known) continue;
+            const auto best = std::max_element(votes[a].begin(), votes[a].end()) - votes[a].begin();
+            document_.actors[a].kind = static_cast<EntityKind>(best);
+        }
+    }
+
+    Document& document_;
+    std::vector<Surface> surfaces_;  // in the order of their first mentions
+    std::map<std::pair<std::string, bool>, std::size_t> by_text_;  // and whether it is a person
+    std::unordered_map<const GazetteerEntry*, std::vector<std::size_t>> of_entry_;  // surfaces
+    std::unordered_map<const GazetteerEntry*, std::size_t> by_entry_;               // actors
+    std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // surfaces that gave an actor its name
+    std::unordered_map<std::string, std::size_t> by_initials_;
+};
+
+}  // namespace
+
+void Actors::apply(Document& document) const {
+    Unifier(document).run();
+}
+
+}  // namespace kith::text

@@ -1,0 +1,18 @@
+// Antecedents: gives each reference the actor that it most likely stands for.
+//
+//     "Putin denounced the move. He vowed ..."    He -> Vladimir Putin
+//
+// The probabilities of all names of one actor count together, against that of standing for nobody named nearby.
+#pragma once
+
+#include "ingest/text/pipeline.hpp"
+
+namespace kith::text {
+
+class Antecedents final : public Component {
+public:
+    std::string_view name() const override { return "antecedents"; }
+    void apply(Document& document) const override;
+};
+
+}  // namespace kith::text

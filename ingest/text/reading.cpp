@@ -1,0 +1,269 @@
+#include "ingest/text/reading.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "ingest/text/tagged_mentions.hpp"
+#include "ingest/text/tie_builder.hpp"
+#include "ingest/text/windows.hpp"
+
+namespace kith::text {
+namespace {
+
+using encoder::PairInput;
+using encoder::Table;
+using encoder::TieInput;
+
+constexpr double least_antecedent = 0.01;  // probability of a name that a reference may stand for
+
+double sigmoid(float logit) {
+    return 1.0 / (1.0 + std::exp(-static_cast<double>(logit)));
+}
+
+std::vector<double> softmax(std::span<const float> row) {
+    const double top = *std::max_element(row.begin(), row.end());
+    std::vector<double> result;
+    double sum = 0.0;
+    for (const float value : row) sum += result.emplace_back(std::exp(static_cast<double>(value) - top));
+    for (double& value : result) value /= sum;
+    return result;
+}
+
+std::size_t index_of_best(std::span<const float> row) {
+    return static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
+}
+
+std::string lower_words(const Document& document, Range range) {
+    std::string result;
+    for (std::size_t i = range.begin; i < range.end; ++i) result += document.tokens[i].lower + ' ';
+    return result;
+}
+
+bool is_pronoun(const std::string& words) {
+    static constexpr std::string_view pronouns[] = {
+        "he ", "she ", "they ", "we ", "i ", "it ", "his ", "her ", "its ", "their ", "him ", "them ", "us ", "our ", "my ",
+        "me ", "you ", "your ", "who ", "whom ", "whose ", "himself ", "herself ", "itself ", "themselves "};
+    return std::ranges::find(pronouns, words) != std::end(pronouns);
+}
+
+// A mention of the window at hand: pieces there, and number in the document.
+struct Placed {
+    encoder::MentionInput input;
+    std::size_t sentence = none;
+    std::size_t mention = none;
+    bool hopeless = false;  // a reference that stands for nobody
+};
+
+class Reader {
+public:
+    Reader(Document& document, const Model& model)
+        : document_(document), model_(model), net_(model.net()), workspace_(model.borrow_workspace()) {}
+
+    void run() {
+        Windows windows(document_, model_.pieces(), net_.file().config());
+        while (windows.next(window_)) read_window();
+    }
+
+private:
+    void read_window() {
+        const encoder::TextScores scores = net_.read(window_.ids, window_.cases, *workspace_);
+        placed_ = context_mentions();
+        const std::size_t context = placed_.size();
+        for (const TaggedMention& found : tagged_mentions(window_, scores, model_.thresholds().reference)) {
+            placed_.push_back({found.input, found.sentence, add_mention(found), false});
+        }
+        if (placed_.size() > context) {
+            std::vector<encoder::MentionInput> inputs;
+            for (const Placed& each : placed_) inputs.push_back(each.input);
+            const encoder::Mentions mentions = net_.mentions(*workspace_, inputs);
+            resolve(mentions, context);
+            relate(mentions, candidates(mentions, context));
+        }
+        previous_ = std::move(placed_);
+        previous_begin_ = first_pieces();
+    }
+
+    // Where each sentence of the window begins.
+    std::map<std::size_t, std::uint32_t> first_pieces() const {
+        std::map<std::size_t, std::uint32_t> result;
+        for (std::size_t p = 0; p < window_.pieces.size(); ++p) {
+            if (window_.pieces[p].sentence != none) result.try_emplace(window_.pieces[p].sentence, static_cast<std::uint32_t>(p));
+        }
+        return result;
+    }
+
+    // What the windows before found in the sentences that this one has as its context.
+    std::vector<Placed> context_mentions() const {
+        std::vector<Placed> result;
+        const auto here = first_pieces();
+        for (Placed each : previous_) {
+            if (each.sentence < window_.sentences.begin || each.sentence >= window_.body.begin) continue;
+            const std::uint32_t from = previous_begin_.at(each.sentence), to = here.at(each.sentence);
+            each.input.span.first = each.input.span.first - from + to;
+            each.input.span.last = each.input.span.last - from + to;
+            result.push_back(each);
+        }
+        return result;
+    }
+
+    // The tokens of a sentence that the pieces touch.
+    Range tokens_of(std::size_t first, std::size_t last) const {
+        const TextSpan span{window_.pieces[first].span.begin, window_.pieces[last].span.end};
+        const Range within = document_.sentences[window_.pieces[first].sentence].tokens;
+        const auto at = [&](std::size_t i) { return document_.tokens.begin() + static_cast<std::ptrdiff_t>(i); };
+        const auto begin = std::lower_bound(at(within.begin), at(within.end), span.begin,
+                                            [](const Token& token, std::size_t byte) { return token.span.end <= byte; });
+        const auto end = std::lower_bound(begin, at(within.end), span.end,
+                                          [](const Token& token, std::size_t byte) { return token.span.begin < byte; });
+        return {static_cast<std::size_t>(begin - document_.tokens.begin()),
+                static_cast<std::size_t>(end - document_.tokens.begin())};
+    }
+
+    std::size_t add_mention(const TaggedMention& found) {
+        Mention mention;
+        mention.tokens = tokens_of(found.input.span.first, found.input.span.last);
+        if (found.input.kind > 0) {
+            mention.kind = model_.kinds()[found.input.kind - 1];
+            mention.form = mention.kind == "nationality" ? MentionForm::adjective : MentionForm::name;
+        } else {
+            mention.form = is_pronoun(lower_words(document_, mention.tokens)) ? MentionForm::pronoun : MentionForm::nominal;
+        }
+        document_.mentions.push_back(std::move(mention));
+        return document_.mentions.size() - 1;
+    }
+
+    // Notes for each reference of the body which names of the window it may stand for.
+    void resolve(const encoder::Mentions& mentions, std::size_t context) {
+        std::vector<std::uint32_t> references, names;
+        for (std::size_t m = 0; m < placed_.size(); ++m) {
+            if (placed_[m].input.kind > 0) {
+                names.push_back(static_cast<std::uint32_t>(m));
+            } else if (m >= context) {
+                references.push_back(static_cast<std::uint32_t>(m));
+            }
+        }
+        if (references.empty()) return;
+        const Table scores = names.empty() ? Table{} : net_.coreference(mentions, references, names);
+        for (std::size_t r = 0; r < references.size(); ++r) {
+            Reference reference{placed_[references[r]].mention, 1.0, {}};
+            if (!names.empty()) {
+                const std::vector<double> shares = softmax(scores.row(r));
+                reference.nobody = shares[0];
+                for (std::size_t n = 0; n < names.size(); ++n) {
+                    if (shares[n + 1] >= least_antecedent) reference.names.push_back({placed_[names[n]].mention, shares[n + 1]});
+                }
+            }
+            placed_[references[r]].hopeless = reference.nobody >= 0.5;
+            document_.references.push_back(std::move(reference));
+        }
+    }
+
+    // Pairs of mentions of one sentence that the gate lets pass; of a sentence's too many the likeliest.
+    std::vector<PairInput> candidates(const encoder::Mentions& mentions, std::size_t context) const {
+        std::vector<PairInput> result;
+        std::vector<std::string> words;
+        for (const Placed& each : placed_) words.push_back(lower_words(document_, document_.mentions[each.mention].tokens));
+        for (std::size_t begin = context; begin < placed_.size();) {
+            std::size_t end = begin;
+            while (end < placed_.size() && placed_[end].sentence == placed_[begin].sentence) ++end;
+            std::vector<PairInput> pairs;
+            for (std::size_t i = begin; i < end; ++i) {
+                for (std::size_t j = i + 1; j < end; ++j) {
+                    if (placed_[i].hopeless || placed_[j].hopeless || words[i] == words[j]) continue;
+                    pairs.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j)});
+                }
+            }
+            add_likeliest(mentions, pairs, result);
+            begin = end;
+        }
+        return result;
+    }
+
+    void add_likeliest(const encoder::Mentions& mentions, const std::vector<PairInput>& pairs,
+                       std::vector<PairInput>& to) const {
+        if (pairs.empty()) return;
+        const std::vector<float> gates = net_.gates(mentions, pairs);
+        std::vector<std::size_t> open;
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            if (sigmoid(gates[i]) > model_.thresholds().gate) open.push_back(i);
+        }
+        if (open.size() > max_pairs_per_sentence) {
+            std::ranges::stable_sort(open, [&](std::size_t a, std::size_t b) { return gates[a] > gates[b]; });
+            open.resize(max_pairs_per_sentence);
+            std::ranges::sort(open);
+        }
+        for (const std::size_t i : open) to.push_back(pairs[i]);
+    }
+
+    void relate(const encoder::Mentions& mentions, const std::vector<PairInput>& pairs) {
+        if (pairs.empty()) return;
+        const Table states = net_.pairs(*workspace_, mentions, pairs);
+        const Table relations = net_.relations(states);
+        struct Listed {
+            TieInput tie;
+            double probability = 0.0;
+        };
+        std::vector<Listed> listed;
+        for (std::size_t p = 0; p < pairs.size(); ++p) {
+            const auto row = relations.row(p);
+            for (std::size_t r = 0; r < row.size(); ++r) {
+                const double probability = sigmoid(row[r]);
+                if (probability <= model_.thresholds().listed) continue;
+                listed.push_back({{static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(r)}, probability});
+            }
+        }
+        if (listed.empty()) return;
+        std::vector<TieInput> ties;
+        for (const Listed& each : listed) ties.push_back(each.tie);
+        const encoder::TieScores scores = net_.ties(*workspace_, mentions, states, ties);
+        for (std::size_t t = 0; t < ties.size(); ++t) add_telling(pairs[ties[t].pair], listed[t].tie, listed[t].probability, scores, t);
+    }
+
+    void add_telling(PairInput pair, TieInput tie, double probability, const encoder::TieScores& scores, std::size_t row) {
+        const std::size_t count = model_.relations().size();
+        if (tie.relation >= count) std::swap(pair.first, pair.second);
+        Telling telling;
+        telling.sentence = placed_[pair.first].sentence;
+        telling.subject = placed_[pair.first].mention;
+        telling.object = placed_[pair.second].mention;
+        telling.relation = model_.relations()[tie.relation % count];
+        telling.probability = probability;
+        telling.status = model_.statuses()[index_of_best(scores.status.row(row))];
+        const std::size_t speaker = index_of_best(scores.speaker.row(row));  // 0: the text, 1: somebody elsewhere
+        if (speaker >= 2) telling.speaker = placed_[speaker - 2].mention;
+        telling.detail = detail(scores.detail_first.row(row), scores.detail_last.row(row), telling.sentence);
+        document_.tellings.push_back(telling);
+    }
+
+    Range detail(std::span<const float> first_scores, std::span<const float> last_scores, std::size_t sentence) const {
+        const std::size_t begin = index_of_best(first_scores);
+        if (begin == 0 || window_.pieces[begin - 1].sentence != sentence) return {};
+        const std::size_t first = begin - 1;
+        std::size_t last = first, words = 1;
+        for (std::size_t p = first; p < window_.pieces.size() && window_.pieces[p].sentence == sentence; ++p) {
+            if (p > first && window_.pieces[p].first && ++words > max_detail_words) break;
+            if (last_scores[p + 1] > last_scores[last + 1]) last = p;
+        }
+        return tokens_of(first, last);
+    }
+
+    Document& document_;
+    const Model& model_;
+    const encoder::Net& net_;
+    std::unique_ptr<encoder::Workspace, Model::Return> workspace_;
+    Window window_;
+    std::vector<Placed> placed_;    // mentions of the window
+    std::vector<Placed> previous_;  // ... and of the one before
+    std::map<std::size_t, std::uint32_t> previous_begin_;
+};
+
+}  // namespace
+
+void Reading::apply(Document& document) const {
+    if (document.sentences.empty()) return;
+    Reader(document, source_->model()).run();
+}
+
+}  // namespace kith::text

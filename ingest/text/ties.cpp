@@ -1,0 +1,129 @@
+#include "ingest/text/ties.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "ingest/text/tie_builder.hpp"
+
+namespace kith::text {
+namespace {
+
+enum class Detail { item, role };
+
+// What the words that go with a relation tell: a post or kinship of relations between people and bodies, else goods,
+// weapons or money.
+Detail detail_of(std::string_view relation) {
+    static const std::set<std::string_view> with_role = {
+        "leads",    "works_for", "member_of", "speaks_for", "relative_of", "associate_of", "appoints", "succeeds",
+        "based_in", "part_of",   "founded",   "designates", "directs",     "allied_with",  "expels"};
+    return with_role.contains(relation) ? Detail::role : Detail::item;
+}
+
+// Acts of speech: who does them says them, so that only somebody else's word for them is worth telling.
+bool is_speech_act(const Relation& relation) {
+    return relation.group == "speech";
+}
+
+bool is_symmetric(const Tie& tie) {
+    return Ontology::builtin().find(tie.relation)->symmetric;
+}
+
+using Key = std::tuple<std::size_t, std::string, std::size_t>;  // subject, relation, object
+
+Key key_of(const Tie& tie) {
+    const bool swapped = is_symmetric(tie) && tie.subject > tie.object;
+    return {swapped ? tie.object : tie.subject, tie.relation, swapped ? tie.subject : tie.object};
+}
+
+// Ties of one key: one a sentence, the surest first.
+class Group {
+public:
+    void add(const Tie& tie) {
+        const auto [found, added] = best_.try_emplace(tie.sentence, &tie);
+        if (!added && found->second->confidence < tie.confidence) found->second = &tie;
+    }
+
+    std::vector<const Tie*> tellings() const {
+        std::vector<const Tie*> result;
+        for (const auto& [sentence, tie] : best_) result.push_back(tie);
+        std::ranges::stable_sort(result, [](const Tie* a, const Tie* b) { return a->confidence > b->confidence; });
+        return result;
+    }
+
+    double probability(double repeat) const {
+        double missing = 1.0, weight = 1.0;
+        for (const Tie* tie : tellings()) {
+            missing *= std::pow(1.0 - tie->confidence, weight);
+            weight = repeat;
+        }
+        return 1.0 - missing;
+    }
+
+private:
+    std::map<std::size_t, const Tie*> best_;  // by sentence
+};
+
+}  // namespace
+
+void tie_tellings(Document& document) {
+    TieBuilder builder(document);
+    for (const Telling& telling : document.tellings) {
+        std::size_t subject = telling.subject, object = telling.object;
+        if (document.mentions[subject].actor == none || document.mentions[object].actor == none) continue;
+        if (telling.relation->symmetric && subject > object) std::swap(subject, object);
+        Tie* tie = builder.add(subject, telling.relation->name, object, telling.sentence, "encoder", telling.probability);
+        if (!tie) continue;
+        tie->status = telling.status;
+        tie->speaker = telling.speaker == none ? none : document.mentions[telling.speaker].actor;
+        if (is_speech_act(*telling.relation) && tie->speaker == tie->subject) tie->speaker = none;
+        (detail_of(tie->relation) == Detail::role ? tie->role : tie->item) = document.text(telling.detail);
+        const Range &a = tie->subject_tokens, &b = tie->object_tokens;
+        tie->cue = {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+    }
+}
+
+void draw_ties(Document& document, const Thresholds& thresholds, double least, const Calibration& calibration) {
+    std::map<Key, Group> groups;
+    for (const Tie& tie : document.ties) groups[key_of(tie)].add(tie);
+
+    std::vector<std::pair<double, const Key*>> order;
+    for (const auto& [key, group] : groups) order.push_back({group.probability(thresholds.repeat), &key});
+    std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first > b.first; });
+
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> relations;  // drawn of two actors
+    std::vector<Tie> drawn;
+    for (const auto& [probability, key] : order) {
+        if (probability <= least) break;
+        const auto ends = std::minmax(std::get<0>(*key), std::get<2>(*key));
+        if (++relations[{ends.first, ends.second}] > thresholds.most_relations) continue;
+        std::map<std::pair<Status, std::size_t>, Group> alike;  // by status and speaker
+        const std::vector<const Tie*> tellings = groups[*key].tellings();
+        for (const Tie* tie : tellings) alike[{tie->status, tie->speaker}].add(*tie);
+        for (const auto& [what, group] : alike) {
+            Tie tie = *group.tellings().front();
+            const bool surest = group.tellings().front() == tellings.front();
+            const double own = surest ? probability : group.probability(thresholds.repeat);
+            if (own <= least) continue;
+            tie.confidence = calibration.confidence(own);
+            drawn.push_back(std::move(tie));
+        }
+    }
+    std::ranges::stable_sort(drawn, [](const Tie& a, const Tie& b) {
+        return std::tie(a.sentence, a.cue.begin, a.cue.end, a.relation) < std::tie(b.sentence, b.cue.begin, b.cue.end, b.relation);
+    });
+    document.ties = std::move(drawn);
+}
+
+void Ties::apply(Document& document) const {
+    if (document.tellings.empty()) return;
+    const Model& model = source_->model();
+    tie_tellings(document);
+    const Thresholds& thresholds = model.thresholds();
+    draw_ties(document, thresholds, recall_ ? thresholds.recall : thresholds.draw, model.calibration());
+}
+
+}  // namespace kith::text
