@@ -4,7 +4,9 @@
 #include <array>
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "ingest/text/gazetteer.hpp"
@@ -32,9 +34,15 @@ struct Surface {
     std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
     const GazetteerEntry* entry = nullptr;
     bool demonym = false;
+    bool with_legal_form = false;      // the entry is that of the name without: "Boeing Co."
     std::size_t long_form = none;  // surface that it stands behind in brackets
     std::size_t actor = none;
 };
+
+bool is_legal_form(std::string_view lower) {
+    static constexpr std::string_view forms[] = {"co.", "co", "corp.", "corp", "inc.", "inc", "ltd.", "ltd", "llc", "plc", "ag", "s.a.", "sa", "gmbh"};
+    return std::ranges::find(forms, lower) != std::end(forms);
+}
 
 const std::string& most_frequent(const std::map<std::string, std::size_t>& kinds) {
     return std::max_element(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
@@ -88,8 +96,30 @@ private:
             if (surface.entry && surface.long_form != none && !surfaces_[surface.long_form].entry && !surfaces_[surface.long_form].person)
                 surfaces_[surface.long_form].entry = surface.entry;
         }
+        take_bodies();
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             if (surfaces_[i].entry) of_entry_[surfaces_[i].entry].push_back(i);
+        }
+    }
+
+    // A single word read as a person, where the document has no person with more names that ends with it, is the body
+    // of that name: that of the gazetteer, or one that the document has more often.
+    void take_bodies() {
+        std::unordered_set<std::string> last_names;
+        for (const Surface& surface : surfaces_) {
+            if (surface.person && surface.words.size() > 1) last_names.insert(surface.words.back());
+        }
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            Surface& surface = surfaces_[i];
+            if (!surface.person || surface.words.size() != 1 || last_names.contains(surface.words[0])) continue;
+            const GazetteerEntry* entry = Gazetteer::builtin().find(surface.text);
+            const bool body = entry && entry->kind != EntityKind::state && entry->kind != EntityKind::place;
+            const auto twin = by_text_.find({surface.text, false});
+            const bool rarer = twin != by_text_.end() && (surfaces_[twin->second].entry || surfaces_[twin->second].mentions.size() > surface.mentions.size());
+            if (!body && !rarer) continue;
+            surface.person = false;
+            surface.entry = body ? entry : surfaces_[twin->second].entry;
+            if (!body) surface.kinds = surfaces_[twin->second].kinds;
         }
     }
 
@@ -116,7 +146,11 @@ private:
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
         if (!surface.person) {
-            const GazetteerMatch match = Gazetteer::builtin().match_all(document_, tokens);
+            GazetteerMatch match = Gazetteer::builtin().match_all(document_, tokens);
+            if (!match.entry && tokens.size() > 1 && is_legal_form(document_.tokens[tokens.end - 1].lower)) {
+                match = Gazetteer::builtin().match_all(document_, {tokens.begin, tokens.end - 1});
+                surface.with_legal_form = match.entry != nullptr;
+            }
             surface.entry = match.entry;
             surface.demonym = match.adjective;
         }
@@ -169,7 +203,7 @@ private:
         const std::string* fullest = nullptr;
         for (const std::size_t i : of_entry_.at(&entry)) {
             const Surface& surface = surfaces_[i];
-            if (surface.text == entry.name || surface.demonym) return entry.name;
+            if (surface.text == entry.name || surface.demonym || surface.with_legal_form) return entry.name;
             if (!fullest || surface.text.size() > fullest->size()) fullest = &surface.text;
         }
         const bool piece = entry.name.starts_with(*fullest + ' ') && fullest->find(' ') == std::string::npos;

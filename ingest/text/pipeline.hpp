@@ -9,7 +9,7 @@
 // (examples/own_component):
 //
 //     Pipeline pipeline = Pipeline::standard();
-//     pipeline.insert_after("ties", std::make_unique<OwnershipRules>());
+//     pipeline.insert_after("reading", std::make_unique<OwnershipRules>());
 //     ingest_paths(paths, {.pipeline = &pipeline}, writer);
 #pragma once
 

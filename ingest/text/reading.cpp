@@ -237,10 +237,19 @@ private:
         document_.tellings.push_back(telling);
     }
 
+    // The item or role: of the pieces of the tie's sentence the likeliest beginning, unless that there is none is
+    // likelier than all of them together, and the likeliest end behind it. The net's own favourite may stand in another
+    // sentence, that of another tie.
     Range detail(std::span<const float> first_scores, std::span<const float> last_scores, std::size_t sentence) const {
-        const std::size_t begin = index_of_best(first_scores);
-        if (begin == 0 || window_.pieces[begin - 1].sentence != sentence) return {};
-        const std::size_t first = begin - 1;
+        const std::vector<double> shares = softmax(first_scores);
+        std::size_t first = none;
+        double any = 0.0;
+        for (std::size_t p = 0; p < window_.pieces.size(); ++p) {
+            if (window_.pieces[p].sentence != sentence) continue;
+            any += shares[p + 1];
+            if (first == none || shares[p + 1] > shares[first + 1]) first = p;
+        }
+        if (first == none || shares[0] >= any) return {};
         std::size_t last = first, words = 1;
         for (std::size_t p = first; p < window_.pieces.size() && window_.pieces[p].sentence == sentence; ++p) {
             if (p > first && window_.pieces[p].first && ++words > max_detail_words) break;

@@ -17,6 +17,7 @@ Tie* TieBuilder::add(std::size_t subject_mention, std::string_view relation, std
     if (subject_mention == none || object_mention == none) return nullptr;
     const Mention subject = document_.mentions[subject_mention];
     const Mention object = document_.mentions[object_mention];
+    if (subject.actor == none || object.actor == none) return nullptr;
     return add_between(subject.actor, subject.tokens, relation, object.actor, object.tokens, sentence, rule,
                        confidence);
 }

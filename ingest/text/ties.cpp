@@ -109,6 +109,10 @@ void draw_ties(Document& document, const Thresholds& thresholds, double least, c
             const double own = surest ? probability : group.probability(thresholds.repeat);
             if (own <= least) continue;
             tie.confidence = calibration.confidence(own);
+            for (const Tie* telling : group.tellings()) {
+                if (tie.item.empty()) tie.item = telling->item;
+                if (tie.role.empty()) tie.role = telling->role;
+            }
             drawn.push_back(std::move(tie));
         }
     }

@@ -212,7 +212,7 @@ void Times::apply(Document& document) const {
         for (const ToldDate& told : found->second) {
             if (is_lasting(relation) && told.date.day > 0) continue;
             if (relation.group != "speech" && tells_of_saying(document, sentence, told.tokens)) continue;
-            if (!nearest || distance(told.tokens, words) < distance(nearest->tokens, words)) nearest = &told;
+            if (!nearest || distance(told.tokens, words) <= distance(nearest->tokens, words)) nearest = &told;
         }
         if (nearest) tie.time = nearest->date.to_string();
     }

@@ -4,7 +4,7 @@
 //     "Kirby said on Tuesday that Wagner had sold missiles in November"  ->  November
 //     "Wagner had sold missiles, Kirby said on Tuesday"                  ->  no time: Tuesday is that of the saying
 //
-// Of several dates the one nearest to the tie's two names is taken.
+// Of several dates the one nearest to the tie's two names is taken, of two as near the later one in the sentence.
 #pragma once
 
 #include "ingest/text/pipeline.hpp"

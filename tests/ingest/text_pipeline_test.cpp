@@ -41,19 +41,19 @@ std::string marked(const Pipeline& pipeline) {
 }
 
 TEST_CASE("a component of one's own stands where it was put") {
-    Pipeline before = Pipeline::standard(), after = Pipeline::standard(), instead = Pipeline::standard();
+    Pipeline before = Pipeline::rules(), after = Pipeline::rules(), instead = Pipeline::rules();
     before.insert_before("relation_rules", std::make_unique<Marker>());
     after.insert_after("relation_rules", std::make_unique<Marker>());
     instead.replace("claims", std::make_unique<Marker>());
     CHECK(marked(before) == "0 ties, 0 claims");
     CHECK(marked(after) == "1 ties, 0 claims");
     CHECK(marked(instead) == "1 ties, 0 claims");
-    CHECK(instead.names().size() == Pipeline::standard().names().size());
+    CHECK(instead.names().size() == Pipeline::rules().names().size());
     CHECK(instead.names().back() == "marker");
 }
 
 TEST_CASE("every component of the pipeline has a name of its own, and an unknown one is told with those") {
-    Pipeline pipeline = Pipeline::standard();
+    Pipeline pipeline = Pipeline::rules();
     std::vector<std::string_view> names = pipeline.names();
     std::ranges::sort(names);
     CHECK(std::ranges::adjacent_find(names) == names.end());

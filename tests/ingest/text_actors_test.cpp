@@ -1,0 +1,102 @@
+#include "ingest/text/actors.hpp"
+
+#include <doctest/doctest.h>
+
+#include "ingest/marked_text.hpp"
+
+namespace kith::text {
+namespace {
+
+// The actor of each mention: "Russia/state".
+std::vector<std::string> actors_in(const std::string& picture) {
+    Document document = marked(picture);
+    Actors().apply(document);
+    std::vector<std::string> result;
+    for (const Mention& mention : document.mentions) {
+        if (mention.actor == none) {
+            result.emplace_back("nobody");
+            continue;
+        }
+        const Actor& actor = document.actors[mention.actor];
+        result.push_back(actor.name + "/" + std::string(to_string(actor.kind)));
+    }
+    return result;
+}
+
+using List = std::vector<std::string>;
+
+TEST_CASE("a person is one by his last name, by any one of his names, and with a letter between them") {
+    CHECK(actors_in("[Donald J. Trump|person] left. [Trump|person] and [Donald Trump|person] and [Donald|person].") ==
+          List(4, "Donald J. Trump/person"));
+    CHECK(actors_in("[Joe Biden|person] met [Joe Manchin|person].") == List{"Joe Biden/person", "Joe Manchin/person"});
+}
+
+TEST_CASE("of namesakes the one named most often is meant by the last name alone") {
+    CHECK(actors_in("[Hunter Biden|person] met [Joe Biden|person]. [Joe Biden|person] left. [Biden|person] spoke.").back() ==
+          "Joe Biden/person");
+}
+
+TEST_CASE("a person is not the body that bears his name") {
+    CHECK(actors_in("[Wagner|armed_group] hired [Robert Wagner|person]. [Wagner|person] left.") ==
+          List{"Wagner Group/armed_group", "Robert Wagner/person", "Robert Wagner/person"});
+}
+
+TEST_CASE("a body that is once read as a person is still the body where nobody bears its name") {
+    CHECK(actors_in("[Wagner|person] sold arms.") == List{"Wagner Group/armed_group"});
+    CHECK(actors_in("[Azul|company] left. [Azul|company] came. [Azul|person] won.") == List(3, "Azul/company"));
+}
+
+TEST_CASE("a demonym stands for its state, and that of no state for a people") {
+    CHECK(actors_in("[Russian|nationality] troops met [Kurds|nationality].") ==
+          List{"Russia/state", "Kurds/population_group"});
+}
+
+TEST_CASE("the gazetteer knows a state by all its names, whatever their capitals") {
+    CHECK(actors_in("[RUSSIA|state] warned the [U.S.|state] and [America|state].") ==
+          List{"Russia/state", "United States/state", "United States/state"});
+}
+
+TEST_CASE("a known body goes by the fullest name that the document uses") {
+    CHECK(actors_in("[ISIL|armed_group] left.").front() == "ISIL/armed_group");
+    CHECK(actors_in("[IS|armed_group] left. [Islamic State|armed_group] came.") == List(2, "Islamic State/armed_group"));
+}
+
+TEST_CASE("a known name inside a longer one is not meant by it") {
+    CHECK(actors_in("[Bank Melli Iran|company] lent to [Iran|state].") ==
+          List{"Bank Melli Iran/company", "Iran/state"});
+}
+
+TEST_CASE("an abbreviation is its name, in brackets behind it or by its initials") {
+    CHECK(actors_in("The [Front for Change and Concord|armed_group] ([FACT|armed_group]) came. [FACT|armed_group] left.") ==
+          List(3, "Front for Change and Concord/armed_group"));
+    CHECK(actors_in("The [Amhara Defence Council|government_body] met. [ADC|government_body] left.") ==
+          List(2, "Amhara Defence Council/government_body"));
+}
+
+TEST_CASE("a part of a body's name is the body where it is read as the same kind of thing") {
+    CHECK(actors_in("[Chad Defence Ministry|government_body] spoke. The [Defence Ministry|government_body] is in [Chad|state].") ==
+          List{"Chad Defence Ministry/government_body", "Chad Defence Ministry/government_body", "Chad/state"});
+    CHECK(actors_in("[Novi Most|place] is older than [Most|company].") == List{"Novi Most/place", "Most/company"});
+}
+
+TEST_CASE("the kind of an actor is what most of its mentions are read as") {
+    CHECK(actors_in("[Azul|company] left. [Azul|party] came. [Azul|company] won.") == List(3, "Azul/company"));
+}
+
+TEST_CASE("a company goes without its legal form where it is known without") {
+    CHECK(actors_in("[Boeing Co.|company] sold. [Boeing|company] bought.") == List(2, "Boeing/company"));
+    CHECK(actors_in("[Boeing Co.|company] sold.") == List{"Boeing/company"});
+}
+
+TEST_CASE("references get no actor yet") {
+    CHECK(actors_in("[Iran|state] spoke. [The group|] left.") == List{"Iran/state", "nobody"});
+}
+
+TEST_CASE("ten thousand different names are told apart in time that grows with their number") {
+    std::string picture;
+    for (int i = 0; i < 10'000; ++i) picture += "[Ann Lee" + std::to_string(i) + "|person], ";
+    CHECK(actors_in(picture).size() == 10'000);
+}
+
+}  // namespace
+}  // namespace kith::text

@@ -1,0 +1,127 @@
+// The analysis as kith ships it, with the trained model; cases that need it say so where it is not there.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+
+#include "graph/error.hpp"
+#include "graph/relation.hpp"
+#include "ingest/side_by_side.hpp"
+#include "ingest/text/model.hpp"
+#include "ingest/text_picture.hpp"
+
+namespace kith::text {
+namespace {
+
+const std::string model_file = KITH_SOURCE_DIR "/models/english.kith";
+
+bool no_model() {
+    if (std::filesystem::exists(model_file)) return false;
+    MESSAGE("SKIPPED: there is no " << model_file);
+    return true;
+}
+
+const Pipeline& encoder() {
+    static const Pipeline pipeline = Pipeline::standard({.model = model_file});
+    return pipeline;
+}
+
+Document read(std::string text) {
+    Article article;
+    article.location = "test.txt";
+    article.published = "2024-03-14";
+    article.text = std::move(text);
+    return encoder().analyse(std::move(article));
+}
+
+std::vector<std::string> pictures(const Document& document) {
+    std::vector<std::string> result;
+    for (const ClaimRecord& claim : document.claims) {
+        result.push_back(picture(claim) + " " + std::to_string(claim.confidence) + " " + claim.item + claim.role + claim.time);
+    }
+    return result;
+}
+
+const std::string story =
+    "Wagner is preparing to supply Hezbollah with missiles, White House spokesman John Kirby said on Tuesday.\n\n"
+    "The mercenary group fought in Syria in 2018. Kirby met Israeli foreign minister Eli Cohen in Washington. He said that "
+    "Iran may sell drones to Hamas or Hezbollah.\n";
+
+TEST_CASE("a sentence is read into who is tied to whom, how surely, and who says so") {
+    if (no_model()) return;
+    const Document document = read(story);
+    const auto supplies = std::ranges::find_if(document.claims, [](const ClaimRecord& claim) {
+        return claim.relation == "supplies" && claim.object.name == "Hezbollah" && claim.subject.name == "Wagner Group";
+    });
+    REQUIRE(supplies != document.claims.end());
+    CHECK(supplies->status == Status::planned);
+    REQUIRE(supplies->speaker);
+    CHECK(supplies->speaker->name == "John Kirby");
+    CHECK(supplies->time.empty());
+    CHECK(supplies->confidence > 0.5);
+}
+
+TEST_CASE("the same text gives the same claims, again and in several threads") {
+    if (no_model()) return;
+    const std::vector<std::string> once = pictures(read(story));
+    CHECK(once.size() >= 4);
+    std::vector<std::vector<std::string>> results(6);
+    side_by_side(results.size(), 3, [&](std::size_t i) { results[i] = pictures(read(story)); });
+    for (const auto& result : results) CHECK(result == once);
+}
+
+TEST_CASE("more claims are drawn where more are wanted, and all of the surer ones") {
+    if (no_model()) return;
+    Article article;
+    article.text = story;
+    const auto more = pictures(Pipeline::standard({.model = model_file, .recall = true}).analyse(article));
+    CHECK(more.size() >= pictures(read(story)).size());
+}
+
+// Every claim of a jumble of names, verbs and marks keeps the promises of ClaimRecord.
+TEST_CASE("the encoder's claims of any text are those that the ontology allows, with evidence inside the text") {
+    if (no_model()) return;
+    const std::vector<std::string> words = {"Iran", "Kirby",  "U.S.", "and", "of", "'s", "-",   "\"",   "said", "attack", "on",
+                                            "to",   "arms",   ",",    "(",   ")",  ".",  "\n",  "he",   "leader", "backed",
+                                            "by",   "the",    "John", "or",  "is", "not", "Moscow", "in", "\xff"};
+    std::mt19937 random(7);
+    for (int round = 0; round < 20; ++round) {
+        std::string text;
+        for (int i = 0; i < 120; ++i) text += words[random() % words.size()] + (random() % 4 ? " " : "");
+        const Document document = read(text);
+        for (const ClaimRecord& claim : document.claims) {
+            const Relation* relation = Ontology::builtin().find(claim.relation);
+            REQUIRE(relation);
+            CHECK(relation->allows_subject(claim.subject.kind));
+            CHECK(relation->allows_object(claim.object.kind));
+            CHECK(claim.subject.name != claim.object.name);
+            CHECK(claim.sentence.end <= text.size());
+            CHECK(claim.sentence.begin < claim.sentence.end);
+            CHECK((claim.confidence > 0.0 && claim.confidence <= 1.0));
+        }
+    }
+}
+
+TEST_CASE("a sentence of thousands of names is read in bounded time") {
+    if (no_model()) return;
+    std::string text = "Iran attacked ";
+    for (int i = 0; i < 10'000; ++i) text += "Chad, Mali and ";
+    CHECK(read(text + "Oman.").ties.size() < 100'000);
+}
+
+TEST_CASE("a pipeline is made without its model, which the first article asks for") {
+    const Pipeline pipeline = Pipeline::standard({.model = "/nowhere/english.kith"});
+    Article article;
+    article.text = "Iran met Oman.";
+    CHECK_THROWS_AS(pipeline.analyse(article), Error);
+    article.text = "";
+    CHECK(pipeline.analyse(article).claims.empty());
+}
+
+TEST_CASE("the model that is asked for counts more than the one that the environment names") {
+    CHECK(model_path("mine.kith") == "mine.kith");
+}
+
+}  // namespace
+}  // namespace kith::text

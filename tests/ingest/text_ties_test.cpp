@@ -1,0 +1,146 @@
+#include "ingest/text/ties.hpp"
+
+#include <doctest/doctest.h>
+
+#include "ingest/marked_text.hpp"
+#include "ingest/text/actors.hpp"
+#include "ingest/text/alternatives.hpp"
+
+namespace kith::text {
+namespace {
+
+// Ties as they are drawn from probability 0.4 on, not calibrated: "Turkey -supplies-> Mali .75".
+std::vector<std::string> drawn(Document& document, double least = 0.4, Calibration calibration = {}) {
+    Actors().apply(document);
+    tie_tellings(document);
+    draw_ties(document, Thresholds{}, least, calibration);
+    std::vector<std::string> result;
+    for (const Tie& tie : document.ties) {
+        std::string line = document.actors[tie.subject].name + " -" + tie.relation + "-> " + document.actors[tie.object].name;
+        if (tie.status != Status::actual) line += " " + std::string(to_string(tie.status));
+        if (tie.speaker != none) line += ", says " + document.actors[tie.speaker].name;
+        const int hundredths = static_cast<int>(tie.confidence * 100 + 0.5);
+        result.push_back(line + " ." + std::to_string(hundredths));
+    }
+    return result;
+}
+
+using List = std::vector<std::string>;
+
+TEST_CASE("tellings of one tie support each other, further ones less") {
+    Document document = marked("[Turkey|state] armed [Mali|state]. [Turkish|nationality] arms reached [Mali|state].");
+    tell(document, 0, "supplies", 1, 0.7);
+    tell(document, 2, "supplies", 3, 0.36);
+    CHECK(drawn(document) == List{"Turkey -supplies-> Mali .76"});
+}
+
+TEST_CASE("a sentence tells a tie once, by whichever mentions") {
+    Document document = marked("[Turkey|state] gave [Turkish|nationality] arms to [Mali|state].");
+    tell(document, 0, "supplies", 2, 0.7);
+    tell(document, 1, "supplies", 2, 0.6);
+    CHECK(drawn(document) == List{"Turkey -supplies-> Mali .70"});
+}
+
+TEST_CASE("unlikely ties are not drawn unless more are wanted") {
+    Document document = marked("[Turkey|state] armed [Mali|state].");
+    tell(document, 0, "supplies", 1, 0.3);
+    Document again = document;
+    CHECK(drawn(document).empty());
+    CHECK(drawn(again, 0.2).size() == 1);
+}
+
+TEST_CASE("an actor is not tied to itself, and nothing is tied that the ontology forbids") {
+    Document document = marked("[Turkey|state] and the [Turkish|nationality] drone [Akinci|weapon].");
+    tell(document, 0, "backs", 1, 0.9);
+    tell(document, 2, "backs", 0, 0.9);
+    CHECK(drawn(document).empty());
+}
+
+TEST_CASE("a capital stands for its government where a place cannot stand") {
+    Document document = marked("[Ankara|place] armed [Mali|state]. An envoy went to [Ankara|place].");
+    tell(document, 0, "supplies", 1, 0.8);
+    CHECK(drawn(document) == List{"Turkey -supplies-> Mali .80"});
+}
+
+TEST_CASE("both directions of a symmetric relation are one tie, in the order of the text") {
+    Document document = marked("[Mali|state] met [Turkey|state].");
+    tell(document, 1, "meets", 0, 0.8);
+    tell(document, 0, "meets", 1, 0.7);
+    CHECK(drawn(document) == List{"Mali -meets-> Turkey .80"});
+}
+
+TEST_CASE("two actors have at most two relations") {
+    Document document = marked("[Mali|state] met [Turkey|state].");
+    tell(document, 0, "meets", 1, 0.8);
+    tell(document, 0, "praises", 1, 0.7);
+    tell(document, 1, "backs", 0, 0.6);
+    CHECK(drawn(document).size() == 2);
+}
+
+TEST_CASE("a tie told with another status or by another speaker stands beside the first") {
+    Document document = marked("[Mali|state] said [Turkey|state] armed [Chad|state]. [Turkey|state] did not arm [Chad|state].");
+    tell(document, 1, "supplies", 2, 0.8, Status::actual, 0);
+    tell(document, 3, "supplies", 4, 0.5, Status::denied);
+    CHECK(drawn(document) == List{"Turkey -supplies-> Chad, says Mali .86", "Turkey -supplies-> Chad denied .50"});
+}
+
+TEST_CASE("who accuses says so himself") {
+    Document document = marked("[Mali|state] accused [Turkey|state].");
+    tell(document, 0, "accuses", 1, 0.8, Status::actual, 0);
+    CHECK(drawn(document) == List{"Mali -accuses-> Turkey .80"});
+}
+
+TEST_CASE("the words of a telling are the item of a supply and the role of a post") {
+    Document document = marked("[Turkey|state] sold drones to [Mali|state].");
+    tell(document, 0, "supplies", 1, 0.8);
+    document.tellings[0].detail = {2, 3};
+    drawn(document);
+    CHECK(document.ties[0].item == "drones");
+    CHECK(document.ties[0].role.empty());
+    CHECK(document.text(document.ties[0].cue) == "Turkey sold drones to Mali");
+    Document post = marked("[Ann Lee|person], minister of [Mali|state].");
+    tell(post, 0, "works_for", 1, 0.8);
+    post.tellings[0].detail = {3, 4};
+    drawn(post);
+    CHECK(post.ties[0].role == "minister");
+}
+
+TEST_CASE("confidence is calibrated") {
+    Document document = marked("[Turkey|state] armed [Mali|state].");
+    tell(document, 0, "supplies", 1, 0.5);
+    CHECK(drawn(document, 0.4, {0.5, 1.0}) == List{"Turkey -supplies-> Mali .73"});
+    CHECK(Calibration{0.5, 0.0}.confidence(0.9) == doctest::Approx(0.75));
+    CHECK(Calibration{}.confidence(1.0) < 1.0);
+}
+
+std::vector<int> alternatives_in(Document& document) {
+    drawn(document);
+    Alternatives().apply(document);
+    std::vector<int> result;
+    for (const Tie& tie : document.ties) result.push_back(tie.alternative);
+    return result;
+}
+
+TEST_CASE("ends joined by \"or\" exclude each other") {
+    Document document = marked("[Wagner|armed_group] may arm [Hezbollah|armed_group] or [Iran|state].");
+    tell(document, 0, "supplies", 1, 0.8, Status::possible);
+    tell(document, 0, "supplies", 2, 0.8, Status::possible);
+    CHECK(alternatives_in(document) == std::vector<int>{1, 1});
+    Document subjects = marked("[Chad|state], [Mali|state] or [Iran|state] armed [Hezbollah|armed_group].");
+    for (std::size_t m = 0; m < 3; ++m) tell(subjects, m, "supplies", 3, 0.8);
+    CHECK(alternatives_in(subjects) == std::vector<int>{1, 1, 1});
+}
+
+TEST_CASE("ends joined by \"and\", and what is denied of both, do not") {
+    Document both = marked("[Wagner|armed_group] armed [Hezbollah|armed_group] and [Iran|state].");
+    tell(both, 0, "supplies", 1, 0.8);
+    tell(both, 0, "supplies", 2, 0.8);
+    CHECK(alternatives_in(both) == std::vector<int>{0, 0});
+    Document neither = marked("[Wagner|armed_group] did not arm [Hezbollah|armed_group] or [Iran|state].");
+    tell(neither, 0, "supplies", 1, 0.8, Status::denied);
+    tell(neither, 0, "supplies", 2, 0.8, Status::denied);
+    CHECK(alternatives_in(neither) == std::vector<int>{0, 0});
+}
+
+}  // namespace
+}  // namespace kith::text
