@@ -9,7 +9,7 @@
 -- No table holds the time of the clock: the same input gives the same file.
 
 PRAGMA application_id = 1802073192;  -- "kith" in ASCII
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- Single values of the whole database. 'generation' grows by one with each writing transaction; caches compare it.
 CREATE TABLE property (
@@ -100,7 +100,8 @@ CREATE TABLE mention (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_entity ON mention (entity);
 
--- What is said: subject -relation-> object, how surely, by whom (speaker NULL: the documents' own voice).
+-- What is said: subject -relation-> object, how surely, by whom (speaker NULL and unnamed_speaker '': the documents' own
+-- voice).
 CREATE TABLE claim (
     id             INTEGER PRIMARY KEY,
     subject        INTEGER NOT NULL REFERENCES entity,
@@ -114,7 +115,8 @@ CREATE TABLE claim (
     role           TEXT,      -- the post or kinship
     place          INTEGER REFERENCES entity,
     time           TEXT,      -- when it holds: 2023, 2023-06, 2015..2018; never the publication date
-    alternative_of INTEGER    -- claims with the same number exclude one another ("Hezbollah or Iran"): the first one's id
+    alternative_of INTEGER,   -- claims with the same number exclude one another ("Hezbollah or Iran"): the first one's id
+    unnamed_speaker TEXT NOT NULL DEFAULT ''  -- the text's words for a speaker it does not name: "a senior official"
 ) STRICT;
 -- One covering index a side, so that a search walks the edges without touching the table.
 CREATE INDEX claim_out ON claim (subject, relation, object, status, confidence, day);
@@ -164,7 +166,7 @@ END;
 -- Claims in words, one row a piece of evidence, with its quote.
 CREATE VIEW claim_text AS
 SELECT c.id AS claim, s.name AS subject, r.name AS relation, o.name AS object, t.name AS status, p.name AS speaker,
-       c.item, c.role, l.name AS place, c.time, c.confidence / 1000.0 AS confidence,
+       c.unnamed_speaker, c.item, c.role, l.name AS place, c.time, c.confidence / 1000.0 AS confidence,
        substr(d.text, e.begin + 1, e."end" - e.begin) AS quote, d.publisher, d.published, d.location, e.line
 FROM claim c
 JOIN entity s ON s.id = c.subject

@@ -45,7 +45,8 @@ struct ClaimRecord {
     std::string relation{};  // name in the ontology
     EntityReference object{};
     Status status = Status::actual;
-    std::optional<EntityReference> speaker{};  // nothing: the document's own voice
+    std::optional<EntityReference> speaker{};  // nothing: somebody unnamed, or the document's own voice
+    std::string unnamed_speaker{};             // the words for him ("a senior official"); none beside a speaker
     std::string item{};                        // goods, weapon or money; empty: none
     std::string role{};                        // post or kinship; empty: none
     std::optional<EntityReference> place{};
@@ -67,6 +68,7 @@ struct Claim {
     double confidence = 0.0;
     std::optional<Day> day{};  // start of time, else the first publication; to filter and sort, not to show
     std::optional<EntityId> speaker{};
+    std::string unnamed_speaker{};  // as the text calls him; empty: a named speaker, or the documents' own voice
     std::string item{};
     std::string role{};
     std::optional<EntityId> place{};

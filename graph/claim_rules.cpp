@@ -6,7 +6,14 @@
 
 namespace kith {
 
+void require_one_speaker(const ClaimRecord& claim) {
+    if (!claim.speaker || claim.unnamed_speaker.empty()) return;
+    throw RejectedRecord("the claim has two speakers, " + claim.speaker->name + " and \"" + claim.unnamed_speaker + '"',
+                         "Leave unnamed_speaker empty where the speaker has a name.");
+}
+
 void require_acceptable(const ClaimRecord& claim) {
+    require_one_speaker(claim);
     const Relation* relation = Ontology::builtin().find(claim.relation);
     if (relation == nullptr) throw RejectedRecord(claim.relation + ": no such relation");
     if (name_key(claim.subject.name) == name_key(claim.object.name)) {

@@ -7,8 +7,11 @@
 
 namespace kith {
 
-// Throws RejectedRecord for a relation that kith does not have, kinds outside its domain or range, and an entity tied
-// to itself.
+// Throws RejectedRecord for a relation that kith does not have, kinds outside its domain or range, an entity tied to
+// itself, and two speakers.
 void require_acceptable(const ClaimRecord& claim);
+
+// Throws RejectedRecord where a speaker is named and another is not.
+void require_one_speaker(const ClaimRecord& claim);
 
 }  // namespace kith

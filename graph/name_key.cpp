@@ -109,4 +109,14 @@ std::string term_key(std::string_view utf8) {
     return folded;
 }
 
+std::string unnamed_speaker_key(std::string_view utf8) {
+    std::string key = name_key(utf8);
+    for (const std::string_view determiner : {"a ", "an ", "some ", "these ", "those ", "this ", "that "}) {
+        if (!key.starts_with(determiner)) continue;
+        key.erase(0, determiner.size());
+        break;
+    }
+    return key;
+}
+
 }  // namespace kith

@@ -14,4 +14,8 @@ std::string name_key(std::string_view utf8);
 // "air defense capability" are one.
 std::string term_key(std::string_view utf8);
 
+// Key of the words for a speaker who has no name: name_key without a determiner before it, so that "a senior official"
+// and "The senior official" are one.
+std::string unnamed_speaker_key(std::string_view utf8);
+
 }  // namespace kith

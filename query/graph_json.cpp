@@ -43,19 +43,21 @@ Json claim_row(const Store& store, const Claim& claim, std::set<DocumentId>& doc
         evidence.push_back(evidence_row(found.evidence));
         documents.insert(found.document.id);
     }
-    return {{"id", claim.id},
-            {"subject", claim.subject},
-            {"relation", store.ontology().at(claim.relation).name},
-            {"object", claim.object},
-            {"status", to_string(claim.status)},
-            {"speaker", id_or_null(claim.speaker)},
-            {"item", text_or_null(claim.item)},
-            {"role", text_or_null(claim.role)},
-            {"place", id_or_null(claim.place)},
-            {"time", text_or_null(claim.time)},
-            {"confidence", rounded(claim.confidence)},
-            {"alternative_of", id_or_null(claim.alternative_of)},
-            {"evidence", std::move(evidence)}};
+    Json row = {{"id", claim.id},
+                {"subject", claim.subject},
+                {"relation", store.ontology().at(claim.relation).name},
+                {"object", claim.object},
+                {"status", to_string(claim.status)},
+                {"speaker", id_or_null(claim.speaker)}};
+    add_unnamed_speaker(row, claim.unnamed_speaker);
+    row.update({{"item", text_or_null(claim.item)},
+                {"role", text_or_null(claim.role)},
+                {"place", id_or_null(claim.place)},
+                {"time", text_or_null(claim.time)},
+                {"confidence", rounded(claim.confidence)},
+                {"alternative_of", id_or_null(claim.alternative_of)},
+                {"evidence", std::move(evidence)}});
+    return row;
 }
 
 Json entity_row(const Store& store, EntityId id) {

@@ -90,6 +90,7 @@ ClaimView ResultBuilder::claim(const Claim& claim) {
     view.confidence = claim.confidence;
     view.day = claim.day;
     if (claim.speaker) view.speaker = entity(*claim.speaker);
+    view.unnamed_speaker = claim.unnamed_speaker;
     view.item = claim.item;
     view.role = claim.role;
     if (claim.place) view.place = entity(*claim.place);

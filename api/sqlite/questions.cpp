@@ -54,14 +54,14 @@ PathQuestion path_question(const Store& store, const Value& from, const Value& t
 
 // The surest claim of a tie and what best says it: columns from `claim` to `line`.
 const std::vector<std::string_view> evidence_columns = {
-    "claim INTEGER",    "confidence REAL", "speaker TEXT", "item TEXT",      "role TEXT",
-    "place TEXT",       "time TEXT",       "quote TEXT",   "publisher TEXT", "published TEXT",
-    "document INTEGER", "location TEXT",   "line INTEGER"};
+    "claim INTEGER",  "confidence REAL",  "speaker TEXT",  "unnamed_speaker TEXT", "item TEXT",
+    "role TEXT",      "place TEXT",       "time TEXT",     "quote TEXT",           "publisher TEXT",
+    "published TEXT", "document INTEGER", "location TEXT", "line INTEGER"};
 
 void append_evidence(Row& row, const ClaimView& claim, const QuoteView* quote) {
     row.insert(row.end(),
                {integer(claim.id), claim.confidence, claim.speaker ? optional_text(claim.speaker->name) : Value(),
-                optional_text(claim.item), optional_text(claim.role),
+                optional_text(claim.unnamed_speaker), optional_text(claim.item), optional_text(claim.role),
                 claim.place ? optional_text(claim.place->name) : Value(), optional_text(claim.time)});
     if (!quote) {
         row.resize(row.size() + 6);

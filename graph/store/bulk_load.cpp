@@ -14,12 +14,12 @@ namespace kith {
 namespace {
 
 // What a claim says beyond its tie; claims of one tie with equal details are one (see StoreWriter::add).
-using Details =
-    std::tuple<std::optional<std::int64_t>, std::optional<std::int64_t>, std::string, std::string, std::string>;
+using Details = std::tuple<std::optional<std::int64_t>, std::optional<std::int64_t>, std::string, std::string,
+                           std::string, std::string>;
 
 Details details_of(const Statement& row) {
-    return {row.optional_integer(0), row.optional_integer(1), std::string(row.text(2)), term_key(row.text(3)),
-            term_key(row.text(4))};
+    return {row.optional_integer(0), row.optional_integer(1), std::string(row.text(2)),
+            term_key(row.text(3)),   term_key(row.text(4)),   unnamed_speaker_key(row.text(5))};
 }
 
 }  // namespace
@@ -50,8 +50,8 @@ std::int64_t BulkLoad::join_duplicates() {
         "SELECT subject, relation, object, status FROM claim GROUP BY subject, relation, object, status HAVING "
         "count(*) > 1");
     Statement claims = database_.prepare(
-        "SELECT speaker, place, time, item, role, id FROM claim WHERE subject = ?1 AND relation = ?2 AND object = ?3 "
-        "AND status = ?4 ORDER BY +id");
+        "SELECT speaker, place, time, item, role, unnamed_speaker, id FROM claim WHERE subject = ?1 AND relation = ?2 "
+        "AND object = ?3 AND status = ?4 ORDER BY +id");
     Statement raise = database_.prepare(
         "UPDATE claim SET confidence = max(confidence, (SELECT confidence FROM claim WHERE id = ?2)), "
         "day = min(coalesce(day, (SELECT day FROM claim WHERE id = ?2)), coalesce((SELECT day FROM claim WHERE id = "
@@ -65,8 +65,8 @@ std::int64_t BulkLoad::join_duplicates() {
         std::map<Details, ClaimId> first;
         for (int column = 0; column < 4; ++column) claims.bind(column + 1, ties.integer(column));
         while (claims.step()) {
-            const auto [known, is_new] = first.try_emplace(details_of(claims), claims.integer(5));
-            if (!is_new) joins.emplace_back(known->second, claims.integer(5));
+            const auto [known, is_new] = first.try_emplace(details_of(claims), claims.integer(6));
+            if (!is_new) joins.emplace_back(known->second, claims.integer(6));
         }
     }
     for (const auto& [kept, removed] : joins) {

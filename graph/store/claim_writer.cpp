@@ -30,13 +30,13 @@ std::optional<Day> day_of(const ResolvedClaim& claim, const ClaimRecord& record)
 ClaimWriter::ClaimWriter(Database& database)
     : database_(database),
       find_(database.prepare(
-          "SELECT id, item, role, confidence, day FROM claim WHERE subject = ?1 AND relation = ?2 AND object = ?3 "
-          "AND status = ?4 AND speaker IS ?5 AND place IS ?6 AND time IS ?7")),
+          "SELECT id, item, role, confidence, day, unnamed_speaker FROM claim WHERE subject = ?1 AND relation = ?2 "
+          "AND object = ?3 AND status = ?4 AND speaker IS ?5 AND place IS ?6 AND time IS ?7")),
       raise_(database.prepare(
           "UPDATE claim SET confidence = ?2, day = ?3 WHERE id = ?1 AND (confidence <> ?2 OR day IS NOT ?3)")),
       insert_(database.prepare(
-          "INSERT INTO claim (subject, relation, object, status, confidence, day, speaker, item, role, place, time) "
-          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")),
+          "INSERT INTO claim (subject, relation, object, status, confidence, day, speaker, item, role, place, time, "
+          "unnamed_speaker) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")),
       insert_evidence_(
           database.prepare("INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line) "
                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING")),
@@ -49,7 +49,8 @@ ClaimId ClaimWriter::append(const ResolvedClaim& claim, const ClaimRecord& recor
         .bind(5, thousandths(record.confidence))
         .bind(6, day_of(claim, record));
     insert_.bind(7, claim.speaker).bind_text_or_null(8, record.item).bind_text_or_null(9, record.role);
-    insert_.bind(10, claim.place).bind_text_or_null(11, record.time).run();
+    insert_.bind(10, claim.place).bind_text_or_null(11, record.time);
+    insert_.bind(12, record.unnamed_speaker).run();
     return database_.last_insert_id();
 }
 
@@ -66,8 +67,10 @@ ClaimId ClaimWriter::find(const ResolvedClaim& claim, const ClaimRecord& record)
         .bind(6, claim.place)
         .bind_text_or_null(7, record.time);
     const std::string item = term_key(record.item), role = term_key(record.role);
+    const std::string unnamed_speaker = unnamed_speaker_key(record.unnamed_speaker);
     while (find_.step()) {
         if (term_key(find_.text(1)) != item || term_key(find_.text(2)) != role) continue;
+        if (unnamed_speaker_key(find_.text(5)) != unnamed_speaker) continue;
         const ClaimId id = find_.integer(0);
         const std::int64_t confidence = std::max(find_.integer(3), thousandths(record.confidence));
         std::optional<std::int64_t> first_day = find_.optional_integer(4);

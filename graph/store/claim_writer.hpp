@@ -1,8 +1,9 @@
 // Writes claims and their evidence; what is said again becomes further evidence of the claim that is there.
 //
-// Claims are one where subject, relation, object, status, speaker, place and time are equal, and item and role up to
-// plurals (term_key): "drones" and "drone" are the same goods. A symmetric relation is one claim whichever side is
-// named first. A repetition never lowers the confidence.
+// Claims are one where subject, relation, object, status, speaker, place and time are equal, item and role up to
+// plurals (term_key: "drones" and "drone" are the same goods), and the words for an unnamed speaker up to their
+// determiner. A symmetric relation is one claim whichever side is named first. A repetition never lowers the
+// confidence.
 #pragma once
 
 #include <optional>

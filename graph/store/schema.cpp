@@ -15,10 +15,19 @@ namespace {
 
 constexpr std::int64_t application_id = 0x6b697468;  // "kith", as in schema.sql
 
-// What schema.sql has gained since the version before, by how the statements begin. migrations[n] turns version n + 1
-// into version n + 2. Views and indexes hold no data of their own, so they are made as schema.sql has them today.
-const std::array<std::vector<std::string_view>, schema_version - 1> migrations = {{
-    {"CREATE INDEX judgement_other ", "CREATE VIEW entity_name "},
+// What schema.sql has gained since the version before: statements that change what is there, and the beginnings of
+// those of schema.sql that make what is new. Views and indexes hold no data of their own, so they are made as
+// schema.sql has them today.
+struct Migration {
+    std::string_view changes{};
+    std::vector<std::string_view> made_anew{};
+};
+
+// migrations[n] turns version n + 1 into version n + 2.
+const std::array<Migration, schema_version - 1> migrations = {{
+    {.made_anew = {"CREATE INDEX judgement_other ", "CREATE VIEW entity_name "}},
+    {.changes = "ALTER TABLE claim ADD COLUMN unnamed_speaker TEXT NOT NULL DEFAULT ''; DROP VIEW claim_text",
+     .made_anew = {"CREATE VIEW claim_text "}},
 }};
 
 std::string statement_of_schema(std::string_view beginning) {
@@ -89,7 +98,9 @@ void create_schema(Database& database, const Ontology& ontology) {
 void migrate_schema(Database& database) {
     const auto version = static_cast<std::size_t>(database.integer("PRAGMA user_version"));
     for (std::size_t i = version; i < static_cast<std::size_t>(schema_version); ++i) {
-        for (const std::string_view beginning : migrations.at(i - 1)) database.execute(statement_of_schema(beginning));
+        const Migration& migration = migrations.at(i - 1);
+        database.execute(std::string(migration.changes));
+        for (const std::string_view beginning : migration.made_anew) database.execute(statement_of_schema(beginning));
         database.execute("PRAGMA user_version = " + std::to_string(i + 1));
     }
 }

@@ -8,7 +8,7 @@ namespace kith {
 
 // Version that this program writes, in PRAGMA user_version. Older files are read as they are and migrated by the next
 // run that writes; newer ones are refused.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 // True for a file without tables and marks of any program, which create_schema may fill.
 bool is_empty_database(const Database& database);

@@ -23,7 +23,8 @@ namespace {
 
 constexpr std::string_view claim_columns =
     "c.id, c.subject, c.relation, c.object, c.status, c.confidence, c.day, c.speaker, c.item, c.role, c.place, c.time, "
-    "c.alternative_of";
+    "c.alternative_of, ";
+constexpr std::int64_t first_version_with_unnamed_speakers = 3;
 
 // A number of a claim. Somebody else may have written it: what SQL lets pass must not be taken for what it is not.
 std::int64_t within(std::int64_t value, std::int64_t least, std::int64_t most, std::string_view column) {
@@ -38,6 +39,7 @@ struct Store::State {
     explicit State(Database&& connection) : database(std::move(connection)) {
         check_schema(database);
         const ReadTransaction reading(database);  // what follows is of one state
+        if (database.integer("PRAGMA user_version") < first_version_with_unnamed_speakers) unnamed_speaker = "''";
         generation = database.integer("SELECT value FROM property WHERE name = 'generation'");
         ontology.emplace(read_ontology(database));
         sameness = Sameness(database);
@@ -48,7 +50,8 @@ struct Store::State {
     int sources_of(const Claim& claim) const;
 
     Database database;
-    std::int64_t generation = 0;  // when it was opened
+    std::int64_t generation = 0;                             // when it was opened
+    std::string_view unnamed_speaker = "c.unnamed_speaker";  // as a column of the claims
     std::optional<Ontology> ontology;
     Sameness sameness;
 };
@@ -129,8 +132,8 @@ std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
 std::vector<Claim> Store::State::select(const std::string& where, const ClaimFilter& filter) const {
     // +c.id: sort what the indexes find; by plain c.id SQLite may walk the whole table instead, to save the sort.
     const std::string order = where == "1" ? " ORDER BY c.id" : " ORDER BY +c.id";
-    Statement rows = database.prepare("SELECT " + std::string(claim_columns) + " FROM claim c WHERE " + where +
-                                      claim_conditions(filter, sameness) + order);
+    Statement rows = database.prepare("SELECT " + std::string(claim_columns) + std::string(unnamed_speaker) +
+                                      " FROM claim c WHERE " + where + claim_conditions(filter, sameness) + order);
     bind_publishers(rows, filter);
     std::vector<Claim> claims;
     while (rows.step()) {
@@ -148,6 +151,7 @@ std::vector<Claim> Store::State::select(const std::string& where, const ClaimFil
         if (!rows.is_null(10)) claim.place = sameness.canonical(rows.integer(10));
         claim.time = rows.text(11);
         claim.alternative_of = rows.optional_integer(12);
+        claim.unnamed_speaker = rows.text(13);
         if (holds_within(claim, filter.since, filter.until)) claims.push_back(std::move(claim));
     }
     if (filter.min_sources > 1) claims = with_enough_sources(std::move(claims), filter.min_sources);

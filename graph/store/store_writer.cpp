@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/claim_rules.hpp"
 #include "graph/code_points.hpp"
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
@@ -294,6 +295,7 @@ void StoreWriter::add(const ClaimRecord& record) {
     if (!relation)
         throw RejectedRecord("there is no relation \"" + record.relation + "\"", "`kith relations` lists them.");
     check_kinds(*relation, record, record.subject.kind, record.object.kind);
+    require_one_speaker(record);
     if (!record.time.empty() && !parse_interval(record.time)) {
         throw RejectedRecord("\"" + record.time + "\" is not a date",
                              "Write 2023, 2023-06, 2023-06-24 or an interval such as 2015..2018.");

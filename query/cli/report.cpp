@@ -204,7 +204,13 @@ void Report::print_best_quote(const TieView& tie, std::size_t indent) {
 
 void Report::print_claim(const ClaimView& claim, std::size_t indent) {
     Facts facts;
-    facts.add(claim.speaker ? claim.speaker->name + " says so" : "in the source's own words");
+    if (claim.speaker) {
+        facts.add(claim.speaker->name + " says so");
+    } else if (!claim.unnamed_speaker.empty()) {
+        facts.add("according to " + claim.unnamed_speaker + ", unnamed");
+    } else {
+        facts.add("in the source's own words");
+    }
     facts.add("item: ", claim.item);
     facts.add("role: ", claim.role);
     if (claim.place) facts.add("place: ", claim.place->name);

@@ -35,17 +35,18 @@ void ClaimPrinter::add(const ClaimRecord& claim) {
                     {"end", points_->of_byte(end)},
                     {"text", text_.substr(begin, end - begin)}};
     }
-    const Json json = {{"document", location_},
-                       {"subject", reference(claim.subject)},
-                       {"relation", claim.relation},
-                       {"object", reference(claim.object)},
-                       {"status", to_string(claim.status)},
-                       {"speaker", claim.speaker ? Json{{"name", claim.speaker->name}} : Json(nullptr)},
-                       {"item", text_or_null(claim.item)},
-                       {"role", text_or_null(claim.role)},
-                       {"time", text_or_null(claim.time)},
-                       {"confidence", rounded(claim.confidence)},
-                       {"evidence", std::move(evidence)}};
+    Json json = {{"document", location_},
+                 {"subject", reference(claim.subject)},
+                 {"relation", claim.relation},
+                 {"object", reference(claim.object)},
+                 {"status", to_string(claim.status)},
+                 {"speaker", claim.speaker ? Json{{"name", claim.speaker->name}} : Json(nullptr)}};
+    add_unnamed_speaker(json, claim.unnamed_speaker);
+    json.update({{"item", text_or_null(claim.item)},
+                 {"role", text_or_null(claim.role)},
+                 {"time", text_or_null(claim.time)},
+                 {"confidence", rounded(claim.confidence)},
+                 {"evidence", std::move(evidence)}});
     out_ << compact(json) << '\n';
     ++claims_;
 }

@@ -9,6 +9,10 @@ Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
+void add_unnamed_speaker(Json& claim, const std::string& words) {
+    if (!words.empty()) claim["unnamed_speaker"] = words;
+}
+
 double rounded(double share) {
     return std::round(share * 1000.0) / 1000.0;
 }
@@ -50,19 +54,21 @@ Json json_of(const ClaimView& claim) {
     }
     Json evidence = Json::array();
     for (const QuoteView& quote : claim.quotes) evidence.push_back(json_of(quote));
-    return {{"id", claim.id},
-            {"subject", json_of(claim.subject)},
-            {"relation", claim.relation->name},
-            {"object", json_of(claim.object)},
-            {"status", to_string(claim.status)},
-            {"speaker", claim.speaker ? json_of(*claim.speaker) : Json(nullptr)},
-            {"item", text_or_null(claim.item)},
-            {"role", text_or_null(claim.role)},
-            {"place", claim.place ? json_of(*claim.place) : Json(nullptr)},
-            {"time", text_or_null(claim.time)},
-            {"confidence", rounded(claim.confidence)},
-            {"alternatives", std::move(alternatives)},
-            {"evidence", std::move(evidence)}};
+    Json json = {{"id", claim.id},
+                 {"subject", json_of(claim.subject)},
+                 {"relation", claim.relation->name},
+                 {"object", json_of(claim.object)},
+                 {"status", to_string(claim.status)},
+                 {"speaker", claim.speaker ? json_of(*claim.speaker) : Json(nullptr)}};
+    add_unnamed_speaker(json, claim.unnamed_speaker);
+    json.update({{"item", text_or_null(claim.item)},
+                 {"role", text_or_null(claim.role)},
+                 {"place", claim.place ? json_of(*claim.place) : Json(nullptr)},
+                 {"time", text_or_null(claim.time)},
+                 {"confidence", rounded(claim.confidence)},
+                 {"alternatives", std::move(alternatives)},
+                 {"evidence", std::move(evidence)}});
+    return json;
 }
 
 Json json_of(const TieView& tie) {

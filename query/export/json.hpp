@@ -21,6 +21,9 @@ Json json_of(const TieView& tie);
 // Null for an empty text: what a source does not tell.
 Json text_or_null(const std::string& text);
 
+// Behind "speaker": the words for a speaker who is not named. The one key that is left out where there is none.
+void add_unnamed_speaker(Json& claim, const std::string& words);
+
 // To thousandths, as the store keeps confidences, so that the same answer has the same digits everywhere.
 double rounded(double share);
 

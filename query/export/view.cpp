@@ -58,9 +58,14 @@ const QuoteView* best_quote(const TieView& tie) {
 
 Voices voices(const TieView& tie) {
     Voices result;
+    std::vector<std::string> unnamed;
     for (const ClaimView& claim : tie.claims) {
         if (claim.speaker) {
             add_once(result.speakers, claim.speaker->name);
+            continue;
+        }
+        if (!claim.unnamed_speaker.empty()) {
+            add_once(unnamed, claim.unnamed_speaker + ", unnamed");
             continue;
         }
         for (const QuoteView& quote : claim.quotes) {
@@ -68,6 +73,7 @@ Voices voices(const TieView& tie) {
             add_once(result.publishers, document.publisher.empty() ? file_name(document.location) : document.publisher);
         }
     }
+    result.speakers.insert(result.speakers.end(), unnamed.begin(), unnamed.end());
     return result;
 }
 

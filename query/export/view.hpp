@@ -45,7 +45,8 @@ struct ClaimView {
     Status status = Status::actual;
     double confidence = 0.0;
     std::optional<Day> day;
-    std::optional<Entity> speaker;  // nothing: the documents' own voice
+    std::optional<Entity> speaker;  // nothing: somebody unnamed, or the documents' own voice
+    std::string unnamed_speaker;    // "a senior official"
     std::string item;
     std::string role;
     std::optional<Entity> place;
@@ -79,7 +80,8 @@ GraphView graph_of(std::vector<TieView> ties, const std::vector<Entity>& asked);
 // first. Null: no claim has a text.
 const QuoteView* best_quote(const TieView& tie);
 
-// Who says it, each once: speakers first ("John Kirby"), then the publishers that say it in their own voice.
+// Who says it, each once: speakers first ("John Kirby", then "a senior official, unnamed"), then the publishers that
+// say it in their own voice.
 struct Voices {
     std::vector<std::string> speakers;
     std::vector<std::string> publishers;  // a document without a publisher goes by the name of its file

@@ -21,6 +21,7 @@ void write_claims(StoreWriter& writer, unsigned seed) {
     std::mt19937 random(seed);
     const char* relations[] = {"supplies", "allied_with", "attacks"};
     const char* items[] = {"", "drone", "drones"};
+    const char* unnamed[] = {"", "an official", "Officials", "the official"};
     for (std::size_t i = 0; i < 3000; ++i) {
         const std::string source = "source " + std::to_string(random() % 3);
         writer.begin({.location = source, .published = "202" + std::to_string(random() % 3)});
@@ -34,7 +35,11 @@ void write_claims(StoreWriter& writer, unsigned seed) {
         claim.line = i + 1;
         claim.sentence = {i, i + 1};
         if (random() % 4 == 0) claim.time = "2019";
-        if (random() % 4 == 0) claim.speaker = actor();
+        if (random() % 4 == 0) {
+            claim.speaker = actor();
+        } else {
+            claim.unnamed_speaker = unnamed[random() % 4];
+        }
         if (claim.subject != claim.object) writer.add(claim);
     }
     writer.commit();
@@ -46,7 +51,8 @@ std::string content(const std::string& path) {
     Statement rows = database.prepare(
         "SELECT group_concat(row, char(10)) FROM (SELECT json_array(s.name, c.relation, o.name, c.status, "
         "c.confidence, c.day, p.name, "
-        "replace(c.item, 'drones', 'drone'), c.time, d.location, e.line) AS row FROM claim c JOIN entity s ON s.id = "
+        "replace(c.item, 'drones', 'drone'), replace(c.unnamed_speaker, 'the ', 'an '), c.time, d.location, e.line) AS "
+        "row FROM claim c JOIN entity s ON s.id = "
         "c.subject "
         "JOIN entity o ON o.id = c.object LEFT JOIN entity p ON p.id = c.speaker JOIN evidence e ON e.claim = c.id "
         "JOIN document d ON d.id = e.document ORDER BY row)");

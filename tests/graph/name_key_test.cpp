@@ -4,6 +4,7 @@
 
 using kith::name_key;
 using kith::term_key;
+using kith::unnamed_speaker_key;
 
 TEST_CASE("spellings of one name have one key") {
     CHECK(name_key("Hezbollah") == "hezbollah");
@@ -28,6 +29,13 @@ TEST_CASE("a typographic apostrophe is an apostrophe") {
 TEST_CASE("what has no letters has no key") {
     CHECK(name_key("").empty());
     CHECK(name_key("– … !").empty());
+}
+
+TEST_CASE("words for an unnamed speaker are one with any determiner, in capitals or not") {
+    CHECK(unnamed_speaker_key("A senior official") == unnamed_speaker_key("the Senior Official"));
+    CHECK(unnamed_speaker_key("some officials") == "officials");
+    CHECK(unnamed_speaker_key("two officials") != unnamed_speaker_key("officials"));
+    CHECK(unnamed_speaker_key("").empty());
 }
 
 TEST_CASE("goods in the plural are the same goods") {

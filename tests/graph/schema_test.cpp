@@ -32,12 +32,33 @@ void write_states(StoreWriter& writer) {
     }
 }
 
+// Tables by their columns: SQLite writes one that was added into the definition in its own way.
 std::string schema_of(const std::string& path) {
     const Database database(path, Database::Mode::read_only);
-    Statement rows = database.prepare("SELECT name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name");
+    Statement rows = database.prepare(
+        "SELECT s.name || ': ' || iif(s.type = 'table', (SELECT group_concat(json_array(c.name, c.type, c.\"notnull\", "
+        "c.dflt_value, c.pk), ' ') FROM pragma_table_info(s.name) c), s.sql) FROM sqlite_schema s WHERE s.sql IS NOT "
+        "NULL ORDER BY s.name");
     std::string text;
     while (rows.step()) text.append(rows.text(0)) += '\n';
     return text + std::to_string(database.integer("PRAGMA user_version"));
+}
+
+// Takes away what the third version has brought.
+void make_second_version(Database& database) {
+    database.execute(
+        "DROP VIEW claim_text; ALTER TABLE claim DROP COLUMN unnamed_speaker;"
+        "CREATE VIEW claim_text AS SELECT c.id AS claim, c.item FROM claim c; PRAGMA user_version = 2");
+}
+
+ClaimRecord said_by(const std::string& unnamed_speaker) {
+    ClaimRecord claim;
+    claim.subject = {"State 1", EntityKind::state, "State 1", {}};
+    claim.relation = "supplies";
+    claim.object = {"State 2", EntityKind::state, "State 2", {}};
+    claim.unnamed_speaker = unnamed_speaker;
+    claim.sentence = {0, 3};
+    return claim;
 }
 
 }  // namespace
@@ -50,8 +71,11 @@ TEST_CASE("a database of the first version is read as it is, and brought up to d
         write_states(writer);
         writer.commit();
     }
-    Database(path, Database::Mode::read_write)
-        .execute("DROP VIEW entity_name; DROP INDEX judgement_other; PRAGMA user_version = 1");
+    {
+        Database old(path, Database::Mode::read_write);
+        make_second_version(old);
+        old.execute("DROP VIEW entity_name; DROP INDEX judgement_other; PRAGMA user_version = 1");
+    }
     CHECK(Store(path).claims({}).size() == states - 1);
     CHECK(schema_of(path) != schema_of(fresh));
     { const StoreWriter abandoned(path); }
@@ -59,6 +83,40 @@ TEST_CASE("a database of the first version is read as it is, and brought up to d
     StoreWriter(path).commit();
     CHECK(schema_of(path) == schema_of(fresh));
     CHECK(Store(path).claims({}).size() == states - 1);
+}
+
+TEST_CASE("a database of the second version gets unnamed speakers, all at once or not at all") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("old.db");
+    {
+        StoreWriter writer(path);
+        write_states(writer);
+        writer.commit();
+    }
+    {
+        Database old(path, Database::Mode::read_write);
+        make_second_version(old);
+    }
+    const std::string before = schema_of(path);
+    CHECK(Store(path).claims({}).size() == states - 1);
+    CHECK(Store(path).claims({})[0].unnamed_speaker.empty());
+    {
+        StoreWriter abandoned(path);
+        abandoned.begin({"b.txt", "", "", "", "", "New.", {{0, 4}}, {}});
+        abandoned.add(said_by("a diplomat"));
+    }
+    CHECK(schema_of(path) == before);
+    {
+        StoreWriter writer(path);
+        writer.begin({"b.txt", "", "", "", "", "New.", {{0, 4}}, {}});
+        writer.add(said_by("a diplomat"));
+        writer.add(said_by(""));  // known
+        writer.commit();
+    }
+    const Store store(path);
+    CHECK(store.claims({}).size() == states);
+    CHECK(store.claims({}).back().unnamed_speaker == "a diplomat");
+    CHECK(store.database().integer("SELECT count(*) FROM claim_text WHERE unnamed_speaker = 'a diplomat'") == 1);
 }
 
 TEST_CASE("a kith database without a version is damaged") {

@@ -281,6 +281,33 @@ TEST_CASE("exclusive alternatives know each other") {
     CHECK(store.alternatives(store.claim(2)).at(0).id == 1);
 }
 
+TEST_CASE("claims that differ only in an unnamed speaker are two") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    {
+        StoreWriter writer(path);
+        fill(writer);
+        for (const char* words : {"a senior official", "The senior official", "two diplomats"}) {
+            ClaimRecord claim = supplies("drones", 10);
+            claim.unnamed_speaker = words;
+            writer.add(claim);
+        }
+        ClaimRecord both = supplies("drones", 10);
+        both.speaker = EntityReference{"Hossein Amir-Abdollahian", EntityKind::person, "", {}};
+        both.unnamed_speaker = "a diplomat";
+        CHECK_THROWS_WITH_AS(writer.add(both), doctest::Contains("two speakers"), RejectedRecord);
+        writer.commit();
+    }
+    const Store store(path);
+    const auto claims = store.claims({});
+    REQUIRE(claims.size() == 3);
+    CHECK(claims[0].unnamed_speaker.empty());
+    CHECK(claims[1].unnamed_speaker == "a senior official");  // as it was written first
+    CHECK(claims[2].unnamed_speaker == "two diplomats");
+    CHECK(store.edges(claims).size() == 1);
+    CHECK(store.find_entity("Hossein Amir-Abdollahian").matches.empty());
+}
+
 TEST_CASE("filters leave out what they say") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("kith.db");

@@ -46,6 +46,23 @@ TEST_CASE("a claim is printed as one line of JSON with keys in a fixed order") {
           "\n");
 }
 
+TEST_CASE("an unnamed speaker stands behind the speaker's key, and only where there is one") {
+    const auto claim = [](const std::string& unnamed) {
+        return printed({"a.txt",
+                        "",
+                        "",
+                        "Wagner arms Tehran.",
+                        {{.subject = wagner,
+                          .relation = "supplies",
+                          .object = iran,
+                          .quote = "Wagner arms Tehran.",
+                          .unnamed_speaker = unnamed}}});
+    };
+    CHECK(claim("a senior official").find(R"("speaker":null,"unnamed_speaker":"a senior official","item":null)") !=
+          std::string::npos);
+    CHECK(claim("").find(R"("speaker":null,"item":null)") != std::string::npos);
+}
+
 TEST_CASE("evidence counts code points, not bytes") {
     const std::string line =
         printed({"a.txt",
@@ -80,4 +97,15 @@ TEST_CASE("the printer rejects what the store would reject") {
     CHECK_THROWS_AS(print(wagner, "leads", iran), RejectedRecord);
     CHECK_THROWS_AS(print(iran, "backs", {"the IRAN", EntityKind::state, "", {}}), RejectedRecord);
     CHECK_NOTHROW(print(iran, "backs", wagner));
+    CHECK_THROWS_AS(printed({"a.txt",
+                             "",
+                             "",
+                             "Text.",
+                             {{.subject = iran,
+                               .relation = "backs",
+                               .object = wagner,
+                               .quote = "Text.",
+                               .speaker = wagner,
+                               .unnamed_speaker = "an aide"}}}),
+                    RejectedRecord);
 }

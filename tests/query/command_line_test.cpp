@@ -105,6 +105,45 @@ TEST_CASE("claims stand under their tie with speaker, quotes and alternatives") 
     CHECK(contains(answer.out, "Beirut Courier, 2023-11-21 · briefing.txt"));
 }
 
+TEST_CASE(
+    "an unnamed speaker is told in the text's words, and is neither the source itself nor a speaker to filter by") {
+    const EntityReference iran{"Iran", EntityKind::state, "Iran", {}},
+        russia{"Russia", EntityKind::state, "Russia", {}};
+    const auto said = [&](const std::string& quote, Status status, const std::string& speaker) {
+        return test::WrittenClaim{.subject = iran,
+                                  .relation = "supplies",
+                                  .object = russia,
+                                  .quote = quote,
+                                  .status = status,
+                                  .unnamed_speaker = speaker};
+    };
+    const std::string held = "Iran arms Russia, two aides said.", denied = "No arms went to Russia, said a diplomat.";
+    const Example kith{test::ExampleStore({{"a.txt",
+                                            "Kyiv Wire",
+                                            "2023-05-02",
+                                            held + " " + denied,
+                                            {said(held, Status::actual, "two aides"), said(held, Status::actual, ""),
+                                             said(denied, Status::denied, "a diplomat")}}})};
+    const std::string path = kith({"path", "Iran", "Russia"}).out;
+    CHECK(contains(path, "according to two aides, unnamed · and reported by Kyiv Wire"));
+    const std::string claims = kith({"claims"}).out;
+    CHECK(contains(claims, "  according to two aides, unnamed · confidence 0.80"));
+    CHECK(contains(claims, "  in the source's own words · confidence 0.80"));
+    const std::string contradictions = kith({"contradictions"}).out;
+    CHECK(contains(contradictions, "according to a diplomat, unnamed · 1 source"));
+    for (const std::vector<std::string>& question : std::vector<std::vector<std::string>>{
+             {"claims"}, {"contradictions"}, {"show", "Iran"}, {"path", "Iran", "Russia"}, {"export"}}) {
+        std::vector<std::string> arguments = question;
+        arguments.insert(arguments.end(), {"--format", "json"});
+        CAPTURE(question.front());
+        const std::string answer = json::parse(kith(arguments).out).dump();
+        CHECK(contains(answer, R"("speaker":null,)"));
+        CHECK(contains(answer, R"("unnamed_speaker":"two aides")"));
+        CHECK_FALSE(contains(answer, R"("unnamed_speaker":"")"));
+    }
+    CHECK(kith({"claims", "--speaker", "two aides"}).exit_code == 1);
+}
+
 TEST_CASE("claims can be filtered by every part of what they say") {
     const Example kith;
     const auto ties = [&](std::vector<std::string> filter) {

@@ -29,6 +29,7 @@ ClaimRecord record_of(const std::string& text, const WrittenClaim& claim) {
     record.object = claim.object;
     record.status = claim.status;
     record.speaker = claim.speaker;
+    record.unnamed_speaker = claim.unnamed_speaker;
     record.item = claim.item;
     record.role = claim.role;
     record.time = claim.time;

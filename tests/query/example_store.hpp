@@ -31,6 +31,7 @@ struct WrittenClaim {
     std::string cue = {};
     Status status = Status::actual;
     std::optional<EntityReference> speaker = {};
+    std::string unnamed_speaker = {};
     std::string item = {};
     std::string role = {};
     std::string time = {};

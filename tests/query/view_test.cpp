@@ -48,6 +48,17 @@ TEST_CASE("voices are speakers, and publishers for what nobody else says") {
     CHECK(who.publishers == std::vector<std::string>{"Kyiv Wire", "a.txt"});
 }
 
+TEST_CASE("an unnamed speaker is told behind the named ones, and is not the publisher's own voice") {
+    ClaimView spoken = claim({quote(readable, "Beirut Courier")});
+    spoken.unnamed_speaker = "a senior official";
+    CHECK(voices(tie({spoken})).publishers.empty());
+    ClaimView named = claim({quote(readable)});
+    named.speaker = kirby;
+    const Voices who = voices(tie({spoken, named, spoken}));
+    CHECK(who.speakers == std::vector<std::string>{"John Kirby", "a senior official, unnamed"});
+    CHECK(who.publishers.empty());
+}
+
 TEST_CASE("times are told once, in order, and publication is no time") {
     ClaimView late = claim({});
     late.time = "2023-06";

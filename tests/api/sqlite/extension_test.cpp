@@ -38,7 +38,9 @@ std::string write_database(const test::TemporaryDirectory& directory) {
     writer.begin({"a.txt", "", "", "Example Post", "2023-11-21", text, {{0, text.size()}}, {}});
     writer.add(claim("Iran", "supplies", "Russia", Status::actual, 0, 28));
     writer.add(claim("Russia", "funds", "Wagner", Status::actual, 29, 48));
-    writer.add(claim("Wagner", "supplies", "Hezbollah", Status::possible, 49, 74));
+    ClaimRecord by_somebody = claim("Wagner", "supplies", "Hezbollah", Status::possible, 49, 74);
+    by_somebody.unnamed_speaker = "an aide";
+    writer.add(by_somebody);
     writer.commit();
     return path;
 }
@@ -114,6 +116,8 @@ TEST_CASE("neighbours and claims") {
           "1|Iran|state|0|1 1|Wagner|armed_group|1|1 2|Hezbollah|armed_group|1|1");
     CHECK(host.ask("SELECT subject, object, strength, quote FROM kith_claims('Wagner') ORDER BY 1") ==
           "Russia|Wagner|0.8|Russia pays Wagner. Wagner|Hezbollah|0.8|Wagner may arm Hezbollah.");
+    CHECK(host.ask("SELECT speaker, unnamed_speaker FROM kith_claims('Wagner') ORDER BY 2") ==
+          "NULL|NULL NULL|an aide");
     CHECK(host.ask("SELECT count(*) FROM kith_claims('Wagner', 'Russia')") == "1");
     CHECK(host.ask("SELECT count(*) FROM kith_claims('Wagner', NULL, 'status=possible')") == "1");
     CHECK(host.ask("SELECT count(*) FROM kith_claims('Wagner') WHERE options = 'status=possible'") == "1");
