@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/name_key.hpp"
 #include "graph/relation.hpp"
 
 namespace kith::text {
@@ -15,6 +16,11 @@ EntityReference reference(const Document& document, std::size_t actor, Range tok
     return {known.name, known.kind, std::string(document.text(tokens)), known.aliases};
 }
 
+// A name says more than words do.
+std::string unnamed_speaker(const Tie& tie) {
+    return tie.speaker == none ? tie.unnamed_speaker : std::string();
+}
+
 ClaimRecord record(const Document& document, const Tie& tie) {
     ClaimRecord claim;
     claim.subject = reference(document, tie.subject, tie.subject_tokens);
@@ -22,6 +28,7 @@ ClaimRecord record(const Document& document, const Tie& tie) {
     claim.object = reference(document, tie.object, tie.object_tokens);
     claim.status = tie.status;
     if (tie.speaker != none) claim.speaker = reference(document, tie.speaker, {});
+    claim.unnamed_speaker = unnamed_speaker(tie);
     claim.item = tie.item;
     claim.role = tie.role;
     claim.time = tie.time;
@@ -35,13 +42,14 @@ ClaimRecord record(const Document& document, const Tie& tie) {
 }  // namespace
 
 void Claims::apply(Document& document) const {
-    using Key = std::tuple<std::size_t, std::string, std::size_t, Status, std::size_t>;
+    using Key = std::tuple<std::size_t, std::string, std::size_t, Status, std::size_t, std::string>;
     std::map<Key, std::size_t> best;  // into ties
     for (std::size_t t = 0; t < document.ties.size(); ++t) {
         const Tie& tie = document.ties[t];
         std::size_t subject = tie.subject, object = tie.object;
         if (Ontology::builtin().find(tie.relation)->symmetric && subject > object) std::swap(subject, object);
-        const auto [found, added] = best.try_emplace({subject, tie.relation, object, tie.status, tie.speaker}, t);
+        const auto [found, added] = best.try_emplace(
+            {subject, tie.relation, object, tie.status, tie.speaker, unnamed_speaker_key(unnamed_speaker(tie))}, t);
         if (!added && document.ties[found->second].confidence < tie.confidence) found->second = t;
     }
     std::vector<std::size_t> chosen;

@@ -1,5 +1,5 @@
-// Claims: turns ties into ClaimRecords, one for each subject, relation, object, status and speaker of the document,
-// the surest telling first.
+// Claims: turns ties into ClaimRecords, one for each subject, relation, object, status and speaker, named or
+// not, of the document, the surest telling first.
 #pragma once
 
 #include "ingest/text/pipeline.hpp"

@@ -25,6 +25,7 @@
 #include "ingest/text/time.hpp"
 #include "ingest/text/title_rules.hpp"
 #include "ingest/text/tokenizer.hpp"
+#include "ingest/text/unnamed_speakers.hpp"
 
 namespace kith::text {
 
@@ -42,6 +43,8 @@ Pipeline Pipeline::standard(const AnalysisOptions& options) {
     components.push_back(std::make_unique<Ties>(source, options.recall));
     components.push_back(std::make_unique<Alternatives>());
     components.push_back(std::make_unique<Times>());
+    components.push_back(std::make_unique<Tagger>());
+    components.push_back(std::make_unique<UnnamedSpeakers>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
 }
@@ -65,6 +68,7 @@ Pipeline Pipeline::rules() {
     components.push_back(std::make_unique<Speakers>());
     components.push_back(std::make_unique<Times>());
     components.push_back(std::make_unique<ImpliedRules>());
+    components.push_back(std::make_unique<UnnamedSpeakers>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
 }
