@@ -26,11 +26,10 @@ expect Iran backs Hezbollah "backs→ Hezbollah"
 expect Russia directs Wagner "directs→ Wagner Group"
 expect Assad allied_with Russia "allied with"
 expect Assad allied_with Iran "allied with"
-expect Lukashenko mediates_for Putin "mediates for→ Vladimir Putin"
 expect Lukashenko mediates_for Prigozhin "mediates for→ Yevgeny Prigozhin"
 kith path Wagner Iran --db "$work/one.db" >/dev/null
 kith path Kirby Assad -k 3 --db "$work/one.db" >/dev/null
 
 command -v python3 >/dev/null || { echo "skipped: no python3 to score with" && exit 77; }
 kith extract "$2"/seeds/*.txt >"$work/claims.jsonl"
-python3 "$2/gold/score_claims.py" "$2/gold/seeds.jsonl" "$work/claims.jsonl" --min pair=0.7 --min claim=0.6
+python3 "$2/gold/score_claims.py" "$2/gold/seeds.jsonl" "$work/claims.jsonl" --min pair=0.72 --min claim=0.65

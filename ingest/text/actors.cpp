@@ -34,18 +34,21 @@ struct Surface {
     std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
     const GazetteerEntry* entry = nullptr;
     bool demonym = false;
-    bool with_legal_form = false;      // the entry is that of the name without: "Boeing Co."
+    bool with_legal_form = false;  // the entry is that of the name without: "Boeing Co."
     std::size_t long_form = none;  // surface that it stands behind in brackets
     std::size_t actor = none;
 };
 
 bool is_legal_form(std::string_view lower) {
-    static constexpr std::string_view forms[] = {"co.", "co", "corp.", "corp", "inc.", "inc", "ltd.", "ltd", "llc", "plc", "ag", "s.a.", "sa", "gmbh"};
+    static constexpr std::string_view forms[] = {"co.", "co",  "corp.", "corp", "inc.", "inc", "ltd.",
+                                                 "ltd", "llc", "plc",   "ag",   "s.a.", "sa",  "gmbh"};
     return std::ranges::find(forms, lower) != std::end(forms);
 }
 
 const std::string& most_frequent(const std::map<std::string, std::size_t>& kinds) {
-    return std::max_element(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    return std::max_element(kinds.begin(), kinds.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
 }
 
 bool contains_run(const std::vector<std::string>& words, const std::vector<std::string>& run) {
@@ -66,9 +69,8 @@ public:
         collect();
         std::vector<std::size_t> order(surfaces_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-            return surfaces_[a].words.size() > surfaces_[b].words.size();
-        });
+        std::ranges::stable_sort(
+            order, [&](std::size_t a, std::size_t b) { return surfaces_[a].words.size() > surfaces_[b].words.size(); });
         for (const std::size_t i : order) name_actor(i);
         decide_kinds();
         for (const Surface& surface : surfaces_) {
@@ -92,8 +94,10 @@ private:
             before = surface;
         }
         for (Surface& surface : surfaces_) {
-            if (!surface.entry && surface.long_form != none && !surface.person) surface.entry = surfaces_[surface.long_form].entry;
-            if (surface.entry && surface.long_form != none && !surfaces_[surface.long_form].entry && !surfaces_[surface.long_form].person)
+            if (!surface.entry && surface.long_form != none && !surface.person)
+                surface.entry = surfaces_[surface.long_form].entry;
+            if (surface.entry && surface.long_form != none && !surfaces_[surface.long_form].entry &&
+                !surfaces_[surface.long_form].person)
                 surfaces_[surface.long_form].entry = surface.entry;
         }
         take_bodies();
@@ -115,7 +119,9 @@ private:
             const GazetteerEntry* entry = Gazetteer::builtin().find(surface.text);
             const bool body = entry && entry->kind != EntityKind::state && entry->kind != EntityKind::place;
             const auto twin = by_text_.find({surface.text, false});
-            const bool rarer = twin != by_text_.end() && (surfaces_[twin->second].entry || surfaces_[twin->second].mentions.size() > surface.mentions.size());
+            const bool rarer =
+                twin != by_text_.end() &&
+                (surfaces_[twin->second].entry || surfaces_[twin->second].mentions.size() > surface.mentions.size());
             if (!body && !rarer) continue;
             surface.person = false;
             surface.entry = body ? entry : surfaces_[twin->second].entry;
@@ -141,7 +147,8 @@ private:
             surface.text += kith::text::surface(document_, i);
             const std::int32_t letter = code_point_at(token.lower, 0).value;
             if (is_letter(letter) || is_digit(letter)) surface.words.push_back(token.lower);
-            if (token.capital && (i == tokens.begin || token.space_before)) surface.initials += document_.text(token.span)[0];
+            if (token.capital && (i == tokens.begin || token.space_before))
+                surface.initials += document_.text(token.span)[0];
         }
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
@@ -196,8 +203,8 @@ private:
         return found->second;
     }
 
-    // A state goes by its English name; a body by the fullest name that the document uses, unless that is a piece of its
-    // own name: "Azov" of "Azov Regiment".
+    // A state goes by its English name; a body by the fullest name that the document uses, unless that is a piece of
+    // its own name: "Azov" of "Azov Regiment".
     std::string known_name(const GazetteerEntry& entry) const {
         if (entry.kind == EntityKind::state) return entry.name;
         const std::string* fullest = nullptr;
@@ -217,12 +224,15 @@ private:
         if (const auto namesakes = by_word_.find(surface.words.back()); namesakes != by_word_.end()) {
             for (const std::size_t i : namesakes->second) {
                 const Surface& other = surfaces_[i];
-                if (other.person != surface.person || !(surface.person ? same_person(surface, other) : same_body(surface, other))) continue;
+                if (other.person != surface.person ||
+                    !(surface.person ? same_person(surface, other) : same_body(surface, other)))
+                    continue;
                 if (best == none || surfaces_[i].mentions.size() > surfaces_[best].mentions.size()) best = i;
             }
         }
         if (best == none && !surface.person) {
-            if (const auto found = by_initials_.find(surface.text); found != by_initials_.end() && is_abbreviation_of(surface, surfaces_[found->second]))
+            if (const auto found = by_initials_.find(surface.text);
+                found != by_initials_.end() && is_abbreviation_of(surface, surfaces_[found->second]))
                 best = found->second;
         }
         return best == none ? none : surfaces_[best].actor;
@@ -246,7 +256,8 @@ private:
     void decide_kinds() {
         std::vector<std::array<std::size_t, kind_count>> votes(document_.actors.size());
         for (const Surface& surface : surfaces_) {
-            for (const auto& [word, count] : surface.kinds) votes[surface.actor][static_cast<std::size_t>(entity_kind(word))] += count;
+            for (const auto& [word, count] : surface.kinds)
+                votes[surface.actor][static_cast<std::size_t>(entity_kind(word))] += count;
         }
         for (std::size_t a = 0; a < votes.size(); ++a) {
             if (document_.actors[a].known) continue;
@@ -256,7 +267,7 @@ private:
     }
 
     Document& document_;
-    std::vector<Surface> surfaces_;  // in the order of their first mentions
+    std::vector<Surface> surfaces_;                                // in the order of their first mentions
     std::map<std::pair<std::string, bool>, std::size_t> by_text_;  // and whether it is a person
     std::unordered_map<const GazetteerEntry*, std::vector<std::size_t>> of_entry_;  // surfaces
     std::unordered_map<const GazetteerEntry*, std::size_t> by_entry_;               // actors

@@ -4,8 +4,8 @@
 //     ->  Donald J. Trump (twice), Popular Mobilization Forces (twice), Iraq
 //
 // A name of the gazetteer is what the gazetteer says, unless the net takes it for a person. Of other names the longest
-// come first, and shorter ones that are part of them join: last names of persons, abbreviations, "the Defence Ministry".
-// The kind is what most mentions of an actor are read as.
+// come first, and shorter ones that are part of them join: last names of persons, abbreviations, "the Defence
+// Ministry". The kind is what most mentions of an actor are read as.
 #pragma once
 
 #include "ingest/text/pipeline.hpp"

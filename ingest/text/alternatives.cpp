@@ -32,7 +32,8 @@ void mark(Document& document, std::vector<std::size_t> ties, Range Tie::*varying
         std::size_t end = begin + 1;
         bool has_or = false;
         for (; end < ties.size(); ++end) {
-            const Between how = between(document, document.ties[ties[end - 1]].*varying, document.ties[ties[end]].*varying);
+            const Between how =
+                between(document, document.ties[ties[end - 1]].*varying, document.ties[ties[end]].*varying);
             if (how == Between::else_) break;
             has_or = has_or || how == Between::or_;
         }
@@ -56,10 +57,14 @@ void Alternatives::apply(Document& document) const {
             if (!may_be(first)) continue;
             std::vector<std::size_t> alike;
             for (std::size_t t = first; t < all.size() && all[t].sentence == all[first].sentence; ++t) {
-                const bool same_end = by_subject ? all[t].subject == all[first].subject : all[t].object == all[first].object;
-                if (may_be(t) && same_end && all[t].relation == all[first].relation && all[t].status == all[first].status) alike.push_back(t);
+                const bool same_end =
+                    by_subject ? all[t].subject == all[first].subject : all[t].object == all[first].object;
+                if (may_be(t) && same_end && all[t].relation == all[first].relation &&
+                    all[t].status == all[first].status)
+                    alike.push_back(t);
             }
-            if (alike.size() > 1) mark(document, alike, by_subject ? &Tie::object_tokens : &Tie::subject_tokens, alternatives);
+            if (alike.size() > 1)
+                mark(document, alike, by_subject ? &Tie::object_tokens : &Tie::subject_tokens, alternatives);
         }
     }
 }

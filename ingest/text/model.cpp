@@ -34,7 +34,8 @@ std::vector<Status> statuses_of(const encoder::ModelFile& file) {
     std::vector<Status> result;
     for (const std::string& name : file.statuses()) {
         const std::optional<Status> status = parse_status(name);
-        if (!status) throw Error(Place{file.path()}, "the model knows a status \"" + name + "\" that kith does not have");
+        if (!status)
+            throw Error(Place{file.path()}, "the model knows a status \"" + name + "\" that kith does not have");
         result.push_back(*status);
     }
     return result;
@@ -88,7 +89,8 @@ Model::Model(const std::string& path)
       relations_(relations_of(net_.file())),
       statuses_(statuses_of(net_.file())),
       thresholds_(thresholds_of(net_.file().thresholds())),
-      calibration_{number(net_.file().calibration(), "slope", 1.0), number(net_.file().calibration(), "intercept", 0.0)} {}
+      calibration_{number(net_.file().calibration(), "slope", 1.0),
+                   number(net_.file().calibration(), "intercept", 0.0)} {}
 
 std::unique_ptr<encoder::Workspace, Model::Return> Model::borrow_workspace() const {
     const std::scoped_lock lock(borrowing_);

@@ -20,12 +20,12 @@ namespace kith::text {
 // From which probability on something is taken to be so. The values are those of the model's header; these stand for
 // what it leaves out.
 struct Thresholds {
-    double draw = 0.40;            // a claim
-    double recall = 0.20;          // a claim, where more of them are wanted
-    double reference = 0.35;       // a pronoun or nominal that stands for somebody
-    double gate = 0.01;            // two mentions worth a close look
-    double listed = 0.03;          // a telling that may support others
-    double repeat = 0.5;           // weight of a claim's further tellings
+    double draw = 0.40;              // a claim
+    double recall = 0.20;            // a claim, where more of them are wanted
+    double reference = 0.35;         // a pronoun or nominal that stands for somebody
+    double gate = 0.01;              // two mentions worth a close look
+    double listed = 0.03;            // a telling that may support others
+    double repeat = 0.5;             // weight of a claim's further tellings
     std::size_t most_relations = 2;  // of two actors in an article
 };
 

@@ -21,11 +21,11 @@
 #include "ingest/text/speaker.hpp"
 #include "ingest/text/status.hpp"
 #include "ingest/text/tagger.hpp"
+#include "ingest/text/threats.hpp"
 #include "ingest/text/ties.hpp"
 #include "ingest/text/time.hpp"
 #include "ingest/text/title_rules.hpp"
 #include "ingest/text/tokenizer.hpp"
-#include "ingest/text/unnamed_speakers.hpp"
 
 namespace kith::text {
 
@@ -41,10 +41,9 @@ Pipeline Pipeline::standard(const AnalysisOptions& options) {
     components.push_back(std::make_unique<Actors>());
     components.push_back(std::make_unique<Antecedents>());
     components.push_back(std::make_unique<Ties>(source, options.recall));
+    components.push_back(std::make_unique<Threats>());
     components.push_back(std::make_unique<Alternatives>());
     components.push_back(std::make_unique<Times>());
-    components.push_back(std::make_unique<Tagger>());
-    components.push_back(std::make_unique<UnnamedSpeakers>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
 }
@@ -68,7 +67,6 @@ Pipeline Pipeline::rules() {
     components.push_back(std::make_unique<Speakers>());
     components.push_back(std::make_unique<Times>());
     components.push_back(std::make_unique<ImpliedRules>());
-    components.push_back(std::make_unique<UnnamedSpeakers>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
 }

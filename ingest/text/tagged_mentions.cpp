@@ -89,7 +89,8 @@ std::vector<TaggedMention> tagged_mentions(const Window& window, const encoder::
             kind = (tags[w] + 1) / 2;
             while (last + 1 < words.size() && tags[last + 1] == 2 * kind) ++last;
         } else if (references[w].begins > reference_threshold) {
-            while (last + 1 < words.size() && !begins[last + 1] && tags[last + 1] == 0 && references[last + 1].goes_on) ++last;
+            while (last + 1 < words.size() && !begins[last + 1] && tags[last + 1] == 0 && references[last + 1].goes_on)
+                ++last;
         } else {
             ++w;
             continue;

@@ -75,7 +75,8 @@ void tie_tellings(Document& document) {
         std::size_t subject = telling.subject, object = telling.object;
         if (document.mentions[subject].actor == none || document.mentions[object].actor == none) continue;
         if (telling.relation->symmetric && subject > object) std::swap(subject, object);
-        Tie* tie = builder.add(subject, telling.relation->name, object, telling.sentence, "encoder", telling.probability);
+        Tie* tie =
+            builder.add(subject, telling.relation->name, object, telling.sentence, "encoder", telling.probability);
         if (!tie) continue;
         tie->status = telling.status;
         tie->speaker = telling.speaker == none ? none : document.mentions[telling.speaker].actor;
@@ -117,7 +118,8 @@ void draw_ties(Document& document, const Thresholds& thresholds, double least, c
         }
     }
     std::ranges::stable_sort(drawn, [](const Tie& a, const Tie& b) {
-        return std::tie(a.sentence, a.cue.begin, a.cue.end, a.relation) < std::tie(b.sentence, b.cue.begin, b.cue.end, b.relation);
+        return std::tie(a.sentence, a.cue.begin, a.cue.end, a.relation) <
+               std::tie(b.sentence, b.cue.begin, b.cue.end, b.relation);
     });
     document.ties = std::move(drawn);
 }

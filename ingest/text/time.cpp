@@ -39,6 +39,7 @@ int weekday(std::string_view lower) {
 }
 
 constexpr std::size_t max_words_to_verb = 7;
+constexpr std::size_t max_words_to_post = 3;
 
 struct ToldDate {
     Range tokens;
@@ -66,13 +67,14 @@ public:
                 // "2 November", "November 2, 2022", "March of 2022"
                 if (i > tokens_.begin && number(word(i - 1)) > 0) --told.tokens.begin;
                 while (told.tokens.end < i + 5 && (number(word(told.tokens.end)) > 0 ||
-                       ((word(told.tokens.end) == "," || word(told.tokens.end) == "of") && is_year(number(word(told.tokens.end + 1)))))) {
+                                                   ((word(told.tokens.end) == "," || word(told.tokens.end) == "of") &&
+                                                    is_year(number(word(told.tokens.end + 1)))))) {
                     ++told.tokens.end;
                 }
             }
             // "Tuesday, November 21": one date
-            if (!result.empty() && is_month(i) && told.tokens.begin <= result.back().tokens.end + 1 && told.date.day > 0 &&
-                weekday(word(result.back().tokens.begin)) >= 0) {
+            if (!result.empty() && is_month(i) && told.tokens.begin <= result.back().tokens.end + 1 &&
+                told.date.day > 0 && weekday(word(result.back().tokens.begin)) >= 0) {
                 told.tokens.begin = result.back().tokens.begin;
                 result.pop_back();
             }
@@ -92,7 +94,8 @@ private:
         if (!document_.tokens[i].capital) return 0;
         const int month = month_of_name(document_.text(document_.tokens[i].span));
         if (month == 0 || word(i) != "may") return month;
-        static constexpr std::string_view before[] = {"in", "of", "since", "last", "next", "this", "early", "late", "mid", "by", "until"};
+        static constexpr std::string_view before[] = {"in",    "of",   "since", "last", "next", "this",
+                                                      "early", "late", "mid",   "by",   "until"};
         const bool led_to = std::ranges::find(before, word(i - 1)) != std::end(before) || number(word(i - 1)) > 0;
         return led_to || number(word(i + 1)) > 0 ? month : 0;
     }
@@ -168,7 +171,8 @@ bool tells_of_saying(const Document& document, Range sentence, Range date) {
     const auto word = [&](std::size_t i) { return std::string_view(document.tokens[i].lower); };
     if (date.end < sentence.end && word(date.end) == "'s") return false;  // "Tuesday's attack"
     for (std::size_t i = date.begin; i-- > sentence.begin && date.begin - i <= max_words_to_verb;) {
-        if (word(i) == "that" || word(i) == "," || document.tokens[i].quoted != document.tokens[date.begin].quoted) break;
+        if (word(i) == "that" || word(i) == "," || document.tokens[i].quoted != document.tokens[date.begin].quoted)
+            break;
         if (const VerbEntry* verb = VerbForms::builtin().find(word(i))) {
             if (is_saying(*verb)) return true;
             break;
@@ -190,9 +194,11 @@ std::size_t distance(Range a, Range b) {
     return 0;
 }
 
-// Posts and places last: they are not held on a Tuesday.
+// Posts and places last: they are not held on a Tuesday, and a year further off in the sentence is that of something
+// else.
 bool is_lasting(const Relation& relation) {
-    static const std::set<std::string_view> names = {"leads", "works_for", "speaks_for", "member_of", "part_of", "owns", "associate_of", "relative_of"};
+    static const std::set<std::string_view> names = {"leads",   "works_for", "speaks_for",   "member_of",
+                                                     "part_of", "owns",      "associate_of", "relative_of"};
     return relation.group == "location" || names.contains(relation.name);
 }
 
@@ -210,7 +216,8 @@ void Times::apply(Document& document) const {
                     std::max(tie.subject_tokens.end, tie.object_tokens.end)};
         const ToldDate* nearest = nullptr;
         for (const ToldDate& told : found->second) {
-            if (is_lasting(relation) && told.date.day > 0) continue;
+            if (is_lasting(relation) && (told.date.day > 0 || distance(told.tokens, words) > max_words_to_post))
+                continue;
             if (relation.group != "speech" && tells_of_saying(document, sentence, told.tokens)) continue;
             if (!nearest || distance(told.tokens, words) <= distance(nearest->tokens, words)) nearest = &told;
         }

@@ -7,7 +7,8 @@ bool Windows::next(Window& window) {
     if (next_ >= count) return false;
     const std::size_t most = config_.window - 2;  // beside the start and the end
     std::size_t context = next_, end = next_, total = 0;
-    while (context > first_row_ && total + row(context - 1).size() <= max_context_pieces) total += row(--context).size();
+    while (context > first_row_ && total + row(context - 1).size() <= max_context_pieces)
+        total += row(--context).size();
     while (context < next_ && total + row(next_).size() > most) total -= row(context++).size();
     while (end < count && (end == next_ || total + row(end).size() <= most)) total += row(end++).size();
     window.sentences = {context, end};
@@ -16,7 +17,8 @@ bool Windows::next(Window& window) {
     next_ = end;
     // The next window's context cannot begin before these pieces.
     std::size_t kept = end;
-    for (std::size_t left = 0; kept > first_row_ && left + row(kept - 1).size() <= max_context_pieces;) left += row(--kept).size();
+    for (std::size_t left = 0; kept > first_row_ && left + row(kept - 1).size() <= max_context_pieces;)
+        left += row(--kept).size();
     while (first_row_ < kept) {
         rows_.pop_front();
         ++first_row_;

@@ -34,7 +34,9 @@ struct Window {
     std::vector<std::int32_t> ids;    // side by side with pieces
     std::vector<std::uint8_t> cases;  // likewise
 
-    bool asks(std::size_t piece) const { return pieces[piece].sentence != none && body.contains(pieces[piece].sentence); }
+    bool asks(std::size_t piece) const {
+        return pieces[piece].sentence != none && body.contains(pieces[piece].sentence);
+    }
 };
 
 class Windows {

@@ -32,8 +32,8 @@ TEST_CASE("a person is one by his last name, by any one of his names, and with a
 }
 
 TEST_CASE("of namesakes the one named most often is meant by the last name alone") {
-    CHECK(actors_in("[Hunter Biden|person] met [Joe Biden|person]. [Joe Biden|person] left. [Biden|person] spoke.").back() ==
-          "Joe Biden/person");
+    CHECK(actors_in("[Hunter Biden|person] met [Joe Biden|person]. [Joe Biden|person] left. [Biden|person] spoke.")
+              .back() == "Joe Biden/person");
 }
 
 TEST_CASE("a person is not the body that bears his name") {
@@ -58,7 +58,8 @@ TEST_CASE("the gazetteer knows a state by all its names, whatever their capitals
 
 TEST_CASE("a known body goes by the fullest name that the document uses") {
     CHECK(actors_in("[ISIL|armed_group] left.").front() == "ISIL/armed_group");
-    CHECK(actors_in("[IS|armed_group] left. [Islamic State|armed_group] came.") == List(2, "Islamic State/armed_group"));
+    CHECK(actors_in("[IS|armed_group] left. [Islamic State|armed_group] came.") ==
+          List(2, "Islamic State/armed_group"));
 }
 
 TEST_CASE("a known name inside a longer one is not meant by it") {
@@ -67,14 +68,16 @@ TEST_CASE("a known name inside a longer one is not meant by it") {
 }
 
 TEST_CASE("an abbreviation is its name, in brackets behind it or by its initials") {
-    CHECK(actors_in("The [Front for Change and Concord|armed_group] ([FACT|armed_group]) came. [FACT|armed_group] left.") ==
+    CHECK(actors_in(
+              "The [Front for Change and Concord|armed_group] ([FACT|armed_group]) came. [FACT|armed_group] left.") ==
           List(3, "Front for Change and Concord/armed_group"));
     CHECK(actors_in("The [Amhara Defence Council|government_body] met. [ADC|government_body] left.") ==
           List(2, "Amhara Defence Council/government_body"));
 }
 
 TEST_CASE("a part of a body's name is the body where it is read as the same kind of thing") {
-    CHECK(actors_in("[Chad Defence Ministry|government_body] spoke. The [Defence Ministry|government_body] is in [Chad|state].") ==
+    CHECK(actors_in("[Chad Defence Ministry|government_body] spoke. The [Defence Ministry|government_body] is in "
+                    "[Chad|state].") ==
           List{"Chad Defence Ministry/government_body", "Chad Defence Ministry/government_body", "Chad/state"});
     CHECK(actors_in("[Novi Most|place] is older than [Most|company].") == List{"Novi Most/place", "Most/company"});
 }

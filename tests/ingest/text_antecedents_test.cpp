@@ -21,7 +21,8 @@ std::string referent(const std::string& picture, double nobody, const std::vecto
 }
 
 TEST_CASE("all names of an actor count together") {
-    CHECK(referent("[Iran|state] and [Oman|state] and [Iranian|nationality] men. [It|] left.", 0.2, {0.25, 0.3, 0.25}) == "Iran");
+    CHECK(referent("[Iran|state] and [Oman|state] and [Iranian|nationality] men. [It|] left.", 0.2,
+                   {0.25, 0.3, 0.25}) == "Iran");
 }
 
 TEST_CASE("a reference that most likely stands for nobody has no actor") {

@@ -38,14 +38,16 @@ Document read(std::string text) {
 std::vector<std::string> pictures(const Document& document) {
     std::vector<std::string> result;
     for (const ClaimRecord& claim : document.claims) {
-        result.push_back(picture(claim) + " " + std::to_string(claim.confidence) + " " + claim.item + claim.role + claim.time);
+        result.push_back(picture(claim) + " " + std::to_string(claim.confidence) + " " + claim.item + claim.role +
+                         claim.time);
     }
     return result;
 }
 
 const std::string story =
     "Wagner is preparing to supply Hezbollah with missiles, White House spokesman John Kirby said on Tuesday.\n\n"
-    "The mercenary group fought in Syria in 2018. Kirby met Israeli foreign minister Eli Cohen in Washington. He said that "
+    "The mercenary group fought in Syria in 2018. Kirby met Israeli foreign minister Eli Cohen in Washington. He said "
+    "that "
     "Iran may sell drones to Hamas or Hezbollah.\n";
 
 TEST_CASE("a sentence is read into who is tied to whom, how surely, and who says so") {
@@ -82,9 +84,10 @@ TEST_CASE("more claims are drawn where more are wanted, and all of the surer one
 // Every claim of a jumble of names, verbs and marks keeps the promises of ClaimRecord.
 TEST_CASE("the encoder's claims of any text are those that the ontology allows, with evidence inside the text") {
     if (no_model()) return;
-    const std::vector<std::string> words = {"Iran", "Kirby",  "U.S.", "and", "of", "'s", "-",   "\"",   "said", "attack", "on",
-                                            "to",   "arms",   ",",    "(",   ")",  ".",  "\n",  "he",   "leader", "backed",
-                                            "by",   "the",    "John", "or",  "is", "not", "Moscow", "in", "\xff"};
+    const std::vector<std::string> words = {"Iran", "Kirby",  "U.S.", "and",    "of",     "'s",  "-",   "\"",
+                                            "said", "attack", "on",   "to",     "arms",   ",",   "(",   ")",
+                                            ".",    "\n",     "he",   "leader", "backed", "by",  "the", "John",
+                                            "or",   "is",     "not",  "Moscow", "in",     "\xff"};
     std::mt19937 random(7);
     for (int round = 0; round < 20; ++round) {
         std::string text;

@@ -5,6 +5,7 @@
 #include "ingest/marked_text.hpp"
 #include "ingest/text/actors.hpp"
 #include "ingest/text/alternatives.hpp"
+#include "ingest/text/threats.hpp"
 
 namespace kith::text {
 namespace {
@@ -16,7 +17,8 @@ std::vector<std::string> drawn(Document& document, double least = 0.4, Calibrati
     draw_ties(document, Thresholds{}, least, calibration);
     std::vector<std::string> result;
     for (const Tie& tie : document.ties) {
-        std::string line = document.actors[tie.subject].name + " -" + tie.relation + "-> " + document.actors[tie.object].name;
+        std::string line =
+            document.actors[tie.subject].name + " -" + tie.relation + "-> " + document.actors[tie.object].name;
         if (tie.status != Status::actual) line += " " + std::string(to_string(tie.status));
         if (tie.speaker != none) line += ", says " + document.actors[tie.speaker].name;
         const int hundredths = static_cast<int>(tie.confidence * 100 + 0.5);
@@ -78,7 +80,8 @@ TEST_CASE("two actors have at most two relations") {
 }
 
 TEST_CASE("a tie told with another status or by another speaker stands beside the first") {
-    Document document = marked("[Mali|state] said [Turkey|state] armed [Chad|state]. [Turkey|state] did not arm [Chad|state].");
+    Document document =
+        marked("[Mali|state] said [Turkey|state] armed [Chad|state]. [Turkey|state] did not arm [Chad|state].");
     tell(document, 1, "supplies", 2, 0.8, Status::actual, 0);
     tell(document, 3, "supplies", 4, 0.5, Status::denied);
     CHECK(drawn(document) == List{"Turkey -supplies-> Chad, says Mali .86", "Turkey -supplies-> Chad denied .50"});
@@ -111,6 +114,24 @@ TEST_CASE("confidence is calibrated") {
     CHECK(drawn(document, 0.4, {0.5, 1.0}) == List{"Turkey -supplies-> Mali .73"});
     CHECK(Calibration{0.5, 0.0}.confidence(0.9) == doctest::Approx(0.75));
     CHECK(Calibration{}.confidence(1.0) < 1.0);
+}
+
+TEST_CASE("who announces a hostile deed of his own side threatens, and who speaks of others does not") {
+    Document own = marked("\"[We|] will sanction [Chad|state],\" [Ann Lee|person] of [Mali|state] said.");
+    Actors().apply(own);
+    own.mentions[0].actor = own.mentions[3].actor;
+    tell(own, 0, "sanctions", 1, 0.8, Status::planned, 2);
+    tie_tellings(own);
+    Threats().apply(own);
+    REQUIRE(own.ties.size() == 2);
+    CHECK(own.ties[1].relation == "threatens");
+    CHECK(own.actors[own.ties[1].subject].name == "Ann Lee");
+    Document others = marked("\"[Mali|state] will sanction [Chad|state],\" [Ann Lee|person] said.");
+    Actors().apply(others);
+    tell(others, 0, "sanctions", 1, 0.8, Status::planned, 2);
+    tie_tellings(others);
+    Threats().apply(others);
+    CHECK(others.ties.size() == 1);
 }
 
 std::vector<int> alternatives_in(Document& document) {

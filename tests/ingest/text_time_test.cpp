@@ -52,9 +52,12 @@ std::string time_of_tie(const std::string& text, std::string_view relation = "su
 }
 
 TEST_CASE("the time of a saying is not that of the deed") {
-    CHECK(time_of_tie("Kirby said on Tuesday that [Wagner|armed_group] had sold missiles to [Mali|state] in November.") == "2023-11");
+    CHECK(
+        time_of_tie("Kirby said on Tuesday that [Wagner|armed_group] had sold missiles to [Mali|state] in November.") ==
+        "2023-11");
     CHECK(time_of_tie("[Wagner|armed_group] had sold missiles to [Mali|state], Kirby said on Tuesday.").empty());
-    CHECK(time_of_tie("[Wagner|armed_group] had sold missiles to [Mali|state], Kirby told reporters on Tuesday.").empty());
+    CHECK(time_of_tie("[Wagner|armed_group] had sold missiles to [Mali|state], Kirby told reporters on Tuesday.")
+              .empty());
     CHECK(time_of_tie("On Tuesday, Kirby said that [Wagner|armed_group] had sold missiles to [Mali|state].").empty());
     CHECK(time_of_tie("Kirby said [Wagner|armed_group] sold missiles to [Mali|state] on Tuesday.") == "2024-03-12");
     CHECK(time_of_tie("On Tuesday, [Wagner|armed_group] sold missiles to [Mali|state], Kirby said.") == "2024-03-12");
