@@ -195,8 +195,9 @@ struct Tie {
     std::string rule;  // which frame or rule made it, for measuring
     Range cue;         // tokens
     Status status = Status::actual;
-    std::size_t speaker = none;  // actor
-    bool stated = false;         // the article tells the deed itself: no speaker is looked for
+    std::size_t speaker = none;   // actor
+    std::string unnamed_speaker;  // "a senior official"; empty where there is a speaker, or the article itself speaks
+    bool stated = false;          // the article tells the deed itself: no speaker is looked for
     std::string item;
     std::string role;
     std::string time;

@@ -26,6 +26,7 @@
 #include "ingest/text/time.hpp"
 #include "ingest/text/title_rules.hpp"
 #include "ingest/text/tokenizer.hpp"
+#include "ingest/text/unnamed_speakers.hpp"
 
 namespace kith::text {
 
@@ -44,6 +45,8 @@ Pipeline Pipeline::standard(const AnalysisOptions& options) {
     components.push_back(std::make_unique<Threats>());
     components.push_back(std::make_unique<Alternatives>());
     components.push_back(std::make_unique<Times>());
+    components.push_back(std::make_unique<Tagger>());
+    components.push_back(std::make_unique<UnnamedSpeakers>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
 }
@@ -67,6 +70,7 @@ Pipeline Pipeline::rules() {
     components.push_back(std::make_unique<Speakers>());
     components.push_back(std::make_unique<Times>());
     components.push_back(std::make_unique<ImpliedRules>());
+    components.push_back(std::make_unique<UnnamedSpeakers>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
 }

@@ -29,8 +29,8 @@ constexpr std::string_view instructions =
     "kith holds claims that news articles and records make about actors: who supplies, directs, sanctions, denies. A "
     "claim is never a fact: it has a status (planned, denied, ...), a speaker (named, unnamed as in \"a senior "
     "official\", or the source itself), independent sources and the sentence that says it. Give these with whatever "
-    "you "
-    "tell. Start with find_entity, then paths, claims or entity; evidence and document show where something is said.";
+    "you tell. Start with find_entity, then paths, claims or entity; evidence and document show where something is "
+    "said.";
 
 // An id that could not be read is left out, as the protocol's schema has it; JSON-RPC itself would write null there.
 Json error_response(const Json& id, const ProtocolError& error) {
