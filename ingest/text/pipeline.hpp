@@ -5,13 +5,8 @@
 //     push(document, sink);
 //
 // tokens -> sentences -> reading (the net: mentions, references, tellings) -> actors -> antecedents -> ties ->
-<<<<<<< mine
-// threats -> alternatives -> times -> claims. Each can be replaced alone, and components of your own can stand between
-// them (examples/own_component):
-=======
-// alternatives -> times -> tags -> unnamed speakers -> claims. Each can be replaced alone, and components of your own
-// can stand between them (examples/own_component):
->>>>>>> theirs
+// threats -> alternatives -> times -> tags -> unnamed speakers -> claims. Each can be replaced alone, and components of
+// your own can stand between them (examples/own_component):
 //
 //     Pipeline pipeline = Pipeline::standard();
 //     pipeline.insert_after("reading", std::make_unique<OwnershipRules>());
