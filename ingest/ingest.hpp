@@ -27,10 +27,9 @@ struct IngestOptions {
     bool strict = false;      // stop at the first input or record that cannot be used
     int jobs = 1;             // threads that analyse articles; the result does not depend on it
 
-    std::vector<OwnFormat> own_formats{};  // tried before kith's, where `format` is automatic
-    text::AnalysisOptions analysis{};      // how articles are analysed
-    const text::Pipeline* pipeline =
-        nullptr;  // analyses articles, and outlives the call; null: Pipeline::standard(analysis)
+    std::vector<OwnFormat> own_formats{};      // tried before kith's, where `format` is automatic
+    text::AnalysisOptions analysis{};          // how articles are analysed
+    const text::Pipeline* pipeline = nullptr;  // outlives the call; null: Pipeline::standard(analysis)
 };
 
 struct IngestReport {
