@@ -65,9 +65,20 @@ bool ends_details(const Token& token) {
 
 UnnamedPhrases::UnnamedPhrases(const Document& document) : document_(document), known_(document.tokens.size()) {
     for (const Mention& mention : document.mentions) {
-        if (mention.actor == none) continue;
+        if (mention.actor == none || is_indefinite(mention)) continue;
         for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) known_[i] = true;
     }
+}
+
+// "a diplomat", "two aides": whoever is brought in like this was not there before, whomever a net may take him for.
+bool UnnamedPhrases::is_indefinite(const Mention& mention) const {
+    if (mention.form != MentionForm::nominal) return false;
+    static const std::unordered_set<std::string_view> words = {"a",   "an",    "another", "some",  "several", "many",
+                                                               "few", "one",   "two",     "three", "four",    "five",
+                                                               "six", "seven", "eight",   "nine",  "ten"};
+    std::size_t begin = mention.tokens.begin;
+    while (begin > 0 && is_premodifier(begin - 1) && !opens_phrase(begin)) --begin;
+    return words.contains(token(begin).lower) || token(begin).tag == Tag::number;
 }
 
 bool UnnamedPhrases::is_premodifier(std::size_t i) const {

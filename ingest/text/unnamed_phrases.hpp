@@ -39,6 +39,7 @@ public:
 
 private:
     const Token& token(std::size_t i) const { return document_.tokens[i]; }
+    bool is_indefinite(const Mention& mention) const;
     bool opens_phrase(std::size_t i) const;
     bool opens_details(std::size_t i, Range sentence) const;
     bool is_dated(std::size_t i, Range sentence) const;

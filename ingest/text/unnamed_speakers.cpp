@@ -238,18 +238,19 @@ private:
             }
             if (!innermost || speech.said.size() <= innermost->said.size()) innermost = &speech;
         }
-        if (!innermost || (tie.speaker != none && is_speaker_named(tie))) return;
+        if (!innermost || (tie.speaker != none && is_speaker_named(tie, innermost->attribution))) return;
         tie.speaker = none;
         tie.unnamed_speaker = innermost->speaker;
     }
 
     // Whether the sentence names him but for what he is said to do. If not, it gives the words to the unnamed one
     // alone.
-    bool is_speaker_named(const Tie& tie) const {
+    bool is_speaker_named(const Tie& tie, Range attribution) const {
         auto mention = std::ranges::lower_bound(document_.mentions, sentence_.begin, {},
                                                 [](const Mention& each) { return each.tokens.begin; });
         for (; mention != document_.mentions.end() && mention->tokens.begin < sentence_.end; ++mention) {
-            const bool is_part = mention->tokens == tie.subject_tokens || mention->tokens == tie.object_tokens;
+            const bool is_part = mention->tokens == tie.subject_tokens || mention->tokens == tie.object_tokens ||
+                                 attribution.contains(mention->tokens.begin);
             if (mention->actor == tie.speaker && !is_part) return true;
         }
         return false;

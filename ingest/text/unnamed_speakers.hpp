@@ -8,7 +8,7 @@
 // The words of the text are kept, since there is nothing else to know him by. He must be a plain noun phrase whose head
 // is in data/unnamed_speakers.tsv. Where a name or a reference stands in it ("Israeli officials", "the group's
 // spokesman") somebody known speaks: other components see to that. A speaker that they have given to a tie stays,
-// unless the sentence names him nowhere but as a side of the tie.
+// unless the sentence names him nowhere but as a side of the tie, or takes "a diplomat" for him.
 //
 // Needs tokens, sentences, tags, mentions and ties, and none of the rules' phrases and clauses.
 #pragma once

@@ -91,6 +91,19 @@ TEST_CASE("a speaker whom the sentence does not name gives way") {
     }
 }
 
+TEST_CASE("somebody brought in with an indefinite article is not whom a reference takes him for") {
+    for (const char* article : {"A", "The"}) {
+        Document document = analysed(std::string(article) + " diplomat said that Rwanda backed M23.");
+        REQUIRE_FALSE(document.ties.empty());
+        Tie& tie = document.ties.front();
+        tie.unnamed_speaker.clear();
+        tie.speaker = tie.object;
+        document.mentions.insert(document.mentions.begin(), Mention{{0, 2}, MentionForm::nominal, tie.object});
+        UnnamedSpeakers().apply(document);
+        CHECK(tie.unnamed_speaker == (*article == 'A' ? "a diplomat" : ""));
+    }
+}
+
 TEST_CASE("a quotation goes on with its unnamed speaker in the same paragraph") {
     CHECK(speaker("\"We saw it,\" a senior official said. \"Rwanda backed M23.\"") == "a senior official");
     CHECK(speaker("\"We saw it,\" a senior official said.\n\n\"Rwanda backed M23.\"") == "itself");
