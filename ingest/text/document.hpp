@@ -1,12 +1,10 @@
 // The analysed article: its text and what the components have found in it.
 //
-// The document owns everything; tokens, sentences, mentions, phrases and clauses name each other by index, so that a
-// component can be replaced alone. Each component fills the one list that carries its name:
+// The document owns everything; tokens, sentences, mentions and actors name each other by index, so that a component
+// can be replaced alone. Each component fills the one list that carries its name:
 //
 //     tokens (tokenizer)  ->  sentences  ->  mentions, references, tellings (reading)  ->  actors (actors, antecedents)
-//         ->  ties (ties; alternatives and times complete them)  ->  claims
-//
-// The rules (Pipeline::rules) get to their ties by tags, phrases, clauses and speeches.
+//         ->  ties (ties; alternatives, times and unnamed speakers complete them)  ->  claims
 #pragma once
 
 #include <cstdint>
@@ -38,7 +36,7 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-// A light part of speech: as much as the rules need.
+// A light part of speech: as much as finding unnamed speakers needs.
 enum class Tag : std::uint8_t {
     other,
     noun,
@@ -85,8 +83,6 @@ struct Sentence {
     bool heading = false;       // Title Case or ALL CAPS: capitals tell little
 };
 
-enum class Gender : std::uint8_t { unknown, female, male };
-
 // Who or what a mention stands for, one per entity of the document.
 struct Actor {
     std::string name;  // fullest name in the document, or the gazetteer's
@@ -95,7 +91,6 @@ struct Actor {
     std::string state;                 // home state; of a capital the state whose government it may stand for
     bool capital = false;
     bool known = false;  // from the gazetteer, not by shape
-    Gender gender = Gender::unknown;
 };
 
 enum class MentionForm : std::uint8_t { name, adjective, nominal, pronoun };
@@ -130,63 +125,9 @@ struct Telling {
     Range detail;                // words that tell the item or the role; may be empty
 };
 
-enum class PhraseKind : std::uint8_t {
-    noun,
-    verb,
-    preposition,
-    conjunction,
-    comma,
-    subordinator,
-    relative,
-    adverb,
-    adjective,
-    time,
-    stop,  // ; : quotation marks, dashes, brackets and all else
-};
-
-// A chunk of a sentence. Of a noun phrase, head is its last noun; of a verb group, its main verb.
-struct Phrase {
-    PhraseKind kind = PhraseKind::stop;
-    Range tokens;
-    std::size_t head = none;
-    // Verb groups:
-    bool passive = false;
-    bool negated = false;
-    bool perfect = false;
-    bool infinitive = false;   // "to send"
-    bool participle = false;   // a bare "-ing" or "-ed" without auxiliary
-    std::size_t modal = none;  // token of will, may, would ...
-    // Noun phrases: the mention that the whole stands for ("Wagner forces": Wagner); none where it stands for nobody
-    // ("Russian drones"). `through` is the mention inside that is tied to it without being it ("Russian drones":
-    // Russia).
-    std::size_t mention = none;
-    std::size_t through = none;
-};
-
-// Noun phrases that stand in one place of a clause: "Iran and Hezbollah".
-struct Argument {
-    std::vector<std::size_t> phrases;
-    std::string preposition;      // empty: subject, object or indirect object
-    std::size_t position = none;  // phrase index of the preposition or of the first noun phrase
-    bool exclusive = false;       // "either A or B"
-};
-
-// A verb group with what belongs to it; see clauses.hpp.
-struct Clause {
-    std::size_t sentence = none;
-    std::size_t verb = none;    // phrase; none of a clause without verb
-    std::size_t parent = none;  // clause of the verb that governs this one: "plans" of "plans to send"
-    std::string link;           // how: "to", "that", a preposition ("of" in "accused of sending"), "and", "ing"
-    Argument subject;
-    Argument object;
-    Argument indirect;
-    std::vector<Argument> complements;  // with prepositions
-};
-
 // A claim in the making: indices into the document where ClaimRecord has names.
 struct Tie {
     std::size_t sentence = none;
-    std::size_t clause = none;
     std::size_t subject = none;  // actor
     std::size_t object = none;   // actor
     Range subject_tokens;
@@ -197,20 +138,11 @@ struct Tie {
     Status status = Status::actual;
     std::size_t speaker = none;   // actor
     std::string unnamed_speaker;  // "a senior official"; empty where there is a speaker, or the article itself speaks
-    bool stated = false;          // the article tells the deed itself: no speaker is looked for
     std::string item;
     std::string role;
     std::string time;
     int alternative = 0;
     double confidence = 0.5;
-};
-
-// Words that somebody says: the speaker is the innermost one whose range holds them.
-struct Speech {
-    std::size_t sentence = none;
-    Range tokens;
-    std::size_t speaker = none;    // actor
-    std::optional<Status> status;  // lent by the verb of speech: "denied that"
 };
 
 struct Document {
@@ -221,10 +153,6 @@ struct Document {
     std::vector<Mention> mentions;        // in text order
     std::vector<Reference> references;    // in text order
     std::vector<Telling> tellings;        // in order of their sentences
-    std::vector<Phrase> phrases;          // in text order
-    std::vector<Range> sentence_phrases;  // phrases of each sentence
-    std::vector<Clause> clauses;          // in text order
-    std::vector<Speech> speeches;         // in order of their sentences
     std::vector<Tie> ties;
     std::vector<ClaimRecord> claims;
 

@@ -14,7 +14,6 @@
 namespace kith::text {
 namespace {
 
-constexpr const char* file_name = "english.kith";
 constexpr int folders_up = 3;  // from lib/x86_64-linux-gnu to the prefix
 
 std::vector<const Relation*> relations_of(const encoder::ModelFile& file) {
@@ -126,8 +125,11 @@ const Model& ModelSource::model() const {
 }
 
 std::string model_path(const std::string& asked) {
-    if (!asked.empty()) return asked;
-    if (const char* named = std::getenv("KITH_MODEL"); named && *named) return named;
+    std::string name = asked;
+    if (const char* named = std::getenv("KITH_MODEL"); name.empty() && named) name = named;
+    if (name.empty()) name = "english";
+    if (name.find_first_of("./\\") != std::string::npos) return name;
+    const std::string file_name = name + ".kith";
     std::filesystem::path folder = own_folder();
     for (int i = 0; i < folders_up && folder.has_relative_path(); ++i) {
         folder = folder.parent_path();
@@ -136,8 +138,8 @@ std::string model_path(const std::string& asked) {
     for (const char* place : {KITH_INSTALLED_MODELS, KITH_SOURCE_MODELS}) {
         if (const auto path = std::filesystem::path(place) / file_name; is_file(path)) return path.string();
     }
-    throw Error("there is no model to read articles with: english.kith is neither beside the program nor installed",
-                "Name its file with --model or in the variable KITH_MODEL, or read by rules alone: --analysis rules.");
+    throw Error("there is no model to read articles with: " + file_name + " is neither beside the program nor installed",
+                "Name english, english-fast or a model's file with --model or in the variable KITH_MODEL.");
 }
 
 }  // namespace kith::text

@@ -6,25 +6,12 @@
 #include "ingest/text/actors.hpp"
 #include "ingest/text/alternatives.hpp"
 #include "ingest/text/antecedents.hpp"
-#include "ingest/text/body_rules.hpp"
 #include "ingest/text/claims.hpp"
-#include "ingest/text/clauses.hpp"
-#include "ingest/text/coreference.hpp"
-#include "ingest/text/first_person.hpp"
-#include "ingest/text/implied_rules.hpp"
-#include "ingest/text/names.hpp"
-#include "ingest/text/phrases.hpp"
-#include "ingest/text/place_rules.hpp"
 #include "ingest/text/reading.hpp"
-#include "ingest/text/relation_rules.hpp"
 #include "ingest/text/sentences.hpp"
-#include "ingest/text/speaker.hpp"
-#include "ingest/text/status.hpp"
 #include "ingest/text/tagger.hpp"
-#include "ingest/text/threats.hpp"
 #include "ingest/text/ties.hpp"
 #include "ingest/text/time.hpp"
-#include "ingest/text/title_rules.hpp"
 #include "ingest/text/tokenizer.hpp"
 #include "ingest/text/unnamed_speakers.hpp"
 
@@ -33,7 +20,6 @@ namespace kith::text {
 Pipeline::Pipeline(std::vector<std::unique_ptr<Component>> components) : components_(std::move(components)) {}
 
 Pipeline Pipeline::standard(const AnalysisOptions& options) {
-    if (options.method == AnalysisMethod::rules) return rules();
     const auto source = std::make_shared<const ModelSource>(options.model);
     std::vector<std::unique_ptr<Component>> components;
     components.push_back(std::make_unique<Tokenizer>());
@@ -42,34 +28,9 @@ Pipeline Pipeline::standard(const AnalysisOptions& options) {
     components.push_back(std::make_unique<Actors>());
     components.push_back(std::make_unique<Antecedents>());
     components.push_back(std::make_unique<Ties>(source, options.recall));
-    components.push_back(std::make_unique<Threats>());
     components.push_back(std::make_unique<Alternatives>());
     components.push_back(std::make_unique<Times>());
     components.push_back(std::make_unique<Tagger>());
-    components.push_back(std::make_unique<UnnamedSpeakers>());
-    components.push_back(std::make_unique<Claims>());
-    return Pipeline(std::move(components));
-}
-
-Pipeline Pipeline::rules() {
-    std::vector<std::unique_ptr<Component>> components;
-    components.push_back(std::make_unique<Tokenizer>());
-    components.push_back(std::make_unique<Sentences>());
-    components.push_back(std::make_unique<Tagger>());
-    components.push_back(std::make_unique<Names>());
-    components.push_back(std::make_unique<Phrases>());
-    components.push_back(std::make_unique<Coreference>());
-    components.push_back(std::make_unique<Clauses>());
-    components.push_back(std::make_unique<Speeches>());
-    components.push_back(std::make_unique<TitleRules>());
-    components.push_back(std::make_unique<FirstPerson>());
-    components.push_back(std::make_unique<RelationRules>());
-    components.push_back(std::make_unique<BodyRules>());
-    components.push_back(std::make_unique<PlaceRules>());
-    components.push_back(std::make_unique<StatusRules>());
-    components.push_back(std::make_unique<Speakers>());
-    components.push_back(std::make_unique<Times>());
-    components.push_back(std::make_unique<ImpliedRules>());
     components.push_back(std::make_unique<UnnamedSpeakers>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));

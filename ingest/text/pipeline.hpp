@@ -5,7 +5,7 @@
 //     push(document, sink);
 //
 // tokens -> sentences -> reading (the net: mentions, references, tellings) -> actors -> antecedents -> ties ->
-// threats -> alternatives -> times -> tags -> unnamed speakers -> claims. Each can be replaced alone, and components of
+// alternatives -> times -> tags -> unnamed speakers -> claims. Each can be replaced alone, and components of
 // your own can stand between them (examples/own_component):
 //
 //     Pipeline pipeline = Pipeline::standard();
@@ -13,7 +13,6 @@
 //     ingest_paths(paths, {.pipeline = &pipeline}, writer);
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,14 +32,8 @@ public:
     virtual void apply(Document& document) const = 0;  // safe from several threads
 };
 
-enum class AnalysisMethod : std::uint8_t {
-    encoder,  // the trained net
-    rules,    // word lists and grammar: a hundred times faster, and finds a quarter of what the net finds
-};
-
 struct AnalysisOptions {
-    AnalysisMethod method = AnalysisMethod::encoder;
-    std::string model{};  // file of the net; empty: KITH_MODEL, else the one that came with kith
+    std::string model{};  // see model_path
     bool recall = false;  // more claims, of which more are wrong
 };
 
@@ -49,8 +42,6 @@ public:
     // The components that kith ships, in order. The model is opened with the first article that is analysed: then
     // Error is thrown where there is none.
     static Pipeline standard(const AnalysisOptions& options = {});
-    // Those of AnalysisMethod::rules.
-    static Pipeline rules();
 
     explicit Pipeline(std::vector<std::unique_ptr<Component>> components);
 

@@ -207,7 +207,6 @@ bool is_lasting(const Relation& relation) {
 void Times::apply(Document& document) const {
     std::map<std::size_t, std::vector<ToldDate>> dates;  // by sentence
     for (Tie& tie : document.ties) {
-        if (tie.stated) continue;
         const Range sentence = document.sentences[tie.sentence].tokens;
         const auto [found, added] = dates.try_emplace(tie.sentence);
         if (added) found->second = Reader(document, sentence).dates();

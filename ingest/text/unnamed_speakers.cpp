@@ -227,7 +227,7 @@ private:
     }
 
     void give_speaker(Tie& tie) const {
-        if (tie.stated || is_known_to_all(tie)) return;
+        if (is_known_to_all(tie)) return;
         const std::size_t at = tie.cue.empty() ? tie.object_tokens.begin : tie.cue.begin;
         const UnnamedSpeech* innermost = nullptr;
         for (const UnnamedSpeech& speech : speeches_) {

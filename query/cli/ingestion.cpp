@@ -14,17 +14,13 @@ constexpr std::size_t usual_notes = 20;
 }  // namespace
 
 void AnalysisWords::declare(CLI::App& app) {
-    app.add_option("--analysis", method, "How articles are analysed: encoder, rules")
-        ->check(CLI::IsMember({"encoder", "rules"}).description(""))
-        ->type_name("METHOD")
-        ->capture_default_str();
-    app.add_option("--model", model, "Model that the encoder reads with, in place of the one that came with kith")
-        ->type_name("FILE");
+    app.add_option("--model", model, "What reads articles: english, english-fast, or the file of another model")
+        ->type_name("MODEL");
     app.add_flag("--recall", recall, "More claims, among them more that are wrong");
 }
 
 text::AnalysisOptions AnalysisWords::options() const {
-    return {method == "rules" ? text::AnalysisMethod::rules : text::AnalysisMethod::encoder, model, recall};
+    return {model, recall};
 }
 
 void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {

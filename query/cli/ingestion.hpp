@@ -11,9 +11,8 @@
 
 namespace kith::cli {
 
-// --analysis, --model and --recall: how articles are analysed.
+// --model and --recall: how articles are analysed.
 struct AnalysisWords {
-    std::string method = "encoder";
     std::string model;
     bool recall = false;
 

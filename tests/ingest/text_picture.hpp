@@ -1,19 +1,39 @@
 // Pictures of an analysis as plain words, so that tests read like the sentences they are about.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ingest/text/pipeline.hpp"
+#include "ingest/text/sentences.hpp"
+#include "ingest/text/tagger.hpp"
+#include "ingest/text/tokenizer.hpp"
 
 namespace kith::text {
 
-inline Document analysed(std::string text, std::string published = "2024-03-14") {
+inline Article article_of(std::string text, std::string published = "2024-03-14") {
     Article article;
     article.location = "test.txt";
     article.published = std::move(published);
     article.text = std::move(text);
-    return Pipeline::rules().analyse(std::move(article));
+    return article;
+}
+
+// Tokens, sentences and tags alone.
+inline Document tagged(std::string text) {
+    std::vector<std::unique_ptr<Component>> components;
+    components.push_back(std::make_unique<Tokenizer>());
+    components.push_back(std::make_unique<Sentences>());
+    components.push_back(std::make_unique<Tagger>());
+    return Pipeline(std::move(components)).analyse(article_of(std::move(text)));
+}
+
+// By the pipeline and the model that kith ships.
+inline Document analysed(std::string text, std::string published = "2024-03-14") {
+    static const Pipeline pipeline = Pipeline::standard();
+    return pipeline.analyse(article_of(std::move(text), std::move(published)));
 }
 
 // "Iran -supplies-> Russia planned, says John Kirby"
@@ -27,21 +47,6 @@ inline std::string picture(const ClaimRecord& claim) {
 inline std::vector<std::string> claims_of(const std::string& text) {
     std::vector<std::string> result;
     for (const ClaimRecord& claim : analysed(text).claims) result.push_back(picture(claim));
-    return result;
-}
-
-inline bool has_claim(const std::string& text, const std::string& wanted) {
-    for (const std::string& claim : claims_of(text)) {
-        if (claim == wanted) return true;
-    }
-    return false;
-}
-
-// "Eli Cohen/person"
-inline std::vector<std::string> actors_of(const std::string& text) {
-    std::vector<std::string> result;
-    for (const Actor& actor : analysed(text).actors)
-        result.push_back(actor.name + "/" + std::string(to_string(actor.kind)));
     return result;
 }
 

@@ -7,7 +7,7 @@ namespace kith::text {
 namespace {
 
 std::vector<std::string> sentences_of(const std::string& text) {
-    const Document document = analysed(text);
+    const Document document = tagged(text);
     std::vector<std::string> result;
     for (const Sentence& sentence : document.sentences) result.emplace_back(document.text(sentence.span));
     return result;
@@ -41,12 +41,12 @@ TEST_CASE("lines of a wrapped text are joined") {
 TEST_CASE("a sentence without end is cut at the bound") {
     std::string text;
     for (int i = 0; i < 1000; ++i) text += "and so ";
-    for (const Sentence& sentence : analysed(text).sentences) CHECK(sentence.tokens.size() <= max_sentence_tokens);
+    for (const Sentence& sentence : tagged(text).sentences) CHECK(sentence.tokens.size() <= max_sentence_tokens);
 }
 
 TEST_CASE("a line in title case is a heading") {
-    CHECK(analysed("Rebels Seize Northern Town\n\nThey came at dawn.").sentences[0].heading);
-    CHECK_FALSE(analysed("Rebels seize northern town\n\nThey came.").sentences[0].heading);
+    CHECK(tagged("Rebels Seize Northern Town\n\nThey came at dawn.").sentences[0].heading);
+    CHECK_FALSE(tagged("Rebels seize northern town\n\nThey came.").sentences[0].heading);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace kith::text {
 namespace {
 
 Token token_in(const std::string& text, const std::string& word) {
-    for (const Token& token : analysed(text).tokens) {
+    for (const Token& token : tagged(text).tokens) {
         if (token.lower == word) return token;
     }
     FAIL("no such word: " << word);
