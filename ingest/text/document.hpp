@@ -150,9 +150,9 @@ struct Document {
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
     std::vector<Actor> actors;
-    std::vector<Mention> mentions;        // in text order
-    std::vector<Reference> references;    // in text order
-    std::vector<Telling> tellings;        // in order of their sentences
+    std::vector<Mention> mentions;      // in text order
+    std::vector<Reference> references;  // in text order
+    std::vector<Telling> tellings;      // in order of their sentences
     std::vector<Tie> ties;
     std::vector<ClaimRecord> claims;
 

@@ -138,8 +138,9 @@ std::string model_path(const std::string& asked) {
     for (const char* place : {KITH_INSTALLED_MODELS, KITH_SOURCE_MODELS}) {
         if (const auto path = std::filesystem::path(place) / file_name; is_file(path)) return path.string();
     }
-    throw Error("there is no model to read articles with: " + file_name + " is neither beside the program nor installed",
-                "Name english, english-fast or a model's file with --model or in the variable KITH_MODEL.");
+    throw Error(
+        "there is no model to read articles with: " + file_name + " is neither beside the program nor installed",
+        "Name english, english-fast or a model's file with --model or in the variable KITH_MODEL.");
 }
 
 }  // namespace kith::text

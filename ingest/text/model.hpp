@@ -84,9 +84,9 @@ private:
 };
 
 // The model's file. Asked for may be a path, or the name of a model that came with kith: "english" or "english-fast";
-// nothing: what KITH_MODEL asks for, else "english". The latter lie in share/kith beside the program or the library, else
-// at the place of installation, else in the source tree that this was built from. Throws Error, with the way out, where
-// there is none.
+// nothing: what KITH_MODEL asks for, else "english". The latter lie in share/kith beside the program or the library,
+// else at the place of installation, else in the source tree that this was built from. Throws Error, with the way out,
+// where there is none.
 std::string model_path(const std::string& asked);
 
 }  // namespace kith::text

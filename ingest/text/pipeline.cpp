@@ -10,6 +10,7 @@
 #include "ingest/text/reading.hpp"
 #include "ingest/text/sentences.hpp"
 #include "ingest/text/tagger.hpp"
+#include "ingest/text/threats.hpp"
 #include "ingest/text/ties.hpp"
 #include "ingest/text/time.hpp"
 #include "ingest/text/tokenizer.hpp"
@@ -24,14 +25,16 @@ Pipeline Pipeline::standard(const AnalysisOptions& options) {
     std::vector<std::unique_ptr<Component>> components;
     components.push_back(std::make_unique<Tokenizer>());
     components.push_back(std::make_unique<Sentences>());
+    components.push_back(std::make_unique<Tagger>());
     components.push_back(std::make_unique<Reading>(source));
     components.push_back(std::make_unique<Actors>());
     components.push_back(std::make_unique<Antecedents>());
-    components.push_back(std::make_unique<Ties>(source, options.recall));
+    components.push_back(std::make_unique<Ties>());
+    components.push_back(std::make_unique<UnnamedSpeakers>());
+    components.push_back(std::make_unique<Drawing>(source, options.recall));
+    components.push_back(std::make_unique<Threats>());
     components.push_back(std::make_unique<Alternatives>());
     components.push_back(std::make_unique<Times>());
-    components.push_back(std::make_unique<Tagger>());
-    components.push_back(std::make_unique<UnnamedSpeakers>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
 }

@@ -4,9 +4,9 @@
 //     Document document = pipeline.analyse(std::move(article));
 //     push(document, sink);
 //
-// tokens -> sentences -> reading (the net: mentions, references, tellings) -> actors -> antecedents -> ties ->
-// alternatives -> times -> tags -> unnamed speakers -> claims. Each can be replaced alone, and components of
-// your own can stand between them (examples/own_component):
+// tokens -> sentences -> tags -> reading (the net: mentions, references, tellings) -> actors -> antecedents -> ties ->
+// unnamed speakers -> drawing -> threats -> alternatives -> times -> claims. Each can be replaced alone, and components
+// of your own can stand between them (examples/own_component):
 //
 //     Pipeline pipeline = Pipeline::standard();
 //     pipeline.insert_after("reading", std::make_unique<OwnershipRules>());

@@ -22,21 +22,6 @@ Tie* TieBuilder::add(std::size_t subject_mention, std::string_view relation, std
                        confidence);
 }
 
-Tie* TieBuilder::add_nested(std::size_t subject_mention, std::string_view relation, Range object_tokens,
-                            const GazetteerEntry& object, std::size_t sentence, std::string_view rule,
-                            double confidence) {
-    const Mention subject = document_.mentions[subject_mention];
-    return add_between(subject.actor, subject.tokens, relation, actor_of(object), object_tokens, sentence, rule,
-                       confidence);
-}
-
-Tie* TieBuilder::add_leader(const GazetteerEntry& leader, std::size_t coalition_mention, std::size_t sentence,
-                            std::string_view rule, double confidence) {
-    const Mention coalition = document_.mentions[coalition_mention];
-    return add_between(actor_of(leader), coalition.tokens, "directs", coalition.actor, coalition.tokens, sentence, rule,
-                       confidence);
-}
-
 Tie* TieBuilder::add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,
                              Range object_tokens, std::size_t sentence, std::string_view rule, double confidence) {
     const Relation* known = Ontology::builtin().find(relation);

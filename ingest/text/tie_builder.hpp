@@ -25,34 +25,21 @@ public:
     Tie* add(std::size_t subject_mention, std::string_view relation, std::size_t object_mention, std::size_t sentence,
              std::string_view rule, double confidence);
 
-    // The same with an object that stands inside another name: the United States in "U.S. Central Command".
-    Tie* add_nested(std::size_t subject_mention, std::string_view relation, Range object_tokens,
-                    const GazetteerEntry& object, std::size_t sentence, std::string_view rule, double confidence);
-
-    // The leader that a coalition's name tells directs it.
-    Tie* add_leader(const GazetteerEntry& leader, std::size_t coalition_mention, std::size_t sentence,
-                    std::string_view rule, double confidence);
-
     // The same between two actors, with the tokens that name them.
     Tie* add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,
                      Range object_tokens, std::size_t sentence, std::string_view rule, double confidence);
 
-    // The actor of a state of the gazetteer; none: no such.
-    std::size_t state_named(const std::string& name);
-
-    // A number that marks claims which exclude one another.
-    int next_alternative() { return ++alternatives_; }
-
 private:
     // The actor that may stand at this end: the mention's own, or the state of a capital; none: neither.
     std::size_t allowed(std::size_t actor, const EntityKindSet& kinds);
+    // The actor of a state of the gazetteer; none: no such.
+    std::size_t state_named(const std::string& name);
     std::size_t actor_of(const GazetteerEntry& entry);
 
     Document& document_;
     std::unordered_map<std::string, std::size_t> known_;  // actors of the gazetteer by any of their names
     std::size_t sentence_ = none;                         // of the last tie, and how many it has so far
     std::size_t ties_of_sentence_ = 0;
-    int alternatives_ = 0;
 };
 
 }  // namespace text

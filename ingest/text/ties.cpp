@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/name_key.hpp"
 #include "ingest/text/tie_builder.hpp"
 
 namespace kith::text {
@@ -101,9 +102,11 @@ void draw_ties(Document& document, const Thresholds& thresholds, double least, c
         if (probability <= least) break;
         const auto ends = std::minmax(std::get<0>(*key), std::get<2>(*key));
         if (++relations[{ends.first, ends.second}] > thresholds.most_relations) continue;
-        std::map<std::pair<Status, std::size_t>, Group> alike;  // by status and speaker
+        std::map<std::tuple<Status, std::size_t, std::string>, Group> alike;  // by status, speaker, unnamed speaker
         const std::vector<const Tie*> tellings = groups[*key].tellings();
-        for (const Tie* tie : tellings) alike[{tie->status, tie->speaker}].add(*tie);
+        for (const Tie* tie : tellings) {
+            alike[{tie->status, tie->speaker, unnamed_speaker_key(tie->unnamed_speaker)}].add(*tie);
+        }
         for (const auto& [what, group] : alike) {
             Tie tie = *group.tellings().front();
             const bool surest = group.tellings().front() == tellings.front();
@@ -125,9 +128,12 @@ void draw_ties(Document& document, const Thresholds& thresholds, double least, c
 }
 
 void Ties::apply(Document& document) const {
-    if (document.tellings.empty()) return;
-    const Model& model = source_->model();
     tie_tellings(document);
+}
+
+void Drawing::apply(Document& document) const {
+    if (document.ties.empty()) return;
+    const Model& model = source_->model();
     const Thresholds& thresholds = model.thresholds();
     draw_ties(document, thresholds, recall_ ? thresholds.recall : thresholds.draw, model.calibration());
 }

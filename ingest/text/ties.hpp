@@ -15,11 +15,19 @@
 
 namespace kith::text {
 
+// All that may be drawn.
 class Ties final : public Component {
 public:
-    // `recall`: more ties, among which more are wrong.
-    Ties(std::shared_ptr<const ModelSource> source, bool recall) : source_(std::move(source)), recall_(recall) {}
     std::string_view name() const override { return "ties"; }
+    void apply(Document& document) const override;
+};
+
+// Those that are drawn; who says them must be known by then.
+class Drawing final : public Component {
+public:
+    // `recall`: more ties, among which more are wrong.
+    Drawing(std::shared_ptr<const ModelSource> source, bool recall) : source_(std::move(source)), recall_(recall) {}
+    std::string_view name() const override { return "drawing"; }
     void apply(Document& document) const override;
 
 private:

@@ -228,7 +228,7 @@ private:
 
     void give_speaker(Tie& tie) const {
         if (is_known_to_all(tie)) return;
-        const std::size_t at = tie.cue.empty() ? tie.object_tokens.begin : tie.cue.begin;
+        const std::size_t at = std::max(tie.subject_tokens.begin, tie.object_tokens.begin);
         const UnnamedSpeech* innermost = nullptr;
         for (const UnnamedSpeech& speech : speeches_) {
             const Range& attribution = speech.attribution;

@@ -42,8 +42,8 @@ std::string marked(const Pipeline& pipeline) {
 
 TEST_CASE("a component of one's own stands where it was put") {
     Pipeline before = Pipeline::standard(), after = Pipeline::standard(), instead = Pipeline::standard();
-    before.insert_before("ties", std::make_unique<Marker>());
-    after.insert_after("ties", std::make_unique<Marker>());
+    before.insert_before("reading", std::make_unique<Marker>());
+    after.insert_after("drawing", std::make_unique<Marker>());
     instead.replace("claims", std::make_unique<Marker>());
     CHECK(marked(before) == "0 ties, 0 claims");
     CHECK(marked(after) == "1 ties, 0 claims");

@@ -1,0 +1,37 @@
+#include "ingest/text/threats.hpp"
+
+#include <string_view>
+
+#include "ingest/text/tie_builder.hpp"
+
+namespace kith::text {
+namespace {
+
+bool is_hostile(std::string_view relation) {
+    const Relation* known = Ontology::builtin().find(relation);
+    return known && (known->group == "conflict" || known->group == "coercion") && relation != "withdraws_from" &&
+           relation != "ceasefire_with";
+}
+
+bool is_first_person(const Document& document, Range tokens) {
+    if (tokens.size() != 1) return false;
+    const std::string& word = document.tokens[tokens.begin].lower;
+    return word == "we" || word == "i" || word == "our";
+}
+
+}  // namespace
+
+void Threats::apply(Document& document) const {
+    TieBuilder ties(document);
+    const std::size_t told = document.ties.size();
+    for (std::size_t t = 0; t < told; ++t) {
+        const Tie tie = document.ties[t];
+        if (tie.status != Status::planned || tie.speaker == none || !is_hostile(tie.relation)) continue;
+        if (!is_first_person(document, tie.subject_tokens)) continue;
+        Tie* threat = ties.add_between(tie.speaker, tie.subject_tokens, "threatens", tie.object, tie.object_tokens,
+                                       tie.sentence, "threat", tie.confidence);
+        if (threat) threat->cue = tie.cue;
+    }
+}
+
+}  // namespace kith::text
