@@ -2,14 +2,10 @@
 import argparse
 import importlib.util
 import json
-import os
-import random
-import sys
-from collections import defaultdict
 
 import torch
 
-from annotation import annotated, evaluation
+from annotation import evaluation
 from model import Config, Encoder
 from predict import choose, find_claims
 

@@ -54,7 +54,7 @@ def losses(net, x, teacher=None, silver=0.2):
     by_piece = lambda known: known[:, None].expand_as(asked)[asked]
     names_known, ties_known = by_piece(x["names_known"]), by_piece(x["ties_known"])
     r = {}
-    target, pair_share = x["relations"], None
+    target = x["relations"]
     if teacher is None:
         r["names"] = (mixed(out["names"][asked], x["tag"][asked], None, 0) * (names_known + (1 - names_known) * silver)).sum()
         r["refs"] = (mixed(out["refs"][asked], x["ref"][asked], None, 0) * ties_known).sum()

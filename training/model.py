@@ -140,7 +140,7 @@ class Encoder(nn.Module):
         """-> B,P,pair_width. spans: B,M,2, first and last piece; kinds: B,M, 0 a reference, else 1 + kind; pairs: B,P,2."""
         b, t, d = states.shape
         np_ = pairs.shape[1]
-        h, dh = self.c.heads, d // self.c.heads
+        dh = d // self.c.heads
         sums = F.pad(entry.float().cumsum(1), (0, 0, 1, 0))
         take = lambda x, i: x.gather(1, i[..., None].expand(-1, -1, x.shape[-1]))
         mean = (take(sums, spans[..., 1] + 1) - take(sums, spans[..., 0])) / (spans[..., 1] - spans[..., 0] + 1)[..., None]

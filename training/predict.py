@@ -9,7 +9,7 @@ from collections import defaultdict
 import numpy as np
 import torch
 
-from annotation import PROJECT, RELATIONS, SYMMETRIC, Article, Name
+from annotation import PROJECT, RELATIONS, SYMMETRIC, Name
 from batches import own_ids
 from model import KINDS, STATUS
 from windows import windows

@@ -14,7 +14,6 @@ import lzma
 import os
 import pickle
 import re
-import sys
 
 from annotation import Article, annotated, lines, split_sentences
 from windows import training_windows

@@ -4,7 +4,8 @@
     python train.py --data DIR --init teacher.pt --layers 0,1,3,4,6,7,9,11 --teachers a.pt b.pt --out student.pt
 
 On a GPU if there is one. Prints the losses of each epoch; the checkpoint (averaged weights, 16 bits) is written after each,
-and `--resume` goes on from the last one. `--limit SECONDS` ends the schedule within that time: the learning rate
+and with `--resume` its state
+is kept too, and the next run goes on from it. `--limit SECONDS` ends the schedule within that time: the learning rate
 follows whichever of steps and time is further.
 """
 import argparse
@@ -26,7 +27,6 @@ from evaluate import claims_of_tellings, evaluate, load, report, scorer
 from losses import WEIGHT, losses, teacher_answers
 from model import Config, Encoder, bert_config, load_bert, load_mpnet
 from predict import find_claims, find_names
-from windows import Window
 
 
 def new_net(a):
@@ -133,7 +133,7 @@ def main():
     parser.add_argument("--limit", type=float, default=1e9)
     parser.add_argument("--workers", type=int, default=0)
     parser.add_argument("--windows", type=int, default=0, help="only so many, to try the program")
-    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--resume", action="store_true", help="keep the state after each epoch, and go on from it where there is one")
     parser.add_argument("--evaluate", action="store_true", help="on dev and validation at the end")
     a = parser.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -161,7 +161,7 @@ def main():
     per = len(batches(train, a.batch, random.Random(0)))
     steps = a.epochs * per
     print(f"{len(train)} windows, {per} batches an epoch, {sum(p.numel() for p in net.parameters()) / 1e6:.1f}M weights, {time.time() - begun:.0f} s to begin", flush=True)
-    begun, k0 = time.time(), step
+    begun = time.time()
     own, kept = [p for p in net.parameters() if p.requires_grad], [q for p, q in zip(net.parameters(), mean.parameters()) if p.requires_grad]
     for epoch in range(epoch0, a.epochs):
         total, seen = defaultdict(float), 0
@@ -193,7 +193,7 @@ def main():
             break
         print(f"epoch {epoch} step {step} {time.time() - begun:.0f} s " + " ".join(f"{k} {float(v) / seen:.3f}" for k, v in total.items()), flush=True)
         save(a.out, mean)
-        if device == "cpu":
+        if a.resume:
             torch.save({"net": net.state_dict(), "mean": mean.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "epoch": epoch + 1}, a.out + ".state")
     save(a.out, mean)
     if a.evaluate:

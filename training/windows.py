@@ -3,8 +3,6 @@
 A window holds what the net reads and what it shall answer, as small arrays; everything is asked of the body only.
 """
 import os
-import random
-import re
 
 import numpy as np
 from tokenizers import Tokenizer
