@@ -1,8 +1,7 @@
-// The analysis as kith ships it, with the trained model; cases that need it say so where it is not there.
+// The analysis as kith ships it, with the trained model.
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <random>
 
 #include "graph/error.hpp"
@@ -13,27 +12,6 @@
 
 namespace kith::text {
 namespace {
-
-const std::string model_file = KITH_SOURCE_DIR "/models/english.kith";
-
-bool no_model() {
-    if (std::filesystem::exists(model_file)) return false;
-    MESSAGE("SKIPPED: there is no " << model_file);
-    return true;
-}
-
-const Pipeline& encoder() {
-    static const Pipeline pipeline = Pipeline::standard({.model = model_file});
-    return pipeline;
-}
-
-Document read(std::string text) {
-    Article article;
-    article.location = "test.txt";
-    article.published = "2024-03-14";
-    article.text = std::move(text);
-    return encoder().analyse(std::move(article));
-}
 
 std::vector<std::string> pictures(const Document& document) {
     std::vector<std::string> result;
@@ -51,8 +29,7 @@ const std::string story =
     "Iran may sell drones to Hamas or Hezbollah.\n";
 
 TEST_CASE("a sentence is read into who is tied to whom, how surely, and who says so") {
-    if (no_model()) return;
-    const Document document = read(story);
+    const Document document = analysed(story);
     const auto supplies = std::ranges::find_if(document.claims, [](const ClaimRecord& claim) {
         return claim.relation == "supplies" && claim.object.name == "Hezbollah" && claim.subject.name == "Wagner Group";
     });
@@ -65,25 +42,22 @@ TEST_CASE("a sentence is read into who is tied to whom, how surely, and who says
 }
 
 TEST_CASE("the same text gives the same claims, again and in several threads") {
-    if (no_model()) return;
-    const std::vector<std::string> once = pictures(read(story));
+    const std::vector<std::string> once = pictures(analysed(story));
     CHECK(once.size() >= 4);
     std::vector<std::vector<std::string>> results(6);
-    side_by_side(results.size(), 3, [&](std::size_t i) { results[i] = pictures(read(story)); });
+    side_by_side(results.size(), 3, [&](std::size_t i) { results[i] = pictures(analysed(story)); });
     for (const auto& result : results) CHECK(result == once);
 }
 
 TEST_CASE("more claims are drawn where more are wanted, and all of the surer ones") {
-    if (no_model()) return;
     Article article;
     article.text = story;
-    const auto more = pictures(Pipeline::standard({.model = model_file, .recall = true}).analyse(article));
-    CHECK(more.size() >= pictures(read(story)).size());
+    const auto more = pictures(Pipeline::standard({.recall = true}).analyse(article));
+    CHECK(more.size() >= pictures(analysed(story)).size());
 }
 
 // Every claim of a jumble of names, verbs and marks keeps the promises of ClaimRecord.
 TEST_CASE("the encoder's claims of any text are those that the ontology allows, with evidence inside the text") {
-    if (no_model()) return;
     const std::vector<std::string> words = {"Iran", "Kirby",  "U.S.", "and",    "of",     "'s",  "-",   "\"",
                                             "said", "attack", "on",   "to",     "arms",   ",",   "(",   ")",
                                             ".",    "\n",     "he",   "leader", "backed", "by",  "the", "John",
@@ -92,7 +66,7 @@ TEST_CASE("the encoder's claims of any text are those that the ontology allows, 
     for (int round = 0; round < 20; ++round) {
         std::string text;
         for (int i = 0; i < 120; ++i) text += words[random() % words.size()] + (random() % 4 ? " " : "");
-        const Document document = read(text);
+        const Document document = analysed(text);
         for (const ClaimRecord& claim : document.claims) {
             const Relation* relation = Ontology::builtin().find(claim.relation);
             REQUIRE(relation);
@@ -107,10 +81,9 @@ TEST_CASE("the encoder's claims of any text are those that the ontology allows, 
 }
 
 TEST_CASE("a sentence of thousands of names is read in bounded time") {
-    if (no_model()) return;
     std::string text = "Iran attacked ";
     for (int i = 0; i < 10'000; ++i) text += "Chad, Mali and ";
-    CHECK(read(text + "Oman.").ties.size() < 100'000);
+    CHECK(analysed(text + "Oman.").ties.size() < 100'000);
 }
 
 TEST_CASE("a pipeline is made without its model, which the first article asks for") {
@@ -124,6 +97,22 @@ TEST_CASE("a pipeline is made without its model, which the first article asks fo
 
 TEST_CASE("the model that is asked for counts more than the one that the environment names") {
     CHECK(model_path("mine.kith") == "mine.kith");
+}
+
+TEST_CASE("models that come with kith go by name, and a name that none has is told with theirs") {
+    CHECK(model_path("english-fast").ends_with("/english-fast.kith"));
+    try {
+        model_path("klingon");
+        FAIL("it was found");
+    } catch (const Error& error) {
+        CHECK(std::string(error.what()).find("klingon.kith") != std::string::npos);
+        CHECK(error.next_step().find("english-fast") != std::string::npos);
+    }
+}
+
+TEST_CASE("the fast model reads the same story") {
+    const Pipeline pipeline = Pipeline::standard({.model = "english-fast"});
+    CHECK(pictures(pipeline.analyse(article_of(story))).size() >= 3);
 }
 
 }  // namespace
