@@ -10,7 +10,7 @@
 // spokesman") somebody known speaks: other components see to that. A speaker that they have given to a tie stays,
 // unless the sentence names him nowhere but as a side of the tie, or takes "a diplomat" for him.
 //
-// Needs tokens, sentences, tags, mentions and ties, and none of the rules' phrases and clauses.
+// Needs tokens, sentences, tags, mentions and ties.
 #pragma once
 
 #include "ingest/text/pipeline.hpp"
