@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <utility>
 
 #include "graph/name_key.hpp"
-#include "graph/relation.hpp"
+#include "ingest/text/tie_builder.hpp"
 
 namespace kith::text {
 namespace {
@@ -42,14 +41,12 @@ ClaimRecord record(const Document& document, const Tie& tie) {
 }  // namespace
 
 void Claims::apply(Document& document) const {
-    using Key = std::tuple<std::size_t, std::string, std::size_t, Status, std::size_t, std::string>;
+    using Key = std::tuple<TieKey, Status, std::size_t, std::string>;
     std::map<Key, std::size_t> best;  // into ties
     for (std::size_t t = 0; t < document.ties.size(); ++t) {
         const Tie& tie = document.ties[t];
-        std::size_t subject = tie.subject, object = tie.object;
-        if (Ontology::builtin().find(tie.relation)->symmetric && subject > object) std::swap(subject, object);
-        const auto [found, added] = best.try_emplace(
-            {subject, tie.relation, object, tie.status, tie.speaker, unnamed_speaker_key(unnamed_speaker(tie))}, t);
+        const auto [found, added] =
+            best.try_emplace({key_of(tie), tie.status, tie.speaker, unnamed_speaker_key(unnamed_speaker(tie))}, t);
         if (!added && document.ties[found->second].confidence < tie.confidence) found->second = t;
     }
     std::vector<std::size_t> chosen;

@@ -4,6 +4,11 @@
 
 namespace kith::text {
 
+TieKey key_of(const Tie& tie) {
+    const bool swapped = Ontology::builtin().find(tie.relation)->symmetric && tie.subject > tie.object;
+    return {swapped ? tie.object : tie.subject, tie.relation, swapped ? tie.subject : tie.object};
+}
+
 TieBuilder::TieBuilder(Document& document) : document_(document) {
     for (std::size_t i = 0; i < document.actors.size(); ++i) {
         if (!document.actors[i].known) continue;

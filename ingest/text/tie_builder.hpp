@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "graph/relation.hpp"
@@ -15,6 +16,10 @@ namespace [[gnu::visibility("default")]] text {
 
 // More ties in one sentence are a list of hostile length, not news.
 inline constexpr std::size_t max_ties_per_sentence = 200;
+
+// Subject, relation and object: ties that agree in these say the same, whichever way round a symmetric one is told.
+using TieKey = std::tuple<std::size_t, std::string, std::size_t>;
+TieKey key_of(const Tie& tie);
 
 class TieBuilder {
 public:

@@ -29,17 +29,6 @@ bool is_speech_act(const Relation& relation) {
     return relation.group == "speech";
 }
 
-bool is_symmetric(const Tie& tie) {
-    return Ontology::builtin().find(tie.relation)->symmetric;
-}
-
-using Key = std::tuple<std::size_t, std::string, std::size_t>;  // subject, relation, object
-
-Key key_of(const Tie& tie) {
-    const bool swapped = is_symmetric(tie) && tie.subject > tie.object;
-    return {swapped ? tie.object : tie.subject, tie.relation, swapped ? tie.subject : tie.object};
-}
-
 // Ties of one key: one a sentence, the surest first.
 class Group {
 public:
@@ -89,10 +78,10 @@ void tie_tellings(Document& document) {
 }
 
 void draw_ties(Document& document, const Thresholds& thresholds, double least, const Calibration& calibration) {
-    std::map<Key, Group> groups;
+    std::map<TieKey, Group> groups;
     for (const Tie& tie : document.ties) groups[key_of(tie)].add(tie);
 
-    std::vector<std::pair<double, const Key*>> order;
+    std::vector<std::pair<double, const TieKey*>> order;
     for (const auto& [key, group] : groups) order.push_back({group.probability(thresholds.repeat), &key});
     std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first > b.first; });
 
