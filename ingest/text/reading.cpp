@@ -1,10 +1,10 @@
 #include "ingest/text/reading.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
+#include "ingest/text/logits.hpp"
 #include "ingest/text/tagged_mentions.hpp"
 #include "ingest/text/verb_forms.hpp"
 #include "ingest/text/windows.hpp"
@@ -20,23 +20,6 @@ constexpr double least_antecedent = 0.01;  // probability of a name that a refer
 // What is added to the score of a speaker in the tie's own sentence: the net, which finds who speaks in a window, minds
 // too little where. Chosen on annotated articles; anything from 1.4 to 2.5 serves.
 constexpr float own_sentence = 2.3F;
-
-double sigmoid(float logit) {
-    return 1.0 / (1.0 + std::exp(-static_cast<double>(logit)));
-}
-
-std::vector<double> softmax(std::span<const float> row) {
-    const double top = *std::max_element(row.begin(), row.end());
-    std::vector<double> result;
-    double sum = 0.0;
-    for (const float value : row) sum += result.emplace_back(std::exp(static_cast<double>(value) - top));
-    for (double& value : result) value /= sum;
-    return result;
-}
-
-std::size_t index_of_best(std::span<const float> row) {
-    return static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
-}
 
 std::string lower_words(const Document& document, Range range) {
     std::string result;
@@ -79,7 +62,8 @@ public:
 private:
     void read_window() {
         const encoder::TextScores scores = net_.read(window_.ids, window_.cases, *workspace_);
-        placed_ = context_mentions();
+        std::map<std::size_t, std::uint32_t> begins = first_pieces();
+        placed_ = context_mentions(begins);
         const std::size_t context = placed_.size();
         for (const TaggedMention& found : tagged_mentions(window_, scores, model_.thresholds().reference)) {
             const std::size_t mention = add_mention(found);
@@ -94,7 +78,7 @@ private:
             relate(mentions, candidates(mentions, context));
         }
         previous_ = std::move(placed_);
-        previous_begin_ = first_pieces();
+        previous_begin_ = std::move(begins);
     }
 
     // Where each sentence of the window begins.
@@ -108,9 +92,8 @@ private:
     }
 
     // What the windows before found in the sentences that this one has as its context.
-    std::vector<Placed> context_mentions() const {
+    std::vector<Placed> context_mentions(const std::map<std::size_t, std::uint32_t>& here) const {
         std::vector<Placed> result;
-        const auto here = first_pieces();
         for (Placed each : previous_) {
             if (each.sentence < window_.sentences.begin || each.sentence >= window_.body.begin) continue;
             const std::uint32_t from = previous_begin_.at(each.sentence), to = here.at(each.sentence);

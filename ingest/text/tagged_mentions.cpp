@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ingest/text/logits.hpp"
+
 namespace kith::text {
 namespace {
 
@@ -16,10 +18,6 @@ void log_softmax(std::span<const float> row, std::vector<double>& to) {
     const double log_sum = top + std::log(sum);
     to.clear();
     for (const float value : row) to.push_back(static_cast<double>(value) - log_sum);
-}
-
-std::size_t index_of_best(const std::vector<double>& scores) {
-    return static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
 struct ReferenceScore {
