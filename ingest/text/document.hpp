@@ -9,7 +9,6 @@
 
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -133,7 +132,7 @@ struct Tie {
     Range subject_tokens;
     Range object_tokens;
     std::string relation;
-    std::string rule;  // which frame or rule made it, for measuring
+    std::string rule;  // which component made it, for measuring
     Range cue;         // tokens
     Status status = Status::actual;
     std::size_t speaker = none;   // actor

@@ -17,6 +17,13 @@ std::vector<std::string> strings(const std::vector<std::string_view>& views) {
     return {views.begin(), views.end()};
 }
 
+std::string joined(const Document& document, Range tokens) {
+    std::string result;
+    for (std::size_t i = tokens.begin; i < tokens.end; ++i)
+        result += (result.empty() ? "" : " ") + surface(document, i);
+    return result;
+}
+
 }  // namespace
 
 std::string surface(const Document& document, std::size_t token) {
@@ -76,44 +83,26 @@ void Gazetteer::add_name(std::string_view name, std::size_t entry, bool adjectiv
     Document document;
     document.article.text = std::string(name);
     Tokenizer().apply(document);
-    std::string key;
-    for (std::size_t i = 0; i < document.tokens.size(); ++i) {
-        if (i > 0) key += ' ';
-        key += surface(document, i);
-        Node& node = nodes_[key];
-        if (i + 1 == document.tokens.size() && (node.entry == none || node.entry == entry)) node = {entry, adjective};
-    }
-    folded_.try_emplace(lower(key), nodes_[key]);
-}
-
-GazetteerMatch Gazetteer::longest_match(const Document& document, std::size_t token, std::size_t end) const {
-    GazetteerMatch best;
-    std::string key;
-    for (std::size_t i = token; i < end; ++i) {
-        if (i > token) key += ' ';
-        key += surface(document, i);
-        const auto found = nodes_.find(key);
-        if (found == nodes_.end()) break;
-        if (found->second.entry == none) continue;
-        best = {&entries_[found->second.entry], i + 1 - token, found->second.adjective};
-    }
-    return best;
+    if (document.tokens.empty()) return;
+    const std::string key = joined(document, {0, document.tokens.size()});
+    const auto [node, added] = names_.try_emplace(key, Node{entry, adjective});
+    if (!added && node->second.entry == entry) node->second.adjective = adjective;
+    folded_.try_emplace(lower(key), node->second);
 }
 
 GazetteerMatch Gazetteer::match_all(const Document& document, Range tokens) const {
-    std::string key;
-    for (std::size_t i = tokens.begin; i < tokens.end; ++i) key += (key.empty() ? "" : " ") + surface(document, i);
-    auto found = nodes_.find(key);
-    if (found == nodes_.end() || found->second.entry == none) {
+    const std::string key = joined(document, tokens);
+    auto found = names_.find(key);
+    if (found == names_.end()) {
         found = folded_.find(lower(key));
         if (found == folded_.end()) return {};
     }
-    return {&entries_[found->second.entry], tokens.size(), found->second.adjective};
+    return {&entries_[found->second.entry], found->second.adjective};
 }
 
 const GazetteerEntry* Gazetteer::find(std::string_view name) const {
-    const auto found = nodes_.find(std::string(name));
-    return found == nodes_.end() || found->second.entry == none ? nullptr : &entries_[found->second.entry];
+    const auto found = names_.find(std::string(name));
+    return found == names_.end() ? nullptr : &entries_[found->second.entry];
 }
 
 }  // namespace kith::text

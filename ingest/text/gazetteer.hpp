@@ -1,6 +1,6 @@
 // The names that kith knows without having seen them: states, places and bodies of data/*.tsv.
 //
-//     gazetteer.longest_match(document, i)   // at "U.S. Navy": the body, two tokens, not the state
+//     gazetteer.match_all(document, tokens)   // of "U.S. Navy": the body, not the state
 //
 // Names match letter by letter with their capitals, so that "labour" and "vox" stay words.
 #pragma once
@@ -25,16 +25,12 @@ struct GazetteerEntry {
 
 struct GazetteerMatch {
     const GazetteerEntry* entry = nullptr;  // null: none
-    std::size_t tokens = 0;
-    bool adjective = false;  // a demonym: "Iranian", "Iranians"
+    bool adjective = false;                 // a demonym: "Iranian", "Iranians"
 };
 
 class Gazetteer {
 public:
     static const Gazetteer& builtin();
-
-    // The longest name that begins at this token and ends before `end`.
-    GazetteerMatch longest_match(const Document& document, std::size_t token, std::size_t end) const;
 
     // All of these tokens as one name. Where the capitals fit no name, any will do: what is asked for is a name already
     // ("RUSSIA" of a heading).
@@ -46,14 +42,14 @@ public:
 private:
     Gazetteer();
     struct Node {
-        std::size_t entry = none;  // none: only the beginning of longer names
+        std::size_t entry = none;
         bool adjective = false;
     };
     std::size_t add(GazetteerEntry entry);
     void add_name(std::string_view name, std::size_t entry, bool adjective);
 
     std::vector<GazetteerEntry> entries_;
-    std::unordered_map<std::string, Node> nodes_;   // by tokens joined by blanks
+    std::unordered_map<std::string, Node> names_;   // by tokens joined by blanks
     std::unordered_map<std::string, Node> folded_;  // whole names in lower case
 };
 

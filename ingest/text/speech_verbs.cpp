@@ -14,14 +14,8 @@ const SpeechVerbs& SpeechVerbs::builtin() {
 
 SpeechVerbs::SpeechVerbs() {
     for (const Row& row : rows(speech_verbs_tsv())) {
-        for (const std::string_view verb : split(row[0], ' '))
-            verbs_.try_emplace(verb, SpeechVerb{parse_status(row[1])});
+        for (const std::string_view verb : split(row[0], ' ')) verbs_.insert(verb);
     }
-}
-
-const SpeechVerb* SpeechVerbs::find(std::string_view lemma) const {
-    const auto found = verbs_.find(lemma);
-    return found == verbs_.end() ? nullptr : &found->second;
 }
 
 }  // namespace kith::text

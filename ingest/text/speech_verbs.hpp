@@ -1,26 +1,19 @@
-// Verbs of speech: data/speech_verbs.tsv.
+// Verbs that report what somebody said, from data/speech_verbs.tsv.
 #pragma once
 
-#include <optional>
 #include <string_view>
-#include <unordered_map>
-
-#include "graph/claim.hpp"
+#include <unordered_set>
 
 namespace kith::text {
-
-struct SpeechVerb {
-    std::optional<Status> status;  // what the verb lends to what is said: "denied that"
-};
 
 class SpeechVerbs {
 public:
     static const SpeechVerbs& builtin();
-    const SpeechVerb* find(std::string_view lemma) const;  // null: no verb of speech
+    bool contains(std::string_view lemma) const { return verbs_.contains(lemma); }
 
 private:
     SpeechVerbs();
-    std::unordered_map<std::string_view, SpeechVerb> verbs_;
+    std::unordered_set<std::string_view> verbs_;
 };
 
 }  // namespace kith::text

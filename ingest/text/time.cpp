@@ -48,8 +48,8 @@ struct ToldDate {
 
 // A verb whose date is that of the saying, not of what is said. "Announced sanctions on Tuesday" is the deed itself.
 bool is_saying(const VerbEntry& verb) {
-    const SpeechVerb* speech = SpeechVerbs::builtin().find(verb.lemma);
-    return speech && verb.lemma != "announce" && verb.lemma != "accuse" && verb.lemma != "post";
+    return SpeechVerbs::builtin().contains(verb.lemma) && verb.lemma != "announce" && verb.lemma != "accuse" &&
+           verb.lemma != "post";
 }
 
 class Reader {

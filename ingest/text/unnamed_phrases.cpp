@@ -187,7 +187,7 @@ std::size_t UnnamedPhrases::verb_of_speech(std::size_t i, Range sentence) const 
         if (word.tag == Tag::be) is_going_on = true;
         if (word.tag == Tag::have || word.tag == Tag::be) continue;
         if (word.tag == Tag::adverb && word.lower != "not" && word.lower != "never" && word.lower != "n't") continue;
-        if (word.tag != Tag::verb || !SpeechVerbs::builtin().find(word.lemma)) return none;
+        if (word.tag != Tag::verb || !SpeechVerbs::builtin().contains(word.lemma)) return none;
         if ((word.form == VerbForm::gerund) != is_going_on) return none;
         const std::string_view next = i + 1 < sentence.end ? std::string_view(token(i + 1).lower) : "";
         // "called off the raid", "asked for money", "people asked by the court", "officials said to be near"

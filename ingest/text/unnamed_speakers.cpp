@@ -45,7 +45,7 @@ private:
         bool has_verb = false;
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
             if (token(i).quoted) continue;
-            has_verb = has_verb || (token(i).tag == Tag::verb && SpeechVerbs::builtin().find(token(i).lemma));
+            has_verb = has_verb || (token(i).tag == Tag::verb && SpeechVerbs::builtin().contains(token(i).lemma));
             if (token(i).lower == "according" && i + 2 < sentence.end && token(i + 1).lower == "to") {
                 if (const auto phrase = phrases_.beginning_at(i + 2, sentence)) add_around({i, phrase->end}, *phrase);
             } else if (const std::size_t end = inverted_verb(i); end != none) {
@@ -129,7 +129,7 @@ private:
     // Behind "adding" of "..., officials said, adding that ..."; the sentence's end where there is none.
     std::size_t added_behind(std::size_t begin) const {
         for (std::size_t i = begin; i < sentence_.end; ++i) {
-            if (token(i).form == VerbForm::gerund && SpeechVerbs::builtin().find(token(i).lemma)) return i + 1;
+            if (token(i).form == VerbForm::gerund && SpeechVerbs::builtin().contains(token(i).lemma)) return i + 1;
         }
         return sentence_.end;
     }
