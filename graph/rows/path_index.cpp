@@ -1,8 +1,5 @@
 #include "graph/rows/path_index.hpp"
 
-#include <optional>
-
-#include "graph/error.hpp"
 #include "graph/rows/snapshot.hpp"
 
 namespace kith {
@@ -19,13 +16,7 @@ PathIndex make_path_index(const Store& store, const std::function<void(std::size
 }
 
 PathIndex check_path_index(const Store& store) {
-    const std::optional<Projection> index = open_snapshot(store);
-    const std::string path = snapshot_path(store);
-    if (!index) {
-        throw Error(path + ": no index that fits the database as it is now", "`kith index` makes one.");
-    }
-    if (!is_intact(*index)) throw Error(path + ": the index is damaged", "`kith index` makes it anew.");
-    return described(store, *index);
+    return described(store, checked_snapshot(store));
 }
 
 }  // namespace kith

@@ -7,7 +7,8 @@
 // is sorted (graph/rows/arc.hpp). The graph models Boost's VertexListGraph, EdgeListGraph and BidirectionalGraph
 // (graph/rows/boost_graph.hpp). All of it lies in one block of bytes, in memory or mapped from a snapshot file:
 //
-//     header | entity ids 8 V | out begins 4 (V + 1) | in begins 4 (V + 1) | kinds V | out arcs 8 E | in arcs 8 E
+//     header | entity ids 8 V | out begins 4 (V + 1) | in begins 4 (V + 1) | kinds V | out arcs 8 E | in arcs 8 E |
+//     checksums: 8 for each 64 KiB of what stands between header and checksums; graph/rows/snapshot fills them
 //
 // 10 million claims among a million entities take 177 MB. Rejected: one row with a direction bit for each arc, since
 // directed questions would read twice what they need; claim ids and days in the rows (another 80 MB), since only the
@@ -36,16 +37,16 @@ namespace kith {
 // Starts the block. Numbers are in the machine's byte order: a snapshot is a cache and does not travel.
 struct ProjectionHeader {
     static constexpr std::uint64_t expected_magic = 0x6870'6172'6768'746b;  // "kthgraph" in memory
-    static constexpr std::uint64_t current_version = 1;
+    static constexpr std::uint64_t current_version = 2;
 
     std::uint64_t magic = expected_magic;
     std::uint64_t version = current_version;
     std::uint64_t database = 0;  // fingerprint of the state that was projected: graph/rows/snapshot
     std::uint64_t vertices = 0;
     std::uint64_t arcs = 0;
-    std::uint64_t arc_room = 0;  // arcs that the sections have room for
-    std::uint64_t content_checksum = 0;
-    std::uint64_t header_checksum = 0;  // of the numbers above
+    std::uint64_t arc_room = 0;            // arcs that the sections have room for
+    std::uint64_t checksums_checksum = 0;  // of the section of checksums
+    std::uint64_t header_checksum = 0;     // of the numbers above
 };
 
 class Projection {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "graph/rows/projection.hpp"
 
@@ -21,9 +22,14 @@ struct ProjectionLayout {
         kinds = section(vertices);
         out_arcs = section(arc_room * sizeof(Arc));
         in_arcs = section(arc_room * sizeof(Arc));
+        checksums =
+            section((end - sizeof(ProjectionHeader) + checksum_block - 1) / checksum_block * sizeof(std::uint64_t));
     }
 
-    std::size_t entities = 0, out_begins = 0, in_begins = 0, kinds = 0, out_arcs = 0, in_arcs = 0;
+    // Bytes between header and checksums that have one checksum.
+    static constexpr std::size_t checksum_block = 1 << 16;
+
+    std::size_t entities = 0, out_begins = 0, in_begins = 0, kinds = 0, out_arcs = 0, in_arcs = 0, checksums = 0;
     std::size_t end = 0;  // size of the whole
 };
 

@@ -1,17 +1,15 @@
 #include "graph/rows/snapshot.hpp"
 
-#include <sys/stat.h>
-#include <unistd.h>
+#include <xxhash.h>
 
-#include <cerrno>
-#include <cstdlib>
+#include <algorithm>
 #include <cstring>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "graph/error.hpp"
+#include "graph/rows/new_file.hpp"
 #include "graph/rows/project_store.hpp"
+#include "graph/rows/projection_layout.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
 
@@ -19,91 +17,108 @@ namespace kith {
 
 namespace {
 
-// FNV-1a over words of eight bytes instead of bytes, for speed; the rest counts as one more word.
-class Checksum {
-public:
-    Checksum& add(std::span<const std::byte> bytes) {
-        for (; bytes.size() >= sizeof(std::uint64_t); bytes = bytes.subspan(sizeof(std::uint64_t))) {
-            add_word(bytes, sizeof(std::uint64_t));
-        }
-        if (!bytes.empty()) add_word(bytes, bytes.size());
-        return *this;
-    }
-    Checksum& add(std::int64_t number) { return add(std::as_bytes(std::span(&number, 1))); }
-    std::uint64_t value() const { return state_ ^ state_ >> 32; }
+using Bytes = std::span<const std::byte>;
 
-private:
-    void add_word(std::span<const std::byte> bytes, std::size_t size) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, bytes.data(), size);
-        state_ = (state_ ^ word) * 0x0000'0100'0000'01b3U;
-        state_ ^= state_ >> 29;
-    }
-    std::uint64_t state_ = 0xcbf2'9ce4'8422'2325U;
-};
+std::uint64_t checksum(Bytes bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
 
 // What tells two states of a database apart, and two databases. The generation alone would not: a file deleted and made
 // again starts from 1. The newest rows are looked up by number, so this does not depend on the database's size.
 std::uint64_t fingerprint(const Store& store) {
-    Checksum checksum;
-    checksum.add(store.generation());
+    std::string state = std::to_string(store.generation());
     for (const char* newest :
          {"SELECT id, name, kind FROM entity", "SELECT id, sha256, lineage FROM document",
           "SELECT id, subject * 1024 + relation, object * 8192 + status * 1024 + confidence FROM claim",
           "SELECT id, entity, other || verdict FROM judgement"}) {
         Statement rows = store.database().prepare(std::string(newest) + " ORDER BY id DESC LIMIT 16");
         while (rows.step()) {
-            for (int column = 0; column < 3; ++column) checksum.add(std::as_bytes(rows.blob(column)));
+            for (int column = 0; column < 3; ++column) state.append("\n").append(rows.text(column));
         }
     }
-    return checksum.value();
+    return checksum(std::as_bytes(std::span(state)));
 }
 
 std::uint64_t header_checksum(const ProjectionHeader& header) {
-    return Checksum()
-        .add(std::as_bytes(std::span(&header, 1)).first(offsetof(ProjectionHeader, header_checksum)))
-        .value();
+    return checksum(std::as_bytes(std::span(&header, 1)).first(offsetof(ProjectionHeader, header_checksum)));
 }
 
-std::uint64_t content_checksum(const Projection& projection) {
-    return Checksum().add(projection.bytes().subspan(sizeof(ProjectionHeader))).value();
-}
+// The parts of a block that checksums are about.
+class Checksums {
+public:
+    explicit Checksums(Bytes block) : block_(block), layout_(layout_of(block)) {}
 
-bool is_valid(const ProjectionHeader& header) {
-    return header.magic == ProjectionHeader::expected_magic && header.version == ProjectionHeader::current_version &&
-           header.header_checksum == header_checksum(header);
-}
+    // Of the section of checksums, as it stands.
+    std::uint64_t of_table() const { return checksum(block_.subspan(layout_.checksums)); }
 
-// A new file of a name that nobody else has, in another thread or on another machine either. Takes it away unless it
-// was kept.
-struct TemporaryFile {
-    explicit TemporaryFile(std::string name) : path(std::move(name) + ".XXXXXX") {
-        const int descriptor = mkstemp(path.data());
-        if (descriptor < 0) {
-            throw Error(Place{path, 0, 0}, std::string("the file cannot be made (") + std::strerror(errno) + ")",
-                        "Check the rights of the folder.");
+    std::size_t count() const { return (layout_.end - layout_.checksums) / sizeof(std::uint64_t); }
+    std::uint64_t computed(std::size_t i) const {
+        const std::size_t begin = sizeof(ProjectionHeader) + i * ProjectionLayout::checksum_block;
+        return checksum(block_.subspan(begin, std::min(ProjectionLayout::checksum_block, layout_.checksums - begin)));
+    }
+    std::size_t place(std::size_t i) const { return layout_.checksums + i * sizeof(std::uint64_t); }
+
+    // Whether the blocks that begin before this place of the file are as they were written.
+    bool hold_before(std::size_t end) const {
+        const std::size_t size = ProjectionLayout::checksum_block;
+        const std::size_t blocks = (end - sizeof(ProjectionHeader) + size - 1) / size;
+        for (std::size_t i = 0; i < std::min(blocks, count()); ++i) {
+            std::uint64_t written = 0;
+            std::memcpy(&written, block_.data() + place(i), sizeof written);
+            if (written != computed(i)) return false;
         }
-        fchmod(descriptor, 0644);
-        close(descriptor);
+        return true;
     }
-    ~TemporaryFile() {
-        std::error_code ignored;
-        if (!path.empty()) std::filesystem::remove(path, ignored);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    bool hold_for_vertices() const { return hold_before(layout_.out_arcs); }
+    bool hold() const { return hold_before(layout_.checksums); }
 
-    void rename_to(const std::string& target) {
-        std::error_code failure;
-        std::filesystem::rename(path, target, failure);
-        if (failure) {
-            throw Error(Place{target, 0, 0}, "the file cannot be put in place (" + failure.message() + ")",
-                        "Check the rights of the folder and of the file.");
-        }
-        path.clear();
+private:
+    static ProjectionLayout layout_of(Bytes block) {
+        ProjectionHeader header;
+        std::memcpy(&header, block.data(), sizeof header);
+        return {header.vertices, header.arc_room};
     }
-    std::string path;
+
+    Bytes block_;
+    ProjectionLayout layout_;
 };
+
+// Writes the checksums of what the block holds; the header's own last.
+void seal(std::byte* data, const Projection& projection) {
+    const Checksums checksums(projection.bytes());
+    for (std::size_t i = 0; i < checksums.count(); ++i) {
+        const std::uint64_t computed = checksums.computed(i);
+        std::memcpy(data + checksums.place(i), &computed, sizeof computed);
+    }
+    ProjectionHeader header = projection.header();
+    header.checksums_checksum = checksums.of_table();
+    header.header_checksum = header_checksum(header);
+    std::memcpy(data, &header, sizeof header);
+}
+
+enum class Found { usable, none_that_fits, damaged };
+
+// The projection is set where it is usable.
+Found open_file(const Store& store, std::optional<Projection>& projection) {
+    std::optional<MemoryBlock> block = MemoryBlock::map_file(snapshot_path(store));
+    if (!block) return Found::none_that_fits;
+    if (block->size() < sizeof(ProjectionHeader)) return Found::damaged;
+    ProjectionHeader header;
+    std::memcpy(&header, block->data(), sizeof header);
+    if (header.magic != ProjectionHeader::expected_magic) return Found::damaged;
+    if (header.version != ProjectionHeader::current_version) return Found::none_that_fits;
+    if (header.header_checksum != header_checksum(header)) return Found::damaged;
+    if (header.database != fingerprint(store)) return Found::none_that_fits;
+    try {
+        Projection found(std::move(*block));
+        const Checksums checksums(found.bytes());
+        if (header.checksums_checksum != checksums.of_table() || !checksums.hold_for_vertices()) return Found::damaged;
+        projection = std::move(found);
+        return Found::usable;
+    } catch (const Error&) {  // sizes that do not fit the file
+        return Found::damaged;
+    }
+}
 
 }  // namespace
 
@@ -112,38 +127,43 @@ std::string snapshot_path(const Store& store) {
 }
 
 std::optional<Projection> open_snapshot(const Store& store) {
-    std::optional<MemoryBlock> block = MemoryBlock::map_file(snapshot_path(store));
-    if (!block || block->size() < sizeof(ProjectionHeader)) return std::nullopt;
-    ProjectionHeader header;
-    std::memcpy(&header, block->data(), sizeof header);
-    if (!is_valid(header) || header.database != fingerprint(store)) return std::nullopt;
-    try {
-        return Projection(std::move(*block));
-    } catch (const Error&) {
-        return std::nullopt;  // sizes that do not fit the file
+    std::optional<Projection> projection;
+    open_file(store, projection);
+    return projection;
+}
+
+Projection checked_snapshot(const Store& store) {
+    std::optional<Projection> projection;
+    const Found found = open_file(store, projection);
+    if (found == Found::none_that_fits) {
+        throw Error(snapshot_path(store) + ": no index that fits the database as it is now", "`kith index` makes one.");
     }
+    if (found == Found::damaged || !is_intact(*projection)) {
+        throw Error(snapshot_path(store) + ": the index is damaged", "`kith index` makes it anew.");
+    }
+    return std::move(*projection);
 }
 
 Projection build_snapshot(const Store& store, const ReadProgress& progress) {
-    TemporaryFile file(snapshot_path(store));
+    NewFile file(snapshot_path(store));
     const ReadTransaction transaction(store.database());
     std::byte* data = nullptr;
     const auto make_block = [&](std::size_t bytes) {
-        MemoryBlock block = MemoryBlock::new_file(file.path, bytes);
+        MemoryBlock block = MemoryBlock::new_file(file.path(), bytes);
         data = block.data();
         return block;
     };
     Projection projection = project_into(store, {}, fingerprint(store), make_block, progress);
-    ProjectionHeader header = projection.header();
-    header.content_checksum = content_checksum(projection);
-    header.header_checksum = header_checksum(header);
-    std::memcpy(data, &header, sizeof header);
-    file.rename_to(snapshot_path(store));
+    seal(data, projection);
+    file.put_in_place();
     return projection;
 }
 
 bool is_intact(const Projection& projection) {
-    if (!is_valid(projection.header()) || projection.header().content_checksum != content_checksum(projection)) {
+    const Checksums checksums(projection.bytes());
+    const ProjectionHeader& header = projection.header();
+    if (header.header_checksum != header_checksum(header) || header.checksums_checksum != checksums.of_table() ||
+        !checksums.hold()) {
         return false;
     }
     for (Vertex vertex = 0; vertex < projection.vertex_count(); ++vertex) {

@@ -1,0 +1,34 @@
+// A file that takes another's place at once and for good, or leaves it as it was.
+//
+//     NewFile file("war.db.graph");              // war.db.graph.x7Qz3A, until it is put in place
+//     fill(file.path());
+//     file.put_in_place();
+//
+// Readers see the old file or the new one, whole, also after a power cut: the content is on the disk before the name
+// leads to it, and the name before put_in_place returns.
+#pragma once
+
+#include <string>
+
+namespace kith {
+
+class NewFile {
+public:
+    // Makes an empty file beside `target`, of a name that nobody else has. Throws Error where that fails.
+    explicit NewFile(std::string target);
+    // Takes it away unless it was put in place.
+    ~NewFile();
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+
+    const std::string& path() const { return path_; }
+
+    // Throws Error where that fails; the old file then stands.
+    void put_in_place();
+
+private:
+    std::string target_;
+    std::string path_;
+};
+
+}  // namespace kith
