@@ -7,8 +7,8 @@
 //     writer.commit();                                             // all of the run, or nothing of it
 //
 //     const kith::Store store("war.db");                           // reads, never writes
-//     const auto wagner = store.find_entity("Wagner").matches.at(0).id;
-//     const auto iran = store.find_entity("Iran").matches.at(0).id;
+//     const auto wagner = store.find_entity("Wagner").id;
+//     const auto iran = store.find_entity("Iran").id;
 //     for (const kith::Path& path : find_paths(store, {.from = wagner, .to = iran})) ...
 //
 // docs/embedding.md is the guide, examples/ has whole programs. Each header that this one includes can be included by

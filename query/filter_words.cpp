@@ -1,5 +1,6 @@
 #include "query/filter_words.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 
@@ -9,6 +10,8 @@
 namespace kith {
 
 namespace {
+
+constexpr std::size_t most_others = 5;  // namesakes that a note names
 
 template <typename Value>
 std::vector<Value> parse_each(const std::vector<std::string>& words, const std::string& label,
@@ -25,6 +28,24 @@ std::vector<Value> parse_each(const std::vector<std::string>& words, const std::
         values.push_back(*value);
     }
     return values;
+}
+
+// "Wagner (place)", or "#17 Wagner (place)" where another of them is called just so. Either can be asked with.
+std::string told_apart(const Entity& entity, const std::vector<Entity>& among) {
+    const auto twins = std::ranges::count_if(
+        among, [&](const Entity& each) { return each.name == entity.name && each.kind == entity.kind; });
+    return (twins > 1 ? "#" + std::to_string(entity.id) + " " : "") + entity.name + " (" + in_words(entity.kind) + ")";
+}
+
+// Whom of several a name was taken for.
+std::string choice_in_words(const std::string& name, const std::vector<Entity>& found) {
+    std::vector<std::string> others;
+    for (std::size_t i = 1; i < std::min(found.size(), most_others + 1); ++i) {
+        others.push_back(told_apart(found[i], found));
+    }
+    const std::size_t rest = found.size() - 1 - others.size();
+    return name + ": taken as " + told_apart(found.front(), found) + "; also: " + joined(others, ", ") +
+           (rest > 0 ? " and " + std::to_string(rest) + " more" : "");
 }
 
 PartialDate parse_date(const std::string& text, const std::string& label) {
@@ -47,22 +68,10 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 }
 
 EntityId find_entity(const Store& store, const std::string& name, std::vector<std::string>& notes) {
-    const EntityLookup found = store.find_entity(name);
-    if (found.matches.empty()) {
-        throw Error(name + ": no entity goes by this name",
-                    found.suggestions.empty() ? "`kith export` lists the entities that the database knows."
-                                              : "Did you mean " + joined(found.suggestions, ", or ") + "?");
-    }
-    const Entity& first = found.matches.front();
-    if (found.matches.size() > 1) {
-        std::vector<std::string> others;
-        for (std::size_t i = 1; i < found.matches.size(); ++i) {
-            others.push_back(found.matches[i].name + " (" + in_words(found.matches[i].kind) + ")");
-        }
-        notes.push_back(name + ": taken as " + first.name + " (" + in_words(first.kind) +
-                        "); also: " + joined(others, ", "));
-    }
-    return first.id;
+    const std::vector<Entity> found = store.entities_named(name);
+    if (found.empty()) return store.find_entity(name).id;  // which throws, with suggestions
+    if (found.size() > 1) notes.push_back(choice_in_words(name, found));
+    return found.front().id;
 }
 
 void require_two(const Store& store, const std::string& first_name, EntityId first, const std::string& second_name,

@@ -23,8 +23,7 @@ public:
     using Error::Error;
 };
 
-// The entity that goes by the name, the most claimed about where there are several: then a note names the others.
-// Throws Error with suggestions where there is none.
+// As Store::find_entity; where several go by the name, a note names the others, each so that it can be asked with.
 EntityId find_entity(const Store& store, const std::string& name, std::vector<std::string>& notes);
 
 // Throws Error where two names stand for one entity, and the question needs two.

@@ -36,8 +36,8 @@ void entity(sqlite3_context* context, int, sqlite3_value** arguments) {
             Statement known = store->database().prepare("SELECT 1 FROM entity WHERE id = ?1");
             if (known.bind(1, *id).step()) give(context, store->canonical(*id));
         } else if (const auto* name = std::get_if<std::string>(&asked); name && name->size() <= longest_name) {
-            const EntityLookup found = store->find_entity(*name);
-            if (!found.matches.empty()) give(context, found.matches.front().id);
+            const std::vector<Entity> found = store->entities_named(*name);
+            if (!found.empty()) give(context, found.front().id);
         }
     } catch (const std::exception&) {
         give_current_error(context);

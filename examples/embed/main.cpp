@@ -5,8 +5,8 @@
 int main(int argc, char** argv) try {
     if (argc != 4) return 2;
     const kith::Store store(argv[1]);
-    const auto from = store.find_entity(argv[2]).matches.at(0).id;
-    const auto to = store.find_entity(argv[3]).matches.at(0).id;
+    const auto from = store.find_entity(argv[2]).id;
+    const auto to = store.find_entity(argv[3]).id;
     const kith::PathQuestion question{.from = from, .to = to};
     const kith::PathAnswer answer = kith::ResultBuilder(store).paths(question, find_paths(store, question));
     for (const kith::PathView& path : answer.paths) {
@@ -16,7 +16,7 @@ int main(int argc, char** argv) try {
             if (const kith::QuoteView* quote = best_quote(tie)) std::cout << "    " << quote->text << '\n';
         }
     }
-} catch (const std::exception& error) {
-    std::cerr << error.what() << '\n';
+} catch (const kith::Error& error) {
+    std::cerr << error.what() << ". " << error.next_step() << '\n';
     return 1;
 }

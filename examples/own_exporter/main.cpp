@@ -40,13 +40,7 @@ void write_mermaid(const kith::GraphView& graph, std::ostream& out) {
 int main(int argc, char** argv) try {
     if (argc != 3) return 2;
     const kith::Store store(argv[1]);
-    const kith::EntityLookup found = store.find_entity(argv[2]);
-    if (found.matches.empty()) {
-        const std::string next_step =
-            found.suggestions.empty() ? "" : "Did you mean " + found.suggestions.front() + "?";
-        throw kith::Error("nobody is called " + std::string(argv[2]), next_step);
-    }
-    const kith::Entity& actor = found.matches.front();
+    const kith::Entity actor = store.find_entity(argv[2]);
     kith::ResultBuilder answers(store);
     write_mermaid(graph_of(answers.ties(store.claims_about(actor.id, {})), {actor}), std::cout);
 } catch (const kith::Error& error) {

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "graph/error.hpp"
-#include "graph/name_key.hpp"
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_lookup.hpp"
@@ -118,15 +117,22 @@ std::vector<Alias> Store::aliases(EntityId id) const {
     return found;
 }
 
-EntityLookup Store::find_entity(std::string_view name) const {
-    return look_up_entity(*this, name);
+Entity Store::find_entity(std::string_view name) const {
+    std::vector<Entity> found = entities_named(name);
+    if (found.empty()) throw unknown_name(*this, name);
+    return std::move(found.front());
+}
+
+std::vector<Entity> Store::entities_named(std::string_view name) const {
+    return kith::entities_named(*this, name);
+}
+
+std::vector<std::string> Store::similar_names(std::string_view name) const {
+    return kith::similar_names(*this, name);
 }
 
 std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
-    Statement rows = state_->database.prepare("SELECT DISTINCT entity FROM alias WHERE key = ?1 ORDER BY entity");
-    std::vector<EntityId> found;
-    for (rows.bind(1, name_key(name)); rows.step();) found.push_back(rows.integer(0));
-    return found;
+    return unmerged_entities_named(*this, name);
 }
 
 std::vector<Claim> Store::State::select(const std::string& where, const ClaimFilter& filter) const {

@@ -33,12 +33,6 @@ struct Alias {
     bool operator==(const Alias&) const = default;
 };
 
-// What a name may stand for.
-struct EntityLookup {
-    std::vector<Entity> matches{};           // those who go by the name, most claimed about first
-    std::vector<std::string> suggestions{};  // where there are none: names that look alike, nearest first
-};
-
 // All claims of one subject, relation, object and status.
 struct Edge {
     EntityId subject = 0;
@@ -79,7 +73,13 @@ public:
     // For graph/ alone: projections prepare their own statements.
     [[gnu::visibility("hidden")]] Database& database() const;
 
-    EntityLookup find_entity(std::string_view name) const;
+    // The entity that goes by the name: "Wagner", "Wagner (armed group)", or "#17", its number. The most claimed about
+    // where there are several. Throws Error with suggestions where there is none.
+    Entity find_entity(std::string_view name) const;
+    // All who go by the name, the most claimed about first.
+    std::vector<Entity> entities_named(std::string_view name) const;
+    // Names that look alike, nearest first: for a name that nobody goes by. Reads all names.
+    std::vector<std::string> similar_names(std::string_view name) const;
     // Those who go by the name, as they were before any judgement: what `kith split` takes apart. By id.
     std::vector<EntityId> unmerged_entities(std::string_view name) const;
     Entity entity(EntityId id) const;  // of the canonical entity; throws Error where there is none

@@ -26,9 +26,10 @@ std::size_t shorten(Values& values, std::size_t most) {
 }
 
 Json answer_find(const Store& store, const Arguments& arguments, Notes&) {
-    const EntityLookup found = store.find_entity(arguments.text("name"));
+    const std::string name = arguments.text("name");
+    const std::vector<Entity> found = store.entities_named(name);
     Json entities = Json::array();
-    for (const Entity& entity : found.matches) {
+    for (const Entity& entity : found) {
         Json names = Json::array();
         for (const Alias& alias : store.aliases(entity.id)) {
             if (alias.name != entity.name) names.push_back(alias.name);
@@ -37,7 +38,8 @@ Json answer_find(const Store& store, const Arguments& arguments, Notes&) {
         one["aliases"] = std::move(names);
         entities.push_back(std::move(one));
     }
-    return {{"entities", std::move(entities)}, {"suggestions", found.suggestions}};
+    return {{"entities", std::move(entities)},
+            {"suggestions", found.empty() ? store.similar_names(name) : std::vector<std::string>()}};
 }
 
 Json answer_paths(const Store& store, const Arguments& arguments, Notes& notes) {

@@ -19,7 +19,7 @@ TEST_CASE("the entity that all claims lead to ranks first, and the one in the mi
     const std::string path = directory.file("kith.db");
     GraphPicture("Ada -backs-> Cy; Bo -backs-> Cy; Cy -backs-> Dee; Cy -backs(denied)-> Bo").write(path);
     const Store store(path);
-    const auto id = [&](const char* name) { return store.find_entity(name).matches.at(0).id; };
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
     const auto ranks = rank_by_links(store);
     REQUIRE(ranks.size() == 4);
     CHECK(ranks[0].entity == id("Dee"));

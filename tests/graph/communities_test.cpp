@@ -18,7 +18,7 @@ TEST_CASE("two circles joined by one tie are two communities") {
     GraphPicture("Ada -meets- Bo -meets- Cy -meets- Ada; Cy -meets- Dee; Dee -meets- Eve -meets- Fay -meets- Dee")
         .write(path);
     const Store store(path);
-    const auto id = [&](const char* name) { return store.find_entity(name).matches.at(0).id; };
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
     const Communities found = find_communities(store);
     REQUIRE(found.groups.size() == 2);
     CHECK(found.groups[0] == std::vector<EntityId>{id("Ada"), id("Bo"), id("Cy")});

@@ -40,7 +40,7 @@ TEST_CASE("components, the ties that alone hold them together, and the entities 
     GraphPicture("Ada -meets- Bo -meets- Cy -meets- Ada; Cy -backs-> Dee; Cy -supplies-> Dee; Eve -meets- Fay")
         .write(path);
     const Store store(path);
-    const auto id = [&](const char* name) { return store.find_entity(name).matches.at(0).id; };
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
     const Connectivity found = find_connectivity(store);
     REQUIRE(found.components.size() == 2);
     CHECK(found.components[0] == std::vector<EntityId>{id("Ada"), id("Bo"), id("Cy"), id("Dee")});

@@ -72,7 +72,7 @@ TEST_CASE("a paper that stands behind both ways cuts them both") {
     GraphPicture("Ada -meets(from post)- Bo -meets(from herald)- Cy; Ada -meets(from post)- Dee -meets(from mail)- Cy")
         .write(path);
     const Store store(path);
-    const auto id = [&](const char* name) { return store.find_entity(name).matches.at(0).id; };
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
     const Fragility found = find_fragility(store, {.from = id("Ada"), .to = id("Cy"), .filter = {}});
     CHECK(found.connected);
     REQUIRE(found.sources.size() == 1);
@@ -89,7 +89,7 @@ TEST_CASE("a tie holds while one of its sources does") {
     const std::string path = directory.file("kith.db");
     GraphPicture("Ada -meets(from post,herald)- Bo -meets(from mail,post,times)- Cy").write(path);
     const Store store(path);
-    const auto id = [&](const char* name) { return store.find_entity(name).matches.at(0).id; };
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
     const Fragility found = find_fragility(
         store, {.from = id("Ada"), .to = id("Cy"), .filter = {}, .by = FragilityQuestion::By::publisher});
     REQUIRE(found.sources.size() == 2);

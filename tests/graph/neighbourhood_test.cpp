@@ -19,7 +19,7 @@ TEST_CASE("a neighbourhood lists entities by hops, each with one it is reached t
     const std::string path = directory.file("kith.db");
     GraphPicture("Ada -meets- Bo -meets- Cy -meets- Dee; Ada -meets- Eve").write(path);
     const Store store(path);
-    const auto id = [&](const char* name) { return store.find_entity(name).matches.at(0).id; };
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
     const NeighbourhoodQuestion question{.from = {id("Ada")}, .filter = {}, .depth = 2};
     const std::vector<Neighbour> expected = {
         {id("Ada"), 0, 0}, {id("Bo"), 1, id("Ada")}, {id("Eve"), 1, id("Ada")}, {id("Cy"), 2, id("Bo")}};
@@ -50,7 +50,7 @@ TEST_CASE("common neighbours come with the strongest tie to each side, surest fi
         "Ada -meets- Bo; Ada -backs(0.7)-> Cy")
         .write(path);
     const Store store(path);
-    const auto id = [&](const char* name) { return store.find_entity(name).matches.at(0).id; };
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
     const auto common = find_common_neighbours(store, id("Ada"), id("Bo"));
     REQUIRE(common.size() == 2);
     CHECK(common[0].entity == id("Dee"));

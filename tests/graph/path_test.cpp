@@ -21,7 +21,7 @@ using namespace kith;
 namespace {
 
 EntityId named(const Store& store, const std::string& name) {
-    return store.find_entity(name).matches.at(0).id;
+    return store.find_entity(name).id;
 }
 
 std::string in_words(const Store& store, const Path& path) {
@@ -80,8 +80,8 @@ void write_random_store(Dice& dice, const std::string& path) {
     if (!dice.chance(40)) return;
     const Store store(path);
     for (int i = 0; i < 2; ++i) {
-        const auto one = store.find_entity(names[dice.roll(8)]).matches;
-        const auto other = store.find_entity(names[dice.roll(8)]).matches;
+        const auto one = store.entities_named(names[dice.roll(8)]);
+        const auto other = store.entities_named(names[dice.roll(8)]);
         if (one.empty() || other.empty() || one[0].id == other[0].id) continue;
         writer.judge(one[0].id, other[0].id, "same", "test");
     }
@@ -115,7 +115,7 @@ PathQuestion random_question(Dice& dice, const Store& store, const std::vector<E
 std::vector<EntityId> entities_of(const Store& store) {
     std::vector<EntityId> entities;
     for (const char* name : names) {
-        for (const Entity& entity : store.find_entity(name).matches) entities.push_back(entity.id);
+        for (const Entity& entity : store.entities_named(name)) entities.push_back(entity.id);
     }
     std::ranges::sort(entities);
     entities.erase(std::unique(entities.begin(), entities.end()), entities.end());

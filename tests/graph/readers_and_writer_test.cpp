@@ -46,8 +46,8 @@ Seen look(const std::string& path) {
     Seen seen{store.statistics().claims, true};
     // A commit shows whole or not at all.
     seen.sound = seen.claims % links_each_commit == 0;
-    const EntityId first = store.find_entity("Link 0").matches.at(0).id;
-    const EntityId fifth = store.find_entity("Link 5").matches.at(0).id;
+    const EntityId first = store.find_entity("Link 0").id;
+    const EntityId fifth = store.find_entity("Link 5").id;
     const std::vector<Path> paths = find_paths(store, {.from = first, .to = fifth});
     seen.sound = seen.sound && paths.size() == 1 && paths.front().hops.size() == 5;
     const Neighbourhood around = find_neighbourhood(store, {.from = {first}, .filter = {}, .depth = 3});

@@ -204,16 +204,16 @@ TEST_CASE("entities are found by any alias, with a suggestion for what is misspe
     const Store store(path);
     for (const char* name : {"irgc", "Pasdaran", "Revolutionary Guards", "the Islamic Revolutionary Guard Corps"}) {
         CAPTURE(name);
-        const EntityLookup found = store.find_entity(name);
-        REQUIRE(found.matches.size() == 1);
-        CHECK(found.matches[0].name == "Islamic Revolutionary Guard Corps");
+        const std::vector<Entity> found = store.entities_named(name);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].name == "Islamic Revolutionary Guard Corps");
     }
-    CHECK(store.find_entity("he").matches.empty());
-    CHECK(store.find_entity("Nasralah").suggestions.empty());
-    CHECK(store.find_entity("Nasrallah").matches.at(0).name == "Hassan Nasrallah");  // a surname
-    CHECK(store.find_entity("Hassan").matches.empty());
-    CHECK(store.find_entity("Hassan").suggestions == std::vector<std::string>{"Hassan Nasrallah"});
-    CHECK(store.find_entity("Pasdarran").suggestions == std::vector<std::string>{"Islamic Revolutionary Guard Corps"});
+    CHECK(store.entities_named("he").empty());
+    CHECK(store.similar_names("Nasralah").empty());
+    CHECK(store.find_entity("Nasrallah").name == "Hassan Nasrallah");  // a surname
+    CHECK(store.entities_named("Hassan").empty());
+    CHECK(store.similar_names("Hassan") == std::vector<std::string>{"Hassan Nasrallah"});
+    CHECK(store.similar_names("Pasdarran") == std::vector<std::string>{"Islamic Revolutionary Guard Corps"});
 }
 
 TEST_CASE("a closer kind replaces a vaguer one") {
@@ -229,7 +229,7 @@ TEST_CASE("a closer kind replaces a vaguer one") {
         writer.add(claim);
         writer.commit();
     }
-    CHECK(Store(path).find_entity("Rosoboronexport").matches.at(0).kind == EntityKind::company);
+    CHECK(Store(path).find_entity("Rosoboronexport").kind == EntityKind::company);
 }
 
 TEST_CASE("merged entities answer as one, and are two again when the judgement is withdrawn") {
@@ -247,7 +247,7 @@ TEST_CASE("merged entities answer as one, and are two again when the judgement i
     }
     {
         const Store store(path);
-        CHECK(store.find_entity("Islamic Republic").matches.at(0).name == "Iran");
+        CHECK(store.find_entity("Islamic Republic").name == "Iran");
         CHECK(store.claims_about(1, {}).size() == 2);
         CHECK(store.edges(store.claims_between(2, 3, {})).size() == 1);
         CHECK(store.members(3) == std::vector<EntityId>{1, 3});
@@ -305,7 +305,7 @@ TEST_CASE("claims that differ only in an unnamed speaker are two") {
     CHECK(claims[1].unnamed_speaker == "a senior official");  // as it was written first
     CHECK(claims[2].unnamed_speaker == "two diplomats");
     CHECK(store.edges(claims).size() == 1);
-    CHECK(store.find_entity("Hossein Amir-Abdollahian").matches.empty());
+    CHECK(store.entities_named("Hossein Amir-Abdollahian").empty());
 }
 
 TEST_CASE("filters leave out what they say") {
@@ -324,7 +324,7 @@ TEST_CASE("filters leave out what they say") {
     }
     const Store store(path);
     const auto count = [&](const ClaimFilter& filter) { return store.claims(filter).size(); };
-    const EntityId speaker = store.find_entity("Hossein Amir-Abdollahian").matches.at(0).id;
+    const EntityId speaker = store.find_entity("Hossein Amir-Abdollahian").id;
     CHECK(count({}) == 2);
     CHECK(count({.relations = store.ontology().matching("conflict")}) == 0);
     CHECK(count({.excluded_relations = store.ontology().matching("support")}) == 0);

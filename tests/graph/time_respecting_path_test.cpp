@@ -49,7 +49,7 @@ TEST_CASE("what was given before it was got does not count") {
         "Ada -supplies(on 2021)-> Bo -supplies(on 2020)-> Cy; Bo -supplies(on 2022)-> Dee -supplies(on 2022)-> Cy")
         .write(path);
     const Store store(path);
-    const auto id = [&](const char* name) { return store.find_entity(name).matches.at(0).id; };
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
     const auto found = find_time_respecting_path(store, {.from = id("Ada"), .to = id("Cy"), .filter = {}});
     REQUIRE(found);
     REQUIRE(found->size() == 3);
@@ -76,8 +76,8 @@ TEST_CASE("on random stores the path has the fewest hops and arrives earliest") 
         const Store store(path);
         const std::vector<Claim> claims = store.claims({});
         for (int i = 0; i < 20; ++i) {
-            const auto one = store.find_entity(names[dice.roll(6)]).matches;
-            const auto other = store.find_entity(names[dice.roll(6)]).matches;
+            const auto one = store.entities_named(names[dice.roll(6)]);
+            const auto other = store.entities_named(names[dice.roll(6)]);
             if (one.empty() || other.empty() || one[0].id == other[0].id) continue;
             TimeRespectingQuestion question{one[0].id, other[0].id, {}, 1 + dice.roll(5), dice.chance(70)};
             if (dice.chance(20)) question.filter.min_confidence = 0.6;

@@ -19,7 +19,7 @@ struct Example {
     NeighboursAnswer neighbours(const NeighbourhoodQuestion& question) {
         return builder.neighbours(question, find_neighbourhood(store, question));
     }
-    EntityId operator[](std::string_view name) const { return store.find_entity(name).matches.front().id; }
+    EntityId operator[](std::string_view name) const { return store.find_entity(name).id; }
 };
 
 std::vector<std::string> names(const std::vector<NeighbourView>& neighbours) {

@@ -269,8 +269,7 @@ TEST_CASE("what another connection writes is seen by the next question") {
     {
         StoreWriter writer(path);
         const Store store(path);
-        writer.judge(store.find_entity("Iran").matches.at(0).id, store.find_entity("Hezbollah").matches.at(0).id,
-                     "same", "test");
+        writer.judge(store.find_entity("Iran").id, store.find_entity("Hezbollah").id, "same", "test");
         writer.commit();
     }
     CHECK(host.ask("SELECT kith_entity('Hezbollah') = kith_entity('Iran')") == "1");

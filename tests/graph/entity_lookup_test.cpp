@@ -1,0 +1,125 @@
+// Whom a name means, and what is suggested where it means nobody.
+#include <doctest/doctest.h>
+
+#include "graph/error.hpp"
+#include "graph/store/store.hpp"
+#include "graph_picture.hpp"
+#include "temporary_directory.hpp"
+
+using namespace kith;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Drawn {
+    explicit Drawn(std::string_view drawing) { GraphPicture(drawing).write(directory.file("kith.db")); }
+
+    Names who(std::string_view name) const {
+        Names found;
+        for (const Entity& entity : Store(path).entities_named(name)) {
+            found.push_back(entity.name + " (" + in_words(entity.kind) + ")");
+        }
+        return found;
+    }
+
+    test::TemporaryDirectory directory{};
+    std::string path = directory.file("kith.db");
+};
+
+const char* const presidents =
+    "Putin:person -backs-> Mali:state; Vladimir Putin:person -backs-> Mali; Vladimir Putin -backs-> Syria:state; "
+    "Jordan:state -backs-> Mali; Michael Jordan:person -backs-> Mali; Michael Jordan -backs-> Syria";
+
+}  // namespace
+
+TEST_CASE("of several who go by a name the one with most claims is taken, also by a last name") {
+    const Drawn drawn(presidents);
+    CHECK(drawn.who("Putin") == Names{"Vladimir Putin (person)", "Putin (person)"});
+    CHECK(Store(drawn.path).find_entity("Putin").name == "Vladimir Putin");
+    CHECK(drawn.who("Vladimir Putin") == Names{"Vladimir Putin (person)"});
+}
+
+TEST_CASE("a last name is none where something else than a person is called so") {
+    CHECK(Drawn(presidents).who("Jordan") == Names{"Jordan (state)"});
+}
+
+TEST_CASE("a name in passing counts as much as one of the entity's own") {
+    const Drawn drawn("Wagner Group:armed_group -backs-> Mali:state");
+    {
+        StoreWriter writer(drawn.path);
+        writer.begin({.location = "a.txt", .text = "The Wagner men came."});
+        ClaimRecord claim;
+        claim.subject = {"Wagner Group", EntityKind::armed_group, "Wagner men", {}};
+        claim.relation = "backs";
+        claim.object = {"Mali", EntityKind::state, "", {}};
+        claim.sentence = {0, 3};
+        writer.add(claim);
+        writer.commit();
+    }
+    CHECK(drawn.who("Wagner men") == Names{"Wagner Group (armed group)"});
+}
+
+TEST_CASE("what kith prints of an entity can be asked with: its name with the kind, and its number") {
+    const Drawn drawn("Wagner:place -located_in-> Brazil:state");
+    {
+        StoreWriter writer(drawn.path);
+        writer.begin({.location = "a.txt"});
+        ClaimRecord claim;
+        claim.subject = {"Wagner", EntityKind::armed_group, "", {}};
+        claim.relation = "backs";
+        claim.object = {"Brazil", EntityKind::state, "", {}};
+        writer.add(claim);
+        writer.commit();
+    }
+    CHECK(drawn.who("Wagner").size() == 2);
+    CHECK(drawn.who("Wagner (place)") == Names{"Wagner (place)"});
+    CHECK(drawn.who("wagner (armed group)") == Names{"Wagner (armed group)"});
+    CHECK(drawn.who("Wagner (armed_group)") == Names{"Wagner (armed group)"});
+    CHECK(drawn.who("Wagner (company)").empty());
+    CHECK(drawn.who("#2") == Names{"Brazil (state)"});
+    for (const char* nobody : {"#", "#0", "#99", "#-1", "#2x", "#99999999999999999999", "(place)", "()"}) {
+        CAPTURE(nobody);
+        CHECK(drawn.who(nobody).empty());
+    }
+    CHECK(Store(drawn.path).unmerged_entities("Wagner (place)") == std::vector<EntityId>{1});
+    CHECK(Store(drawn.path).unmerged_entities("#1") == std::vector<EntityId>{1});
+}
+
+TEST_CASE("a number names whom the entity is merged into") {
+    const Drawn drawn("Ada:person -allied_with- Bo:person; Cy:person -allied_with- Bo");
+    {
+        StoreWriter writer(drawn.path);
+        writer.judge(1, 3, "same", "user");
+        writer.commit();
+    }
+    CHECK(drawn.who("#3") == Names{"Ada (person)"});
+    CHECK(drawn.who("Cy") == Names{"Ada (person)"});
+}
+
+TEST_CASE("suggested is a name that holds the words in any order, that is spelt nearly so, or that is among them") {
+    const Drawn drawn(
+        "Maria Aleksandrovna Osetrova:person -allied_with- Hezbollah:armed_group; Mali:state -backs-> Hezbollah");
+    const Store store(drawn.path);
+    const auto similar = [&](const char* name) { return store.similar_names(name); };
+    CHECK(similar("Maria Osetrova") == Names{"Maria Aleksandrovna Osetrova"});
+    CHECK(similar("Osetrova, Maria") == Names{"Maria Aleksandrovna Osetrova"});
+    CHECK(similar("Hezbolla") == Names{"Hezbollah"});
+    CHECK(similar("Government of Mali") == Names{"Mali"});
+    CHECK(similar("Zzz").empty());
+    CHECK(similar("").empty());
+    CHECK(similar(std::string(5000, 'x').c_str()).empty());
+}
+
+TEST_CASE("a name that nobody goes by is an error that says so, with suggestions") {
+    const Drawn drawn(presidents);
+    const Store store(drawn.path);
+    try {
+        store.find_entity("Vladmir Putin");
+        FAIL("nobody is called so");
+    } catch (const Error& error) {
+        CHECK(error.what() == std::string("Vladmir Putin: no entity goes by this name"));
+        CHECK(error.next_step() == "Did you mean Vladimir Putin, or Putin?");
+    }
+    CHECK_THROWS_WITH_AS(store.find_entity("#99"), "#99: no entity has this number", Error);
+}
