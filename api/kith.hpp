@@ -58,6 +58,7 @@
 #include "graph/search/neighbourhood.hpp"
 #include "graph/search/path.hpp"
 #include "graph/search/time_respecting_path.hpp"
+#include "graph/stop.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/encoding.hpp"

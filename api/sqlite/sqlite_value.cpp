@@ -44,7 +44,7 @@ void give_current_error(sqlite3_context* context) {
         throw;
     } catch (const std::bad_alloc&) {
         sqlite3_result_error_nomem(context);
-    } catch (const Interrupted&) {
+    } catch (const Stopped&) {
         sqlite3_result_error_code(context, SQLITE_INTERRUPT);
     } catch (const std::exception&) {
         sqlite3_result_error(context, current_error().c_str(), -1);

@@ -8,6 +8,7 @@
 #include "api/sqlite/sqlite_value.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
+#include "graph/store/stop_scope.hpp"
 
 SQLITE_EXTENSION_INIT3
 
@@ -35,14 +36,14 @@ void set_message(sqlite3_vtab* table, const std::string& message) {
     table->zErrMsg = sqlite3_mprintf("%s", message.c_str());
 }
 
-// No exception may reach SQLite. Interrupted keeps its code: hosts with a time limit look for it.
+// No exception may reach SQLite. Stopped keeps its code: hosts with a time limit look for it.
 template <typename Work>
 int guarded(sqlite3_vtab* table, const Work& work) {
     try {
         return work();
     } catch (const std::bad_alloc&) {
         return SQLITE_NOMEM;
-    } catch (const Interrupted&) {
+    } catch (const Stopped&) {
         return SQLITE_INTERRUPT;
     } catch (const std::exception&) {
         try {
@@ -154,6 +155,7 @@ int filter(sqlite3_vtab_cursor* base, int given, const char*, int, sqlite3_value
         if (misses_required(function, cursor.arguments)) return SQLITE_OK;
         const std::shared_ptr<const Store> store = registration.connection->store();
         const ReadTransaction reading(store->database());
+        const StopScope stop(store->database(), {});  // sqlite3_interrupt
         cursor.rows = function.answer(*store, cursor.arguments);
         return SQLITE_OK;
     });

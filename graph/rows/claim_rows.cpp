@@ -74,6 +74,7 @@ std::vector<ClaimRow> ClaimsAhead::next() {
 void ClaimsAhead::open_beside(const Store& store) {
     try {
         beside_ = std::make_unique<Store>(store.database().path());
+        if (const StopCheck* stop = store.database().stop_check()) beside_->stop_when(stop->condition());
         transaction_ = std::make_unique<ReadTransaction>(beside_->database());
         if (beside_->generation() == store.generation()) return;
     } catch (const Error&) {  // then without it

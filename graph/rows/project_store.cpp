@@ -86,6 +86,7 @@ public:
 
 private:
     void add(const ClaimRow& claim, const ClaimSources& sources, ProjectionBuilder& builder) {
+        if (stop_) stop_->step();
         const std::size_t object = slots_.find(claim.object);
         if (object == IdSlots::none || vertices_[object] == no_vertex) return;
         const Arc arc{vertices_[object], claim.word};
@@ -108,6 +109,7 @@ private:
     }
 
     const Store& store_;
+    StopCheck* const stop_ = store_.database().stop_check();
     const ClaimFilter& filter_;
     std::vector<Subject> entities_;
     IdSlots slots_;
@@ -132,7 +134,7 @@ Projection project_into(const Store& store, const ClaimFilter& filter, std::uint
     StoreReader reader(store, filter);
     const auto room = static_cast<std::size_t>(store.database().integer("SELECT count(*) FROM claim"));
     ProjectionBuilder builder(make_block(ProjectionBuilder::bytes_for(reader.vertices(), room)), reader.vertices(),
-                              room);
+                              room, store.database().stop_check());
     reader.read_into(builder, room, progress);
     return std::move(builder).finish(fingerprint);
 }

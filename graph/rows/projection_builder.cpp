@@ -20,8 +20,8 @@ std::size_t ProjectionBuilder::bytes_for(std::size_t vertices, std::size_t arc_r
     return ProjectionLayout(vertices, arc_room).end;
 }
 
-ProjectionBuilder::ProjectionBuilder(MemoryBlock block, std::size_t vertices, std::size_t arc_room)
-    : block_(std::move(block)) {
+ProjectionBuilder::ProjectionBuilder(MemoryBlock block, std::size_t vertices, std::size_t arc_room, StopCheck* stop)
+    : block_(std::move(block)), stop_(stop) {
     const ProjectionLayout layout(vertices, arc_room);
     header_.vertices = vertices;
     header_.arc_room = arc_room;
@@ -50,9 +50,18 @@ std::span<Arc> ProjectionBuilder::place_row() {
 
 void ProjectionBuilder::turn_round() {
     // begins[v + 1] first counts v's arcs, then says where the next of them goes, and so ends where v's row ends.
-    for (const Arc& arc : out_arcs_.first(arcs_)) ++in_begins_[arc.other + 1];
+    const auto spend = [&](Vertex subject) {
+        if (stop_) stop_->step(out_begins_[subject + 1] - out_begins_[subject] + 1);
+    };
+    for (Vertex subject = 0; subject < entities_.size(); ++subject) {
+        spend(subject);
+        for (std::size_t i = out_begins_[subject]; i < out_begins_[subject + 1]; ++i) {
+            ++in_begins_[out_arcs_[i].other + 1];
+        }
+    }
     std::exclusive_scan(in_begins_.begin() + 1, in_begins_.end(), in_begins_.begin() + 1, std::uint32_t{0});
     for (Vertex subject = 0; subject < entities_.size(); ++subject) {
+        spend(subject);
         for (std::size_t i = out_begins_[subject]; i < out_begins_[subject + 1]; ++i) {
             const Arc& arc = out_arcs_[i];
             in_arcs_[in_begins_[arc.other + 1]++] = {subject, arc.word};

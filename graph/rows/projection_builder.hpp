@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "graph/rows/projection.hpp"
+#include "graph/stop_check.hpp"
 
 namespace kith {
 
@@ -80,7 +81,7 @@ public:
     static std::size_t bytes_for(std::size_t vertices, std::size_t arc_room);
 
     // `arc_room`: the most arcs there can be. The block must have bytes_for these and be zeroed.
-    ProjectionBuilder(MemoryBlock block, std::size_t vertices, std::size_t arc_room);
+    ProjectionBuilder(MemoryBlock block, std::size_t vertices, std::size_t arc_room, StopCheck* stop = nullptr);
 
     void set_vertex(Vertex vertex, EntityId entity, EntityKind kind);
 
@@ -106,6 +107,7 @@ private:
     void turn_round();
 
     MemoryBlock block_;
+    StopCheck* stop_;  // null: nothing stops it
     ProjectionHeader header_;
     std::span<EntityId> entities_;
     std::span<std::uint32_t> out_begins_, in_begins_;

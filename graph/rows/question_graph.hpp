@@ -28,11 +28,12 @@ inline ClaimFilter without_denied(ClaimFilter filter) {
     return filter;
 }
 
-// `kinds` and `avoided` as rules for a graph.
+// `kinds` and `avoided` as rules for a graph, and what ends the question.
 template <typename Graph>
 WalkRules vertex_rules(const Store& store, const Graph& graph, const ClaimFilter& filter, bool directed) {
     WalkRules rules;
     rules.directed = directed;
+    rules.stop = store.database().stop_check();
     for (const EntityId id : filter.avoided) {
         if (const auto vertex = graph.find(store.canonical(id))) rules.avoided.push_back(*vertex);
     }

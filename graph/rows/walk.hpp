@@ -18,6 +18,7 @@
 #include "graph/rows/arc_filter.hpp"
 #include "graph/rows/boost_graph.hpp"
 #include "graph/rows/strength.hpp"
+#include "graph/stop_check.hpp"
 
 namespace kith {
 
@@ -29,6 +30,7 @@ struct WalkRules {
     bool directed = false;
     std::vector<Vertex> avoided;  // not to pass
     EntityKindSet kinds;          // entities on the way are of one of these; none: any
+    StopCheck* stop = nullptr;    // what ends the search; null: nothing
 };
 
 // What one search inside a larger one leaves out.
@@ -59,6 +61,12 @@ public:
     const Graph& graph() const { return *graph_; }
     const WalkRules& rules() const { return rules_; }
 
+    // So many claims or vertices were looked at: throws Stopped now and then (graph/stop_check). Rows count by
+    // themselves.
+    void spend(std::size_t steps) const {
+        if (rules_.stop) rules_.stop->step(steps);
+    }
+
     // Calls step(vertex, edge) for each claim that the filter lets through; parallel claims follow one another for each
     // direction. Loops are left out. Straight from the rows: what Boost's iterators do beside (telling equal claims
     // apart) would take half of a search's time.
@@ -72,6 +80,7 @@ public:
     void for_each_step_to(Vertex vertex, Side side, const Wanted& wanted, const Step& step) const {
         const auto walk_row = [&](std::span<const Arc> row, const auto& edge_of) {
             const std::size_t vertices = graph_->vertex_count();  // after the row was fetched, which may add some
+            spend(row.size() + row_costs);
             for (const Arc& arc : row) {
                 if (!wanted(arc.other) || !rules_.arcs.passes(arc.word)) continue;
                 if (arc.other != vertex && arc.other < vertices) step(arc.other, edge_of(arc));
@@ -95,6 +104,7 @@ public:
         RowFront out(steps_out(side) ? graph_->out(vertex) : std::span<const Arc>());
         RowFront in(steps_in(side) ? graph_->in(vertex) : std::span<const Arc>());
         const std::size_t vertices = graph_->vertex_count();
+        spend(static_cast<std::size_t>((out.end - out.first) + (in.end - in.first)) + row_costs);
         while (true) {
             const Vertex next = std::min(out.other, in.other);
             if (next >= vertices) return;  // at the end of both rows, or in a damaged snapshot
@@ -131,6 +141,7 @@ public:
 
     // Of the strongest tie that lets a path step from one to the other; there must be one.
     double step_strength(Vertex from, Vertex to) const {
+        spend(row_costs);
         const double strength = strongest_tie(graph_->between(from, to), rules_.arcs);
         if (rules_.directed) return strength;
         return std::max(strength, strongest_tie(graph_->between(to, from), rules_.arcs));
@@ -141,6 +152,7 @@ public:
     Cost tie_cost(const EdgeDescriptor& edge) const {
         if (!edge.word.shared()) return TieCosts::all()[edge.word];
         const std::uint32_t tie = edge.word.relation_and_status();
+        spend(row_costs);
         return cost_of(strongest_tie(graph_->between(edge.source, edge.target), [&](ArcWord word) {
             return word.relation_and_status() == tie && rules_.arcs.passes(word);
         }));
@@ -155,6 +167,9 @@ public:
     }
 
 private:
+    // A row waits for memory, or for the disk, as long as so many claims take.
+    static constexpr std::size_t row_costs = 8;
+
     // Which rows hold the steps from a vertex of a side.
     bool steps_out(Side side) const { return side == Side::start || !rules_.directed; }
     bool steps_in(Side side) const { return side == Side::end || !rules_.directed; }

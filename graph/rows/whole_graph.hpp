@@ -15,7 +15,7 @@ class WholeGraph {
 public:
     WholeGraph() = default;
     // Vertices that the walk may not pass are there, without edges.
-    explicit WholeGraph(const Walk<Projection>& walk) {
+    explicit WholeGraph(const Walk<Projection>& walk) : stop_(walk.rules().stop) {
         const auto count = static_cast<Vertex>(walk.graph().vertex_count());
         begins_.push_back(0);
         std::vector<Vertex> row;
@@ -37,7 +37,13 @@ public:
         return std::span(neighbours_).subspan(begins_[vertex], begins_[vertex + 1] - begins_[vertex]);
     }
 
+    // As Walk::spend: for what is computed on the graph.
+    void spend(std::size_t steps) const {
+        if (stop_) stop_->step(steps);
+    }
+
 private:
+    StopCheck* stop_ = nullptr;
     std::vector<std::size_t> begins_;
     std::vector<Vertex> neighbours_;
 };

@@ -4,8 +4,8 @@
 //     if (!ways.complete) ...  // there are more than the budget allows to count
 //
 // First a breadth-first search from the end tells for each vertex how many hops it is away; then a depth-first search
-// from the start goes on only where the hops left suffice. The
-// number of simple paths grows exponentially, so both are bounded: by paths, and by vertices entered.
+// from the start goes on only where the hops left suffice. The number of simple paths grows exponentially, so both are
+// bounded: by paths, and by vertices entered.
 #pragma once
 
 #include <cstddef>

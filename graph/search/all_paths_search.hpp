@@ -2,12 +2,12 @@
 #pragma once
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "graph/rows/vertex_map.hpp"
 #include "graph/rows/walk.hpp"
+#include "graph/search/vertex_path.hpp"
 
 namespace kith {
 
@@ -22,10 +22,9 @@ public:
         measure(max_hops);
         path_ = {from_};
         extend(max_hops);
-        std::ranges::sort(paths_, {}, [&](const std::vector<Vertex>& path) {
-            std::vector<EntityId> entities;
-            for (const Vertex vertex : path) entities.push_back(walk_.entity(vertex));
-            return std::pair(path.size(), entities);
+        std::ranges::sort(paths_, [&](const std::vector<Vertex>& a, const std::vector<Vertex>& b) {
+            walk_.spend(a.size());
+            return a.size() != b.size() ? a.size() < b.size() : precedes(walk_, a, b);
         });
         return !exhausted_;
     }

@@ -18,6 +18,7 @@ std::vector<double> page_rank(const Walk<Projection>& walk, double damping, doub
     std::vector<bool> is_in(count);
     for (Vertex vertex = 0; vertex < count; ++vertex) is_in[vertex] = walk.may_pass(vertex);
     for (Vertex vertex = 0; vertex < count; ++vertex) {
+        walk.spend(walk.row_length(vertex, Side::start) + 1);
         std::pair<Vertex, std::uint32_t> last{no_vertex, 0};
         for (auto [edge, end] = out_edges(vertex, walk.graph()); is_in[vertex] && edge != end; ++edge) {
             const EdgeDescriptor found = *edge;
@@ -36,6 +37,7 @@ std::vector<double> page_rank(const Walk<Projection>& walk, double damping, doub
         std::ranges::fill(next, 0.0);
         for (Vertex vertex = 0; vertex < count; ++vertex) {
             const std::size_t begin = begins[vertex], end = begins[vertex + 1];
+            walk.spend(end - begin + 1);
             if (begin == end) stranded += ranks[vertex];
             for (std::size_t i = begin; i < end; ++i)
                 next[targets[i]] += ranks[vertex] / static_cast<double>(end - begin);
@@ -69,6 +71,7 @@ public:
         paths_[source] = 1.0;
         for (std::size_t at = 0; at < reached_.size(); ++at) {
             const Vertex vertex = reached_[at];
+            graph_.spend(graph_.neighbours(vertex).size() + 1);
             for (const Vertex next : graph_.neighbours(vertex)) {
                 if (depth_[next] == unseen) {
                     enter(next, depth_[vertex] + 1);
@@ -79,6 +82,7 @@ public:
         }
         for (std::size_t at = reached_.size(); at-- > 0;) {
             const Vertex vertex = reached_[at];
+            graph_.spend(graph_.neighbours(vertex).size() + 1);
             for (const Vertex next : graph_.neighbours(vertex)) {
                 if (depth_[next] == depth_[vertex] + 1)
                     shares_[vertex] += paths_[vertex] / paths_[next] * (1.0 + shares_[next]);
@@ -133,6 +137,7 @@ Betweenness betweenness(const WholeGraph& graph, std::size_t most_sources) {
     BetweennessSearch search(graph);
     const std::vector<Vertex> sources = sample(size, most_sources);
     for (const Vertex source : sources) {
+        graph.spend(1);
         for (const Vertex vertex : search.from(source)) {
             if (vertex == source) continue;
             answer.scores[vertex] += search.share(vertex);

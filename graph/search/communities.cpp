@@ -54,8 +54,12 @@ std::size_t renumber(std::vector<Vertex>& groups) {
 // One level: vertices move until none gains. False: none moved at all.
 class Level {
 public:
-    explicit Level(const WeightedGraph& graph)
-        : graph_(graph), groups_(graph.size()), group_degrees_(graph.degrees), weight_to_(graph.size(), 0) {
+    Level(const WholeGraph& whole, const WeightedGraph& graph)
+        : whole_(whole),
+          graph_(graph),
+          groups_(graph.size()),
+          group_degrees_(graph.degrees),
+          weight_to_(graph.size(), 0) {
         std::iota(groups_.begin(), groups_.end(), Vertex{0});
     }
 
@@ -75,6 +79,7 @@ public:
 private:
     // Joining a group gains weight_to / m - degree * group_degree / 2 m^2; compared times 2 m^2.
     bool move(Vertex vertex) {
+        whole_.spend(graph_.ties_of(vertex).size() + 1);
         const Vertex old = groups_[vertex];
         const std::int64_t degree = graph_.degrees[vertex];
         group_degrees_[old] -= degree;
@@ -98,6 +103,7 @@ private:
         return best != old;
     }
 
+    const WholeGraph& whole_;
     const WeightedGraph& graph_;
     std::vector<Vertex> groups_;
     std::vector<std::int64_t> group_degrees_;
@@ -106,7 +112,8 @@ private:
 };
 
 // Groups as vertices.
-WeightedGraph contracted(const WeightedGraph& graph, const std::vector<Vertex>& groups, std::size_t count) {
+WeightedGraph contracted(const WholeGraph& whole, const WeightedGraph& graph, const std::vector<Vertex>& groups,
+                         std::size_t count) {
     std::vector<std::vector<Vertex>> members(count);
     for (Vertex vertex = 0; vertex < graph.size(); ++vertex) members[groups[vertex]].push_back(vertex);
     WeightedGraph result;
@@ -118,6 +125,7 @@ WeightedGraph contracted(const WeightedGraph& graph, const std::vector<Vertex>& 
         std::int64_t degree = 0;
         for (const Vertex vertex : members[group]) {
             degree += graph.degrees[vertex];
+            whole.spend(graph.ties_of(vertex).size() + 1);
             for (const auto& [other, weight] : graph.ties_of(vertex)) {
                 if (groups[other] == group) continue;
                 if (weight_to[groups[other]] == 0) near.push_back(groups[other]);
@@ -141,6 +149,7 @@ void split_disconnected(const WholeGraph& graph, std::vector<Vertex>& groups) {
         split[root] = root;
         queue = {root};
         for (std::size_t at = 0; at < queue.size(); ++at) {
+            graph.spend(graph.neighbours(queue[at]).size() + 1);
             for (const Vertex next : graph.neighbours(queue[at])) {
                 if (split[next] != no_vertex || groups[next] != groups[root]) continue;
                 split[next] = root;
@@ -158,11 +167,11 @@ std::vector<Vertex> communities(const WholeGraph& graph) {
     std::iota(groups.begin(), groups.end(), Vertex{0});
     WeightedGraph level_graph = weighted(graph);
     while (true) {
-        Level level(level_graph);
+        Level level(graph, level_graph);
         if (!level.move_all()) break;
         const std::size_t count = renumber(level.groups());
         for (Vertex& group : groups) group = level.groups()[group];
-        level_graph = contracted(level_graph, level.groups(), count);
+        level_graph = contracted(graph, level_graph, level.groups(), count);
     }
     split_disconnected(graph, groups);
     renumber(groups);
@@ -173,6 +182,7 @@ double modularity(const WholeGraph& graph, const std::vector<Vertex>& groups) {
     std::vector<double> inside(groups.size()), degrees(groups.size());
     double total = 0.0;
     for (Vertex vertex = 0; vertex < graph.size(); ++vertex) {
+        graph.spend(graph.neighbours(vertex).size() + 1);
         for (const Vertex next : graph.neighbours(vertex)) inside[groups[vertex]] += groups[next] == groups[vertex];
         degrees[groups[vertex]] += static_cast<double>(graph.neighbours(vertex).size());
         total += static_cast<double>(graph.neighbours(vertex).size());

@@ -46,6 +46,7 @@ private:
         std::size_t branches_of_root = 0;
         enter(root, no_vertex);
         while (!stack_.empty()) {
+            graph_.spend(1);
             Visit& visit = stack_.back();
             const auto neighbours = graph_.neighbours(visit.vertex);
             if (visit.next < neighbours.size()) {

@@ -142,6 +142,7 @@ Fragility fragility(const Store& store, const Walk<Graph>& walk, Vertex from, Ve
     cut_question.from = place(from);
     cut_question.to = place(to);
     cut_question.directed = question.directed;
+    cut_question.stop = walk.rules().stop;
     for (const auto& [tail, head] : *steps) {
         std::set<std::uint32_t> sources;
         for (const Claim& claim : store.claims_between(walk.entity(tail), walk.entity(head), question.filter)) {

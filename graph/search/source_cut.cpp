@@ -183,6 +183,7 @@ private:
 
     void branch() {
         if (++branches_ > question_.most_branches && best_) return;
+        if (question_.stop) question_.stop->look();  // a flow takes far longer
         const FlowCut cut = max_flow();
         if (cut.flow >= unlimited) return;  // a path of ties that are kept
         offer(sources_over(cut));
@@ -216,6 +217,7 @@ private:
         const std::vector<Capacity> count = uses();
         std::vector<bool> without(question_.ties.size());
         while (const auto ties = path(without)) {
+            if (question_.stop) question_.stop->look();
             std::vector<std::uint32_t> taken;
             for (const std::size_t tie : *ties) {
                 const std::vector<std::uint32_t> sources = left(question_.ties[tie]);

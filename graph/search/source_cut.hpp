@@ -19,6 +19,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "graph/stop_check.hpp"
+
 namespace kith {
 
 struct SourcedTie {
@@ -32,6 +34,7 @@ struct SourceCutQuestion {
     std::uint32_t from = 0, to = 1;
     bool directed = false;
     std::size_t most_branches = 2'000;
+    StopCheck* stop = nullptr;  // what ends the search; null: nothing
 };
 
 struct SourceCut {

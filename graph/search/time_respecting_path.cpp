@@ -24,23 +24,34 @@ struct DatedStep {
     ClaimId claim = 0;
 };
 
-// The dated claims of an entity that pass the filter, fetched when first asked for.
+// The dated claims of an entity that pass the filter, fetched when first asked for and kept while they are few.
 class DatedRows {
 public:
     DatedRows(const Store& store, const TimeRespectingQuestion& question)
         : store_(store), question_(question), statements_{select(true), select(false)} {}
 
-    // Steps that leave the entity (forward) or lead to it; an undirected question takes all for both.
+    // Forgets rows once there are too many to keep; those given before are gone then.
+    void tidy() {
+        if (kept_ <= most_kept) return;
+        for (auto& rows : rows_) rows.clear();
+        kept_ = 0;
+    }
+
+    // Steps that leave the entity (forward) or lead to it; an undirected question takes all for both. They hold until
+    // the next tidy().
     const std::vector<DatedStep>& steps(EntityId id, bool forward) {
         const auto [found, is_new] = rows_[question_.directed && !forward].try_emplace(id);
         if (is_new) {
             if (forward || !question_.directed) fetch(id, true, found->second);
             if (!forward || !question_.directed) fetch(id, false, found->second);
+            kept_ += found->second.size();
         }
         return found->second;
     }
 
 private:
+    static constexpr std::size_t most_kept = 2'000'000;  // 48 MB
+
     Statement select(bool outgoing) const {
         const std::string own = outgoing ? "c.subject" : "c.object", other = outgoing ? "c.object" : "c.subject";
         Statement rows = store_.database().prepare(
@@ -74,15 +85,18 @@ private:
     const TimeRespectingQuestion& question_;
     std::array<Statement, 2> statements_;
     std::array<std::unordered_map<EntityId, std::vector<DatedStep>>, 2> rows_;
+    std::size_t kept_ = 0;
 };
 
 class TimeRespectingSearch {
 public:
     TimeRespectingSearch(const Store& store, const TimeRespectingQuestion& question)
-        : store_(store), question_(question), rows_(store, question) {
+        : store_(store), question_(question), rows_(store, question), stop_(store.database().stop_check()) {
         for (const EntityId id : question.filter.avoided) avoided_.insert(store.canonical(id));
         arrivals_.push_back({{question.from, {always, 0, 0}}});
         departures_.push_back({{question.to, never}});
+        earliest_.emplace(question.from, always);
+        latest_.emplace(question.to, never);
     }
 
     std::optional<std::vector<TimedHop>> find() {
@@ -113,6 +127,12 @@ private:
     using Departures = std::unordered_map<EntityId, Day>;  // the latest day that an entity can be left on
     using Arrivals = std::unordered_map<EntityId, Arrival>;
 
+    const std::vector<DatedStep>& steps(EntityId id, bool forward) {
+        const std::vector<DatedStep>& found = rows_.steps(id, forward);
+        if (stop_) stop_->step(found.size() + 1);
+        return found;
+    }
+
     bool may_pass(EntityId id) {
         if (avoided_.contains(id)) return false;
         const auto& kinds = question_.filter.kinds;
@@ -126,13 +146,19 @@ private:
         });
     }
 
-    // The arrivals one hop further, at entities that can be left as late, if `within` is given.
+    // The arrivals one hop further, at entities that can be left as late, if `within` is given. What was reached as
+    // early in fewer hops lies on no path of fewest hops, and is dropped; so is, on the way back, what can be left as
+    // late.
     Arrivals arrive(const Departures* within) {
         Arrivals next;
+        rows_.tidy();
         for (const auto& [id, arrival] : arrivals_.back()) {
             if (id == question_.to || (id != question_.from && !may_pass(id))) continue;
-            for (const DatedStep& step : rows_.steps(id, true)) {
+            for (const DatedStep& step : steps(id, true)) {
                 if (step.day < arrival.day || step.other == id) continue;
+                if (const auto known = earliest_.find(step.other);
+                    known != earliest_.end() && known->second <= step.day)
+                    continue;
                 if (within) {
                     const auto departure = within->find(step.other);
                     if (departure == within->end() || departure->second < step.day) continue;
@@ -142,6 +168,7 @@ private:
                 if (!is_new && order(found) < order(known->second)) known->second = found;
             }
         }
+        for (const auto& [id, arrival] : next) earliest_[id] = arrival.day;
         return next;
     }
     static std::tuple<Day, EntityId, ClaimId> order(const Arrival& arrival) {
@@ -150,14 +177,18 @@ private:
 
     void depart() {
         Departures next;
+        rows_.tidy();
         for (const auto& [id, latest] : departures_.back()) {
             if (id == question_.from || (id != question_.to && !may_pass(id))) continue;
-            for (const DatedStep& step : rows_.steps(id, false)) {
+            for (const DatedStep& step : steps(id, false)) {
                 if (step.day > latest || step.other == id) continue;
+                if (const auto known = latest_.find(step.other); known != latest_.end() && known->second >= step.day)
+                    continue;
                 const auto [known, is_new] = next.try_emplace(step.other, step.day);
                 if (!is_new) known->second = std::max(known->second, step.day);
             }
         }
+        for (const auto& [id, day] : next) latest_[id] = day;
         departures_.push_back(std::move(next));
     }
 
@@ -176,9 +207,11 @@ private:
     const Store& store_;
     const TimeRespectingQuestion& question_;
     DatedRows rows_;
+    StopCheck* stop_;  // null: nothing stops it
     std::unordered_set<EntityId> avoided_;
-    std::vector<Arrivals> arrivals_;      // by hops from the start
-    std::vector<Departures> departures_;  // by hops to the end
+    std::vector<Arrivals> arrivals_;                       // by hops from the start
+    std::vector<Departures> departures_;                   // by hops to the end
+    std::unordered_map<EntityId, Day> earliest_, latest_;  // in however few hops
 };
 
 }  // namespace

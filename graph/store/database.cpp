@@ -43,7 +43,7 @@ namespace {
         case SQLITE_IOERR:
             throw Error(place, "the database cannot be read or written (" + said + ")", "Check the disk.");
         case SQLITE_INTERRUPT:
-            throw Interrupted(place, said);
+            throw Stopped(Stopped::Reason::request);
         default:
             throw Error(place, said);
     }
@@ -72,10 +72,17 @@ std::string immutable_uri(const std::string& path) {
 
 }  // namespace
 
-Statement::Statement(Statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+// What may stop the statements of a connection. They point to it, wherever the Database is moved.
+struct Statement::Stop {
+    std::optional<StopCheck> check;
+    std::optional<Statement> probe;  // of a borrowed connection
+};
+
+Statement::Statement(Statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), stop_(other.stop_) {}
 
 Statement& Statement::operator=(Statement&& other) noexcept {
     std::swap(handle_, other.handle_);
+    std::swap(stop_, other.stop_);
     return *this;
 }
 
@@ -85,7 +92,9 @@ Statement::~Statement() {
 
 void Statement::fail() const {
     sqlite3* database = sqlite3_db_handle(handle_);
-    kith::fail(database, sqlite3_errcode(database));
+    const int code = sqlite3_errcode(database);
+    if ((code & 0xff) == SQLITE_INTERRUPT && stop_ && stop_->check) stop_->check->look();  // which knows why
+    kith::fail(database, code);
 }
 
 Statement& Statement::bind(int parameter, std::int64_t value) {
@@ -120,6 +129,8 @@ Statement& Statement::bind_text_or_null(int parameter, std::string_view text) {
 }
 
 bool Statement::step() {
+    constexpr std::size_t searching = 32;  // steps of a search that take as long as one of these
+    if (stop_ && stop_->check) stop_->check->step(searching);
     switch (sqlite3_step(handle_)) {
         case SQLITE_ROW:
             return true;
@@ -165,7 +176,7 @@ std::optional<std::int64_t> Statement::optional_integer(int column) const {
     return integer(column);
 }
 
-Database::Database(const std::string& path, Mode mode) : path_(path) {
+Database::Database(const std::string& path, Mode mode) : path_(path), stop_(std::make_unique<Statement::Stop>()) {
     const bool immutable = is_immutable_ = mode == Mode::read_only && must_be_immutable(path);
     const int flags = SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0) |
                       (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
@@ -202,7 +213,10 @@ bool Database::is_same_file() const {
 }
 
 Database::Database(sqlite3* connection, std::string path, bool is_borrowed)
-    : handle_(connection), path_(std::move(path)), is_borrowed_(is_borrowed) {}
+    : handle_(connection),
+      path_(std::move(path)),
+      is_borrowed_(is_borrowed),
+      stop_(std::make_unique<Statement::Stop>()) {}
 
 Database Database::borrow(sqlite3* connection) {
     const char* name = sqlite3_db_filename(connection, nullptr);
@@ -210,6 +224,7 @@ Database Database::borrow(sqlite3* connection) {
 }
 
 Database::~Database() {
+    if (stop_) stop_->probe.reset();
     if (!is_borrowed_) sqlite3_close_v2(handle_);
 }
 
@@ -218,7 +233,8 @@ Database::Database(Database&& other) noexcept
       path_(std::move(other.path_)),
       is_immutable_(other.is_immutable_),
       opened_(other.opened_),
-      is_borrowed_(other.is_borrowed_) {}
+      is_borrowed_(other.is_borrowed_),
+      stop_(std::move(other.stop_)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(handle_, other.handle_);
@@ -226,6 +242,7 @@ Database& Database::operator=(Database&& other) noexcept {
     std::swap(is_immutable_, other.is_immutable_);
     std::swap(opened_, other.opened_);
     std::swap(is_borrowed_, other.is_borrowed_);
+    std::swap(stop_, other.stop_);
     return *this;
 }
 
@@ -234,7 +251,7 @@ Statement Database::prepare(std::string_view sql) const {
     const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                         &statement, nullptr);
     if (code != SQLITE_OK) fail(handle_, code);
-    return Statement(statement);
+    return {statement, stop_.get()};
 }
 
 void Database::execute(const std::string& sql) {
@@ -252,6 +269,37 @@ std::int64_t Database::last_insert_id() const {
 }
 std::int64_t Database::changes() const {
     return sqlite3_changes64(handle_);
+}
+
+std::optional<StopCondition> Database::stop_when(std::optional<StopCondition> condition) const {
+    constexpr int operations = 1'000;  // of SQLite's machine: some ten microseconds
+    std::optional<StopCondition> before;
+    if (stop_->check) before = stop_->check->condition();
+    stop_->check.reset();
+    stop_->probe.reset();
+    if (condition && is_borrowed_) {
+        // sqlite3_is_interrupted is newer than the SQLite that may have loaded us; any statement tells. The host's
+        // progress handler stays its own.
+        stop_->probe = prepare("SELECT 1");
+        stop_->check.emplace(std::move(*condition), [stop = stop_.get()] {
+            const int code = sqlite3_step(stop->probe->handle_);
+            sqlite3_reset(stop->probe->handle_);
+            if (code == SQLITE_INTERRUPT) throw Stopped(Stopped::Reason::request);
+        });
+    } else if (condition && condition->is_possible()) {
+        stop_->check.emplace(std::move(*condition));
+    }
+    if (!is_borrowed_) {
+        const auto is_reached = [](void* check) -> int {
+            return static_cast<StopCheck*>(check)->condition().is_reached();
+        };
+        sqlite3_progress_handler(handle_, stop_->check ? operations : 0, is_reached, stop_check());
+    }
+    return before;
+}
+
+StopCheck* Database::stop_check() const {
+    return stop_->check ? &*stop_->check : nullptr;
 }
 
 }  // namespace kith

@@ -17,17 +17,12 @@
 #include <string_view>
 
 #include "graph/error.hpp"
+#include "graph/stop_check.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace kith {
-
-// Whoever owns the connection has stopped what runs on it (sqlite3_interrupt, a time limit).
-class Interrupted : public Error {
-public:
-    using Error::Error;
-};
 
 class Statement {
 public:
@@ -64,10 +59,12 @@ public:
 
 private:
     friend class Database;
-    explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+    struct Stop;
+    Statement(sqlite3_stmt* handle, Stop* stop) : handle_(handle), stop_(stop) {}
     [[noreturn]] void fail() const;
 
     sqlite3_stmt* handle_ = nullptr;
+    Stop* stop_ = nullptr;  // its Database's
 };
 
 class Database {
@@ -94,6 +91,13 @@ public:
     std::int64_t last_insert_id() const;
     std::int64_t changes() const;  // rows changed by the last statement
 
+    // From now on statements throw Stopped once this is reached, also in the midst of a long one; with any condition,
+    // so they do where the host of a borrowed connection has interrupted it, for which a statement is kept open until
+    // nothing takes its place. Gives what stood there before.
+    std::optional<StopCondition> stop_when(std::optional<StopCondition> condition) const;
+    // For searches between statements. Null: nothing can stop them.
+    StopCheck* stop_check() const;
+
 private:
     Database(sqlite3* connection, std::string path, bool is_borrowed);
 
@@ -109,6 +113,7 @@ private:
     bool is_immutable_ = false;
     Identity opened_;
     bool is_borrowed_ = false;
+    std::unique_ptr<Statement::Stop> stop_;
 };
 
 }  // namespace kith

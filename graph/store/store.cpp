@@ -87,6 +87,10 @@ bool Store::is_current() const {
     return state_->database.is_same_file() && generation() == state_->generation;
 }
 
+void Store::stop_when(StopCondition condition) const {
+    state_->database.stop_when(std::move(condition));
+}
+
 EntityId Store::canonical(EntityId id) const {
     return state_->sameness.canonical(id);
 }

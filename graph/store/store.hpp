@@ -19,6 +19,7 @@
 #include "graph/claim_filter.hpp"
 #include "graph/document.hpp"
 #include "graph/relation.hpp"
+#include "graph/stop.hpp"
 
 namespace kith {
 class Database;
@@ -72,6 +73,10 @@ public:
     [[gnu::visibility("hidden")]] const Sameness& sameness() const;  // for graph/ alone
     // For graph/ alone: projections prepare their own statements.
     [[gnu::visibility("hidden")]] Database& database() const;
+
+    // From now on what the store is asked, by itself or by a search over it, throws Stopped once this is reached. A
+    // condition that is not possible takes it back.
+    void stop_when(StopCondition condition) const;
 
     // The entity that goes by the name: "Wagner", "Wagner (armed group)", or "#17", its number. The most claimed about
     // where there are several. Throws Error with suggestions where there is none.
