@@ -2,9 +2,11 @@
 #include <cstdlib>
 #include <cstring>
 #include <functional>
+#include <mutex>
 #include <new>
 #include <optional>
 #include <sstream>
+#include <stop_token>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -14,6 +16,7 @@
 #include "graph/error.hpp"
 #include "graph/partial_date.hpp"
 #include "graph/rows/path_index.hpp"
+#include "graph/store/stop_scope.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/report_json.hpp"
@@ -29,6 +32,8 @@ struct kith_database {
     bool writable = false;
     int code = KITH_OK;
     std::string message, next_step;
+    std::mutex interrupting;                    // of `running`, which another thread may ask to stop
+    std::optional<std::stop_source> running{};  // while a question runs
 };
 
 namespace {
@@ -66,6 +71,8 @@ std::invoke_result_t<Call> guarded(kith_database* database, std::invoke_result_t
         fail(*database, KITH_MISUSE, error.what(), error.next_step().c_str());
     } catch (const UnknownWord& error) {
         fail(*database, KITH_MISUSE, error.what(), error.next_step().c_str());
+    } catch (const Stopped& error) {
+        fail(*database, KITH_STOPPED, error.what(), error.next_step().c_str());
     } catch (const Error& error) {
         fail(*database, KITH_ERROR, error.what(), error.next_step().c_str());
     } catch (const std::bad_alloc&) {
@@ -99,6 +106,36 @@ Arguments arguments_of(const char* json) {
     } catch (const Json::exception& error) {  // also a number that no machine holds
         throw Misuse(std::string("the arguments are no JSON: ") + error.what(), "Write {\"name\": value, ...}.");
     }
+}
+
+// A call that kith_interrupt can end.
+class Running {
+public:
+    explicit Running(kith_database& database) : database_(database) {
+        const std::lock_guard lock(database_.interrupting);
+        token_ = database_.running.emplace().get_token();
+    }
+    ~Running() {
+        const std::lock_guard lock(database_.interrupting);
+        database_.running.reset();
+    }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+    std::stop_token token() const { return token_; }
+
+private:
+    kith_database& database_;
+    std::stop_token token_;
+};
+
+template <typename Read>
+auto read_stoppably(kith_database& database, const Read& read) {
+    const Running running(database);
+    return database.store.use([&](const Store& store) {
+        const StopScope scope(store.database(), {running.token(), {}});
+        return read(store);
+    });
 }
 
 void require_writable(const kith_database& database) {
@@ -213,8 +250,15 @@ char* kith_ask(kith_database* database, const char* question, const char* argume
     return guarded(database, nullptr, [&] {
         const std::string name = required(question, "the question");
         const Arguments given = arguments_of(arguments);
-        return copy_out(compact(database->store.use([&](const Store& store) { return ask(store, name, given); })));
+        return copy_out(
+            compact(read_stoppably(*database, [&](const Store& store) { return ask(store, name, given); })));
     });
+}
+
+void kith_interrupt(kith_database* database) {
+    if (!database) return;
+    const std::lock_guard lock(database->interrupting);
+    if (database->running) database->running->request_stop();
 }
 
 char* kith_ingest_paths(kith_database* database, const char* const* paths, std::size_t count, const char* options) {
@@ -277,7 +321,7 @@ char* kith_export(kith_database* database, const char* arguments, std::size_t* s
         if (!size) throw Misuse("the size is NULL", "Pictures hold zeros: their size must be told.");
         const Arguments asked = arguments_of(arguments);
         std::ostringstream out;
-        database->store.use([&](const Store& store) {
+        read_stoppably(*database, [&](const Store& store) {
             Notes notes;
             const ExportRequest request = export_request(store, asked, notes);
             write_graph(store, request.question, request.format, out);
@@ -291,7 +335,7 @@ char* kith_export(kith_database* database, const char* arguments, std::size_t* s
 int kith_make_index(kith_database* database) {
     return guarded(database, KITH_MISUSE, [&]() -> int {
         require_writable(*database);
-        database->store.use([](const Store& store) { make_path_index(store); });
+        read_stoppably(*database, [](const Store& store) { make_path_index(store); });
         return KITH_OK;
     });
 }

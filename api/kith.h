@@ -17,7 +17,8 @@
  * do about it. Nothing is thrown, printed or aborted. A NULL handle is refused, never followed.
  *
  * Threads: one database handle is for one thread at a time; any number of handles may be open on one file, in any
- * threads and processes. One may write at a time: a second writer waits some seconds, then fails.
+ * threads and processes. One may write at a time: a second writer waits some seconds, then fails. kith_interrupt alone
+ * may be called while another call with the handle runs.
  *
  * Stability: functions and values here are added to, never changed or taken away, within a major version; before 1.0,
  * within a minor one.
@@ -46,7 +47,8 @@ enum {
     KITH_OK = 0,
     KITH_ERROR = 1,  /* the data: no such file, entity or document, a full disk */
     KITH_MISUSE = 2, /* the call: NULL where something must be, no such question or argument, a read-only database */
-    KITH_FAILURE = 3 /* no memory left, or a defect of kith */
+    KITH_FAILURE = 3, /* no memory left, or a defect of kith */
+    KITH_STOPPED = 4  /* kith_interrupt, or the question's "timeout" */
 };
 
 enum {
@@ -78,6 +80,11 @@ KITH_API const char *kith_questions(void);
 /* Asks one of them: "paths", "claims", "neighbours", "entity", ... `arguments` is a JSON object; NULL: none. Gives the
  * answer, or NULL. What is not there (no path) is an empty list in an answer, not an error. */
 KITH_API char *kith_ask(kith_database *database, const char *question, const char *arguments);
+
+/* Ends the kith_ask, kith_export or kith_make_index that runs with this database in another thread: within milliseconds
+ * it fails with KITH_STOPPED, and nothing was changed. Where none runs it does nothing. NULL is allowed. Every question
+ * also takes a "timeout" in seconds. */
+KITH_API void kith_interrupt(kith_database *database);
 
 /* Reads files and folders into a database opened with KITH_WRITE: all of the call, or nothing of it. `options`: NULL or
  * {"format": "auto", "publisher": ..., "date": ..., "strict": false, "jobs": 1}. Gives a JSON report of what was read

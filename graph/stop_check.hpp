@@ -35,7 +35,7 @@ private:
 
     StopCondition condition_;
     std::function<void()> look_too_;
-    std::size_t steps_ = 0;
+    std::size_t steps_ = interval;  // the first look is at the start: it may be late already
 };
 
 }  // namespace kith

@@ -1,9 +1,11 @@
 #include "query/ask/questions.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "graph/code_points.hpp"
+#include "graph/store/stop_scope.hpp"
 #include "query/filter_words.hpp"
 #include "query/result_builder.hpp"
 #include "query/result_json.hpp"
@@ -147,6 +149,10 @@ Json answer_statistics(const Store& store, const Arguments&, Notes&) {
     return json_of(store.statistics());
 }
 
+// What every question takes.
+const Parameter timeout_parameter{
+    .name = "timeout", .type = number, .meaning = "give up after so many seconds", .least = 0.001, .most = 1e6};
+
 std::vector<AskableQuestion> make_questions() {
     const Parameter most{.name = "most",
                          .type = integer,
@@ -220,7 +226,11 @@ std::vector<AskableQuestion> make_questions() {
 }  // namespace
 
 std::span<const AskableQuestion> all_questions() {
-    static const std::vector<AskableQuestion> questions = make_questions();
+    static const std::vector<AskableQuestion> questions = [] {
+        std::vector<AskableQuestion> all = make_questions();
+        for (AskableQuestion& each : all) each.parameters.push_back(timeout_parameter);
+        return all;
+    }();
     return questions;
 }
 
@@ -245,6 +255,12 @@ Json ask(const Store& store, std::string_view question, const Arguments& argumen
                           did_you_mean(question, known, "There are " + joined(known, ", ") + "."));
     }
     arguments.check(found->parameters);
+    std::optional<StopScope> scope;
+    if (arguments.has("timeout")) {
+        const StopCheck* check = store.database().stop_check();
+        const StopCondition owners = check ? check->condition() : StopCondition();
+        scope.emplace(store.database(), owners.within(arguments.number("timeout", 0.0)));
+    }
     Notes notes;
     Json answer = found->answer(store, arguments, notes);
     if (!notes.empty()) answer["notes"] = notes;

@@ -22,8 +22,9 @@
 namespace kith::cli {
 
 constexpr int exit_good = 0;
-constexpr int exit_data = 1;   // the data or the question: no such entity, no path, an unreadable file
-constexpr int exit_usage = 2;  // the command line itself
+constexpr int exit_data = 1;           // the data or the question: no such entity, no path, an unreadable file
+constexpr int exit_usage = 2;          // the command line itself
+constexpr int exit_interrupted = 130;  // Ctrl-C, as shells have it
 
 // A wrong command line that only shows once options are looked at more closely: exit_usage.
 class UsageError : public Error {
@@ -38,6 +39,7 @@ struct Command {
     std::string_view summary;
     std::string_view example;  // below its --help
     Run (*declare)(CLI::App&);
+    bool is_question = false;  // it can be stopped: it takes --timeout, and Ctrl-C ends it in good order
 };
 
 // In the order of `kith --help`.

@@ -25,7 +25,7 @@ void print_tie(const TieView& tie, Console& console) {
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     const ClaimFilter filter = options.filter.resolve(store, console);
     ResultBuilder builder(store);
     ClaimsAnswer answer;

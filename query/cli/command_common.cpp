@@ -18,7 +18,7 @@ struct Options {
 };
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     const EntityId first = find_entity(store, options.first, console);
     const EntityId second = find_entity(store, options.second, console);
     require_two(store, options.first, first, options.second, second);

@@ -23,7 +23,7 @@ void print_table(const CommunitiesAnswer& answer, Console& console) {
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     const ClaimFilter filter = options.filter.resolve(store, console);
     ResultBuilder builder(store);
     const CommunitiesAnswer answer =

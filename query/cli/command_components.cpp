@@ -52,7 +52,7 @@ void print_table(const ComponentsAnswer& answer, Console& console) {
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     const ClaimFilter filter = options.filter.resolve(store, console);
     ResultBuilder builder(store);
     const ComponentsAnswer answer =

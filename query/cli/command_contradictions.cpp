@@ -28,7 +28,7 @@ void print(const Contradiction& contradiction, Report& report, Console& console)
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     std::optional<EntityId> about;
     if (!options.about.empty()) about = find_entity(store, options.about, console);
     const ContradictionsAnswer answer =

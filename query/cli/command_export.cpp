@@ -29,7 +29,7 @@ int run(const Options& options, Console& console) {
     if (format == "png" && options.output.empty() && console.out_is_terminal) {
         throw UsageError("a PNG picture is not for a terminal", "Name a file with --output.");
     }
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     ExportQuestion question{.depth = options.depth, .filter = options.filter.resolve(store, console)};
     if (!options.around.empty()) question.around = find_entity(store, options.around, console);
     const ExportFormat kind = parse_export_format(format).value();

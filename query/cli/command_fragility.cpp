@@ -65,7 +65,7 @@ void print_table(const FragilityAnswer& answer, const Options& options, Console&
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     FragilityQuestion question;
     question.from = find_entity(store, options.from, console);
     question.to = find_entity(store, options.to, console);

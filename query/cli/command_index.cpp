@@ -24,7 +24,7 @@ std::string size_in_words(std::size_t bytes) {
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     const auto begin = std::chrono::steady_clock::now();
     Progress progress(console);
     progress.show(options.check ? "reading the index" : "reading the database");

@@ -9,6 +9,7 @@
 #include <new>
 
 #include "query/cli/command.hpp"
+#include "query/cli/interrupts.hpp"
 #include "query/cli/output.hpp"
 #include "query/export/text_layout.hpp"
 #include "query/nearest_word.hpp"
@@ -62,6 +63,12 @@ int complain_of_command(Console& console, const std::string& word) {
                     exit_usage);
 }
 
+void add_timeout_option(CLI::App& app, double& seconds) {
+    app.add_option("--timeout", seconds, "Give up after so many seconds")
+        ->check(CLI::Range(0.001, 1e6).description(""))
+        ->type_name("SECONDS");
+}
+
 void prepare(CLI::App& root) {
     root.name("kith");
     root.set_version_flag("--version", "kith " KITH_VERSION);
@@ -74,10 +81,12 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     CLI::App root("Who is tied to whom, who says so, and in which sentence");
     prepare(root);
     std::vector<std::pair<CLI::App*, Run>> commands;
+    double timeout = 0.0;
     for (const Command& command : all_commands()) {
         CLI::App* app = root.add_subcommand(std::string(command.name), std::string(command.summary));
         app->footer("Example:\n  " + std::string(command.example));
         commands.emplace_back(app, command.declare(*app));
+        if (command.is_question) add_timeout_option(*app, timeout);
     }
     if (!arguments.empty() && !arguments.front().starts_with('-') && !is_command(arguments.front())) {
         return complain_of_command(console, arguments.front());
@@ -95,7 +104,12 @@ int run(const std::vector<std::string>& arguments, Console& console) {
         return complain_of_usage(console, root, root.get_subcommands(), error, arguments);
     }
     for (const auto& [app, command] : commands) {
-        if (app->parsed()) return command(console);
+        if (!app->parsed()) continue;
+        if (!app->get_option_no_throw("--timeout")) return command(console);
+        const Interrupts interrupts;
+        console.stop.token = interrupts.token();
+        if (timeout > 0.0) console.stop = console.stop.within(timeout);
+        return command(console);
     }
     console.err << root.help();
     return exit_usage;
@@ -108,6 +122,11 @@ int run_command_line(const std::vector<std::string>& arguments, Console& console
         return run(arguments, console);
     } catch (const UsageError& error) {
         return complain(console, error.what(), error.next_step(), exit_usage);
+    } catch (const Stopped& stopped) {
+        const bool interrupted = stopped.reason() == Stopped::Reason::request;
+        return complain(console, stopped.what(),
+                        interrupted ? "" : "Allow more with --timeout, or ask for less: fewer hops, a filter.",
+                        interrupted ? exit_interrupted : exit_data);
     } catch (const Error& error) {
         return complain(console, error.what(), error.next_step(), exit_data);
     } catch (const ReaderLeft&) {

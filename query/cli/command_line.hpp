@@ -3,7 +3,7 @@
 //     run_command_line({"path", "Wagner", "Iran"}, console)   // 0
 //
 // Errors go to console.err as "kith: PLACE: problem" and a line with the next step. The result is the exit code: 0
-// good, 1 the data or the question, 2 the command line.
+// good, 1 the data or the question, 2 the command line, 130 interrupted.
 #pragma once
 
 #include <string>

@@ -49,7 +49,7 @@ void print_table(const NeighboursAnswer& answer, const Options& options, Console
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     NeighbourhoodQuestion question;
     for (const std::string& name : options.entities) question.from.push_back(find_entity(store, name, console));
     question.filter = options.filter.resolve(store, console);

@@ -229,7 +229,7 @@ void refuse_contrary(const Options& options) {
 
 int run(const Options& options, Console& console) {
     refuse_contrary(options);
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     PathQuestion question;
     question.from = find_entity(store, options.from, console);
     question.to = find_entity(store, options.to, console);

@@ -74,7 +74,7 @@ void print_timeline(const Profile& profile, const Options& options, Report& repo
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     const EntityId entity = find_entity(store, options.entity, console);
     const Profile profile = ResultBuilder(store).profile(entity, options.filter.resolve(store, console));
     if (options.format == "json") {

@@ -61,7 +61,7 @@ void print_numbers(const Statistics& numbers, const Options& options, Console& c
 }
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     if (options.documents) {
         print_documents(store, options, console);
     } else {

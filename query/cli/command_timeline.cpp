@@ -16,7 +16,7 @@ struct Options {
 };
 
 int run(const Options& options, Console& console) {
-    const Store store(options.database);
+    const Store store = open_store(options.database, console);
     const EntityId entity = find_entity(store, options.entity, console);
     const TimelineAnswer answer = ResultBuilder(store).timeline(entity, options.filter.resolve(store, console));
     if (options.format == "json") {

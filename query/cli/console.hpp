@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "graph/stop.hpp"
+
 namespace kith::cli {
 
 struct Console {
@@ -17,6 +19,7 @@ struct Console {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     bool colour = false;      // of `out`
+    StopCondition stop{};     // what ends a question: --timeout, Ctrl-C
     std::size_t width = 100;  // columns of `out`; COLUMNS, else the terminal's, else 100
 };
 

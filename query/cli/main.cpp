@@ -4,6 +4,7 @@
 #include <csignal>
 
 #include "graph/error.hpp"
+#include "query/cli/command.hpp"
 #include "query/cli/command_line.hpp"
 #include "query/cli/output.hpp"
 
@@ -14,7 +15,7 @@ int main(int argument_count, char** arguments) {
     Console console = make_console(output.stream());
     try {
         const int exit_code = run_command_line({arguments + 1, arguments + argument_count}, console);
-        output.finish();
+        if (exit_code != exit_interrupted) output.finish();  // else what is left would be half an answer
         return exit_code;
     } catch (const ReaderLeft&) {
         return 0;

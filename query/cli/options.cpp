@@ -33,6 +33,12 @@ void add_database_option(CLI::App& app, std::string& path) {
     app.add_option("--db", path, "The database")->type_name("FILE")->capture_default_str();
 }
 
+Store open_store(const std::string& path, const Console& console) {
+    Store store(path);
+    store.stop_when(console.stop);
+    return store;
+}
+
 CLI::Option* add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& formats) {
     format = formats.front();
     return app.add_option("--format", format, "How to write the answer: " + joined(formats, ", "))

@@ -4,13 +4,14 @@
 #include <array>
 
 #include "graph/error.hpp"
+#include "graph/store/stop_scope.hpp"
 #include "query/ask/questions.hpp"
+#include "query/mcp/inbox.hpp"
 
 namespace kith {
 
 namespace {
 
-constexpr std::size_t most_line_bytes = std::size_t{4} << 20;
 constexpr int deepest_json = 64;
 
 // Newest first. A client that asks for another is answered with the newest, and may leave.
@@ -67,7 +68,8 @@ McpServer::McpServer(const std::string& database) : store_(database) {
     store_.use([](const Store&) { return true; });  // it opens, or the server does not start
 }
 
-std::optional<Json> McpServer::answer(std::string_view line) {
+std::optional<Json> McpServer::answer(std::string_view line, std::stop_token stop) {
+    stop_ = std::move(stop);
     Json id = nullptr;
     try {
         const Json message = parse(line);
@@ -85,12 +87,14 @@ std::optional<Json> McpServer::answer(std::string_view line) {
             throw ProtocolError{invalid_request, "\"method\" is missing"};
         }
         if (!method->is_string()) throw ProtocolError{invalid_request, "\"method\" is no text"};
-        if (id.is_null()) return std::nullopt;  // a notification: initialized, cancelled
+        if (id.is_null()) return std::nullopt;  // a notification: initialized; cancelled is heard by the inbox
         return Json{{"jsonrpc", "2.0"},
                     {"id", id},
                     {"result", call(method->get<std::string>(), message.value("params", Json::object()))}};
     } catch (const ProtocolError& error) {
         return error_response(id, error);
+    } catch (const Stopped&) {
+        return std::nullopt;  // cancelled
     } catch (const std::exception& error) {
         return error_response(id, {internal_error, error.what()});
     }
@@ -139,10 +143,13 @@ Json McpServer::call_tool(const Json& parameters) {
     }
     try {
         const Arguments arguments = Arguments::from_json(parameters.value("arguments", Json::object()));
-        const Json answer =
-            store_.use([&](const Store& store) { return ask(store, name->get<std::string>(), arguments); });
+        const Json answer = store_.use([&](const Store& store) {
+            const StopScope scope(store.database(), {stop_, {}});
+            return ask(store, name->get<std::string>(), arguments);
+        });
         return {{"content", text_content(compact(answer))}, {"structuredContent", answer}, {"isError", false}};
     } catch (const Error& error) {
+        if (stop_.stop_requested()) throw Stopped(Stopped::Reason::request);
         const std::string next = error.next_step().empty() ? "" : "\n" + error.next_step();
         return {{"content", text_content(error.what() + next)}, {"isError", true}};
     }
@@ -150,22 +157,13 @@ Json McpServer::call_tool(const Json& parameters) {
 
 void serve_mcp(McpServer& server, std::istream& in, std::ostream& out) {
     const auto send = [&](const Json& message) { out << compact(message) << '\n' << std::flush; };
-    std::string line;
-    bool too_long = false;
-    while (in) {
-        const int next = in.get();
-        if (next != std::istream::traits_type::eof() && next != '\n') {
-            too_long = too_long || line.size() >= most_line_bytes;
-            if (!too_long) line += static_cast<char>(next);
-            continue;
-        }
-        if (too_long) {
+    Inbox inbox(in);
+    while (const std::optional<Inbox::Line> line = inbox.next()) {
+        if (line->is_too_long) {
             send(error_response(nullptr, {invalid_request, "the line is longer than 4 MiB"}));
-        } else if (line.find_first_not_of(" \t\r") != line.npos) {
-            if (const auto response = server.answer(line)) send(*response);
+        } else if (const auto response = server.answer(line->text, line->stop.get_token())) {
+            send(*response);
         }
-        line.clear();
-        too_long = false;
     }
 }
 

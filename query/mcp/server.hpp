@@ -13,6 +13,7 @@
 #include <istream>
 #include <optional>
 #include <ostream>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -26,8 +27,8 @@ public:
     // Throws Error where the database cannot be opened.
     explicit McpServer(const std::string& database);
 
-    // The answer to one line; nothing for a notification.
-    std::optional<Json> answer(std::string_view line);
+    // The answer to one line; nothing for a notification, and for a request that is stopped.
+    std::optional<Json> answer(std::string_view line, std::stop_token stop = {});
 
 private:
     Json call(const std::string& method, const Json& parameters);
@@ -36,9 +37,11 @@ private:
     Json call_tool(const Json& parameters);
 
     CurrentStore store_;
+    std::stop_token stop_{};  // of the line that is being answered
 };
 
-// Reads lines until the input ends; a line longer than 4 MiB is refused and passed over.
+// Answers lines in their order until the input ends; a line longer than 4 MiB is refused and passed over, and a request
+// that the client cancels is not answered (query/mcp/inbox).
 void serve_mcp(McpServer& server, std::istream& in, std::ostream& out);
 
 }  // namespace kith

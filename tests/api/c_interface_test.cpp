@@ -1,6 +1,7 @@
 // kith.h as a C program meets it: texts in, texts out, and no way to crash it by a wrong call.
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "api/kith.h"
+#include "bench/random_database.hpp"
 #include "temporary_directory.hpp"
 
 using Json = nlohmann::ordered_json;
@@ -225,4 +227,33 @@ TEST_CASE("handles in several threads do not meet") {
     for (std::thread& thread : threads) thread.join();
     for (const std::string& answer : answers) CHECK(answer == answers.front());
     CHECK(answers.front() != "NULL");
+}
+
+TEST_CASE("a question is ended from another thread, or by its own time limit, and the next one is answered") {
+    const kith::test::TemporaryDirectory directory;
+    const std::string path = directory.file("war.db");
+    kith::bench::write_random_database({.actors = 2'000, .claims = 20'000, .seed = 7}, path);
+    const Handle war(path, KITH_READ_ONLY);
+    const char* const question = R"({"from": "Actor 17", "to": "Actor 1711", "count": 100, "order": "surest"})";
+    std::atomic<bool> done = false;
+    std::thread other([&] {
+        while (!done) kith_interrupt(war);
+    });
+    CHECK(kith_ask(war, "paths", question) == nullptr);
+    done = true;
+    other.join();
+    CHECK(kith_error_code(war) == KITH_STOPPED);
+    CHECK(war.message() == "stopped before there was an answer");
+
+    const std::string limited = std::string(question, std::strlen(question) - 1) + R"(, "timeout": 0.001})";
+    CHECK(kith_ask(war, "paths", limited.c_str()) == nullptr);
+    CHECK(kith_error_code(war) == KITH_STOPPED);
+    CHECK(war.message() == "no answer within the time allowed");
+    CHECK(war.next_step().find("Allow more time") == 0);
+    CHECK(kith_ask(war, "statistics", R"({"timeout": 0})") == nullptr);
+    CHECK(kith_error_code(war) == KITH_MISUSE);
+
+    kith_interrupt(war);  // nothing runs
+    kith_interrupt(nullptr);
+    CHECK(Json::parse(taken(kith_ask(war, "statistics", R"({"timeout": 60})")))["claims"] > 19'000);
 }

@@ -131,14 +131,13 @@ TEST_CASE("a search stops when it is asked to, and says so") {
     bench::write_random_database({.actors = 5'000, .claims = 50'000, .seed = 5}, path);
     const Store store(path);
     for (const Search& search : all_searches()) {
-        if (search.name == "common neighbours") continue;  // may be done before it looks
         INFO(search.name);
         std::stop_source stop;
         store.stop_when({stop.get_token(), {}});
         stop.request_stop();
         const double begin = processor_seconds();
         try {
-            for (int i = 0; i < 100; ++i) search.ask(store);
+            search.ask(store);
             FAIL("not stopped");
         } catch (const Stopped& reason) {
             CHECK(reason.reason() == Stopped::Reason::request);

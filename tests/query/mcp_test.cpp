@@ -2,13 +2,16 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <optional>
 #include <sstream>
+#include <thread>
 
 #include "graph/error.hpp"
 #include "graph/store/store_writer.hpp"
 #include "query/ask/questions.hpp"
 #include "query/corrections.hpp"
 #include "query/example_store.hpp"
+#include "query/mcp/inbox.hpp"
 #include "query/mcp/server.hpp"
 
 using namespace kith;
@@ -252,4 +255,34 @@ TEST_CASE("an answer is one line of UTF-8, whatever is asked") {
     std::string long_method = "x";
     for (int i = 0; i < 100; ++i) long_method += "é";  // cut within a letter
     CHECK(Json::accept(compact(session.request(long_method, Json::object()))));
+}
+
+TEST_CASE("a cancelled request is stopped, or not begun, and not answered") {
+    Session session;
+    const std::string call =
+        compact({{"jsonrpc", "2.0"},
+                 {"id", 3},
+                 {"method", "tools/call"},
+                 {"params", {{"name", "paths"}, {"arguments", {{"from", "Mali"}, {"to", "Hezbollah"}}}}}});
+    std::stop_source stop;
+    CHECK(session.server.answer(call, stop.get_token()));
+    stop.request_stop();
+    CHECK_FALSE(session.server.answer(call, stop.get_token()));
+    CHECK(session.answer(ping) == pong);
+
+    // Heard while the request is being answered, if it was given out before.
+    std::istringstream in(
+        call + "\n" + R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":"3"}})" + "\n" +
+        R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":3}})" + "\n" + ping);
+    Inbox inbox(in);
+    std::optional<Inbox::Line> line = inbox.next();
+    REQUIRE(line);
+    if (line->text == call) {
+        while (!line->stop.stop_requested()) std::this_thread::yield();
+        line = inbox.next();
+    }
+    REQUIRE(line);
+    CHECK(line->text == ping);
+    CHECK_FALSE(line->stop.stop_requested());
+    CHECK_FALSE(inbox.next());
 }

@@ -2,11 +2,15 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include <atomic>
 #include <filesystem>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
+#include "bench/random_database.hpp"
+#include "graph/rows/path_index.hpp"
 #include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
 
@@ -284,6 +288,25 @@ TEST_CASE("the host's time limit ends a question, with SQLite's own code") {
     CHECK(sqlite3_errcode(host.handle()) == SQLITE_INTERRUPT);
     sqlite3_progress_handler(host.handle(), 0, nullptr, nullptr);
     CHECK(host.ask("SELECT 1 FROM kith_path('Iran', 'Russia')") == "1");
+}
+
+TEST_CASE("sqlite3_interrupt ends a search, also one that SQLite knows nothing of") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("large.db");
+    bench::write_random_database({.actors = 2'000, .claims = 20'000, .seed = 7}, path);
+    Host host(path);
+    for (const bool indexed : {false, true}) {
+        if (indexed) make_path_index(Store(path));  // the search is in memory then
+        std::atomic<bool> done = false;
+        std::thread other([&] {
+            while (!done) sqlite3_interrupt(host.handle());
+        });
+        CHECK(host.ask("SELECT 1 FROM kith_k_paths(18, 1712, 100, 'order=surest')") == "error: interrupted");
+        CHECK(sqlite3_errcode(host.handle()) == SQLITE_INTERRUPT);
+        done = true;
+        other.join();
+        CHECK(host.ask("SELECT count(*) > 0 FROM kith_path(18, 1712)") == "1");
+    }
 }
 
 TEST_CASE("views in a schema that the host distrusts may not ask kith, but may make keys") {
