@@ -1,10 +1,9 @@
 #include "ingest/furniture.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "graph/embedded.hpp"
-#include "graph/error.hpp"
+#include "graph/tsv.hpp"
 
 namespace kith {
 namespace {
@@ -66,18 +65,9 @@ const Furniture& Furniture::builtin() {
 
 Furniture Furniture::parse(std::string_view tsv, const std::string& file) {
     Furniture table;
-    std::size_t number = 0;
-    bool header = true;
-    while (!tsv.empty()) {
-        const std::string_view line = tsv.substr(0, tsv.find('\n'));
-        tsv.remove_prefix(std::min(line.size() + 1, tsv.size()));
-        ++number;
-        if (line.empty() || line.starts_with('#')) continue;
-        if (std::exchange(header, false)) continue;
-        const std::size_t tab = line.find('\t');
-        if (tab == line.npos) throw Error(Place{file, number}, "expected two columns: match and phrase");
-        const std::string_view match = line.substr(0, tab);
-        const std::string_view phrase = line.substr(tab + 1);
+    for (const TsvRow& row : tsv_rows(tsv, file, 2, 2)) {
+        const std::string_view match = row[0];
+        const std::string_view phrase = row[1];
         const std::string key = furniture_key(phrase);
         if (match == "line") {
             table.lines_[key] = Part::line;
@@ -94,7 +84,7 @@ Furniture Furniture::parse(std::string_view tsv, const std::string& file) {
         } else if (match == "publisher") {
             table.publishers_[key] = phrase;
         } else {
-            throw Error(Place{file, number}, "unknown match \"" + std::string(match) + "\"",
+            throw Error(row.place(), "unknown match \"" + std::string(match) + "\"",
                         "Use line, start, end, has, box, tail or publisher.");
         }
     }

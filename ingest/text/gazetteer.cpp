@@ -2,7 +2,7 @@
 
 #include "graph/embedded.hpp"
 #include "graph/error.hpp"
-#include "ingest/text/table.hpp"
+#include "graph/tsv.hpp"
 #include "ingest/text/tokenizer.hpp"
 #include "ingest/text/unicode.hpp"
 
@@ -48,7 +48,7 @@ const Gazetteer& Gazetteer::builtin() {
 }
 
 Gazetteer::Gazetteer() {
-    for (const Row& row : rows(states_tsv())) {
+    for (const TsvRow& row : tsv_rows(states_tsv(), "ingest/text/data/states.tsv", 4, 4)) {
         const std::string state(row[0]);
         const std::size_t entry = add({state, EntityKind::state, state, strings(split(row[3], '|')), false});
         for (const std::string_view demonym : split(row[1], '|')) add_name(demonym, entry, true);
@@ -56,12 +56,12 @@ Gazetteer::Gazetteer() {
             add({std::string(capital), EntityKind::place, state, {}, true});
         }
     }
-    for (const Row& row : rows(places_tsv())) {
+    for (const TsvRow& row : tsv_rows(places_tsv(), "ingest/text/data/places.tsv", 3, 3)) {
         add({std::string(row[0]), EntityKind::place, std::string(row[1]), strings(split(row[2], '|')), false});
     }
-    for (const Row& row : rows(bodies_tsv())) {
+    for (const TsvRow& row : tsv_rows(bodies_tsv(), "ingest/text/data/bodies.tsv", 4, 4)) {
         const std::optional<EntityKind> kind = parse_entity_kind(row[1]);
-        if (!kind) throw Error(Place{"bodies.tsv"}, "unknown kind \"" + std::string(row[1]) + '"');
+        if (!kind) throw Error(row.place_of(1), "unknown kind \"" + std::string(row[1]) + '"');
         const std::size_t entry =
             add({std::string(row[0]), *kind, std::string(row[2]), strings(split(row[3], '|')), false});
         if (*kind == EntityKind::population_group) {

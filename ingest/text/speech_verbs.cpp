@@ -1,7 +1,7 @@
 #include "ingest/text/speech_verbs.hpp"
 
 #include "graph/embedded.hpp"
-#include "ingest/text/table.hpp"
+#include "graph/tsv.hpp"
 
 KITH_EMBEDDED(speech_verbs_tsv)
 
@@ -13,7 +13,7 @@ const SpeechVerbs& SpeechVerbs::builtin() {
 }
 
 SpeechVerbs::SpeechVerbs() {
-    for (const Row& row : rows(speech_verbs_tsv())) {
+    for (const TsvRow& row : tsv_rows(speech_verbs_tsv(), "ingest/text/data/speech_verbs.tsv", 1, 1)) {
         for (const std::string_view verb : split(row[0], ' ')) verbs_.insert(verb);
     }
 }

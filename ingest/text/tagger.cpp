@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "graph/embedded.hpp"
-#include "ingest/text/table.hpp"
+#include "graph/tsv.hpp"
 #include "ingest/text/unicode.hpp"
 #include "ingest/text/verb_forms.hpp"
 
@@ -32,11 +32,10 @@ const std::unordered_map<std::string_view, Tag>& closed_class() {
                                                                             {"noun", Tag::noun},
                                                                             {"time", Tag::time}}};
         std::unordered_map<std::string_view, Tag> result;
-        for (const Row& row : rows(words_tsv())) {
-            for (const auto& [name, tag] : tags) {
-                if (row[0] != name) continue;
-                for (const std::string_view word : split(row[1], ' ')) result.try_emplace(word, tag);
-            }
+        for (const TsvRow& row : tsv_rows(words_tsv(), "ingest/text/data/words.tsv", 2, 2)) {
+            const auto named = std::ranges::find(tags, row[0], &std::pair<std::string_view, Tag>::first);
+            if (named == tags.end()) throw Error(row.place(), "there is no tag \"" + std::string(row[0]) + '"');
+            for (const std::string_view word : split(row[1], ' ')) result.try_emplace(word, named->second);
         }
         return result;
     }();

@@ -6,8 +6,8 @@
 
 #include "graph/embedded.hpp"
 #include "ingest/text/speech_verbs.hpp"
-#include "ingest/text/table.hpp"
 #include "ingest/text/tagger.hpp"
+#include "ingest/text/word_lists.hpp"
 
 KITH_EMBEDDED(unnamed_speakers_tsv)
 
@@ -17,17 +17,13 @@ namespace {
 constexpr std::size_t most_words_of_details = 14;  // longer ones tell a story
 
 struct Nouns {
-    std::unordered_set<std::string_view> persons, sources, part_of;
+    WordLists lists{unnamed_speakers_tsv(), "ingest/text/data/unnamed_speakers.tsv", {"person", "source", "part_of"}};
+    const WordList& persons = lists[0];
+    const WordList& sources = lists[1];
+    const WordList& part_of = lists[2];
 
     static const Nouns& builtin() {
-        static const Nouns nouns = [] {
-            Nouns read;
-            for (const Row& row : rows(unnamed_speakers_tsv())) {
-                auto& nouns_of = row[0] == "person" ? read.persons : row[0] == "source" ? read.sources : read.part_of;
-                for (const std::string_view word : split(row[1], ' ')) nouns_of.insert(word);
-            }
-            return read;
-        }();
+        static const Nouns nouns;
         return nouns;
     }
 

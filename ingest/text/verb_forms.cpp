@@ -1,7 +1,7 @@
 #include "ingest/text/verb_forms.hpp"
 
 #include "graph/embedded.hpp"
-#include "ingest/text/table.hpp"
+#include "graph/tsv.hpp"
 
 KITH_EMBEDDED(verbs_tsv)
 
@@ -36,18 +36,25 @@ const VerbForms& VerbForms::builtin() {
 }
 
 VerbForms::VerbForms(std::string_view table) {
-    for (const Row& row : rows(table)) {
-        if (row[0] == "irregular") add_irregular(row[1], row[2], row[3]);
-        if (row[0] == "regular") {
+    for (const TsvRow& row : tsv_rows(table, "ingest/text/data/verbs.tsv", 2, 4)) {
+        if (row[0] == "irregular" && row.size() == 4) {
+            add_irregular(row[1], row[2], row[3]);
+        } else if (row[0] == "regular") {
             for (const std::string_view lemma : split(row[1], ' ')) add_regular(lemma);
+        } else if (row[0] == "noun") {
+            for (const std::string_view lemma : split(row[1], ' ')) mark_noun(lemma);
+        } else {
+            throw Error(
+                row.place(), "not a line of verbs",
+                "Begin it with \"irregular\" and give three forms, or with \"regular\" or \"noun\" and give words.");
         }
-        if (row[0] == "noun") {
-            for (const std::string_view lemma : split(row[1], ' ')) {
-                for (auto form : {std::string(lemma), std::string(lemma) + "s", std::string(lemma) + "es"}) {
-                    if (const auto found = entries_.find(form); found != entries_.end()) found->second.also_noun = true;
-                }
-            }
-        }
+    }
+}
+
+void VerbForms::mark_noun(std::string_view lemma) {
+    for (const char* ending : {"", "s", "es"}) {
+        if (const auto found = entries_.find(std::string(lemma) + ending); found != entries_.end())
+            found->second.also_noun = true;
     }
 }
 

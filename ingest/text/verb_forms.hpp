@@ -27,6 +27,7 @@ private:
     void add_regular(std::string_view lemma);
     void add_irregular(std::string_view lemma, std::string_view past, std::string_view participle);
     void add_endings(std::string_view lemma);
+    void mark_noun(std::string_view lemma);
 
     std::unordered_map<std::string, VerbEntry> entries_;
 };

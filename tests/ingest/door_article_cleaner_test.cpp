@@ -112,7 +112,7 @@ TEST_CASE("furniture is found without regard to case, numbers, quotes and marks"
 }
 
 TEST_CASE("an error in the table of furniture is told with its line") {
-    CHECK_THROWS_WITH_AS(Furniture::parse("match\tphrase\nmiddle\tshare\n", "f.tsv"),
+    CHECK_THROWS_WITH_AS(Furniture::parse("# match\tphrase\nmiddle\tshare\n", "f.tsv"),
                          "f.tsv:2: unknown match \"middle\"", kith::Error);
 }
 
