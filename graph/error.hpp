@@ -27,6 +27,12 @@ struct Skipped {
     std::string reason{};
 };
 
+// Something that whoever reads the result should know; nothing was passed over.
+struct Note {
+    Place place{};
+    std::string text{};
+};
+
 class Error : public std::runtime_error {
 public:
     // what() is "PLACE: problem"; next_step is a sentence such as "Try --db to name another file." or empty.

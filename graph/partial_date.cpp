@@ -23,9 +23,6 @@ Day day_number(year_month_day date) {
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 // Digits at the front of text, at most `most` of them, which it takes away; -1 where there are none.
 int take_number(std::string_view& text, std::size_t most) {
@@ -36,21 +33,6 @@ int take_number(std::string_view& text, std::size_t most) {
     std::from_chars(text.data(), text.data() + size, number);
     text.remove_prefix(size);
     return number;
-}
-
-void skip(std::string_view& text, std::string_view characters) {
-    while (!text.empty() && characters.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-}
-
-int take_month(std::string_view& text) {
-    std::size_t size = 0;
-    while (size < text.size() && is_letter(text[size])) ++size;
-    const int month = month_of_name(text.substr(0, size));
-    if (month > 0) {
-        text.remove_prefix(size);
-        skip(text, ".");
-    }
-    return month;
 }
 
 std::optional<PartialDate> checked(int year, int month, int day) {
@@ -124,32 +106,6 @@ std::optional<DayInterval> parse_interval(std::string_view text) {
     if (last) interval.last = last->last_day();
     if (interval.first && interval.last && *interval.first > *interval.last) return std::nullopt;
     return interval;
-}
-
-std::optional<PartialDate> parse_written_date(std::string_view text) {
-    skip(text, " ");
-    if (text.size() >= 10) {
-        if (const auto date = parse_partial_date(text.substr(0, 10));
-            date && (text.size() == 10 || !is_digit(text[10])))
-            return date;
-    }
-    if (const int month = take_month(text); month > 0) {  // November 21, 2023
-        skip(text, " ");
-        const int day = take_number(text, 2);
-        if (text.starts_with("st") || text.starts_with("nd") || text.starts_with("rd") || text.starts_with("th"))
-            text.remove_prefix(2);
-        skip(text, ", ");
-        const int year = take_number(text, 4);
-        if (day < 1 || year < 1000) return std::nullopt;
-        return checked(year, month, day);
-    }
-    const int day = take_number(text, 2);  // 21 November 2023, 21-NOV-2023
-    skip(text, " -");
-    const int month = take_month(text);
-    skip(text, ", -");
-    const int year = take_number(text, 4);
-    if (day < 1 || month < 1 || year < 1000) return std::nullopt;
-    return checked(year, month, day);
 }
 
 int month_of_name(std::string_view word) {

@@ -36,10 +36,6 @@ struct DayInterval {
 // A partial date or two joined by "..".
 std::optional<DayInterval> parse_interval(std::string_view text);
 
-// The date at the start of free text of a header or record: ISO 8601 (with a time behind it or not), "21 November
-// 2023", "21-NOV-2023", "November 21, 2023", "Nov. 21, 2023". Nothing where the text does not begin with one.
-std::optional<PartialDate> parse_written_date(std::string_view text);
-
 // Month for "November", "Nov", "Nov."; 0: none.
 int month_of_name(std::string_view word);
 

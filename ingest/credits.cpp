@@ -7,6 +7,7 @@
 
 #include "graph/partial_date.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/written_date.hpp"
 
 namespace kith {
 namespace {
@@ -25,9 +26,6 @@ bool is_upper(char c) {
 }
 char lower(char c) {
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
-bool is_word_start(std::string_view text, std::size_t at) {
-    return at == 0 || !std::isalnum(static_cast<unsigned char>(text[at - 1]));
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -80,20 +78,6 @@ std::string_view without_prefix(std::string_view text, std::string_view folded_p
     return text.substr(folded_prefix.size());
 }
 
-struct FoundDate {
-    std::size_t begin = 0;
-    std::string date;
-};
-
-// The first full date in the line, where it begins at a word.
-std::optional<FoundDate> find_date(std::string_view line) {
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        if (!is_word_start(line, at)) continue;
-        if (const auto date = parse_written_date(line.substr(at))) return FoundDate{at, date->to_string()};
-    }
-    return std::nullopt;
-}
-
 // Words that stand beside a date in a line of credits, and nowhere else in it.
 bool is_date_word(std::string_view word) {
     static constexpr std::array words = {
@@ -126,8 +110,8 @@ std::optional<Credits> parse_byline(std::string_view line) {
     if (rest.size() == line.size()) return std::nullopt;
     Credits credits;
     std::size_t end = rest.size();
-    if (const auto date = find_date(rest)) {
-        credits.published = date->date;
+    if (const auto date = find_written_date(rest)) {
+        credits.published = date->date.to_string();
         end = date->begin;
     }
     for (const std::string_view mark : {" | ", "|", " \u2022 ", " \u00B7 ", " - ", " \u2013 ", " \u2014 "}) {
@@ -177,7 +161,8 @@ std::optional<Credits> parse_credit_line(std::string_view line) {
     if (auto byline = parse_byline(line)) return byline;
     if (auto copyright = parse_copyright(line)) return copyright;
     if (auto publisher = Furniture::builtin().publisher(line)) return Credits{{}, *publisher, {}};
-    if (const auto date = find_date(line); date && is_date_line(line)) return Credits{{}, {}, date->date};
+    if (const auto date = find_written_date(line); date && is_date_line(line))
+        return Credits{{}, {}, date->date.to_string()};
     return std::nullopt;
 }
 

@@ -3,9 +3,8 @@
 //     text::Article article = read_html_article(bytes, "war.html");
 //
 // Title, author, publisher and date come from the page's own statements: schema.org's JSON-LD, Open Graph and other
-// meta elements, <time>. The text is that of the element that holds the article: one marked as its body, an <article>,
-// or else the one whose paragraphs hold most text beside links (after Readability, Arc90 2009). Menus, forms, scripts
-// and boxes go by their elements and class names; what remains passes through the article cleaner.
+// meta elements, <time>. The text is the story's (html_story); menus, forms, scripts and boxes go by their elements and
+// class names (html_blocks), and what remains passes through the article cleaner.
 #pragma once
 
 #include <string>

@@ -1,10 +1,12 @@
 #include "ingest/html_metadata.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <utility>
 
-#include "graph/partial_date.hpp"
+#include "ingest/article_fields.hpp"
+#include "ingest/written_date.hpp"
 
 namespace kith {
 namespace {
@@ -14,7 +16,7 @@ using Json = nlohmann::json;
 constexpr int deepest_json = 32;
 
 std::string date_of_statement(std::string_view text) {
-    const auto date = parse_written_date(text);
+    const auto date = read_date(text);
     return date ? date->to_string() : std::string();
 }
 
@@ -64,7 +66,9 @@ bool is_article(const Json& object) {
 void read_article(const Json& object, HtmlMetadata& metadata) {
     set_if_empty(metadata.title, string_member(object, "headline"));
     set_if_empty(metadata.body, string_member(object, "articleBody"));
-    set_if_empty(metadata.credits.published, date_of_statement(string_member(object, "datePublished")));
+    for (const char* date : {"datePublished", "dateCreated"}) {
+        set_if_empty(metadata.credits.published, date_of_statement(string_member(object, date)));
+    }
     if (object.contains("author")) set_if_empty(metadata.credits.byline, names_of(object["author"]));
     if (object.contains("publisher")) set_if_empty(metadata.credits.publisher, names_of(object["publisher"]));
 }
@@ -86,23 +90,58 @@ void read_json_ld(const std::string& text, HtmlMetadata& metadata) {
     }
 }
 
-void read_meta(const GumboNode* element, HtmlMetadata& metadata) {
-    std::string_view name = attribute(element, "property");
-    if (name.empty()) name = attribute(element, "name");
-    if (name.empty()) name = attribute(element, "itemprop");
-    const std::string content(attribute(element, "content"));
-    const auto is = [&](std::initializer_list<std::string_view> names) {
-        return std::ranges::find(names, name) != names.end();
-    };
-    if (is({"og:title", "twitter:title", "headline"})) set_if_empty(metadata.title, content);
-    if (is({"og:site_name"})) set_if_empty(metadata.credits.publisher, content);
-    if (is({"author", "article:author", "parsely-author", "dc.creator"}) && !content.starts_with("http")) {
-        set_if_empty(metadata.credits.byline, content);
+// The best value of each part that elements state by name.
+class StatedParts {
+public:
+    void take(const GumboNode* element) {
+        for (const char* naming : {"property", "name", "itemprop"}) {
+            if (const auto field = ArticleFields::builtin().meta(attribute(element, naming))) {
+                return take(*field, value_of(element));
+            }
+        }
     }
-    if (is({"article:published_time", "datePublished", "date", "pubdate", "dc.date", "dc.date.issued",
-            "parsely-pub-date"})) {
-        set_if_empty(metadata.credits.published, date_of_statement(content));
+
+    HtmlMetadata metadata() const {
+        HtmlMetadata metadata;
+        metadata.title = value(ArticlePart::title);
+        metadata.credits = {value(ArticlePart::byline), value(ArticlePart::publisher), value(ArticlePart::published)};
+        return metadata;
     }
+    std::string value(ArticlePart part) const {
+        const auto found = values_.find(part);
+        return found == values_.end() ? std::string() : found->second.second;
+    }
+
+private:
+    static std::string value_of(const GumboNode* element) {
+        for (const char* holder : {"content", "datetime"}) {
+            if (const std::string_view value = attribute(element, holder); !value.empty()) return std::string(value);
+        }
+        return is_element(element, GUMBO_TAG_META) ? std::string() : text_of(element);
+    }
+
+    void take(const ArticleField& field, std::string value) {
+        const bool is_date = field.part == ArticlePart::published || field.part == ArticlePart::revised;
+        if (is_date) value = date_of_statement(value);
+        const bool is_name = field.part == ArticlePart::byline || field.part == ArticlePart::publisher;
+        if (is_name && value.starts_with("http")) return;
+        if (value.empty()) return;
+        const auto [kept, is_new] = values_.try_emplace(field.part, field.rank, value);
+        if (!is_new && field.rank < kept->second.first) kept->second = {field.rank, std::move(value)};
+    }
+
+    std::map<ArticlePart, std::pair<std::size_t, std::string>> values_;  // with the rank of the name
+};
+
+// What an element that is no meta element may state: only dates, since "headline" also stands at teasers.
+bool states_date(const GumboNode* element) {
+    const auto field = ArticleFields::builtin().meta(attribute(element, "itemprop"));
+    return field && (field->part == ArticlePart::published || field->part == ArticlePart::revised);
+}
+
+std::string date_of_time(const GumboNode* element) {
+    const std::string_view machine_readable = attribute(element, "datetime");
+    return date_of_statement(machine_readable.empty() ? text_of(element) : std::string(machine_readable));
 }
 
 }  // namespace
@@ -110,22 +149,25 @@ void read_meta(const GumboNode* element, HtmlMetadata& metadata) {
 HtmlMetadata read_html_metadata(const GumboNode* root) {
     HtmlMetadata stated;
     HtmlMetadata fallback;
-    std::vector<const GumboNode*> metas;
+    StatedParts parts;
     for (const GumboNode* node = root; node != nullptr; node = next_node(node, root)) {
         if (!is_element(node)) continue;
         if (is_element(node, GUMBO_TAG_SCRIPT) && attribute(node, "type") == "application/ld+json") {
             read_json_ld(text_of(node), stated);
-        } else if (is_element(node, GUMBO_TAG_META)) {
-            metas.push_back(node);
+        } else if (is_element(node, GUMBO_TAG_META) || states_date(node)) {
+            parts.take(node);
         } else if (is_element(node, GUMBO_TAG_TITLE)) {
             set_if_empty(fallback.title, without_site(text_of(node)));
         } else if (is_element(node, GUMBO_TAG_TIME)) {
-            set_if_empty(fallback.credits.published, date_of_statement(attribute(node, "datetime")));
+            set_if_empty(fallback.credits.published, date_of_time(node));
         }
     }
-    for (const GumboNode* meta : metas) read_meta(meta, stated);
+    const HtmlMetadata named = parts.metadata();
+    set_if_empty(stated.title, named.title);
     set_if_empty(stated.title, fallback.title);
+    stated.credits.complete(named.credits);
     stated.credits.complete(fallback.credits);
+    set_if_empty(stated.credits.published, parts.value(ArticlePart::revised));
     return stated;
 }
 

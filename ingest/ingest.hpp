@@ -4,7 +4,7 @@
 //     IngestReport report = ingest_paths({"articles/", "ties.csv"}, {.date = "2023-11-21"}, writer);
 //     writer.commit();
 //
-// One bad input among others is noted in the report and passed over; a strict run throws instead.
+// One bad input among others is told in the report and passed over; a strict run throws instead.
 #pragma once
 
 #include <cstdint>
@@ -39,6 +39,8 @@ struct IngestReport {
     std::int64_t claims = 0;           // added to the sink
     std::int64_t skipped_count = 0;    // inputs and records passed over
     std::vector<Skipped> skipped;      // the first thousand of them
+    std::int64_t note_count = 0;       // what is worth knowing of inputs that were read: a date that cannot be, ...
+    std::vector<Note> notes;           // the first thousand
 };
 
 // How far a run is: called after each input, and now and then within a long one.

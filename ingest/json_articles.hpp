@@ -1,9 +1,11 @@
-// Articles as JSON Lines: one object a line, its text in "text", and if they are known "id", "title", "byline",
-// "publisher" and "date". Other members are passed over.
+// Articles as JSON: an object each, its text in "text" and, where they are known, "id", "url", "title", "byline",
+// "publisher" and "date". Other tools' names for them ("headline", "content", "publishedAt") are in
+// data/article_fields.tsv. Text and titles that are HTML become plain text; other members are passed over.
 //
 //     {"id": "17", "title": "Wagner prepares", "date": "2023-11-21", "text": "Wagner is ..."}
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -12,8 +14,10 @@
 
 namespace kith {
 
-// The location is "FILE#ID", or "FILE:LINE" for an article without id. Throws UnusableInput with line and column for
-// what is not such an object: broken JSON, no text, a date that is none, nesting deeper than 64.
-text::Article parse_json_article(std::string_view line, const Place& place);
+// The location is the article's address, else "FILE#ID", else "FILE:LINE" (and ":COLUMN" where several objects share a
+// line). A date that cannot be read is told to `note`, and the article is undated. Throws UnusableInput with line and
+// column for what is no such object: broken JSON, no text, nesting deeper than 64. `place` is where it begins.
+text::Article parse_json_article(std::string_view object, const Place& place,
+                                 const std::function<void(const Note&)>& note);
 
 }  // namespace kith

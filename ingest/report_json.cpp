@@ -6,14 +6,23 @@ namespace kith {
 
 using Json = nlohmann::ordered_json;
 
+namespace {
+
+Json with_place(const Place& place, const Json& told) {
+    Json json = {{"file", place.file},
+                 {"line", place.line == 0 ? Json(nullptr) : Json(place.line)},
+                 {"column", place.column == 0 ? Json(nullptr) : Json(place.column)}};
+    json.update(told);
+    return json;
+}
+
+}  // namespace
+
 Json json_of(const std::string& database, const StoreWriter::Counts& counts, const IngestReport& report) {
     Json skipped = Json::array();
-    for (const Skipped& each : report.skipped) {
-        skipped.push_back({{"file", each.place.file},
-                           {"line", each.place.line == 0 ? Json(nullptr) : Json(each.place.line)},
-                           {"column", each.place.column == 0 ? Json(nullptr) : Json(each.place.column)},
-                           {"reason", each.reason}});
-    }
+    for (const Skipped& each : report.skipped) skipped.push_back(with_place(each.place, {{"reason", each.reason}}));
+    Json notes = Json::array();
+    for (const Note& each : report.notes) notes.push_back(with_place(each.place, {{"text", each.text}}));
     return {{"database", database.empty() ? Json(nullptr) : Json(database)},
             {"inputs", report.inputs},
             {"documents", counts.documents},
@@ -22,7 +31,9 @@ Json json_of(const std::string& database, const StoreWriter::Counts& counts, con
             {"evidence", counts.evidence},
             {"entities", counts.entities},
             {"skipped_count", report.skipped_count},
-            {"skipped", std::move(skipped)}};
+            {"skipped", std::move(skipped)},
+            {"note_count", report.note_count},
+            {"notes", std::move(notes)}};
 }
 
 }  // namespace kith

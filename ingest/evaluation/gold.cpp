@@ -4,13 +4,13 @@
 #include <unordered_map>
 #include <utility>
 
-#include "graph/partial_date.hpp"
 #include "graph/relation.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/evaluation/article_key.hpp"
 #include "ingest/evaluation/claim_fields.hpp"
 #include "ingest/evaluation/json_field.hpp"
 #include "ingest/input.hpp"
+#include "ingest/written_date.hpp"
 
 namespace kith::evaluation {
 namespace {
@@ -56,7 +56,7 @@ std::string date_of(const JsonField& article, std::vector<std::string>& notes) {
     const auto field = article.find("date");
     if (!field) return {};
     const std::string text = field->text();
-    const auto date = parse_partial_date(text) ? parse_partial_date(text) : parse_written_date(text);
+    const auto date = read_date(text);
     if (date) return date->to_string();
     notes.push_back(to_string(article.place()) + ": \"" + text + "\" is not a date: the article is read as undated");
     return {};

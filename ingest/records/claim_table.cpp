@@ -57,20 +57,20 @@ const std::array<std::string_view, ClaimTableReader::column_count> ClaimTableRea
     "speaker", "confidence", "date",   "item",         "source"};
 
 ClaimTableReader::ClaimTableReader(ReadBytes read, char separator, std::string file, const Ontology& ontology,
-                                   NoteSkipped note)
-    : csv_(std::move(read), separator), file_(std::move(file)), note_(std::move(note)) {
+                                   NoteSkipped skip, const TakeNote& note)
+    : csv_(std::move(read), separator), file_(std::move(file)), skip_(std::move(skip)) {
     for (const Relation& known : ontology.all()) relations_.emplace(known.name, &known);
     places_.fill(absent);
-    usable_ = read_header();
+    usable_ = read_header(note);
 }
 
-bool ClaimTableReader::read_header() {
+bool ClaimTableReader::read_header(const TakeNote& note) {
     if (!csv_.next()) {
-        note(0, "the table is empty. Begin it with a header: subject,relation,object");
+        skip(0, "the table is empty. Begin it with a header: subject,relation,object");
         return false;
     }
     if (!csv_.fault().empty()) {
-        note(csv_.line(), std::string(csv_.fault()));
+        skip(csv_.line(), std::string(csv_.fault()));
         return false;
     }
     width_ = csv_.fields().size();
@@ -78,19 +78,20 @@ bool ClaimTableReader::read_header() {
         const std::string_view name = trimmed(csv_.fields()[i]);
         const auto known = std::ranges::find(column_names, lower_case(name));
         if (known == column_names.end()) {
-            note(csv_.line(), "the column " + quoted(name) + " means nothing here and is left out");
+            note(Note{Place{file_, csv_.line(), 0},
+                      "the column " + quoted(name) + " means nothing here and is left out"});
             continue;
         }
         std::size_t& place = places_[static_cast<std::size_t>(known - column_names.begin())];
         if (place != absent) {
-            note(csv_.line(), "the column " + quoted(name) + " stands twice in the header");
+            skip(csv_.line(), "the column " + quoted(name) + " stands twice in the header");
             return false;
         }
         place = i;
     }
     for (const Column column : {subject, relation, object}) {
         if (places_[column] != absent) continue;
-        note(csv_.line(), "the header has no column \"" + std::string(column_names[column]) +
+        skip(csv_.line(), "the header has no column \"" + std::string(column_names[column]) +
                               "\". It must name subject, relation and object");
         return false;
     }
@@ -102,7 +103,7 @@ bool ClaimTableReader::next(ClaimRow& row) {
         std::string reason(csv_.fault());
         if (reason.empty()) reason = read_row(row);
         if (reason.empty()) return true;
-        note(csv_.line(), std::move(reason));
+        skip(csv_.line(), std::move(reason));
     }
     return false;
 }
@@ -200,7 +201,7 @@ std::int64_t push_claim_table(ClaimTableReader& reader, const TableDefaults& def
         try {
             sink.add(claim);
         } catch (const RejectedRecord& rejected) {
-            reader.note(row.line, rejected.what());
+            reader.skip(row.line, rejected.what());
         }
         if (++rows % rows_between_progress == 0) progress();
     }

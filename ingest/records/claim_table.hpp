@@ -44,18 +44,20 @@ struct ClaimRow {
 };
 
 using NoteSkipped = std::function<void(const Skipped&)>;
+using TakeNote = std::function<void(const Note&)>;
 
 class ClaimTableReader {
 public:
-    // Reads the header. A header without the columns that must be there is noted, and there are then no rows; so is a
-    // column that means nothing here. `ontology` must outlive the reader.
-    ClaimTableReader(ReadBytes read, char separator, std::string file, const Ontology& ontology, NoteSkipped note);
+    // Reads the header. Where it lacks columns that must be there the table is skipped and has no rows; of a column
+    // that means nothing here `note` is told. `ontology` must outlive the reader.
+    ClaimTableReader(ReadBytes read, char separator, std::string file, const Ontology& ontology, NoteSkipped skip,
+                     const TakeNote& note);
 
     // Goes to the next good row; rows that are not are noted. False at the end.
     bool next(ClaimRow& row);
 
     const std::string& file() const { return file_; }
-    void note(std::size_t line, std::string reason) const { note_(Skipped{Place{file_, line}, std::move(reason)}); }
+    void skip(std::size_t line, std::string reason) const { skip_(Skipped{Place{file_, line}, std::move(reason)}); }
 
 private:
     enum Column : std::size_t {
@@ -75,13 +77,13 @@ private:
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
     static const std::array<std::string_view, column_count> column_names;
 
-    bool read_header();
+    bool read_header(const TakeNote& note);
     std::string read_row(ClaimRow& row) const;
     std::string_view field(Column column) const;
 
     CsvReader csv_;
     std::string file_;
-    NoteSkipped note_;
+    NoteSkipped skip_;
     std::unordered_map<std::string_view, const Relation*> relations_;
     std::array<std::size_t, column_count> places_{};  // of each column in the header
     std::size_t width_ = 0;                           // columns of the header

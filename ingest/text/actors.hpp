@@ -8,7 +8,7 @@
 // Ministry". The kind is what most mentions of an actor are read as.
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

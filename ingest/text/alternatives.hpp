@@ -3,7 +3,7 @@
 //     "Wagner may supply Hezbollah or Iran"  ->  supplies Hezbollah, supplies Iran: one of the two
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

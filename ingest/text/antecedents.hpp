@@ -5,7 +5,7 @@
 // The probabilities of all names of one actor count together, against that of standing for nobody named nearby.
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

@@ -2,7 +2,7 @@
 // not, of the document, the surest telling first.
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

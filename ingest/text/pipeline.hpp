@@ -20,17 +20,11 @@
 
 #include "graph/claim_sink.hpp"
 #include "ingest/text/article.hpp"
+#include "ingest/text/component.hpp"
 #include "ingest/text/document.hpp"
 
 namespace kith {
 namespace [[gnu::visibility("default")]] text {
-
-class Component {
-public:
-    virtual ~Component() = default;
-    virtual std::string_view name() const = 0;
-    virtual void apply(Document& document) const = 0;  // safe from several threads
-};
 
 struct AnalysisOptions {
     std::string model{};  // see model_path

@@ -10,8 +10,8 @@
 
 #include <memory>
 
+#include "ingest/text/component.hpp"
 #include "ingest/text/model.hpp"
-#include "ingest/text/pipeline.hpp"
 
 namespace kith::text {
 

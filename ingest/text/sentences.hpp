@@ -5,7 +5,7 @@
 // Sentences are at most max_sentence_tokens long; longer ones are cut, so that later work stays linear in the text.
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

@@ -5,7 +5,7 @@
 // It knows the verbs of data/verbs.tsv and the closed classes of data/words.tsv; every other word counts as a noun.
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

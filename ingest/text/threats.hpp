@@ -4,7 +4,7 @@
 //     Russia
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

@@ -7,7 +7,7 @@
 // Of several dates the one nearest to the tie's two names is taken, of two as near the later one in the sentence.
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

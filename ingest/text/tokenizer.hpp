@@ -6,7 +6,7 @@
 // full stop. Text beyond max_analysed_bytes is left alone, and a token is no longer than max_token_bytes.
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

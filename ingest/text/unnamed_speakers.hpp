@@ -13,7 +13,7 @@
 // Needs tokens, sentences, tags, mentions and ties.
 #pragma once
 
-#include "ingest/text/pipeline.hpp"
+#include "ingest/text/component.hpp"
 
 namespace kith::text {
 

@@ -17,7 +17,7 @@ struct Options {
 int run(const Options& options, Console& console) {
     ClaimPrinter printer(console.out);
     const IngestReport report = read_into(printer, options.reading, console);
-    print_skipped(report, options.reading.all_notes, console);
+    print_notes(report, options.reading.all_notes, console);
     return report.skipped_count > 0 ? exit_data : exit_good;
 }
 

@@ -50,7 +50,7 @@ int run(const Options& options, Console& console) {
     const bool brought_something = counts.documents + counts.evidence > 0;
     if (brought_something) writer.commit();
     const std::string database = brought_something || was_there ? options.database : "";
-    print_skipped(report, options.reading.all_notes, console);
+    print_notes(report, options.reading.all_notes, console);
     if (options.summary == "json") {
         console.out << indented(json_of(database, counts, report)) << '\n';
     } else {

@@ -68,17 +68,20 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     });
 }
 
-void print_skipped(const IngestReport& report, bool all, Console& console) {
-    const std::size_t listed = all ? report.skipped.size() : std::min(report.skipped.size(), usual_notes);
-    for (std::size_t i = 0; i < listed; ++i) {
-        const Skipped& each = report.skipped[i];
-        console.err << "kith: " << single_line(to_string(each.place)) << ": " << single_line(each.reason) << '\n';
-    }
-    const std::int64_t rest = report.skipped_count - static_cast<std::int64_t>(listed);
-    if (rest > 0) {
-        console.err << "kith: and " << rest << " more like these"
-                    << (listed < report.skipped.size() ? "; --all-notes tells of them\n" : "\n");
-    }
+void print_notes(const IngestReport& report, bool all, Console& console) {
+    const auto print = [&](const auto& told, std::int64_t count, const auto& line_of) {
+        const std::size_t listed = all ? told.size() : std::min(told.size(), usual_notes);
+        for (std::size_t i = 0; i < listed; ++i) console.err << "kith: " << line_of(told[i]) << '\n';
+        const std::int64_t rest = count - static_cast<std::int64_t>(listed);
+        if (rest > 0) {
+            console.err << "kith: and " << rest << " more like these"
+                        << (listed < told.size() ? "; --all-notes tells of them\n" : "\n");
+        }
+    };
+    print(report.notes, report.note_count,
+          [](const Note& each) { return single_line(to_string(each.place)) + ": note: " + single_line(each.text); });
+    print(report.skipped, report.skipped_count,
+          [](const Skipped& each) { return single_line(to_string(each.place)) + ": " + single_line(each.reason); });
 }
 
 }  // namespace kith::cli

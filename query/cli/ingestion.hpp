@@ -40,7 +40,8 @@ int thread_count(int jobs);
 // Reads the paths into the sink, with progress on a terminal.
 IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console);
 
-// "articles/empty.txt: no text in it", a line each, on console.err; the first few, or `all` that the report keeps.
-void print_skipped(const IngestReport& report, bool all, Console& console);
+// "articles/empty.txt: no text in it", a line each, on console.err, and likewise what else is to be known, after
+// "note:"; the first few of both, or `all` that the report keeps.
+void print_notes(const IngestReport& report, bool all, Console& console);
 
 }  // namespace kith::cli

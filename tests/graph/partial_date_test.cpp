@@ -6,7 +6,6 @@ using kith::date_of;
 using kith::Day;
 using kith::parse_interval;
 using kith::parse_partial_date;
-using kith::parse_written_date;
 
 TEST_CASE("a partial date covers the days it leaves open") {
     const auto month = parse_partial_date("2024-02");
@@ -33,17 +32,4 @@ TEST_CASE("an interval may be open at one end") {
     CHECK_FALSE(parse_interval("..2018-03")->first);
     CHECK_FALSE(parse_interval(".."));
     CHECK_FALSE(parse_interval("2018..2015"));
-}
-
-TEST_CASE("written dates of headers and records are read") {
-    for (const char* text : {"November 21, 2023 9:37 PM", "Nov. 21, 2023", "21 November 2023", "2023-11-21T09:00:00Z",
-                             "Nov 21st, 2023", "21 Nov, 2023", "21-NOV-2023 10:47:44.80", " 21 November 2023"}) {
-        CAPTURE(text);
-        const auto date = parse_written_date(text);
-        REQUIRE(date);
-        CHECK(date->to_string() == "2023-11-21");
-    }
-    CHECK_FALSE(parse_written_date("in November 2023"));
-    CHECK_FALSE(parse_written_date("May we say so"));
-    CHECK_FALSE(parse_written_date("21 soldiers 2023"));
 }

@@ -69,6 +69,39 @@ TEST_CASE("meta elements, time and title stand in where there is no JSON-LD") {
     CHECK(article.published == "2024-05-03");
 }
 
+TEST_CASE("the day of publication is found under the names that sites use") {
+    const auto published = [](const std::string& head) {
+        return read_html_article("<head>" + head + "</head><article><p>" + first + "</p></article>", "a.html")
+            .published;
+    };
+    CHECK(published("<meta name=DC.date.issued content=2014-12-30>") == "2014-12-30");
+    CHECK(published("<meta name='sailthru.date' content='Tue, 30 Dec 2014 09:21:00 +0000'>") == "2014-12-30");
+    CHECK(published("<meta name=publish-date content='Tue Dec 30, 2014 9:21am'>") == "2014-12-30");
+    CHECK(published("<meta name=pubdate content=20141230>") == "2014-12-30");
+    CHECK(published("<meta name=date content='30.12.2014'>") == "2014-12-30");
+    CHECK(published("<meta name=REVISION_DATE content='Tue Dec 30, 2014 9:21am'>") == "2014-12-30");
+    CHECK(published("<meta name=date content=2020-01-01><meta property=article:published_time content=2014-12-30>") ==
+          "2014-12-30");
+    CHECK(published("<meta name=REVISION_DATE content=2020-01-01><meta name=pubdate content=20141230>") ==
+          "2014-12-30");
+    CHECK(published("<meta name=date content='05/06/2014'>") == "");
+    CHECK(read_html_article(
+              "<article><p>" + first + "</p><span itemprop=datePublished>December 30, 2014</span></article>", "a.html")
+              .published == "2014-12-30");
+}
+
+TEST_CASE("a lead that stands before the box of the story stays") {
+    const std::string story = "<p>" + second + "</p><p>" + second + " Talks go on.</p>";
+    const std::string whole = first + "\n\n" + second + "\n\n" + second + " Talks go on.";
+    CHECK(text_of("<main><p>" + first + "</p><div>" + story + "</div></main>") == whole);
+    CHECK(text_of("<div><p>" + first + "</p><div>" + story + "</div></div>") == whole);
+    CHECK(text_of("<main><div class=article-lead>" + first + "</div><div><div>" + story + "</div></div></main>") ==
+          whole);
+    CHECK(text_of("<main><header><p>" + first + "</p></header><article>" + story + "</article></main>") == whole);
+    CHECK(text_of("<main><div class=promo><p>" + first + "</p></div><div>" + story + "</div></main>") ==
+          second + "\n\n" + second + " Talks go on.");
+}
+
 TEST_CASE("a heading that only names the site is not the title") {
     CHECK(read_html_article("<meta property='og:site_name' content='Example Times'><title>Talks open in Athens</title>"
                             "<h1>Example Times</h1><article><p>" +

@@ -32,6 +32,9 @@ std::string notes_of(const IngestReport& report, const std::string& folder) {
     for (const kith::Skipped& skipped : report.skipped) {
         text << to_string(skipped.place).substr(folder.size()) << ": " << skipped.reason << '\n';
     }
+    for (const kith::Note& note : report.notes) {
+        text << to_string(note.place).substr(folder.size()) << ": note: " << note.text << '\n';
+    }
     return text.str();
 }
 
@@ -67,7 +70,9 @@ std::vector<std::string> locations(const RecordingSink& sink) {
 TEST_CASE("every good input gives its documents") {
     RecordingSink sink;
     const IngestReport report = ingest_paths({tests + "data/good"}, {}, sink);
-    CHECK(notes_of(report, tests) == "");
+    CHECK(notes_of(report, tests) ==
+          "data/good/windows_1251.txt: note: it does not read like English, the one language that is understood: of its "
+          "17 words 0 are English function words\n");
     CHECK(report.inputs == 8);
     check_golden("good.txt", documents_of(sink, tests + "data/good/"));
 }
@@ -77,7 +82,7 @@ TEST_CASE("every bad input is noted with its place and reason, and the good reco
     const IngestReport report = ingest_paths({tests + "data/bad"}, {}, sink);
     check_golden("bad.txt", notes_of(report, tests + "data/bad/"));
     CHECK(report.skipped_count == static_cast<std::int64_t>(report.skipped.size()));
-    CHECK(report.documents == 2);  // an article of articles.jsonl, and rows.csv
+    CHECK(report.documents == 3);  // two articles of articles.jsonl, and rows.csv
 }
 
 TEST_CASE("a strict run stops at the first bad input") {
@@ -168,7 +173,8 @@ TEST_CASE("the format can be named where the name of the file misleads") {
     const std::string table = directory.write("ties.txt", "subject;relation\n");
     RecordingSink sink;
     const IngestReport report = ingest_paths({table}, {.format = InputFormat::csv}, sink);
-    CHECK(report.skipped_count == 2);
+    CHECK(report.skipped_count == 1);
+    CHECK(report.note_count == 1);
 }
 
 TEST_CASE("the number of jobs does not change the order") {
@@ -194,7 +200,7 @@ TEST_CASE("forty megabytes on one line are refused at once, in any format") {
           "/a.csv:1: longer than 1 MiB\n"
           "/a.html: larger than 16 MiB, the limit for one article. Give one file for each article, or one line each as "
           "JSON Lines (--format jsonl).\n"
-          "/a.jsonl:1: longer than 32 MiB, the limit for one line\n"
+          "/a.jsonl:1: longer than 32 MiB, the limit for one article as JSON\n"
           "/a.txt: larger than 16 MiB, the limit for one article. Give one file for each article, or one line each as "
           "JSON Lines (--format jsonl).\n");
 }

@@ -25,7 +25,8 @@ ClaimTableReader reader_of(std::string text, std::vector<std::string>& notes) {
             return count;
         },
         ',', "ties.csv", Ontology::builtin(),
-        [&](const Skipped& skipped) { notes.push_back(std::to_string(skipped.place.line) + ": " + skipped.reason); });
+        [&](const Skipped& skipped) { notes.push_back(std::to_string(skipped.place.line) + ": " + skipped.reason); },
+        [&](const Note& note) { notes.push_back(std::to_string(note.place.line) + ": note: " + note.text); });
 }
 
 Table read(const std::string& text) {
@@ -82,10 +83,10 @@ TEST_CASE("a table without its three columns is noted and gives no rows") {
     CHECK(read("subject,relation,object,object\nA,meets,B,C\n").rows.empty());
 }
 
-TEST_CASE("a column that means nothing is noted once") {
+TEST_CASE("a column that means nothing gives one note") {
     const Table table = read("subject,relation,object,weight\nA,meets,B,1\nC,meets,D,2\n");
     CHECK(table.rows.size() == 2);
-    CHECK(table.notes == std::vector<std::string>{"1: the column \"weight\" means nothing here and is left out"});
+    CHECK(table.notes == std::vector<std::string>{"1: note: the column \"weight\" means nothing here and is left out"});
 }
 
 TEST_CASE("bad rows are noted and the others read") {  // each reason: tests/golden/ingest/bad.txt

@@ -1,0 +1,179 @@
+#include "ingest/input_reader.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "graph/partial_date.hpp"
+#include "graph/relation.hpp"
+#include "ingest/article_cleaner.hpp"
+#include "ingest/encoding.hpp"
+#include "ingest/html_article.hpp"
+#include "ingest/json_articles.hpp"
+#include "ingest/json_values.hpp"
+#include "ingest/memory_budget.hpp"
+#include "ingest/noting_sink.hpp"
+#include "ingest/records/claim_table.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t guessed_bytes = 4096;
+constexpr std::size_t peeked_table_bytes = std::size_t{4} << 20;  // tells a long table on standard input
+constexpr std::size_t bytes_of_long_row = 128;
+
+std::string mebibytes(std::size_t bytes) {
+    return std::to_string(bytes >> 20) + " MiB";
+}
+
+text::Article read_text_article(std::string bytes, text::Article known) {
+    const std::string text = to_utf8(std::move(bytes), known.location);
+    if (text.find_first_not_of(" \t\r\n") == text.npos) throw UnusableInput(Place{known.location}, "empty");
+    return clean_article(text, std::move(known));
+}
+
+// What the caller knows counts more than what a page says of itself.
+text::Article with_known(text::Article article, const text::Article& known) {
+    const auto keep = [](std::string& found, const std::string& value) {
+        if (!value.empty()) found = value;
+    };
+    keep(article.title, known.title);
+    keep(article.byline, known.byline);
+    keep(article.publisher, known.publisher);
+    keep(article.published, known.published);
+    return article;
+}
+
+}  // namespace
+
+template <typename Read>
+void InputReader::take(const Read& read) {
+    reporter_.usable([&] {
+        text::Article article = read();
+        if (article.text.find_first_not_of(" \t\r\n") == article.text.npos)
+            throw UnusableInput(Place{article.location}, "no article in it, only what stands around one");
+        if (article.publisher.empty()) article.publisher = options_.publisher;
+        if (article.published.empty()) article.published = options_.date;
+        queue_.add(std::move(article));
+    });
+}
+
+void InputReader::read(const std::string& path) {
+    if (const OwnFormat* own = own_format(path)) return read_own_format(*own, path);
+    std::optional<Input> input;
+    InputFormat format = options_.format;
+    reporter_.usable([&] {
+        input.emplace(path);
+        const std::string_view head = input->peek(guessed_bytes);
+        if (format == InputFormat::automatic) format = guess_format(path, head);
+        ++reporter_.report().inputs;
+    });
+    if (!input) return;
+    switch (format) {
+        case InputFormat::jsonl:
+            return read_json(*input, path);
+        case InputFormat::csv:
+            return read_table(*input, path, ',');
+        case InputFormat::tsv:
+            return read_table(*input, path, '\t');
+        case InputFormat::html:
+            return take([&] { return read_html_article(input->read_all(memory_budget::article_bytes), path); });
+        case InputFormat::text:
+        case InputFormat::automatic:
+            return take([&] {
+                text::Article known;
+                known.location = path;
+                return read_text_article(input->read_all(memory_budget::article_bytes), std::move(known));
+            });
+    }
+}
+
+void InputReader::read(text::Article article) {
+    take([&] {
+        std::string bytes = std::exchange(article.text, {});
+        if (bytes.size() > memory_budget::article_bytes) {
+            throw UnusableInput(Place{article.location}, "larger than " + mebibytes(memory_budget::article_bytes) +
+                                                             ", the limit for one article");
+        }
+        ++reporter_.report().inputs;
+        const InputFormat format = options_.format == InputFormat::automatic
+                                       ? guess_format("", bytes.substr(0, guessed_bytes))
+                                       : options_.format;
+        if (format == InputFormat::html) {
+            return with_known(read_html_article(std::move(bytes), article.location), article);
+        }
+        return read_text_article(std::move(bytes), std::move(article));
+    });
+}
+
+void InputReader::read_json(Input& input, const std::string& path) {
+    std::optional<JsonValues> values;
+    reporter_.usable([&] { values.emplace(input, path, memory_budget::json_bytes); });
+    const auto next = [&] {
+        bool more = false;
+        reporter_.usable([&] { more = values && values->next(); });
+        return more;
+    };
+    while (next()) {
+        if (values->too_long()) {
+            reporter_.skip({values->place(), "longer than " + mebibytes(memory_budget::json_bytes) +
+                                                 ", the limit for one article as JSON"});
+            continue;
+        }
+        take([&] {
+            return parse_json_article(values->text(), values->place(), [&](const Note& note) { reporter_.note(note); });
+        });
+    }
+}
+
+void InputReader::read_table(Input& input, const std::string& path, char separator) {
+    queue_.flush();  // the sink is to see everything in the order of the inputs
+    input.peek(peeked_table_bytes);
+    sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
+    const auto read = [&](char* target, std::size_t size) {
+        std::size_t count = 0;
+        reporter_.usable([&] { count = input.read(target, size); });
+        return count;
+    };
+    records::ClaimTableReader reader(
+        read, separator, path, Ontology::builtin(), [&](const Skipped& skipped) { reporter_.skip(skipped); },
+        [&](const Note& note) { reporter_.note(note); });
+    const records::TableDefaults defaults{options_.publisher, options_.date};
+    reporter_.report().documents +=
+        records::push_claim_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
+}
+
+const OwnFormat* InputReader::own_format(std::string_view path) const {
+    if (options_.format != InputFormat::automatic) return nullptr;
+    const auto found = std::ranges::find_if(options_.own_formats, [&](const OwnFormat& format) {
+        return path != standard_input && has_ending(path, format.ending);
+    });
+    return found == options_.own_formats.end() ? nullptr : &*found;
+}
+
+void InputReader::read_own_format(const OwnFormat& format, const std::string& path) {
+    queue_.flush();
+    const auto skip_line = [&](std::size_t line, std::string reason) {
+        reporter_.skip({Place{path, line}, std::move(reason)});
+    };
+    NotingSink sink(sink_, skip_line);
+    const auto take_article = [&](text::Article article) {
+        sink.end_document();
+        take([&] {
+            if (find_invalid_utf8(article.text)) throw UnusableInput(Place{article.location}, "its text is no UTF-8");
+            if (!article.published.empty() && !parse_partial_date(article.published)) {
+                throw UnusableInput(Place{article.location}, "\"" + article.published + "\" is no date");
+            }
+            return std::move(article);
+        });
+    };
+    reporter_.usable([&] {
+        Input input(path);
+        ++reporter_.report().inputs;
+        OwnInput own{path, input.stream(), sink, take_article, skip_line};
+        format.read(own);
+    });
+    reporter_.report().documents += sink.sources();
+}
+
+}  // namespace kith

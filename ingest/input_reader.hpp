@@ -1,0 +1,43 @@
+// Reads one input after another, by its format: articles go to the queue, records straight to the sink.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ingest/article_queue.hpp"
+#include "ingest/ingest.hpp"
+#include "ingest/input.hpp"
+#include "ingest/reporter.hpp"
+#include "ingest/text/article.hpp"
+
+namespace kith {
+
+class InputReader {
+public:
+    // All must outlive the reader. `sink` is the queue's.
+    InputReader(const IngestOptions& options, ArticleQueue& queue, ClaimSink& sink, Reporter& reporter)
+        : options_(options), queue_(queue), sink_(sink), reporter_(reporter) {}
+
+    // What cannot be used is skipped (see Reporter::skip).
+    void read(const std::string& path);
+
+    // An article that is at hand as bytes; what it tells counts more than what the text says of itself.
+    void read(text::Article article);
+
+private:
+    void read_json(Input& input, const std::string& path);
+    void read_table(Input& input, const std::string& path, char separator);
+    void read_own_format(const OwnFormat& format, const std::string& path);
+    const OwnFormat* own_format(std::string_view path) const;  // null: the file is in none
+
+    // Takes up the article that `read` gives.
+    template <typename Read>
+    void take(const Read& read);
+
+    const IngestOptions& options_;
+    ArticleQueue& queue_;
+    ClaimSink& sink_;
+    Reporter& reporter_;
+};
+
+}  // namespace kith

@@ -1,0 +1,64 @@
+// Keeps the report of a run as it goes, tells its progress, and ends a strict run at the first thing that is skipped.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "graph/claim_sink.hpp"
+#include "ingest/ingest.hpp"
+#include "ingest/unusable_input.hpp"
+
+namespace kith {
+
+class Reporter {
+public:
+    // `progress` must outlive the reporter.
+    Reporter(bool strict, const ProgressCallback& progress) : strict_(strict), progress_(progress) {}
+
+    void begin_inputs(std::size_t count) { state_.inputs_total = count; }
+    void begin_input(const std::string& path);
+    void end_input() { ++state_.inputs_done; }
+    void tell_progress();
+
+    // An input or record is passed over. Throws Error in a strict run.
+    void skip(const Skipped& skipped);
+    void note(const Note& note);
+
+    // Does what may find the input unusable, and skips it then.
+    template <typename Action>
+    void usable(const Action& action) {
+        try {
+            action();
+        } catch (const UnusableInput& unusable) {
+            if (strict_) throw;
+            skip(unusable.skipped());
+        }
+    }
+
+    IngestReport& report() { return report_; }
+
+private:
+    bool has_room_for(const Place& place, const std::string& text);
+
+    const bool strict_;
+    const ProgressCallback& progress_;
+    IngestReport report_;
+    IngestProgress state_;
+    std::size_t kept_bytes_ = 0;  // of notes of both kinds
+};
+
+// Counts what passes into a sink.
+class CountingSink final : public ClaimSink {
+public:
+    CountingSink(ClaimSink& sink, IngestReport& report) : sink_(sink), report_(report) {}
+
+    void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
+    bool begin(const DocumentRecord& document) override;
+    void add(const ClaimRecord& claim) override;
+
+private:
+    ClaimSink& sink_;
+    IngestReport& report_;
+};
+
+}  // namespace kith
