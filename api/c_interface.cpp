@@ -24,8 +24,8 @@
 #include "query/ask/export_request.hpp"
 #include "query/ask/questions.hpp"
 #include "query/corrections.hpp"
-#include "query/filter_words.hpp"
 #include "query/graph_export.hpp"
+#include "query/words.hpp"
 
 struct kith_database {
     kith::CurrentStore store{std::string()};
@@ -158,11 +158,11 @@ std::vector<Parameter> ingest_parameters() {
     std::vector<std::string> formats;
     for (const InputFormat format : all_input_formats()) formats.emplace_back(to_string(format));
     return {
-        {.name = "format", .meaning = "what the inputs are", .choices = formats},
+        {.name = "format", .meaning = "what the inputs are", .choices = formats, .usual = "\"auto\""},
         {.name = "publisher", .meaning = "of documents that name none themselves"},
         {.name = "date", .meaning = "publication date of documents that carry none themselves"},
         {.name = "strict", .type = ArgumentType::flag, .meaning = "stop at the first input that cannot be used"},
-        {.name = "jobs", .type = ArgumentType::integer, .meaning = "threads", .least = 1, .most = 1024},
+        {.name = "jobs", .type = ArgumentType::integer, .meaning = "threads", .least = 1, .most = 1024, .usual = "1"},
     };
 }
 
@@ -173,7 +173,7 @@ std::vector<Parameter> source_parameters() {
         {.name = "byline", .meaning = "its author"},
         {.name = "publisher", .meaning = "its publisher"},
         {.name = "date", .meaning = "its publication date"},
-        {.name = "format", .meaning = "what it is", .choices = {"auto", "text", "html"}},
+        {.name = "format", .meaning = "what it is", .choices = {"auto", "text", "html"}, .usual = "\"auto\""},
     };
 }
 
@@ -188,11 +188,11 @@ std::string date_of(const Arguments& arguments) {
 
 IngestOptions ingest_options(const Arguments& arguments) {
     IngestOptions options;
-    options.format = parse_input_format(arguments.text("format", "auto")).value_or(InputFormat::automatic);
+    options.format = parse_input_format(arguments.text("format")).value_or(InputFormat::automatic);
     options.publisher = arguments.text("publisher");
     options.date = date_of(arguments);
     options.strict = arguments.flag("strict");
-    options.jobs = static_cast<int>(arguments.integer("jobs", 1));
+    if (arguments.has("jobs")) options.jobs = static_cast<int>(arguments.integer("jobs"));
     return options;
 }
 
@@ -266,8 +266,7 @@ char* kith_ingest_paths(kith_database* database, const char* const* paths, std::
         if (!paths) throw Misuse("the list of paths is NULL", "Give at least one path.");
         std::vector<std::string> list;
         for (std::size_t i = 0; i < count; ++i) list.push_back(required(paths[i], "a path"));
-        const Arguments arguments = arguments_of(options);
-        arguments.check(ingest_parameters());
+        const Arguments arguments = arguments_of(options).completed(ingest_parameters());
         const IngestOptions chosen = ingest_options(arguments);
         return ingest(*database, [&](ClaimSink& sink) { return ingest_paths(list, chosen, sink); });
     });
@@ -276,8 +275,7 @@ char* kith_ingest_paths(kith_database* database, const char* const* paths, std::
 char* kith_ingest_text(kith_database* database, const char* text, std::size_t size, const char* source) {
     return guarded(database, nullptr, [&] {
         if (!text) throw Misuse("the text is NULL", "Give a text.");
-        const Arguments arguments = arguments_of(source);
-        arguments.check(source_parameters());
+        const Arguments arguments = arguments_of(source).completed(source_parameters());
         const IngestOptions options = ingest_options(arguments);
         text::Article article;
         article.location = arguments.text("location");

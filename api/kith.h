@@ -74,7 +74,8 @@ KITH_API int kith_error_code(const kith_database *database);
 /* Gives back a text. NULL is allowed. */
 KITH_API void kith_free(void *text);
 
-/* The questions, as a JSON list: [{"name": "paths", "title": ..., "summary": ..., "arguments": JSON Schema}, ...]. */
+/* The questions, as a JSON list: [{"name": "paths", "title": ..., "summary": ..., "command": "kith path", "function": "kith_path",
+ * "arguments": JSON Schema}, ...]; docs/questions.md is the same to read. */
 KITH_API const char *kith_questions(void);
 
 /* Asks one of them: "paths", "claims", "neighbours", "entity", ... `arguments` is a JSON object; NULL: none. Gives the

@@ -6,8 +6,8 @@
 #include "graph/error.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
-#include "query/filter_words.hpp"
 #include "query/nearest_word.hpp"
+#include "query/words.hpp"
 
 namespace kith {
 

@@ -29,17 +29,27 @@ struct PathView {
     double strength = 0.0;
 };
 
+// Where texts name two entities together although no claim that was asked for ties them. No claim is no clearance: what
+// reads the texts misses much, and here a person can look.
+struct JointMentions {
+    std::size_t documents = 0;         // that name both
+    std::vector<QuoteView> sentences;  // that name both, and that no claim between the two was drawn from; a few
+};
+
 struct PathAnswer {
     Entity from;
     Entity to;
     std::vector<PathView> paths;
-    bool complete = true;  // false: of all paths, only those found before the budget was used up
+    bool complete = true;                     // false: of all paths, only those found before the budget was used up
+    std::optional<JointMentions> together{};  // where there is no path
 };
 
 // Claims grouped into ties; `about` names the entities the question was about, if any.
 struct ClaimsAnswer {
     std::vector<Entity> about;
     std::vector<TieView> ties;
+    std::size_t left_out = 0;                 // ties beyond those asked for
+    std::optional<JointMentions> together{};  // of two between whom there is no claim
 };
 
 // Something that a text dates: the tie, and when it holds.
@@ -53,6 +63,7 @@ struct TieGroup {
     const Relation* relation = nullptr;
     bool inverse = false;  // the entity is the object
     std::vector<TieView> ties;
+    std::size_t left_out = 0;  // beyond those asked for
 };
 
 // Who an entity is.
@@ -64,6 +75,13 @@ struct Profile {
     std::vector<TieGroup> groups;  // the group with the strongest tie first
     std::vector<TieView> said;     // as a speaker
     std::vector<TimelineEntry> timeline;
+    std::size_t said_left_out = 0, timeline_left_out = 0;
+
+    std::size_t left_out() const {
+        std::size_t sum = said_left_out + timeline_left_out;
+        for (const TieGroup& group : groups) sum += group.left_out;
+        return sum;
+    }
 };
 
 struct NeighbourView {
@@ -101,11 +119,13 @@ struct FragilityAnswer {
     Entity to;
     Fragility numbers;  // all but its sources, which are here with their documents
     std::vector<Source> sources;
+    int max_hops = 0;  // that were asked for
 };
 
 struct TimelineAnswer {
     Entity entity;
     std::vector<TimelineEntry> timeline;  // earliest first
+    std::size_t left_out = 0;
 };
 
 // What some source holds and another denies, of the same subject, relation and object.
@@ -116,6 +136,7 @@ struct Contradiction {
 
 struct ContradictionsAnswer {
     std::vector<Contradiction> contradictions;  // those first whose weaker side is strongest
+    std::size_t left_out = 0;
 };
 
 }  // namespace kith

@@ -37,7 +37,7 @@ std::vector<TieGroup> grouped(const std::vector<TieView>& ties, EntityId id) {
         const bool inverse = tie.subject.id != id && !tie.relation->symmetric;
         auto group = std::ranges::find_if(
             groups, [&](const TieGroup& each) { return each.relation == tie.relation && each.inverse == inverse; });
-        if (group == groups.end()) group = groups.insert(groups.end(), {tie.relation, inverse, {}});
+        if (group == groups.end()) group = groups.insert(groups.end(), {tie.relation, inverse, {}, 0});
         group->ties.push_back(tie);
     }
     return groups;
@@ -95,6 +95,7 @@ ClaimView ResultBuilder::claim(const Claim& claim) {
     view.role = claim.role;
     if (claim.place) view.place = entity(*claim.place);
     view.time = claim.time;
+    view.alternative_of = claim.alternative_of;
     if (claim.alternative_of) {
         for (const Claim& other : store_.alternatives(claim)) {
             view.alternatives.push_back({other.id, entity(other.subject), entity(other.object)});

@@ -142,7 +142,7 @@ CommonAnswer ResultBuilder::common(EntityId first, EntityId second, const ClaimF
 }
 
 FragilityAnswer ResultBuilder::fragility(const FragilityQuestion& question, const Fragility& found) {
-    FragilityAnswer answer{entity(question.from), entity(question.to), found, {}};
+    FragilityAnswer answer{entity(question.from), entity(question.to), found, {}, question.max_hops};
     for (const Fragility::Source& source : found.sources) {
         FragilityAnswer::Source& view = answer.sources.emplace_back();
         view.name = source.name;

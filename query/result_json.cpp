@@ -27,6 +27,13 @@ Json json_of(const PathView& path) {
     return {{"strength", rounded(path.strength)}, {"hops", std::move(hops)}};
 }
 
+Json json_of(const std::optional<JointMentions>& together) {
+    if (!together) return nullptr;
+    return {{"documents", together->documents},
+            {"sentences", list_of(together->sentences)},
+            {"note", "kith drew no claim between the two from these sentences: read them"}};
+}
+
 }  // namespace
 
 std::vector<std::string> names_of(const EntityKindSet& kinds) {
@@ -65,11 +72,15 @@ Json json_of(const PathAnswer& answer) {
     return {{"from", json_of(answer.from)},
             {"to", json_of(answer.to)},
             {"complete", answer.complete},
-            {"paths", std::move(paths)}};
+            {"paths", std::move(paths)},
+            {"together", json_of(answer.together)}};
 }
 
 Json json_of(const ClaimsAnswer& answer) {
-    return {{"about", list_of(answer.about)}, {"ties", list_of(answer.ties)}};
+    return {{"about", list_of(answer.about)},
+            {"ties", list_of(answer.ties)},
+            {"left_out", answer.left_out},
+            {"together", json_of(answer.together)}};
 }
 
 Json json_of(const Profile& profile) {
@@ -84,13 +95,14 @@ Json json_of(const Profile& profile) {
                           {"words", in_words(*group.relation, group.inverse)},
                           {"ties", list_of(group.ties)}});
     }
-    return {{"entity", json_of(profile.entity)},    {"aliases", std::move(aliases)}, {"documents", profile.documents},
-            {"sources", profile.sources},           {"groups", std::move(groups)},   {"said", list_of(profile.said)},
-            {"timeline", list_of(profile.timeline)}};
+    return {{"entity", json_of(profile.entity)},     {"aliases", std::move(aliases)},
+            {"documents", profile.documents},        {"sources", profile.sources},
+            {"groups", std::move(groups)},           {"said", list_of(profile.said)},
+            {"timeline", list_of(profile.timeline)}, {"left_out", profile.left_out()}};
 }
 
 Json json_of(const TimelineAnswer& answer) {
-    return {{"entity", json_of(answer.entity)}, {"timeline", list_of(answer.timeline)}};
+    return {{"entity", json_of(answer.entity)}, {"timeline", list_of(answer.timeline)}, {"left_out", answer.left_out}};
 }
 
 Json json_of(const NeighboursAnswer& answer) {
@@ -139,7 +151,7 @@ Json json_of(const ContradictionsAnswer& answer) {
     for (const Contradiction& each : answer.contradictions) {
         contradictions.push_back({{"held", list_of(each.held)}, {"denied", list_of(each.denied)}});
     }
-    return {{"contradictions", std::move(contradictions)}};
+    return {{"contradictions", std::move(contradictions)}, {"left_out", answer.left_out}};
 }
 
 }  // namespace kith

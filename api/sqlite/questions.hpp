@@ -1,9 +1,9 @@
-// What the table-valued functions answer: questions of SQL put to a store, and rows of the answers.
+// The table-valued functions: questions of SQL put to a store, and rows of the answers.
 //
 //     kith_path(FROM, TO [, OPTIONS])          a row a hop of the best path
-//     kith_k_paths(FROM, TO, K [, OPTIONS])    a row a hop of the K best
-//     kith_neighbours(ENTITY [, DEPTH] [, OPTIONS])  a row an entity, nearest first
-//     kith_claims(ENTITY [, OTHER] [, OPTIONS])      a row a piece of evidence, strongest tie first
+//     kith_rank([OPTIONS])                     a row an entity
+//
+// One for each question of query/ask: what it must be given are arguments, the rest options.
 //
 // An entity is named by any name it goes by, or by its number in the table `entity`. docs/schema.md explains the
 // columns.

@@ -57,10 +57,17 @@ int guarded(sqlite3_vtab* table, const Work& work) {
 
 std::string declaration(const TableFunction& function) {
     std::string sql = "CREATE TABLE answer (";
-    for (const std::string_view column : function.columns) sql.append(column).append(", ");
+    // In quotation marks, since names such as "end" are words of SQL.
+    const auto quoted = [](std::string_view name) { return "\"" + std::string(name) + "\""; };
+    for (const std::string_view column : function.columns) {
+        const std::size_t blank = column.find(' ');
+        sql.append(quoted(column.substr(0, blank))).append(column.substr(blank)).append(", ");
+    }
     // Hidden columns without a type: what the caller gives comes as it is, and an entity's number stays a number.
     for (const TableFunction::Argument& argument : function.arguments) {
-        sql.append(&argument == &function.arguments.front() ? "" : ", ").append(argument.name).append(" HIDDEN");
+        sql.append(&argument == &function.arguments.front() ? "" : ", ")
+            .append(quoted(argument.name))
+            .append(" HIDDEN");
     }
     return sql + ")";
 }
@@ -112,8 +119,7 @@ int best_index(sqlite3_vtab* table, sqlite3_index_info* plan) {
                 plan->aConstraintUsage[constraint].omit = 1;
                 plan->idxNum |= 1 << i;
             } else if (function.arguments[i].is_required) {
-                throw Error(std::string(function.name) + ": the argument \"" + std::string(function.arguments[i].name) +
-                                "\" is missing",
+                throw Error(function.name + ": the argument \"" + function.arguments[i].name + "\" is missing",
                             "docs/schema.md says what the functions take.");
             }
         }
@@ -205,7 +211,7 @@ const sqlite3_module module = [] {
 int register_table_function(sqlite3* handle, const TableFunction& function, std::shared_ptr<Connection> connection) {
     auto* registration = new (std::nothrow) Registration{function, std::move(connection)};
     if (!registration) return SQLITE_NOMEM;
-    return sqlite3_create_module_v2(handle, std::string(function.name).c_str(), &module, registration,
+    return sqlite3_create_module_v2(handle, function.name.c_str(), &module, registration,
                                     [](void* data) { delete static_cast<Registration*>(data); });
 }
 

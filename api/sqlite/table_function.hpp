@@ -7,6 +7,7 @@
 // are first asked for, so no search is under way while the host does something else.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,17 +20,17 @@ namespace kith {
 
 struct TableFunction {
     struct Argument {
-        std::string_view name;
+        std::string name;
         bool is_required = false;
     };
 
-    std::string_view name;
+    std::string name;
     std::vector<std::string_view> columns;  // with their types, as in CREATE TABLE
     std::vector<Argument> arguments;        // the required ones first
     double usual_rows = 10;                 // for the query planner
     // One value an argument; NULL where it was not given. Throws Error. A required argument that is NULL never gets
     // here: the answer is then empty, as a join with NULL is.
-    Rows (*answer)(const Store& store, const std::vector<Value>& arguments) = nullptr;
+    std::function<Rows(const Store& store, const std::vector<Value>& arguments)> answer;
 };
 
 // Throws nothing; SQLite's code. The function must live as long as the process.

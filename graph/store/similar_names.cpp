@@ -101,7 +101,7 @@ Error unknown_name(const Store& store, std::string_view name) {
     std::string alike;
     for (const std::string& each : similar_names(store, name)) alike += (alike.empty() ? "" : ", or ") + each;
     return Error(asked + ": no entity goes by this name",
-                 alike.empty() ? "`kith export` lists the entities that there are." : "Did you mean " + alike + "?");
+                 alike.empty() ? "`kith entities` lists those that there are." : "Did you mean " + alike + "?");
 }
 
 }  // namespace kith

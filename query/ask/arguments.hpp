@@ -7,6 +7,7 @@
 // and every error names the argument and what it takes.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -16,25 +17,17 @@
 #include <string_view>
 #include <vector>
 
-#include "query/export/json.hpp"
+#include "query/ask/parameter.hpp"
 
 namespace kith {
 
-enum class ArgumentType { text, texts, integer, number, flag };
-
-// What a question takes: the one definition that checks arguments, documents them and becomes a JSON Schema.
-struct Parameter {
-    std::string_view name;
-    ArgumentType type = ArgumentType::text;
-    std::string_view meaning;
-    bool required = false;
-    std::vector<std::string> choices{};  // of a text or of each of the texts; none: any
-    double least = 0.0, most = 0.0;      // of a number; both 0: any
-    std::string_view usual{};            // what stands where it is not given, in JSON; empty: nothing
-};
-
-// A question's own parameters and those it shares with others.
-std::vector<Parameter> operator+(std::vector<Parameter> some, const std::vector<Parameter>& others);
+template <typename Number>
+std::optional<Number> parse_number(std::string_view text) {
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
 
 class Arguments {
 public:
@@ -48,24 +41,35 @@ public:
 
     // Adds a value to those of the name.
     Arguments& set(std::string_view name, std::string_view value);
+    void erase(std::string_view name) { values_.erase(std::string(name)); }
+    // How messages call an argument that has another name where it was given: "--via".
+    void call(std::string_view name, std::string_view label) { labels_[std::string(name)] = label; }
+    std::string label(std::string_view name) const;
 
-    // Throws Error for a name that is none of the parameters, a value that is not of its type, or a missing one.
-    void check(std::span<const Parameter> parameters) const;
+    // These, with what is usual where nothing is given. Throws Error for a name that is none of the parameters, a value
+    // that is not of its type, or a missing one.
+    Arguments completed(std::span<const Parameter> parameters) const;
 
     bool has(std::string_view name) const { return values_.contains(name); }
-    // The rest is for arguments that were checked; `otherwise` where none was given.
-    std::string text(std::string_view name, std::string_view otherwise = {}) const;
+    // The rest is for arguments that were completed. What was not given and is not usual is empty, 0 or false.
+    std::string text(std::string_view name) const;
     std::vector<std::string> texts(std::string_view name) const;
-    std::int64_t integer(std::string_view name, std::int64_t otherwise) const;
-    double number(std::string_view name, double otherwise) const;
+    std::int64_t integer(std::string_view name) const;
+    std::size_t count(std::string_view name) const { return static_cast<std::size_t>(integer(name)); }
+    double number(std::string_view name) const;
     bool flag(std::string_view name) const;
 
 private:
-    std::map<std::string, std::vector<std::string>, std::less<>> values_;
+    struct Value {
+        std::string text;
+        bool is_number = false;  // in JSON
+    };
+    void add(std::string_view name, Value value);
+    void check(const std::string& name, const std::vector<Value>& values, const Parameter& parameter) const;
+
+    std::map<std::string, std::vector<Value>, std::less<>> values_;
+    std::map<std::string, std::string, std::less<>> labels_;
     std::size_t bytes_ = 0;
 };
-
-// The JSON Schema (2020-12) of an object of such arguments.
-Json schema_of(std::span<const Parameter> parameters);
 
 }  // namespace kith

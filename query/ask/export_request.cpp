@@ -1,6 +1,6 @@
 #include "query/ask/export_request.hpp"
 
-#include "query/filter_words.hpp"
+#include "query/words.hpp"
 
 namespace kith {
 
@@ -10,7 +10,7 @@ std::vector<Parameter> export_parameters() {
          .meaning = "json, or GraphViz's source or a picture of it",
          .choices = {"json", "dot", "svg", "png"},
          .usual = "\"json\""},
-        {.name = "around", .meaning = "only what lies around this entity"},
+        {.name = "around", .type = ArgumentType::entity, .meaning = "only what lies around this entity"},
         {.name = "depth",
          .type = ArgumentType::integer,
          .meaning = "how many hops around it",
@@ -21,11 +21,11 @@ std::vector<Parameter> export_parameters() {
     return own + search_filter_parameters();
 }
 
-ExportRequest export_request(const Store& store, const Arguments& arguments, Notes& notes) {
-    arguments.check(export_parameters());
+ExportRequest export_request(const Store& store, const Arguments& given, Notes& notes) {
+    const Arguments arguments = given.completed(export_parameters());
     ExportRequest request;
-    request.format = parse_export_format(arguments.text("format", "json")).value_or(ExportFormat::json);
-    request.question.depth = static_cast<int>(arguments.integer("depth", 2));
+    request.format = parse_export_format(arguments.text("format")).value_or(ExportFormat::json);
+    request.question.depth = static_cast<int>(arguments.integer("depth"));
     request.question.filter = claim_filter(store, arguments, notes);
     if (arguments.has("around")) request.question.around = find_entity(store, arguments.text("around"), notes);
     return request;

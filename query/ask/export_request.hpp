@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "query/ask/typed_questions.hpp"
+#include "query/ask/filters.hpp"
 #include "query/graph_export.hpp"
 
 namespace kith {
@@ -17,6 +17,6 @@ struct ExportRequest {
 // format, around, depth and filters.
 std::vector<Parameter> export_parameters();
 // Checks the arguments and throws Error like the typed questions.
-ExportRequest export_request(const Store& store, const Arguments& arguments, Notes& notes);
+ExportRequest export_request(const Store& store, const Arguments& given, Notes& notes);
 
 }  // namespace kith

@@ -1,34 +1,32 @@
-// The questions that other programs may ask of a database, by name, with JSON in and JSON out. All only read.
+// The questions that can be asked of a database, by name, with JSON in and JSON out. All only read.
 //
 //     const Store store("war.db");
 //     Json answer = ask(store, "paths", Arguments::from_json({{"from", "Wagner"}, {"to", "Iran"}}));
 //
-// The C library (api/kith.h) and the Model Context Protocol server (query/mcp) offer this list as it is, so that a new
-// question is written once. Answers have the shapes of docs/json.md, and a key "notes" where a name was ambiguous.
+// Answers have the shapes of docs/json.md, and a key "notes" where a name was ambiguous.
 #pragma once
 
 #include <span>
 #include <string_view>
-#include <vector>
 
-#include "graph/store/store.hpp"
-#include "query/ask/arguments.hpp"
-#include "query/ask/typed_questions.hpp"
+#include "query/ask/question.hpp"
 
 namespace kith {
 
-struct AskableQuestion {
-    std::string_view name;
-    std::string_view title;
-    std::string_view summary;  // what it tells, for whoever chooses among them
-    std::vector<Parameter> parameters;
-    Json (*answer)(const Store&, const Arguments&, Notes&);  // of checked arguments
-};
+std::span<const Question* const> all_questions();
 
-std::span<const AskableQuestion> all_questions();
+// What it takes from whoever asks with JSON: its own and what all take, a timeout.
+std::vector<Parameter> parameters_of(const Question& question);
 
-// [{"name": "paths", "title": ..., "summary": ..., "arguments": JSON Schema}, ...]
+// Throws Error for a name that is none of theirs.
+const Question& question_named(std::string_view name);
+
+// [{"name": "paths", "title": ..., "summary": ..., "command": "kith path", "function": "kith_path", "arguments": JSON
+// Schema}, ...]
 Json description_of_questions();
+
+// "kith_rank": what it is called in SQL.
+std::string function_of(const Question& question);
 
 // The store must stand still meanwhile (CurrentStore::use). Throws Error: no such question, arguments that it does not
 // take, a name that nobody goes by. What is not there (no path, no claim) is an empty list in the answer.

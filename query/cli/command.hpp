@@ -1,8 +1,10 @@
 // The commands of `kith`: one file each (command_path.cpp is `kith path`), listed here.
 //
-// A command declares its options on its CLI::App and hands back what to run once they are read:
+// Those that ask a question (query/ask) have its name, summary and options; query/cli/question_command declares them.
+// One that has no table here prints the rows of its answer. Any other declares its options on its CLI::App and hands
+// back what to run once they are read:
 //
-//     Run declare_stats(CLI::App& app) {
+//     Run declare_index(CLI::App& app) {
 //         auto database = std::make_shared<std::string>();
 //         add_database_option(app, *database);
 //         return [=](Console& console) { ...; return exit_good; };
@@ -38,7 +40,7 @@ struct Command {
     std::string_view name;
     std::string_view summary;
     std::string_view example;  // below its --help
-    Run (*declare)(CLI::App&);
+    std::function<Run(CLI::App&)> declare;
     bool is_question = false;  // it can be stopped: it takes --timeout, and Ctrl-C ends it in good order
 };
 
@@ -58,6 +60,12 @@ Run declare_fragility(CLI::App& app);
 Run declare_rank(CLI::App& app);
 Run declare_communities(CLI::App& app);
 Run declare_components(CLI::App& app);
+Run declare_search(CLI::App& app);
+Run declare_entities(CLI::App& app);
+Run declare_who(CLI::App& app);
+Run declare_mentions(CLI::App& app);
+Run declare_evidence(CLI::App& app);
+Run declare_document(CLI::App& app);
 Run declare_export(CLI::App& app);
 Run declare_extract(CLI::App& app);
 Run declare_evaluate(CLI::App& app);

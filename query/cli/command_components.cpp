@@ -1,21 +1,13 @@
 // kith components: what hangs together, and which single ties and entities hold it.
-#include <memory>
-
-#include "query/cli/command.hpp"
+#include "query/ask/overview.hpp"
 #include "query/cli/group_table.hpp"
-#include "query/cli/options.hpp"
+#include "query/cli/question_command.hpp"
 #include "query/cli/report.hpp"
 #include "query/export/text_layout.hpp"
 #include "query/overview_json.hpp"
 
 namespace kith::cli {
 namespace {
-
-struct Options {
-    std::string database, format;
-    FilterOptions filter;
-    OverviewLimits limits;
-};
 
 // A heading, the lines, and how many more there are.
 void print_list(const std::string& heading, const std::vector<std::string>& lines, std::size_t count,
@@ -51,31 +43,10 @@ void print_table(const ComponentsAnswer& answer, Console& console) {
     }
 }
 
-int run(const Options& options, Console& console) {
-    const Store store = open_store(options.database, console);
-    const ClaimFilter filter = options.filter.resolve(store, console);
-    ResultBuilder builder(store);
-    const ComponentsAnswer answer =
-        components(builder, find_connectivity(store, filter), rank_by_claims(store, filter), options.limits);
-    if (options.format == "json") {
-        console.out << indented(json_of(answer)) << '\n';
-    } else {
-        print_table(answer, console);
-    }
-    return exit_good;
-}
-
 }  // namespace
 
 Run declare_components(CLI::App& app) {
-    auto options = std::make_shared<Options>();
-    add_database_option(app, options->database);
-    add_most_option(app, options->limits.rows, "So many of each list, the largest or most claimed about");
-    add_members_option(app, options->limits.members);
-    options->filter.declare(app, "--relation", "--not-relation");
-    options->filter.declare_search(app);
-    add_format_option(app, options->format, {"table", "json"});
-    return [options](Console& console) { return run(*options, console); };
+    return ask_with(app, components_question(), answer_components, print_table);
 }
 
 }  // namespace kith::cli

@@ -1,21 +1,13 @@
 // kith contradictions: what some source holds and another denies.
-#include <memory>
-
-#include "query/cli/command.hpp"
-#include "query/cli/options.hpp"
+#include "query/ask/contradictions.hpp"
+#include "query/cli/question_command.hpp"
 #include "query/cli/report.hpp"
-#include "query/result_builder.hpp"
 #include "query/result_json.hpp"
 
 namespace kith::cli {
 namespace {
 
-struct Options {
-    std::string about, database, format;
-    FilterOptions filter;
-};
-
-void print(const Contradiction& contradiction, Report& report, Console& console) {
+void print_one(const Contradiction& contradiction, Report& report, Console& console) {
     const EntityId from = contradiction.denied.front().subject.id;
     for (const std::vector<TieView>* side : {&contradiction.held, &contradiction.denied}) {
         for (const TieView& tie : *side) {
@@ -27,31 +19,22 @@ void print(const Contradiction& contradiction, Report& report, Console& console)
     console.out << '\n';
 }
 
-int run(const Options& options, Console& console) {
-    const Store store = open_store(options.database, console);
-    std::optional<EntityId> about;
-    if (!options.about.empty()) about = find_entity(store, options.about, console);
-    const ContradictionsAnswer answer =
-        ResultBuilder(store).contradictions(about, options.filter.resolve(store, console));
-    if (options.format == "json") {
-        console.out << indented(json_of(answer)) << '\n';
-    } else {
-        Report report(console);
-        for (const Contradiction& each : answer.contradictions) print(each, report, console);
-    }
-    if (!answer.contradictions.empty()) return exit_good;
-    throw Error("no source denies what another holds", "`kith claims --status denied` lists what is denied at all.");
+void print(const ContradictionsAnswer& answer, Console& console) {
+    Report report(console);
+    for (const Contradiction& each : answer.contradictions) print_one(each, report, console);
+    if (answer.left_out > 0)
+        report.print_wrapped(std::to_string(answer.left_out) + " more: --most shows more", 0, Ink::dim);
+}
+
+std::optional<Error> complaint(const ContradictionsAnswer& answer) {
+    if (!answer.contradictions.empty()) return std::nullopt;
+    return Error("no source denies what another holds", "`kith claims --status denied` lists what is denied at all.");
 }
 
 }  // namespace
 
 Run declare_contradictions(CLI::App& app) {
-    auto options = std::make_shared<Options>();
-    add_database_option(app, options->database);
-    app.add_option("--about", options->about, "Only of this entity")->type_name("NAME");
-    options->filter.declare(app, "--relation", "--not-relation");
-    add_format_option(app, options->format, {"table", "json"});
-    return [options](Console& console) { return run(*options, console); };
+    return ask_with(app, contradictions_question(), answer_contradictions, print, complaint);
 }
 
 }  // namespace kith::cli

@@ -1,18 +1,17 @@
 // kith export: the graph, or what lies around an entity, as JSON or as a picture.
 #include <memory>
 
-#include "query/cli/command.hpp"
-#include "query/cli/options.hpp"
+#include "query/ask/export_request.hpp"
 #include "query/cli/output.hpp"
+#include "query/cli/question_command.hpp"
 #include "query/graph_export.hpp"
 
 namespace kith::cli {
 namespace {
 
 struct Options {
-    std::string around, database, format, output;
-    FilterOptions filter;
-    int depth = 2;
+    std::string format, output;
+    QuestionOptions question{};
 };
 
 // The format that is told, else that of the file's ending, else JSON.
@@ -29,15 +28,16 @@ int run(const Options& options, Console& console) {
     if (format == "png" && options.output.empty() && console.out_is_terminal) {
         throw UsageError("a PNG picture is not for a terminal", "Name a file with --output.");
     }
-    const Store store = open_store(options.database, console);
-    ExportQuestion question{.depth = options.depth, .filter = options.filter.resolve(store, console)};
-    if (!options.around.empty()) question.around = find_entity(store, options.around, console);
+    const Store store = open_store(options.question.database(), console);
+    Notes notes;
+    const ExportRequest request = export_request(store, options.question.arguments(), notes);
+    print_notes(notes, console);
     const ExportFormat kind = parse_export_format(format).value();
     if (options.output.empty()) {
-        write_graph(store, question, kind, console.out);
+        write_graph(store, request.question, kind, console.out);
     } else {
         Output file(options.output);
-        write_graph(store, question, kind, file.stream());
+        write_graph(store, request.question, kind, file.stream());
         file.finish();
     }
     return exit_good;
@@ -47,20 +47,14 @@ int run(const Options& options, Console& console) {
 
 Run declare_export(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    add_database_option(app, options->database);
-    CLI::Option* around =
-        app.add_option("--around", options->around, "Only what lies around this entity")->type_name("NAME");
-    app.add_option("--depth", options->depth, "How many hops around it")
-        ->check(CLI::Range(1, 20).description(""))
-        ->needs(around)
-        ->type_name("N")
-        ->capture_default_str();
+    std::vector<Parameter> parameters = export_parameters();
+    std::erase_if(parameters, [](const Parameter& each) { return each.name == "format"; });  // has its own option
+    options->question.declare(app, parameters);
+    app.get_option("--depth")->needs(app.get_option("--around"));
     add_format_option(app, options->format, {"json", "dot", "svg", "png"})
         ->description("json, dot, svg or png; not told: by the ending of --output, else json");
     options->format.clear();
     app.add_option("-o,--output", options->output, "Write to this file, not to standard output")->type_name("FILE");
-    options->filter.declare(app, "--relation", "--not-relation");
-    options->filter.declare_search(app);
     return [options](Console& console) { return run(*options, console); };
 }
 

@@ -1,23 +1,12 @@
 // kith fragility A B: the fewest sources whose loss would cut every path between the two.
-#include <memory>
-
-#include "graph/search/fragility.hpp"
-#include "query/cli/command.hpp"
-#include "query/cli/options.hpp"
+#include "query/ask/fragility.hpp"
+#include "query/cli/question_command.hpp"
 #include "query/cli/report.hpp"
 #include "query/export/text_layout.hpp"
-#include "query/result_builder.hpp"
 #include "query/result_json.hpp"
 
 namespace kith::cli {
 namespace {
-
-struct Options {
-    std::string from, to, database, format, by;
-    FilterOptions filter;
-    int max_hops = 4;
-    bool directed = false;
-};
 
 // "2 sources", "at least 2 and at most 3 sources".
 std::string size_of_cut(const FragilityAnswer& answer) {
@@ -45,12 +34,13 @@ void print_source(const FragilityAnswer::Source& source, Report& report, Console
     }
 }
 
-void print_table(const FragilityAnswer& answer, const Options& options, Console& console) {
+void print(const FragilityAnswer& answer, Console& console) {
+    if (!answer.numbers.connected) return;
     Report report(console);
     const Fragility& numbers = answer.numbers;
     console.out << inked(console, Ink::bold, single_line(answer.from.name + " → " + answer.to.name))
                 << " · paths of at most " << counted(static_cast<std::size_t>(numbers.hops), "hop") << "\n\n";
-    if (numbers.hops < options.max_hops) {
+    if (numbers.hops < answer.max_hops) {
         report.print_wrapped("Longer paths were not looked at: there are too many ties on them.", 0, Ink::dim);
     }
     if (!numbers.can_be_cut) {
@@ -64,49 +54,17 @@ void print_table(const FragilityAnswer& answer, const Options& options, Console&
     report.print_wrapped(independence(numbers), 0, Ink::dim);
 }
 
-int run(const Options& options, Console& console) {
-    const Store store = open_store(options.database, console);
-    FragilityQuestion question;
-    question.from = find_entity(store, options.from, console);
-    question.to = find_entity(store, options.to, console);
-    require_two(store, options.from, question.from, options.to, question.to);
-    question.filter = options.filter.resolve(store, console);
-    question.by = options.by == "publisher" ? FragilityQuestion::By::publisher : FragilityQuestion::By::document;
-    question.directed = options.directed;
-    question.max_hops = options.max_hops;
-    const FragilityAnswer answer = ResultBuilder(store).fragility(question, find_fragility(store, question));
-    if (options.format == "json") {
-        console.out << indented(json_of(answer)) << '\n';
-    } else if (answer.numbers.connected) {
-        print_table(answer, options, console);
-    }
-    if (answer.numbers.connected) return exit_good;
-    throw Error("no path from " + answer.from.name + " to " + answer.to.name + " within " +
-                    counted(static_cast<std::size_t>(options.max_hops), "hop"),
-                "`kith path` tells what stands in the way.");
+std::optional<Error> complaint(const FragilityAnswer& answer) {
+    if (answer.numbers.connected) return std::nullopt;
+    return Error("no path from " + answer.from.name + " to " + answer.to.name + " within " +
+                     counted(static_cast<std::size_t>(answer.max_hops), "hop"),
+                 "`kith path` tells what stands in the way.");
 }
 
 }  // namespace
 
 Run declare_fragility(CLI::App& app) {
-    auto options = std::make_shared<Options>();
-    options->by = "document";
-    app.add_option("A", options->from, "The entity to start from")->required()->type_name("NAME");
-    app.add_option("B", options->to, "The entity to reach")->required()->type_name("NAME");
-    add_database_option(app, options->database);
-    app.add_option("--by", options->by, "What counts as one source: document (copies of one text are one), publisher")
-        ->check(CLI::IsMember({"document", "publisher"}).description(""))
-        ->type_name("SOURCE")
-        ->capture_default_str();
-    app.add_option("--max-hops", options->max_hops, "The longest paths to look at")
-        ->check(CLI::Range(1, 20).description(""))
-        ->type_name("N")
-        ->capture_default_str();
-    app.add_flag("--directed", options->directed, "Follow ties from subject to object only");
-    options->filter.declare(app, "--via", "--not-via");
-    options->filter.declare_search(app);
-    add_format_option(app, options->format, {"table", "json"});
-    return [options](Console& console) { return run(*options, console); };
+    return ask_with(app, fragility_question(), answer_fragility, print, complaint);
 }
 
 }  // namespace kith::cli

@@ -13,6 +13,7 @@
 #include "query/cli/output.hpp"
 #include "query/export/text_layout.hpp"
 #include "query/nearest_word.hpp"
+#include "query/words.hpp"
 
 namespace kith::cli {
 namespace {
@@ -121,6 +122,8 @@ int run_command_line(const std::vector<std::string>& arguments, Console& console
     try {
         return run(arguments, console);
     } catch (const UsageError& error) {
+        return complain(console, error.what(), error.next_step(), exit_usage);
+    } catch (const UnknownWord& error) {
         return complain(console, error.what(), error.next_step(), exit_usage);
     } catch (const Stopped& stopped) {
         const bool interrupted = stopped.reason() == Stopped::Reason::request;

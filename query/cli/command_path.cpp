@@ -1,38 +1,41 @@
 // kith path A B: how two entities are tied, hop by hop, and what filter to loosen where they are not.
-#include <algorithm>
 #include <memory>
-#include <optional>
 #include <set>
 
 #include "graph/search/path.hpp"
-#include "query/cli/command.hpp"
-#include "query/cli/options.hpp"
+#include "query/ask/paths.hpp"
+#include "query/cli/question_command.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
 #include "query/export/dot.hpp"
 #include "query/export/picture.hpp"
 #include "query/export/text_layout.hpp"
-#include "query/result_builder.hpp"
 #include "query/result_json.hpp"
 
 namespace kith::cli {
 namespace {
 
 constexpr int longest_search_hops = 20;
-constexpr int usual_hops = 6;
-constexpr int usual_hops_of_all = 4;  // the number of paths grows exponentially
 
 struct Options {
-    std::string from, to, database, format;
-    FilterOptions filter;
-    std::optional<int> count;
-    std::optional<int> max_hops;
-    bool directed = false;
-    bool surest = false;
+    QuestionOptions question{};
     bool explain = false;
     bool all = false;
     bool in_time_order = false;
 };
+
+// --all and --in-time-order are questions of their own.
+const Question& question_of(const Options& options) {
+    return options.all             ? all_paths_question()
+           : options.in_time_order ? path_in_time_order_question()
+                                   : paths_question();
+}
+
+PathAnswer find(const Store& store, const Arguments& arguments, const Options& options, Notes& notes) {
+    return options.all             ? answer_all_paths(store, arguments, notes)
+           : options.in_time_order ? answer_path_in_time_order(store, arguments, notes)
+                                   : answer_paths(store, arguments, notes);
+}
 
 // When a hop of a path in order of time holds; where no text tells, when it was published.
 std::string date_in_words(const HopView& hop) {
@@ -111,23 +114,22 @@ GraphView graph_of_paths(const PathAnswer& answer) {
 }
 
 void print(const PathAnswer& answer, const Options& options, Console& console) {
-    if (options.format == "json") {
+    if (options.question.wants("json")) {
         console.out << indented(json_of(answer)) << '\n';
-    } else if (options.format == "dot") {
+    } else if (answer.paths.empty()) {
+        if (answer.together && options.question.wants("table")) Report(console).print_joint_mentions(*answer.together);
+    } else if (options.question.wants("dot")) {
         write_dot(graph_of_paths(answer), console.out);
-    } else if (options.format == "svg") {
+    } else if (options.question.wants("svg")) {
         console.out << draw(dot_of(graph_of_paths(answer)), PictureFormat::svg);
     } else {
         print_table(answer, options, console);
     }
 }
 
-// What is only denied ties nobody: such ties are no hops unless they are asked for. A denial of a tie that others claim
-// is printed beside it.
-std::vector<Status> all_but_denied() {
-    std::vector<Status> statuses(all_statuses().begin(), all_statuses().end());
-    std::erase(statuses, Status::denied);
-    return statuses;
+// What is only denied ties nobody: without a filter such ties are no hops.
+std::vector<Status> any_status() {
+    return {all_statuses().begin(), all_statuses().end()};
 }
 
 // A restriction of the question, and the question without it.
@@ -150,8 +152,9 @@ std::vector<Loosening> loosenings(const PathQuestion& question) {
     add("--directed", question.directed, [](PathQuestion& q) { q.directed = false; });
     add("--via", !filter.relations.empty(), [](PathQuestion& q) { q.filter.relations.clear(); });
     add("--not-via", !filter.excluded_relations.empty(), [](PathQuestion& q) { q.filter.excluded_relations.clear(); });
-    add(filter.statuses == all_but_denied() ? "leaving out what is denied" : "--status", !filter.statuses.empty(),
-        [](PathQuestion& q) { q.filter.statuses.clear(); });
+    add("--status", !filter.statuses.empty(), [](PathQuestion& q) { q.filter.statuses = any_status(); });
+    add("leaving out what is denied", filter.statuses.empty(),
+        [](PathQuestion& q) { q.filter.statuses = any_status(); });
     add("--avoid", !filter.avoided.empty(), [](PathQuestion& q) { q.filter.avoided.clear(); });
     add("--kinds", !filter.kinds.empty(), [](PathQuestion& q) { q.filter.kinds.clear(); });
     add("--speaker", !filter.speakers.empty(), [](PathQuestion& q) { q.filter.speakers.clear(); });
@@ -173,35 +176,16 @@ std::string advice(const Store& store, const PathQuestion& question) {
                  counted(paths.front().hops.size(), "hop");
     }
     if (!found.empty()) return found + ".";
-    const PathQuestion open{.from = question.from, .to = question.to, .max_hops = longest_search_hops};
+    const PathQuestion open{.from = question.from,
+                            .to = question.to,
+                            .filter = {.statuses = any_status()},
+                            .max_hops = longest_search_hops};
     const std::vector<Path> paths = find_paths(store, open);
     if (paths.empty()) {
         return "No claim connects the two, whatever the filter: ingest more sources, or ask `kith show` for either.";
     }
     return "Without any filter there is one of " + counted(paths.front().hops.size(), "hop") +
            "; more than one filter stands in its way.";
-}
-
-PathAnswer find(const Store& store, const PathQuestion& question, const Options& options) {
-    ResultBuilder builder(store);
-    if (options.all) {
-        AllPathsQuestion all;
-        all.from = question.from;
-        all.to = question.to;
-        all.filter = question.filter;
-        all.max_hops = question.max_hops;
-        all.directed = question.directed;
-        return builder.all_paths(all, find_all_paths(store, all));
-    }
-    if (options.in_time_order) {
-        const TimeRespectingQuestion timed{.from = question.from,
-                                           .to = question.to,
-                                           .filter = question.filter,
-                                           .max_hops = question.max_hops,
-                                           .directed = question.directed};
-        return builder.path_in_time_order(timed, find_time_respecting_path(store, timed));
-    }
-    return builder.paths(question, find_paths(store, question));
 }
 
 // Said on standard error, so that it is not lost where the answer goes to a program.
@@ -214,10 +198,11 @@ void print_if_incomplete(const PathAnswer& answer, Console& console) {
 // --all and --in-time-order are questions of their own: neither goes with the other, nor with what tells which of the
 // best paths to give.
 void refuse_contrary(const Options& options) {
+    const Arguments given = options.question.arguments();
     const std::vector<std::pair<std::string, bool>> questions = {{"--all", options.all},
                                                                  {"--in-time-order", options.in_time_order},
-                                                                 {"-k", options.count.has_value()},
-                                                                 {"--surest", options.surest}};
+                                                                 {"-k", given.has("count")},
+                                                                 {"--surest", given.has("order")}};
     if (!options.all && !options.in_time_order) return;
     std::vector<std::string> asked;
     for (const auto& [option, is_given] : questions) {
@@ -229,51 +214,35 @@ void refuse_contrary(const Options& options) {
 
 int run(const Options& options, Console& console) {
     refuse_contrary(options);
-    const Store store = open_store(options.database, console);
-    PathQuestion question;
-    question.from = find_entity(store, options.from, console);
-    question.to = find_entity(store, options.to, console);
-    question.filter = options.filter.resolve(store, console);
-    if (question.filter.statuses.empty()) question.filter.statuses = all_but_denied();
-    question.count = options.count.value_or(1);
-    question.max_hops = options.max_hops.value_or(options.all ? usual_hops_of_all : usual_hops);
-    question.directed = options.directed;
-    question.order = options.surest ? PathOrder::surest : PathOrder::fewest_hops;
-    require_two(store, options.from, question.from, options.to, question.to);
-    const PathAnswer answer = find(store, question, options);
-    if (!answer.paths.empty() || options.format == "json") print(answer, options, console);
+    const Store store = open_store(options.question.database(), console);
+    const Arguments arguments = options.question.arguments().completed(question_of(options).parameters);
+    Notes notes;
+    const PathAnswer answer = find(store, arguments, options, notes);
+    print_notes(notes, console);
+    print(answer, options, console);
     print_if_incomplete(answer, console);
     if (!answer.paths.empty()) return exit_good;
+    const PathQuestion question = path_question(store, arguments, notes);
     const std::string within = " within " + counted(static_cast<std::size_t>(question.max_hops), "hop");
     const std::string ends = answer.from.name + " to " + answer.to.name;
     if (options.in_time_order && !find_paths(store, question).empty()) {
         throw Error("no path in order of time from " + ends + within,
                     "There is one that is not: ask again without --in-time-order.");
     }
-    throw Error("no path from " + ends + within, advice(store, question));
+    throw Error("no path from " + ends + within, in_words(*answer.together) + " " + advice(store, question));
 }
 
 }  // namespace
 
 Run declare_path(CLI::App& app) {
     auto options = std::make_shared<Options>();
-    app.add_option("A", options->from, "The entity to start from")->required()->type_name("NAME");
-    app.add_option("B", options->to, "The entity to reach")->required()->type_name("NAME");
-    add_database_option(app, options->database);
-    app.add_option("-k,--count", options->count, "How many paths, each by way of other entities: 1")
-        ->check(CLI::Range(1, 1000).description(""))
-        ->type_name("N");
-    app.add_option("--max-hops", options->max_hops, "The longest path to look for: 6, with --all 4")
-        ->check(CLI::Range(1, longest_search_hops).description(""))
-        ->type_name("N");
-    app.add_flag("--directed", options->directed, "Follow ties from subject to object only");
-    app.add_flag("--surest", options->surest, "The strongest path first, however long, not the shortest");
+    options->question.declare(app, paths_question().parameters);
+    app.get_option("--surest")->description("The strongest path first, however long, not the shortest");
+    app.get_option("--max-hops")->description("The longest path to look for: 6, with --all 4")->default_str("");
     app.add_flag("--all", options->all, "Every path up to --max-hops, a line each");
     app.add_flag("--in-time-order", options->in_time_order, "One path of which no hop is earlier than the one before");
     app.add_flag("--explain", options->explain, "Every claim and every quote, not only the best");
-    options->filter.declare(app, "--via", "--not-via");
-    options->filter.declare_search(app);
-    add_format_option(app, options->format, {"table", "json", "dot", "svg"});
+    options->question.declare_format(app, {"table", "json", "dot", "svg"});
     return [options](Console& console) { return run(*options, console); };
 }
 

@@ -1,11 +1,9 @@
 // kith rank: who matters, by standing or by standing between.
-#include <algorithm>
 #include <iomanip>
-#include <memory>
 #include <sstream>
 
-#include "query/cli/command.hpp"
-#include "query/cli/options.hpp"
+#include "query/ask/overview.hpp"
+#include "query/cli/question_command.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
 #include "query/overview_json.hpp"
@@ -14,12 +12,6 @@ namespace kith::cli {
 namespace {
 
 constexpr int significant_digits = 3;
-
-struct Options {
-    std::string by, database, format;
-    FilterOptions filter;
-    std::size_t most = 20;
-};
 
 // Scores of one list with as many decimals as its greatest needs: 0.182, 0.0521; 1200, 31.
 std::string score_in_words(double score, double greatest) {
@@ -52,38 +44,10 @@ void print_table(const RankAnswer& answer, Console& console) {
     }
 }
 
-int run(const Options& options, Console& console) {
-    const Store store = open_store(options.database, console);
-    const ClaimFilter filter = options.filter.resolve(store, console);
-    ResultBuilder builder(store);
-    const RankAnswer answer =
-        ranking(builder, options.by,
-                options.by == "links" ? rank_by_links(store, filter) : rank_by_betweenness(store, {.filter = filter}),
-                options.most);
-    if (options.format == "json") {
-        console.out << indented(json_of(answer)) << '\n';
-    } else {
-        print_table(answer, console);
-    }
-    return exit_good;
-}
-
 }  // namespace
 
 Run declare_rank(CLI::App& app) {
-    auto options = std::make_shared<Options>();
-    options->by = "links";
-    add_database_option(app, options->database);
-    app.add_option("--by", options->by,
-                   "links: who is claimed about, by those who are; betweenness: who stands between")
-        ->check(CLI::IsMember({"links", "betweenness"}).description(""))
-        ->type_name("MEASURE")
-        ->capture_default_str();
-    add_most_option(app, options->most, "The first so many");
-    options->filter.declare(app, "--relation", "--not-relation");
-    options->filter.declare_search(app);
-    add_format_option(app, options->format, {"table", "json"});
-    return [options](Console& console) { return run(*options, console); };
+    return ask_with(app, rank_question(), answer_rank, print_table);
 }
 
 }  // namespace kith::cli

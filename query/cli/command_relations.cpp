@@ -1,18 +1,14 @@
 // kith relations [WORD]: the ontology, as a table to read or as data.
 #include <memory>
-#include <optional>
 
-#include "query/cli/command.hpp"
-#include "query/cli/options.hpp"
+#include "query/ask/holdings.hpp"
+#include "query/cli/question_command.hpp"
 #include "query/cli/table.hpp"
 #include "query/result_json.hpp"
+#include "query/words.hpp"
 
 namespace kith::cli {
 namespace {
-
-struct Options {
-    std::string word, database, format;
-};
 
 void print_tsv(const std::vector<Relation>& relations, Console& console) {
     console.out << "name\tgroup\tinverse\tsymmetric\tsubject_kinds\tobject_kinds\tplover\tcameo\tfollow_the_money\t"
@@ -34,38 +30,30 @@ void print_table(const std::vector<Relation>& relations, Console& console) {
     table.print(console);
 }
 
-int run(const Options& options, Console& console) {
-    const std::optional<Store> store =
-        options.database.empty() ? std::nullopt : std::optional<Store>(std::in_place, options.database);
-    const Ontology& ontology = store ? store->ontology() : Ontology::builtin();
-    std::vector<Relation> relations;
-    if (options.word.empty()) {
-        relations = ontology.all();
+int run(const QuestionOptions& options, Console& console) {
+    const Arguments arguments = options.arguments().completed(relations_question().parameters);
+    Notes notes;
+    const RelationsAnswer answer = options.database().empty()
+                                       ? relations_of(Ontology::builtin(), arguments)
+                                       : answer_relations(open_store(options.database(), console), arguments, notes);
+    if (options.wants("json")) {
+        print_json(json_of(answer), notes, console);
+    } else if (options.wants("tsv")) {
+        print_tsv(answer.relations, console);
     } else {
-        for (const RelationId id : option_relations(ontology, {options.word}, "relations")) {
-            relations.push_back(ontology.at(id));
-        }
-    }
-    if (options.format == "json") {
-        Json list = Json::array();
-        for (const Relation& each : relations) list.push_back(json_of(each));
-        console.out << indented({{"relations", std::move(list)}}) << '\n';
-    } else if (options.format == "tsv") {
-        print_tsv(relations, console);
-    } else {
-        print_table(relations, console);
+        print_table(answer.relations, console);
     }
     return exit_good;
 }
 
 }  // namespace
 
+// Unlike others it needs no database: kith has relations built in.
 Run declare_relations(CLI::App& app) {
-    auto options = std::make_shared<Options>();
-    app.add_option("WORD", options->word, "Only this relation or group")->type_name("WORD");
-    app.add_option("--db", options->database, "The relations of this database; not told: those kith has built in")
-        ->type_name("FILE");
-    add_format_option(app, options->format, {"table", "tsv", "json"})->capture_default_str();
+    auto options = std::make_shared<QuestionOptions>();
+    options->declare(app, relations_question().parameters);
+    options->make_database_optional(app, "The relations of this database; not told: those kith has built in");
+    options->declare_format(app, {"table", "tsv", "json"});
     return [options](Console& console) { return run(*options, console); };
 }
 

@@ -2,22 +2,17 @@
 #include <array>
 #include <memory>
 
-#include "query/cli/command.hpp"
-#include "query/cli/options.hpp"
+#include "query/ask/holdings.hpp"
+#include "query/cli/question_command.hpp"
 #include "query/cli/table.hpp"
 #include "query/result_json.hpp"
 
 namespace kith::cli {
 namespace {
 
-struct Options {
-    std::string database, format;
-    bool documents = false;
-};
-
-void print_documents(const Store& store, const Options& options, Console& console) {
+void print_documents(const Store& store, const QuestionOptions& options, Console& console) {
     const std::vector<Document> documents = store.documents();
-    if (options.format == "json") {
+    if (options.wants("json")) {
         Json list = Json::array();
         for (const Document& document : documents) list.push_back(json_of(document));
         console.out << indented({{"documents", std::move(list)}}) << '\n';
@@ -32,7 +27,7 @@ void print_documents(const Store& store, const Options& options, Console& consol
     table.print(console);
 }
 
-void print_numbers(const Statistics& numbers, const Options& options, Console& console) {
+void print_numbers(const Statistics& numbers, const QuestionOptions& options, Console& console) {
     struct Line {
         const char* name;
         std::int64_t count;
@@ -50,7 +45,7 @@ void print_numbers(const Statistics& numbers, const Options& options, Console& c
         Line{"ties", numbers.edges, "claims grouped by subject, relation, object and status"},
         Line{"judgements", numbers.judgements, "of entities that are the same or not"},
     };
-    if (options.format == "json") {
+    if (options.wants("json")) {
         console.out << indented(json_of(numbers)) << '\n';
         return;
     }
@@ -60,24 +55,24 @@ void print_numbers(const Statistics& numbers, const Options& options, Console& c
     table.print(console);
 }
 
-int run(const Options& options, Console& console) {
-    const Store store = open_store(options.database, console);
-    if (options.documents) {
-        print_documents(store, options, console);
-    } else {
-        print_numbers(store.statistics(), options, console);
-    }
-    return exit_good;
-}
-
 }  // namespace
 
 Run declare_stats(CLI::App& app) {
-    auto options = std::make_shared<Options>();
-    add_database_option(app, options->database);
-    app.add_flag("--documents", options->documents, "List the documents instead");
-    add_format_option(app, options->format, {"table", "json"})->capture_default_str();
-    return [options](Console& console) { return run(*options, console); };
+    auto options = std::make_shared<QuestionOptions>();
+    auto documents = std::make_shared<bool>(false);
+    options->declare(app, statistics_question().parameters);
+    app.add_flag("--documents", *documents, "List the documents instead");
+    options->declare_format(app, {"table", "json"});
+    return [options, documents](Console& console) {
+        const Store store = open_store(options->database(), console);
+        Notes notes;
+        if (*documents) {
+            print_documents(store, *options, console);
+        } else {
+            print_numbers(answer_statistics(store, {}, notes), *options, console);
+        }
+        return exit_good;
+    };
 }
 
 }  // namespace kith::cli

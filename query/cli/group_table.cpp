@@ -32,11 +32,4 @@ void print_groups(const std::vector<GroupView>& groups, std::size_t group_count,
     }
 }
 
-void add_members_option(CLI::App& app, std::size_t& members) {
-    app.add_option("--members", members, "How many of each group to name, the most claimed about first")
-        ->check(CLI::Range(1, 1000000).description(""))
-        ->type_name("N")
-        ->capture_default_str();
-}
-
 }  // namespace kith::cli

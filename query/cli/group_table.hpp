@@ -4,7 +4,6 @@
 //            8  Hezbollah, Russia, Wagner Group, Iran and 4 more
 #pragma once
 
-#include <CLI/App.hpp>
 #include <cstddef>
 #include <vector>
 
@@ -16,8 +15,5 @@ namespace kith::cli {
 // The groups, and how many groups and lone entities are not among them.
 void print_groups(const std::vector<GroupView>& groups, std::size_t group_count, std::size_t lone_entities,
                   Console& console);
-
-// --members
-void add_members_option(CLI::App& app, std::size_t& members);
 
 }  // namespace kith::cli

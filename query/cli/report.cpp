@@ -108,6 +108,12 @@ std::string counted(std::size_t count, std::string_view noun, std::string_view p
     return std::to_string(count) + " " + (word.empty() ? std::string(noun) + "s" : word);
 }
 
+std::string in_words(const JointMentions& together) {
+    return together.documents == 0
+               ? "No text names both."
+               : counted(together.documents, "text names", "texts name") + " both, and no claim is no clearance.";
+}
+
 std::string count_of_sources(int sources) {
     return sources > 1 ? std::to_string(sources) + " independent sources"
                        : counted(static_cast<std::size_t>(sources), "source");
@@ -186,6 +192,13 @@ void Report::print_quote(const QuoteView& quote, std::size_t indent) {
         position += line.size();
     }
     print_wrapped(origin_of(quote), indent, Ink::dim);
+}
+
+void Report::print_joint_mentions(const JointMentions& together) {
+    if (together.documents == 0) return;
+    print_wrapped(in_words(together) + (together.sentences.empty() ? "" : " kith drew no claim between the two from:"),
+                  0, Ink::bold);
+    for (const QuoteView& sentence : together.sentences) print_quote(sentence, 2);
 }
 
 void Report::print_timeline_entry(const TimelineEntry& entry, EntityId from, std::size_t indent) {

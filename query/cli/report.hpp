@@ -34,6 +34,8 @@ public:
     void print_timeline_entry(const TimelineEntry& entry, EntityId from, std::size_t indent);
 
     void print_quote(const QuoteView& quote, std::size_t indent);
+    // "Named together in 3 texts ..." and the sentences; nothing where no text names both.
+    void print_joint_mentions(const JointMentions& together);
 
     // Wraps to the console's width; lines after the first are indented by two more.
     void print_wrapped(std::string_view text, std::size_t indent, Ink ink);
@@ -53,6 +55,8 @@ std::string ties_in_words(const std::vector<TieView>& ties, EntityId from);
 std::string two_digits(double share);
 // "2 independent sources", "1 source".
 std::string count_of_sources(int sources);
+// "3 texts name both, and no claim is no clearance.", "No text names both."
+std::string in_words(const JointMentions& together);
 // "3 claims", "1 claim".
 std::string counted(std::size_t count, std::string_view noun, std::string_view plural = {});
 

@@ -52,6 +52,7 @@ struct ClaimView {
     std::optional<Entity> place;
     std::string time;
     std::vector<AlternativeView> alternatives;
+    std::optional<std::int64_t> alternative_of;  // the number that they share
     std::vector<QuoteView> quotes;  // earliest publication first
 };
 

@@ -31,7 +31,8 @@ constexpr std::string_view instructions =
     "claim is never a fact: it has a status (planned, denied, ...), a speaker (named, unnamed as in \"a senior "
     "official\", or the source itself), independent sources and the sentence that says it. Give these with whatever "
     "you tell. Start with find_entity, then paths, claims or entity; evidence and document show where something is "
-    "said.";
+    "said. No claim is no clearance: what reads the texts misses much. Then look at `together` in the answer, and use "
+    "mentions, which reads the texts themselves.";
 
 // An id that could not be read is left out, as the protocol's schema has it; JSON-RPC itself would write null there.
 Json error_response(const Json& id, const ProtocolError& error) {
@@ -124,11 +125,11 @@ Json McpServer::initialize(const Json& parameters) {
 
 Json McpServer::list_tools() const {
     Json tools = Json::array();
-    for (const AskableQuestion& question : all_questions()) {
-        tools.push_back({{"name", question.name},
-                         {"title", question.title},
-                         {"description", question.summary},
-                         {"inputSchema", schema_of(question.parameters)},
+    for (const Question* question : all_questions()) {
+        tools.push_back({{"name", question->name},
+                         {"title", question->title},
+                         {"description", question->summary},
+                         {"inputSchema", schema_of(parameters_of(*question))},
                          {"annotations", {{"readOnlyHint", true}, {"openWorldHint", false}}}});
     }
     return {{"tools", std::move(tools)}};
@@ -138,7 +139,7 @@ Json McpServer::call_tool(const Json& parameters) {
     const auto name = parameters.find("name");
     if (name == parameters.end() || !name->is_string()) throw ProtocolError{invalid_params, "\"name\" is missing"};
     const auto questions = all_questions();
-    if (std::ranges::find(questions, name->get<std::string>(), &AskableQuestion::name) == questions.end()) {
+    if (std::ranges::find(questions, name->get<std::string>(), &Question::name) == questions.end()) {
         throw ProtocolError{invalid_params, "there is no tool " + name->get<std::string>().substr(0, 100)};
     }
     try {

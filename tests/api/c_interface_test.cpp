@@ -91,9 +91,9 @@ TEST_CASE("every question on the list can be asked") {
     const kith::test::TemporaryDirectory directory;
     const Handle war(directory.file("war.db"));
     ingest_article(war);
-    const Json given = {{"name", "Wagner"},      {"from", "Wagner"},   {"to", "Iran"},
-                        {"entity", "Hezbollah"}, {"entities", "Iran"}, {"first", "Wagner"},
-                        {"second", "Iran"},      {"claim", 1},         {"document", 1}};
+    const Json given = {{"name", "Wagner"},   {"from", "Wagner"},  {"to", "Iran"},     {"entity", "Hezbollah"},
+                        {"entities", "Iran"}, {"first", "Wagner"}, {"second", "Iran"}, {"claim", 1},
+                        {"document", 1},      {"words", "Wagner"}};
     for (const Json& question : Json::parse(kith_questions())) {
         CAPTURE(question.dump());
         Json arguments = Json::object();

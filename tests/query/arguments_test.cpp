@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "query/filter_words.hpp"
+#include "query/words.hpp"
 
 using namespace kith;
 
@@ -44,7 +44,7 @@ std::string reading_error(const std::string& text) {
 }
 
 std::string check_error(const Json& object) {
-    return error_of([&] { Arguments::from_json(object).check(parameters); });
+    return error_of([&] { Arguments::from_json(object).completed(parameters); });
 }
 
 }  // namespace
@@ -52,21 +52,21 @@ std::string check_error(const Json& object) {
 TEST_CASE("arguments in a text are pairs by commas, with values by bars") {
     const Arguments read = Arguments::from_text("from=Wagner Group , max_hops = 4,status=actual|planned,directed=true");
     CHECK(read.text("from") == "Wagner Group");
-    CHECK(read.integer("max_hops", 6) == 4);
+    CHECK(read.integer("max_hops") == 4);
     CHECK(read.texts("status") == Words{"actual", "planned"});
     CHECK(read.flag("directed"));
     CHECK_FALSE(read.has("to"));
-    CHECK(read.text("to", "Iran") == "Iran");
-    CHECK(read.integer("count", 3) == 3);
-    CHECK(read.number("min_confidence", 0.5) == 0.5);
-    read.check(parameters);
+    CHECK(read.text("to").empty());
+    CHECK(read.integer("count") == 0);
+    CHECK(read.number("min_confidence") == 0.0);
+    read.completed(parameters);
 }
 
 TEST_CASE("an empty text holds no arguments, and lines may break anywhere between them") {
     CHECK_FALSE(Arguments::from_text("").has("from"));
     CHECK_FALSE(Arguments::from_text(" \n\t ").has("from"));
     const Arguments read = Arguments::from_text("\n  max_hops=4\r\n,\n  from = Iran \n");
-    CHECK(read.integer("max_hops", 0) == 4);
+    CHECK(read.integer("max_hops") == 4);
     CHECK(read.text("from") == "Iran");
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("no text of odd bytes does worse than throw an Error") {
         try {
             const Arguments read = Arguments::from_text(text);
             ++good;
-            read.check(parameters);
+            read.completed(parameters);
         } catch (const Error& error) {
             CHECK_FALSE(error.next_step().empty());
         }
@@ -135,21 +135,21 @@ TEST_CASE("arguments in JSON are texts, numbers, true, false and lists of these"
                                                  {"max_hops", 4},
                                                  {"min_confidence", 0.25},
                                                  {"directed", true}});
-    read.check(parameters);
+    read.completed(parameters);
     CHECK(read.text("from") == "Wagner");
     CHECK(read.texts("status") == Words{"actual", "planned"});
     CHECK_FALSE(read.has("speaker"));
-    CHECK(read.integer("max_hops", 6) == 4);
-    CHECK(read.number("min_confidence", 0.0) == 0.25);
+    CHECK(read.integer("max_hops") == 4);
+    CHECK(read.number("min_confidence") == 0.25);
     CHECK(read.flag("directed"));
     CHECK_FALSE(Arguments::from_json(nullptr).has("from"));
 }
 
 TEST_CASE("a number without a fraction is a whole number however it is written, as in JSON Schema") {
     const Arguments read = Arguments::from_json(Json::parse(R"({"from": "Iran", "max_hops": 4.0, "claim": 2e3})"));
-    read.check(parameters);
-    CHECK(read.integer("max_hops", 6) == 4);
-    CHECK(read.integer("claim", 0) == 2000);
+    read.completed(parameters);
+    CHECK(read.integer("max_hops") == 4);
+    CHECK(read.integer("claim") == 2000);
 }
 
 TEST_CASE("arguments are one JSON object, and not nested") {
@@ -161,6 +161,29 @@ TEST_CASE("arguments are one JSON object, and not nested") {
     CHECK(check_error({{"from", {{"name", "Wagner"}}}}) == "from" + nested);
     CHECK(check_error({{"status", Json::array({Json::array({"actual"})})}}) == "status" + nested);
     CHECK(check_error({{"status", Json::array({nullptr})}}) == "status" + nested);
+}
+
+TEST_CASE("what is not given is completed by what is usual, and only that") {
+    const Arguments whole = Arguments::from_text("from=Iran").completed(parameters);
+    CHECK(whole.integer("max_hops") == 6);
+    CHECK(whole.has("directed"));
+    CHECK_FALSE(whole.flag("directed"));
+    CHECK_FALSE(whole.has("claim"));
+    CHECK(Arguments::from_text("from=Iran,max_hops=3").completed(parameters).integer("max_hops") == 3);
+}
+
+TEST_CASE("a number in JSON stands for the entity that has it") {
+    const std::vector<Parameter> entities = {{.name = "entities", .type = ArgumentType::entities, .meaning = "who"},
+                                             {.name = "claim", .type = ArgumentType::integer, .meaning = "a number"}};
+    const Arguments whole = Arguments::from_json({{"entities", {17, "17"}}, {"claim", 17}}).completed(entities);
+    CHECK(whole.texts("entities") == Words{"#17", "17"});
+    CHECK(whole.integer("claim") == 17);
+}
+
+TEST_CASE("an error calls an argument as it was called where it was given") {
+    Arguments given = Arguments::from_text("from=Iran,max_hops=0");
+    given.call("max_hops", "--max-hops");
+    CHECK(error_of([&] { given.completed(parameters); }).starts_with("--max-hops: \"0\" is none of its values"));
 }
 
 TEST_CASE("an argument that is not known is told from a misspelt one") {

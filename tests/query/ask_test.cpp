@@ -6,7 +6,7 @@
 
 #include "query/ask/questions.hpp"
 #include "query/example_store.hpp"
-#include "query/filter_words.hpp"
+#include "query/words.hpp"
 
 using namespace kith;
 
@@ -58,8 +58,10 @@ TEST_CASE("every question that can be asked gives an object with the keys that d
     const Example example;
     const std::map<std::string_view, std::pair<Json, Words>> cases = {
         {"find_entity", {{{"name", "Wagner"}}, {"entities", "suggestions"}}},
-        {"paths", {{{"from", "Wagner"}, {"to", "Iran"}}, {"from", "to", "complete", "paths"}}},
-        {"claims", {{{"about", "Wagner"}}, {"about", "ties", "left_out"}}},
+        {"paths", {{{"from", "Wagner"}, {"to", "Iran"}}, {"from", "to", "complete", "paths", "together"}}},
+        {"all_paths", {{{"from", "Wagner"}, {"to", "Iran"}}, {"from", "to", "complete", "paths", "together"}}},
+        {"path_in_time_order", {{{"from", "Wagner"}, {"to", "Iran"}}, {"from", "to", "complete", "paths", "together"}}},
+        {"claims", {{{"about", "Wagner"}}, {"about", "ties", "left_out", "together"}}},
         {"entity",
          {{{"entity", "Wagner"}},
           {"entity", "aliases", "documents", "sources", "groups", "said", "timeline", "left_out"}}},
@@ -71,6 +73,14 @@ TEST_CASE("every question that can be asked gives an object with the keys that d
          {{{"from", "Mali"}, {"to", "Iran"}},
           {"from", "to", "connected", "can_be_cut", "hops", "exact", "at_least", "sources", "disjoint_paths",
            "disjoint_paths_exact"}}},
+        {"rank", {Json::object(), {"by", "sampled", "entity_count", "ranks"}}},
+        {"communities", {Json::object(), {"modularity", "group_count", "lone_entities", "groups"}}},
+        {"components",
+         {Json::object(),
+          {"group_count", "lone_entities", "groups", "bridge_count", "bridges", "hanging_count", "articulation_count",
+           "articulation_points"}}},
+        {"mentions", {{{"entity", "Wagner"}}, {"entity", "count", "documents", "mentions"}}},
+        {"entities", {Json::object(), {"count", "entities"}}},
         {"evidence", {{{"claim", 1}}, {"claim"}}},
         {"document", {{{"document", 1}}, {"document", "begin", "end", "length", "text"}}},
         {"relations", {Json::object(), {"relations"}}},
@@ -82,7 +92,8 @@ TEST_CASE("every question that can be asked gives an object with the keys that d
     CHECK(all_questions().size() == cases.size());
     const std::string page = test::read_file(KITH_SOURCE_DIR "/docs/json.md");
     CHECK(page.find("`notes`") != std::string::npos);
-    for (const AskableQuestion& question : all_questions()) {
+    for (const Question* each : all_questions()) {
+        const Question& question = *each;
         CAPTURE(question.name);
         REQUIRE(cases.contains(question.name));
         const auto& [arguments, keys] = cases.at(question.name);
@@ -99,7 +110,8 @@ TEST_CASE("every question that can be asked gives an object with the keys that d
 }
 
 TEST_CASE("every parameter of a question has a type and a meaning, and none stands twice") {
-    for (const AskableQuestion& question : all_questions()) {
+    for (const Question* each : all_questions()) {
+        const Question& question = *each;
         CAPTURE(question.name);
         CHECK_FALSE(question.title.empty());
         CHECK(question.summary.ends_with('.'));

@@ -2,11 +2,15 @@
 #include <doctest/doctest.h>
 #include <CLI/App.hpp>
 
+#include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 #include <sstream>
 
+#include "query/ask/filters.hpp"
+#include "query/ask/questions.hpp"
 #include "query/cli/command.hpp"
 #include "query/cli/command_line.hpp"
 #include "query/example_store.hpp"
@@ -65,7 +69,98 @@ std::string answer(const std::vector<std::string>& arguments) {
     return out.str();
 }
 
+// docs/questions.md, as the questions themselves tell it.
+
+std::string code(std::string_view text) {
+    return "`" + std::string(text) + "`";
+}
+
+// "--most", "-k,--count", or "ENTITY".
+std::string option_of(const Parameter& parameter) {
+    std::string option(parameter.option.empty() ? "--" + std::string(parameter.name) : std::string(parameter.option));
+    if (parameter.option.empty()) std::ranges::replace(option, '_', '-');
+    return option;
+}
+
+std::string row_of(const Parameter& parameter) {
+    std::string takes = what_it_takes(parameter);
+    if (parameter.name == "kinds" || parameter.name == "kind") takes = "kinds of entities";
+    return "| " + code(parameter.name) + " | " + code(option_of(parameter)) + " | " + takes + " | " +
+           (parameter.required        ? "must be given"
+            : parameter.usual.empty() ? ""
+                                      : code(parameter.usual)) +
+           " | " + std::string(parameter.meaning) + " |\n";
+}
+
+const std::string table_head = "| argument | option | takes | usual | meaning |\n| --- | --- | --- | --- | --- |\n";
+
+bool is_filter(const Parameter& parameter) {
+    const auto filters = search_filter_parameters();
+    return std::ranges::find(filters, parameter.name, &Parameter::name) != filters.end();
+}
+
+std::string section_of(const Question& question) {
+    std::string text = "\n## " + std::string(question.name) + "\n\n" + std::string(question.title) + ". " +
+                       std::string(question.summary) + "\n\n";
+    text += (question.command.empty() ? "Part of `kith path`" : code("kith " + std::string(question.command))) +
+            " · in SQL " + code(function_of(question)) + "\n";
+    std::string rows;
+    bool has_filters = false;
+    for (const Parameter& parameter : question.parameters) {
+        const bool is_shared = is_filter(parameter) && question.name != "search";
+        has_filters = has_filters || is_shared;
+        if (!is_shared) rows += row_of(parameter);
+    }
+    if (!rows.empty()) text += "\n" + table_head + rows;
+    if (has_filters) text += "\nAnd the [filters](#filters).\n";
+    text += "\nColumns in SQL: ";
+    for (std::size_t i = 0; i < question.columns.size(); ++i) {
+        const std::string_view column = question.columns[i];
+        text += (i > 0 ? ", " : "") + code(column.substr(0, column.find(' ')));
+    }
+    return text + ".\n";
+}
+
+std::string page_of_questions() {
+    std::string text =
+        "# What can be asked\n\nOne list of questions, asked alike by the command, C (`kith_ask`), SQL "
+        "(`libkith_sqlite`) and assistants (`kith mcp`).\nThis page is made from it: a test writes it anew with "
+        "KITH_RECORD=1 and fails where it is not as the program tells.\n\nEntities are named by any name they go by, "
+        "with the kind where that helps (`Wagner (place)`), or by number (`#17`). In SQL what\nmust be given are "
+        "arguments, in this order, and the rest is one text of options, `'max_hops=4,status=actual|planned'`; counts "
+        "of "
+        "rows\n(`most`, `members`) are not limited there unless they are given. Answers in JSON: "
+        "[json.md](json.md).\n\n## Filters\n\nWhich claims count. `avoid` and `kinds` are for searches from entity to "
+        "entity. `kith path` and `kith fragility` call the first two\n`--via` and `--not-via`.\n\n" +
+        table_head;
+    for (const Parameter& parameter : search_filter_parameters()) text += row_of(parameter);
+    for (const Question* question : all_questions()) text += section_of(*question);
+    return text;
+}
+
 }  // namespace
+
+TEST_CASE("docs/questions.md is made from the questions") {
+    if (std::getenv("KITH_RECORD")) std::ofstream(KITH_SOURCE_DIR "/docs/questions.md") << page_of_questions();
+    CHECK(page("questions.md") == page_of_questions());
+}
+
+TEST_CASE("what is usual stands in the table of the command") {
+    const std::string text = page("commands.md");
+    for (const Question* question : all_questions()) {
+        const std::string about = section(text, "kith " + std::string(question->command));
+        for (const Parameter& parameter : question->parameters) {
+            if (!is_numeric(parameter.type) || parameter.usual.empty() || question->command.empty()) continue;
+            const std::string option = option_of(parameter);
+            CAPTURE(question->name);
+            CAPTURE(option);
+            const std::size_t row = about.find("`" + option.substr(option.rfind(',') + 1) + " N`");
+            REQUIRE(row != std::string::npos);
+            CHECK(about.substr(row, about.find('\n', row) - row).find("(" + std::string(parameter.usual)) !=
+                  std::string::npos);
+        }
+    }
+}
 
 TEST_CASE("every command and option is documented, and no other") {
     const std::string text = page("commands.md");
@@ -115,6 +210,11 @@ TEST_CASE("every key of an answer is documented") {
                                                {"rank"},
                                                {"communities"},
                                                {"components"},
+                                               {"mentions", "Wagner"},
+                                               {"entities"},
+                                               {"who", "Wagner"},
+                                               {"evidence", "1"},
+                                               {"document", "1"},
                                                {"index"},
                                                {"export"},
                                                {"relations", "supplies"},

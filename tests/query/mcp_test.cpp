@@ -145,10 +145,10 @@ TEST_CASE("the tools are the questions that can be asked") {
     const Json tools = session.request("tools/list", Json::object())["result"]["tools"];
     REQUIRE(tools.size() == all_questions().size());
     for (std::size_t i = 0; i < tools.size(); ++i) {
-        const AskableQuestion& question = all_questions()[i];
+        const Question& question = *all_questions()[i];
         CHECK(tools[i]["name"] == question.name);
         CHECK(tools[i]["title"] == question.title);
-        CHECK(tools[i]["inputSchema"] == schema_of(question.parameters));
+        CHECK(tools[i]["inputSchema"] == schema_of(parameters_of(question)));
         CHECK(tools[i]["annotations"]["readOnlyHint"] == true);
     }
 }

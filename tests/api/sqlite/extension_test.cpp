@@ -127,6 +127,28 @@ TEST_CASE("neighbours and claims") {
     CHECK(host.ask("SELECT count(*) FROM kith_claims('Wagner') WHERE options = 'status=possible'") == "1");
 }
 
+TEST_CASE("every question is a function: what it must be given are arguments, the rest options") {
+    const test::TemporaryDirectory directory;
+    Host host(write_database(directory));
+    CHECK(host.ask("SELECT name FROM kith_rank('most=1')") == "Hezbollah");
+    CHECK(host.ask("SELECT count(*) FROM kith_rank()") == "4");  // SQL gives all rows: it has LIMIT
+    CHECK(host.ask("SELECT hop, to_name FROM kith_all_paths('Iran', 'Wagner')") == "1|Russia 2|Wagner");
+    CHECK(host.ask("SELECT count(*) FROM kith_path_in_time_order('Iran', 'Wagner')") == "2");
+    CHECK(host.ask("SELECT name FROM kith_common('Iran', 'Wagner')") == "Russia Russia");
+    CHECK(host.ask("SELECT DISTINCT size FROM kith_components() WHERE list = 'group'") == "4");
+    CHECK(host.ask("SELECT count(*) FROM kith_communities()") == "4");
+    CHECK(host.ask("SELECT count(*) FROM kith_fragility('Iran', 'Russia')") == "1");
+    CHECK(host.ask("SELECT relation, object FROM kith_show('Iran')") == "supplies|Russia");
+    CHECK(host.ask("SELECT name, claims FROM kith_entities('pattern=Rus*')") == "Russia|2");
+    CHECK(host.ask("SELECT subject, quote FROM kith_evidence(1)") == "Iran|Iran ships drones to Russia.");
+    CHECK(host.ask("SELECT \"end\", length FROM kith_document(1, 'end=4')") == "4|74");
+    CHECK(host.ask("SELECT count FROM kith_stats() WHERE name = 'claims'") == "3");
+    CHECK(host.ask("SELECT name FROM kith_who('#1')") == "Iran");
+    CHECK(host.ask("SELECT inverse FROM kith_relations('word=supplies')") == "supplied_by");
+    CHECK(host.ask("SELECT 1 FROM kith_timeline('Iran', 'entity=Russia')").starts_with("error: there is no argument"));
+    CHECK(host.ask("SELECT 1 FROM kith_evidence('x')").starts_with("error: asked_claim is no whole number"));
+}
+
 TEST_CASE("scalars") {
     const test::TemporaryDirectory directory;
     Host host(write_database(directory), SQLITE_OPEN_READONLY);
@@ -158,7 +180,7 @@ TEST_CASE("what is missing or wrong is told with the next step") {
     CHECK(
         host.ask("SELECT 1 FROM kith_path('Wagner', 'Iran', 'status=actul')").starts_with("error: status: \"actul\""));
     CHECK(host.ask("SELECT 1 FROM kith_path('Wagner')").starts_with("error: kith_path: the argument \"target\""));
-    CHECK(host.ask("SELECT 1 FROM kith_claims(99)") == "error: there is no entity number 99");
+    CHECK(host.ask("SELECT 1 FROM kith_claims(99)") == "error: #99: no entity has this number");
     CHECK(host.ask("SELECT 1 FROM kith_k_paths('Wagner', 'Iran', 0)").starts_with("error: k is no whole number"));
     CHECK(host.ask("SELECT 1 FROM kith_neighbours('Wagner', 'status=actual')").starts_with("error: depth is no"));
     CHECK(host.ask("SELECT 1 FROM kith_path('Wagner', 'Wagner')").empty());  // a join meets it
@@ -223,7 +245,7 @@ TEST_CASE("hostile arguments end in an error or an answer") {
     }
     CHECK(host.ask("SELECT 1 FROM kith_path('Iran', 'Russia', 4)").starts_with("error: the options are no text"));
     CHECK(host.ask("SELECT 1 FROM kith_path(1.5, 'Russia')").starts_with("error: an entity is named by"));
-    CHECK(host.ask("SELECT 1 FROM kith_claims(-9223372036854775808)").starts_with("error: there is no entity"));
+    CHECK(host.ask("SELECT 1 FROM kith_claims(-9223372036854775808)").starts_with("error: #-9223"));
 }
 
 TEST_CASE("inside a transaction the functions see what is written, and a rollback takes it back") {

@@ -1,10 +1,7 @@
-#include "query/filter_words.hpp"
+#include "query/words.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <span>
 
-#include "graph/partial_date.hpp"
 #include "query/nearest_word.hpp"
 
 namespace kith {
@@ -12,23 +9,6 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_others = 5;  // namesakes that a note names
-
-template <typename Value>
-std::vector<Value> parse_each(const std::vector<std::string>& words, const std::string& label,
-                              std::optional<Value> (*parse)(std::string_view), std::span<const Value> all) {
-    std::vector<Value> values;
-    for (const std::string& word : words) {
-        const auto value = parse(word);
-        if (!value) {
-            std::vector<std::string> known;
-            for (const Value each : all) known.emplace_back(to_string(each));
-            throw UnknownWord(label + ": \"" + word + "\" is none of its values",
-                              did_you_mean(word, known, "It takes " + joined(known, ", ") + "."));
-        }
-        values.push_back(*value);
-    }
-    return values;
-}
 
 // "Wagner (place)", or "#17 Wagner (place)" where another of them is called just so. Either can be asked with.
 std::string told_apart(const Entity& entity, const std::vector<Entity>& among) {
@@ -46,12 +26,6 @@ std::string choice_in_words(const std::string& name, const std::vector<Entity>& 
     const std::size_t rest = found.size() - 1 - others.size();
     return name + ": taken as " + told_apart(found.front(), found) + "; also: " + joined(others, ", ") +
            (rest > 0 ? " and " + std::to_string(rest) + " more" : "");
-}
-
-PartialDate parse_date(const std::string& text, const std::string& label) {
-    const auto date = parse_partial_date(text);
-    if (!date) throw UnknownWord(label + ": \"" + text + "\" is no date", "Write 2023, 2023-11 or 2023-11-21.");
-    return *date;
 }
 
 }  // namespace
@@ -81,6 +55,10 @@ void require_two(const Store& store, const std::string& first_name, EntityId fir
                 "`kith split` parts entities that were merged by mistake.");
 }
 
+bool is_one_entity(const Store& store, const std::string& first, const std::string& second) {
+    return store.find_entity(first).id == store.find_entity(second).id;
+}
+
 std::pair<EntityId, EntityId> find_two(const Store& store, const std::string& first, const std::string& second,
                                        std::vector<std::string>& notes) {
     const EntityId one = find_entity(store, first, notes), other = find_entity(store, second, notes);
@@ -104,22 +82,6 @@ std::vector<RelationId> find_relations(const Ontology& ontology, const std::vect
         ids.insert(ids.end(), matching.begin(), matching.end());
     }
     return ids;
-}
-
-ClaimFilter FilterWords::resolve(const Store& store, std::vector<std::string>& notes) const {
-    ClaimFilter filter;
-    filter.relations = find_relations(store.ontology(), relations, prefix + relations_label);
-    filter.excluded_relations = find_relations(store.ontology(), excluded_relations, prefix + excluded_label);
-    filter.statuses = parse_each(statuses, prefix + "status", parse_status, all_statuses());
-    filter.kinds = parse_each(kinds, prefix + "kinds", parse_entity_kind, all_entity_kinds());
-    filter.publishers = publishers;
-    filter.min_confidence = min_confidence;
-    filter.min_sources = min_sources;
-    if (!since.empty()) filter.since = parse_date(since, prefix + "since").first_day();
-    if (!until.empty()) filter.until = parse_date(until, prefix + "until").last_day();
-    for (const std::string& name : speakers) filter.speakers.push_back(find_entity(store, name, notes));
-    for (const std::string& name : avoided) filter.avoided.push_back(find_entity(store, name, notes));
-    return filter;
 }
 
 }  // namespace kith

@@ -1,9 +1,5 @@
-// Which claims a question is about, in the words of whoever asks: FilterWords become a ClaimFilter over one store.
-//
-//     FilterWords words{.relations = {"supplies", "conflict"}, .speakers = {"Kirby"}, .since = "2023"};
-//     const ClaimFilter filter = words.resolve(store, notes);
-//
-// The command line (query/cli) and questions from other programs (query/ask) share these rules and messages.
+// The words of whoever asks, and what they mean in a store: names become entities, words relations. What they do not
+// mean is told with what was probably meant. The command line, C, SQL and assistants share these rules and messages.
 #pragma once
 
 #include <string>
@@ -11,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "graph/claim_filter.hpp"
 #include "graph/error.hpp"
 #include "graph/store/store.hpp"
 
@@ -30,6 +25,8 @@ EntityId find_entity(const Store& store, const std::string& name, std::vector<st
 void require_two(const Store& store, const std::string& first_name, EntityId first, const std::string& second_name,
                  EntityId second);
 
+bool is_one_entity(const Store& store, const std::string& first, const std::string& second);
+
 // Both of them.
 std::pair<EntityId, EntityId> find_two(const Store& store, const std::string& first, const std::string& second,
                                        std::vector<std::string>& notes);
@@ -43,21 +40,5 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 
 // "a, b, c".
 std::string joined(const std::vector<std::string>& words, std::string_view separator);
-
-struct FilterWords {
-    std::vector<std::string> relations{}, excluded_relations{};  // relations, inverses or groups
-    std::vector<std::string> statuses{}, kinds{};
-    std::vector<std::string> speakers{}, publishers{}, avoided{};  // names
-    std::string since{}, until{};                                  // partial dates
-    double min_confidence = 0.0;
-    int min_sources = 0;
-
-    // How the messages call the fields: "--" and "via" on a command line.
-    std::string prefix{};
-    std::string relations_label = "relation", excluded_label = "not_relation";
-
-    // Throws UnknownWord, or Error for a name that nobody goes by.
-    ClaimFilter resolve(const Store& store, std::vector<std::string>& notes) const;
-};
 
 }  // namespace kith
