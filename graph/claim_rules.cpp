@@ -12,14 +12,14 @@ void require_one_speaker(const ClaimRecord& claim) {
                          "Leave unnamed_speaker empty where the speaker has a name.");
 }
 
-void require_acceptable(const ClaimRecord& claim) {
+const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ontology) {
     require_one_speaker(claim);
-    const Relation* relation = Ontology::builtin().find(claim.relation);
+    const Relation* relation = ontology.find(claim.relation);
     if (relation == nullptr) throw RejectedRecord(claim.relation + ": no such relation");
     if (name_key(claim.subject.name) == name_key(claim.object.name)) {
         throw RejectedRecord("the claim ties " + claim.subject.name + " to itself");
     }
-    if (relation->allows_subject(claim.subject.kind) && relation->allows_object(claim.object.kind)) return;
+    if (relation->allows_subject(claim.subject.kind) && relation->allows_object(claim.object.kind)) return *relation;
     throw RejectedRecord(claim.relation + " does not tie " + in_words(claim.subject.kind) + " to " +
                          in_words(claim.object.kind));
 }

@@ -18,6 +18,9 @@ class ClaimSink {
 public:
     virtual ~ClaimSink() = default;
 
+    // The relations that claims may have here.
+    virtual const Ontology& ontology() const { return Ontology::builtin(); }
+
     // Tells that so many claims follow or more, so that the sink may prepare for them.
     virtual void expect_claims(std::int64_t /*at_least*/) {}
 

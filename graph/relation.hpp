@@ -42,8 +42,10 @@ public:
     // The relations that the program was built with.
     static const Ontology& builtin();
 
-    // Reads the format of relations.tsv. Throws Error with file and line.
+    // Reads the format of relations.tsv; the columns after `symmetric` may be left out. Throws Error with file, line
+    // and column.
     static Ontology parse(std::string_view tsv, const std::string& file);
+    static Ontology read(const std::string& path);
 
     // Relations in order of id.
     explicit Ontology(std::vector<Relation> relations);
@@ -52,6 +54,13 @@ public:
     const Relation& at(RelationId id) const;            // throws Error where there is none
     const Relation* find(std::string_view name) const;  // null: unknown
 
+    // These relations, and further ones of a user's. One that is here already, defined alike, is one; throws Error
+    // where it is defined otherwise, or where a word would mean two relations.
+    Ontology with(const Ontology& more) const;
+
+    // Adds one relation, with the next id. False: it is here already. Throws as with() does.
+    bool add(Relation relation);
+
     // Relations for a word a user may write: a relation, its inverse's name, or a group. Empty: unknown.
     std::vector<RelationId> matching(std::string_view word) const;
 
@@ -59,7 +68,8 @@ private:
     std::vector<Relation> relations_{};
 };
 
-// Kinds for a domain or range written as in relations.tsv: A actors, L places and states, P persons, Q things made.
-EntityKindSet kinds_of_domain(std::string_view letters);
+// Kinds for a domain or range written as in relations.tsv: A actors, L places and states, P persons, Q things made; or
+// as the kinds themselves, "person,company". None: it is written otherwise.
+EntityKindSet kinds_of_domain(std::string_view words);
 
 }  // namespace kith

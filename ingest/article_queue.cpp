@@ -7,6 +7,7 @@
 #include "ingest/noting_sink.hpp"
 #include "ingest/side_by_side.hpp"
 #include "ingest/text/language.hpp"
+#include "ingest/text/tokenizer.hpp"
 
 namespace kith {
 namespace {
@@ -34,7 +35,7 @@ void ArticleQueue::add(text::Article article) {
 void ArticleQueue::flush() {
     std::vector<std::optional<text::Document>> analysed(waiting_.size());
     side_by_side(waiting_.size(), jobs_,
-                 [&](std::size_t i) { analysed[i] = pipeline_.analyse(std::move(waiting_[i])); });
+                 [&](std::size_t i) { analysed[i] = pipeline_.analyse(std::move(waiting_[i]), sink_.ontology()); });
     waiting_.clear();
     waiting_bytes_ = 0;
     for (std::optional<text::Document>& document : analysed) {
@@ -47,6 +48,12 @@ void ArticleQueue::flush() {
 void ArticleQueue::push(const text::Document& document) {
     const std::string& location = document.article.location;
     if (auto reason = why_not_english(document)) reporter_.note(Note{{location}, std::move(*reason)});
+    const std::size_t read = text::analysed_bytes(document);
+    if (!document.tokens.empty() && read < document.article.text.size()) {
+        reporter_.note(Note{{location},
+                            "only its first " + std::to_string(read) + " bytes were read for claims, of " +
+                                std::to_string(document.article.text.size()) + ". Divide it into several files"});
+    }
     // One spelling more or less may make two actors of the text one entity of the sink, tied to itself.
     NotingSink sink(sink_, [&](std::size_t line, std::string reason) {
         reporter_.skip(Skipped{{location, line}, std::move(reason)});

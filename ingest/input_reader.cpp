@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "graph/partial_date.hpp"
-#include "graph/relation.hpp"
 #include "ingest/article_cleaner.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/html_article.hpp"
@@ -136,7 +135,7 @@ void InputReader::read_table(Input& input, const std::string& path, char separat
         return count;
     };
     records::ClaimTableReader reader(
-        read, separator, path, Ontology::builtin(), [&](const Skipped& skipped) { reporter_.skip(skipped); },
+        read, separator, path, sink_.ontology(), [&](const Skipped& skipped) { reporter_.skip(skipped); },
         [&](const Note& note) { reporter_.note(note); });
     const records::TableDefaults defaults{options_.publisher, options_.date};
     reporter_.report().documents +=

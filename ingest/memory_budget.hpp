@@ -12,8 +12,9 @@ inline constexpr std::size_t article_bytes = std::size_t{16} << 20;
 // An article as JSON, whose escapes may double it.
 inline constexpr std::size_t json_bytes = 2 * article_bytes;
 
-// Texts that wait to be analysed together. Their analysis takes some forty times as much while they are at work.
-inline constexpr std::size_t waiting_bytes = std::size_t{1} << 20;
+// Texts that wait to be analysed together. Their analysis takes some forty times as much, and two hundred times where a
+// stranger makes them of single marks. How much of one article is analysed is bounded by text/tokenizer.
+inline constexpr std::size_t waiting_bytes = std::size_t{1} << 18;
 
 // Notes that a report keeps; the others are counted.
 inline constexpr std::size_t notes_bytes = std::size_t{1} << 20;

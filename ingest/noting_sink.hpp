@@ -22,6 +22,7 @@ public:
     using Note = std::function<void(std::size_t line, std::string reason)>;
     NotingSink(ClaimSink& sink, Note note) : sink_(sink), note_(std::move(note)) {}
 
+    const Ontology& ontology() const override { return sink_.ontology(); }
     void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
     bool begin(const DocumentRecord& document) override {
         if (!document.text) sources_.insert(document.location);

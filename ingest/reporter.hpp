@@ -52,6 +52,7 @@ class CountingSink final : public ClaimSink {
 public:
     CountingSink(ClaimSink& sink, IngestReport& report) : sink_(sink), report_(report) {}
 
+    const Ontology& ontology() const override { return sink_.ontology(); }
     void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;

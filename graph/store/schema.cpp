@@ -74,10 +74,14 @@ void check_schema(const Database& database) {
 
 void create_schema(Database& database, const Ontology& ontology) {
     database.execute(std::string(schema_sql()));
+    write_relations(database, ontology.all());
+}
+
+void write_relations(Database& database, std::span<const Relation> added) {
     Statement relations =
         database.prepare("INSERT INTO relation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     Statement kinds = database.prepare("INSERT INTO relation_kind VALUES (?1, ?2, ?3)");
-    for (const Relation& relation : ontology.all()) {
+    for (const Relation& relation : added) {
         relations.bind(1, std::int64_t{relation.id})
             .bind(2, relation.name)
             .bind(3, relation.group)

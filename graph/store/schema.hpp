@@ -1,6 +1,8 @@
 // The schema of a kith database (schema.sql, embedded) and its versions.
 #pragma once
 
+#include <span>
+
 #include "graph/relation.hpp"
 #include "graph/store/database.hpp"
 
@@ -19,7 +21,8 @@ bool is_kith_database(const Database& database);
 // Throws Error unless this is a kith database of a version that this program knows.
 void check_schema(const Database& database);
 
-// Both inside the caller's transaction.
+// All inside the caller's transaction.
+void write_relations(Database& database, std::span<const Relation> added);
 void create_schema(Database& database, const Ontology& ontology);
 void migrate_schema(Database& database);
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <csignal>
 #include <filesystem>
+#include <span>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
@@ -163,6 +164,13 @@ StoreWriter::~StoreWriter() {
 
 const Ontology& StoreWriter::ontology() const {
     return state_->ontology;
+}
+std::size_t StoreWriter::add_relations(const Ontology& relations) {
+    Ontology all = state_->ontology.with(relations);
+    const std::size_t known = state_->ontology.all().size();
+    write_relations(state_->database, std::span(all.all()).subspan(known));
+    state_->ontology = std::move(all);
+    return state_->ontology.all().size() - known;
 }
 const StoreWriter::Counts& StoreWriter::counts() const {
     state_->counts.entities = state_->resolution.made();

@@ -27,7 +27,10 @@ public:
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
 
-    const Ontology& ontology() const;
+    const Ontology& ontology() const override;
+    // Adds relations of a user's, which the database keeps, and gives how many were new; Ontology::with says which
+    // cannot be added. What ontology() gave before is no longer valid.
+    std::size_t add_relations(const Ontology& relations);
 
     // Records a judgement that two entities are the same, different or unsure; replaces the judge's earlier one.
     void judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge, double score = 1.0);

@@ -6,8 +6,9 @@
 
 namespace kith::evaluation {
 
-ComparedRelation::ComparedRelation(std::string relation) : name(std::move(relation)), group(name) {
-    if (const Relation* known = Ontology::builtin().find(name)) {
+ComparedRelation::ComparedRelation(std::string relation, const Ontology& ontology)
+    : name(std::move(relation)), group(name) {
+    if (const Relation* known = ontology.find(name)) {
         group = known->group;
         symmetric = known->symmetric;
     }

@@ -12,9 +12,9 @@
 
 namespace kith::evaluation {
 
-// A relation by name. One that kith does not have is a group of its own.
+// A relation by name. One that the ontology does not have is a group of its own.
 struct ComparedRelation {
-    explicit ComparedRelation(std::string name);
+    ComparedRelation(std::string name, const Ontology& ontology);
 
     std::string name;
     std::string group;

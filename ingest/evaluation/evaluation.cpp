@@ -24,17 +24,18 @@ struct Found {
 };
 
 // Asks the analysis for what is wanted of an article.
-Found analysed(const text::Pipeline& pipeline, const text::Article& article, bool want_claims, bool want_names) {
+Found analysed(const text::Pipeline& pipeline, const text::Article& article, const Ontology& ontology, bool want_claims,
+               bool want_names) {
     Found found;
     if (want_claims) {
-        const text::Document document = pipeline.analyse(clean_article(article.text, article));
+        const text::Document document = pipeline.analyse(clean_article(article.text, article), ontology);
         found.claims = claims_of(document);
         if (want_names && document.article.text == article.text) {
             found.names = spans_of(document);
             want_names = false;
         }
     }
-    if (want_names) found.names = spans_of(pipeline.analyse(article));
+    if (want_names) found.names = spans_of(pipeline.analyse(article, ontology));
     return found;
 }
 
@@ -48,7 +49,7 @@ std::string key_of_document(const std::string& document, const std::map<std::str
 class Run {
 public:
     Run(const EvaluationQuestion& question, const EvaluationProgress& progress)
-        : question_(question), progress_(progress), gold_(read_gold(question.gold, result_.notes)) {
+        : question_(question), progress_(progress), gold_(read_gold(question.gold, question.ontology, result_.notes)) {
         for (std::size_t i = 0; i < gold_.size(); ++i) positions_.emplace(gold_[i].key, i);
         found_.resize(gold_.size());
     }
@@ -75,7 +76,7 @@ private:
         std::size_t done = 0;
         side_by_side(gold_.size(), static_cast<std::size_t>(std::max(question_.jobs, 1)), [&](std::size_t i) {
             const bool has_names = want_names && gold_names_.contains(gold_[i].key);
-            found_[i] = analysed(pipeline, gold_[i].article, want_claims, has_names);
+            found_[i] = analysed(pipeline, gold_[i].article, question_.ontology, want_claims, has_names);
             const std::scoped_lock lock(telling);
             ++done;
             if (progress_) progress_(done, gold_.size());
@@ -84,7 +85,7 @@ private:
 
     void take_found_claims() {
         std::size_t elsewhere = 0;
-        for (FoundClaim& claim : read_found_claims(question_.found_claims)) {
+        for (FoundClaim& claim : read_found_claims(question_.found_claims, question_.ontology)) {
             const auto position = positions_.find(key_of_document(claim.document, positions_));
             if (position == positions_.end()) {
                 ++elsewhere;

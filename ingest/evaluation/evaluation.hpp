@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/relation.hpp"
 #include "ingest/evaluation/score.hpp"
 #include "ingest/text/pipeline.hpp"
 
@@ -28,6 +29,7 @@ struct EvaluationQuestion {
     std::string found_claims{};
     std::string found_names{};
 
+    Ontology ontology = Ontology::builtin();   // the relations that claims may have
     double min_confidence = 0.0;               // claims below it are left out; those that tell none stay
     std::size_t most_examples = 0;             // so many mistakes are shown; all are counted
     int jobs = 1;                              // threads that analyse articles; the result does not depend on it

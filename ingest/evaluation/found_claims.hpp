@@ -19,6 +19,6 @@ struct FoundClaim {
 
 // Throws Error, with file and line, for what is no claim. Who wrote them is free to use relations that kith does not
 // have, and to leave out status, speaker, confidence and evidence.
-std::vector<FoundClaim> read_found_claims(const std::string& path);
+std::vector<FoundClaim> read_found_claims(const std::string& path, const Ontology& ontology);
 
 }  // namespace kith::evaluation

@@ -17,21 +17,21 @@ namespace {
 
 constexpr std::size_t max_article_bytes = std::size_t{16} << 20;
 
-std::vector<ComparedRelation> relations_in(const JsonField& field) {
+std::vector<ComparedRelation> relations_in(const JsonField& field, const Ontology& ontology) {
     std::vector<ComparedRelation> relations;
     for (const JsonField& name : field.texts()) {
-        if (!Ontology::builtin().find(name.text())) {
+        if (!ontology.find(name.text())) {
             name.fail("a relation that kith has", "`kith relations` lists them.");
         }
-        relations.emplace_back(name.text());
+        relations.emplace_back(name.text(), ontology);
     }
     return relations;
 }
 
-ComparedClaim claim_of(const JsonField& field) {
+ComparedClaim claim_of(const JsonField& field, const Ontology& ontology) {
     ComparedClaim claim;
     claim.subject = names_in(field.at("subject"));
-    claim.relations = relations_in(field.at("relation"));
+    claim.relations = relations_in(field.at("relation"), ontology);
     claim.object = names_in(field.at("object"));
     claim.statuses = {Status::actual};
     if (const auto status = field.find("status")) claim.statuses = statuses_in(*status);
@@ -62,7 +62,7 @@ std::string date_of(const JsonField& article, std::vector<std::string>& notes) {
     return {};
 }
 
-GoldArticle article_of(const JsonField& field, std::vector<std::string>& notes) {
+GoldArticle article_of(const JsonField& field, const Ontology& ontology, std::vector<std::string>& notes) {
     GoldArticle gold;
     gold.article.location = field.at("id").text();
     gold.key = article_key(gold.article.location);
@@ -70,18 +70,19 @@ GoldArticle article_of(const JsonField& field, std::vector<std::string>& notes) 
     if (const auto publisher = field.find("publisher")) gold.article.publisher = publisher->text();
     gold.article.published = date_of(field, notes);
     gold.article.text = text_of(field);
-    for (const JsonField& claim : field.at("claims").items()) gold.claims.push_back(claim_of(claim));
+    for (const JsonField& claim : field.at("claims").items()) gold.claims.push_back(claim_of(claim, ontology));
     return gold;
 }
 
 }  // namespace
 
-std::vector<GoldArticle> read_gold(const std::vector<std::string>& paths, std::vector<std::string>& notes) {
+std::vector<GoldArticle> read_gold(const std::vector<std::string>& paths, const Ontology& ontology,
+                                   std::vector<std::string>& notes) {
     std::vector<GoldArticle> articles;
     std::unordered_map<std::string, std::string> places;  // of keys
     for (const std::string& path : paths) {
         for_each_object(path, [&](const JsonField& line) {
-            GoldArticle article = article_of(line, notes);
+            GoldArticle article = article_of(line, ontology, notes);
             const auto [first, is_new] = places.try_emplace(article.key, to_string(line.place()));
             if (!is_new) {
                 throw Error(line.place(), "the article \"" + article.key + "\" is there already: " + first->second,

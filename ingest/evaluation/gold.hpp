@@ -25,6 +25,7 @@ struct GoldArticle {
 
 // The articles of the files, in order. What is odd but does no harm is told in `notes`. Throws Error, with file and
 // line, for what is no such object, an unknown relation or status, and an article that is there twice.
-std::vector<GoldArticle> read_gold(const std::vector<std::string>& paths, std::vector<std::string>& notes);
+std::vector<GoldArticle> read_gold(const std::vector<std::string>& paths, const Ontology& ontology,
+                                   std::vector<std::string>& notes);
 
 }  // namespace kith::evaluation

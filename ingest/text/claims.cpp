@@ -45,8 +45,8 @@ void Claims::apply(Document& document) const {
     std::map<Key, std::size_t> best;  // into ties
     for (std::size_t t = 0; t < document.ties.size(); ++t) {
         const Tie& tie = document.ties[t];
-        const auto [found, added] =
-            best.try_emplace({key_of(tie), tie.status, tie.speaker, unnamed_speaker_key(unnamed_speaker(tie))}, t);
+        const auto [found, added] = best.try_emplace(
+            {key_of(document, tie), tie.status, tie.speaker, unnamed_speaker_key(unnamed_speaker(tie))}, t);
         if (!added && document.ties[found->second].confidence < tie.confidence) found->second = t;
     }
     std::vector<std::size_t> chosen;

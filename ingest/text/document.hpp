@@ -146,6 +146,7 @@ struct Tie {
 
 struct Document {
     Article article;
+    const Ontology* ontology = &Ontology::builtin();  // never null: the relations that ties may have
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
     std::vector<Actor> actors;

@@ -31,10 +31,10 @@ Pipeline Pipeline::standard(const AnalysisOptions& options) {
     components.push_back(std::make_unique<Antecedents>());
     components.push_back(std::make_unique<Ties>());
     components.push_back(std::make_unique<UnnamedSpeakers>());
+    components.push_back(std::make_unique<Times>());
     components.push_back(std::make_unique<Drawing>(source, options.recall));
     components.push_back(std::make_unique<Threats>());
     components.push_back(std::make_unique<Alternatives>());
-    components.push_back(std::make_unique<Times>());
     components.push_back(std::make_unique<Claims>());
     return Pipeline(std::move(components));
 }
@@ -66,8 +66,9 @@ std::size_t Pipeline::position_of(std::string_view name) const {
     throw Error("the pipeline has no component \"" + std::string(name) + "\"", "It has " + known + ".");
 }
 
-Document Pipeline::analyse(Article article) const {
+Document Pipeline::analyse(Article article, const Ontology& ontology) const {
     Document document;
+    document.ontology = &ontology;
     document.article = std::move(article);
     for (const std::unique_ptr<Component>& component : components_) component->apply(document);
     return document;

@@ -5,7 +5,7 @@
 //     push(document, sink);
 //
 // tokens -> sentences -> tags -> reading (the net: mentions, references, tellings) -> actors -> antecedents -> ties ->
-// unnamed speakers -> drawing -> threats -> alternatives -> times -> claims. Each can be replaced alone, and components
+// unnamed speakers -> times -> drawing -> threats -> alternatives -> claims. Each can be replaced alone, and components
 // of your own can stand between them (examples/own_component):
 //
 //     Pipeline pipeline = Pipeline::standard();
@@ -46,7 +46,8 @@ public:
 
     std::vector<std::string_view> names() const;  // of the components, in order
 
-    Document analyse(Article article) const;
+    // `ontology`: the relations that components may use; it outlives the document.
+    Document analyse(Article article, const Ontology& ontology = Ontology::builtin()) const;
 
 private:
     std::size_t position_of(std::string_view name) const;

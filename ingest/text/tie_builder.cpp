@@ -1,11 +1,20 @@
 #include "ingest/text/tie_builder.hpp"
 
+#include "graph/error.hpp"
 #include "ingest/text/gazetteer.hpp"
 
 namespace kith::text {
 
-TieKey key_of(const Tie& tie) {
-    const bool swapped = Ontology::builtin().find(tie.relation)->symmetric && tie.subject > tie.object;
+const Relation& relation_named(const Document& document, std::string_view name) {
+    if (const Relation* known = document.ontology->find(name)) return *known;
+    // What the net tells is known, also where a database has it no more: its sink will say so.
+    if (const Relation* known = Ontology::builtin().find(name)) return *known;
+    throw Error("a component of the analysis tells of the relation \"" + std::string(name) + "\", which there is not",
+                "`kith relations` lists them; --relations, or StoreWriter::add_relations, adds some.");
+}
+
+TieKey key_of(const Document& document, const Tie& tie) {
+    const bool swapped = relation_named(document, tie.relation).symmetric && tie.subject > tie.object;
     return {swapped ? tie.object : tie.subject, tie.relation, swapped ? tie.subject : tie.object};
 }
 
@@ -29,11 +38,10 @@ Tie* TieBuilder::add(std::size_t subject_mention, std::string_view relation, std
 
 Tie* TieBuilder::add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,
                              Range object_tokens, std::size_t sentence, std::string_view rule, double confidence) {
-    const Relation* known = Ontology::builtin().find(relation);
-    if (!known) return nullptr;
+    const Relation& known = relation_named(document_, relation);
     Tie tie;
-    tie.subject = allowed(subject, known->subject_kinds);
-    tie.object = allowed(object, known->object_kinds);
+    tie.subject = allowed(subject, known.subject_kinds);
+    tie.object = allowed(object, known.object_kinds);
     if (tie.subject == none || tie.object == none || tie.subject == tie.object) return nullptr;
     if (sentence != sentence_) ties_of_sentence_ = 0;
     sentence_ = sentence;
@@ -41,7 +49,7 @@ Tie* TieBuilder::add_between(std::size_t subject, Range subject_tokens, std::str
     tie.sentence = sentence;
     tie.subject_tokens = subject_tokens;
     tie.object_tokens = object_tokens;
-    tie.relation = known->name;
+    tie.relation = known.name;
     tie.rule = rule;
     tie.confidence = confidence;
     document_.ties.push_back(std::move(tie));

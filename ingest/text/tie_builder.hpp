@@ -19,13 +19,17 @@ inline constexpr std::size_t max_ties_per_sentence = 200;
 
 // Subject, relation and object: ties that agree in these say the same, whichever way round a symmetric one is told.
 using TieKey = std::tuple<std::size_t, std::string, std::size_t>;
-TieKey key_of(const Tie& tie);
+TieKey key_of(const Document& document, const Tie& tie);
+
+// The relation of this name. Throws Error, that a component made a mistake, where there is none.
+const Relation& relation_named(const Document& document, std::string_view name);
 
 class TieBuilder {
 public:
     explicit TieBuilder(Document& document);
 
     // The tie between two mentions, to be completed by the caller; null: not allowed, or of an actor with itself.
+    // Throws Error for a relation that there is not.
     // Valid until the next call. Tie::sentence is the object's unless the caller alters it.
     Tie* add(std::size_t subject_mention, std::string_view relation, std::size_t object_mention, std::size_t sentence,
              std::string_view rule, double confidence);

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <ranges>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "graph/error.hpp"
 #include "graph/name_key.hpp"
 #include "ingest/text/tie_builder.hpp"
 
@@ -29,6 +31,20 @@ bool is_speech_act(const Relation& relation) {
     return relation.group == "speech";
 }
 
+// Whether two words for one thing may tell the same: the one is the end of the other ("armed drones", "drones"), or
+// nothing.
+bool may_be_one(const std::string& a, const std::string& b) {
+    const std::string first = term_key(a), second = term_key(b);
+    return first.ends_with(second) || second.ends_with(first);
+}
+
+// Whether two tellings of a tie may be one claim. Drones in 2022 and missiles in 2023 are two; what tells no item or
+// time goes with either.
+bool may_be_one(const Tie& a, const Tie& b) {
+    const bool one_time = a.time.starts_with(b.time) || b.time.starts_with(a.time);  // "2023-06" lies in "2023"
+    return one_time && may_be_one(a.item, b.item) && may_be_one(a.role, b.role);
+}
+
 // Ties of one key: one a sentence, the surest first.
 class Group {
 public:
@@ -42,6 +58,10 @@ public:
         for (const auto& [sentence, tie] : best_) result.push_back(tie);
         std::ranges::stable_sort(result, [](const Tie* a, const Tie* b) { return a->confidence > b->confidence; });
         return result;
+    }
+
+    bool takes(const Tie& tie) const {
+        return std::ranges::all_of(best_, [&](const auto& told) { return may_be_one(*told.second, tie); });
     }
 
     double probability(double repeat) const {
@@ -62,6 +82,10 @@ private:
 void tie_tellings(Document& document) {
     TieBuilder builder(document);
     for (const Telling& telling : document.tellings) {
+        if (telling.relation == nullptr) {
+            throw Error("a component of the analysis tells of a tie without a relation",
+                        "Take it from Document::ontology; Ontology::find gives null for a name that there is not.");
+        }
         std::size_t subject = telling.subject, object = telling.object;
         if (document.mentions[subject].actor == none || document.mentions[object].actor == none) continue;
         if (telling.relation->symmetric && subject > object) std::swap(subject, object);
@@ -79,7 +103,7 @@ void tie_tellings(Document& document) {
 
 void draw_ties(Document& document, const Thresholds& thresholds, double least, const Calibration& calibration) {
     std::map<TieKey, Group> groups;
-    for (const Tie& tie : document.ties) groups[key_of(tie)].add(tie);
+    for (const Tie& tie : document.ties) groups[key_of(document, tie)].add(tie);
 
     std::vector<std::pair<double, const TieKey*>> order;
     for (const auto& [key, group] : groups) order.push_back({group.probability(thresholds.repeat), &key});
@@ -91,12 +115,14 @@ void draw_ties(Document& document, const Thresholds& thresholds, double least, c
         if (probability <= least) break;
         const auto ends = std::minmax(std::get<0>(*key), std::get<2>(*key));
         if (++relations[{ends.first, ends.second}] > thresholds.most_relations) continue;
-        std::map<std::tuple<Status, std::size_t, std::string>, Group> alike;  // by status, speaker, unnamed speaker
+        std::map<std::tuple<Status, std::size_t, std::string>, std::vector<Group>> alike;  // by status and speakers
         const std::vector<const Tie*> tellings = groups[*key].tellings();
         for (const Tie* tie : tellings) {
-            alike[{tie->status, tie->speaker, unnamed_speaker_key(tie->unnamed_speaker)}].add(*tie);
+            auto& claims = alike[{tie->status, tie->speaker, unnamed_speaker_key(tie->unnamed_speaker)}];
+            const auto same = std::ranges::find_if(claims, [&](const Group& group) { return group.takes(*tie); });
+            (same == claims.end() ? claims.emplace_back() : *same).add(*tie);
         }
-        for (const auto& [what, group] : alike) {
+        for (const Group& group : alike | std::views::values | std::views::join) {
             Tie tie = *group.tellings().front();
             const bool surest = group.tellings().front() == tellings.front();
             const double own = surest ? probability : group.probability(thresholds.repeat);

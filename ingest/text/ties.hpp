@@ -4,8 +4,8 @@
 //
 // Tellings of the same tie support each other: 1 - (1 - p1)(1 - p2)^w (1 - p3)^w ..., the surest first, one a sentence;
 // w is below one since one article repeats itself. Two actors have a few relations in one article, not all that are
-// thinkable. Drawn are those above a threshold, each with its surest telling, and with further ones where status or
-// speaker differ. Their confidence is calibrated.
+// thinkable. Drawn are those above a threshold, each with its surest telling, and with further ones where status,
+// speaker, item, role or time differ. Their confidence is calibrated.
 #pragma once
 
 #include <memory>

@@ -1,10 +1,12 @@
 #include "ingest/text/time.hpp"
+#include "ingest/text/tie_builder.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -204,13 +206,13 @@ bool is_lasting(const Relation& relation) {
 
 }  // namespace
 
-void Times::apply(Document& document) const {
+void tell_times(Document& document, std::size_t first_tie) {
     std::map<std::size_t, std::vector<ToldDate>> dates;  // by sentence
-    for (Tie& tie : document.ties) {
+    for (Tie& tie : std::span(document.ties).subspan(first_tie)) {
+        const Relation& relation = relation_named(document, tie.relation);
         const Range sentence = document.sentences[tie.sentence].tokens;
         const auto [found, added] = dates.try_emplace(tie.sentence);
         if (added) found->second = Reader(document, sentence).dates();
-        const Relation& relation = *Ontology::builtin().find(tie.relation);
         Range words{std::min(tie.subject_tokens.begin, tie.object_tokens.begin),
                     std::max(tie.subject_tokens.end, tie.object_tokens.end)};
         const ToldDate* nearest = nullptr;
@@ -222,6 +224,10 @@ void Times::apply(Document& document) const {
         }
         if (nearest) tie.time = nearest->date.to_string();
     }
+}
+
+void Times::apply(Document& document) const {
+    tell_times(document, 0);
 }
 
 }  // namespace kith::text

@@ -17,4 +17,7 @@ public:
     void apply(Document& document) const override;
 };
 
+// The times of the ties from `first_tie` on.
+void tell_times(Document& document, std::size_t first_tie);
+
 }  // namespace kith::text

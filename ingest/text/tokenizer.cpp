@@ -1,5 +1,6 @@
 #include "ingest/text/tokenizer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <unordered_set>
 
@@ -35,8 +36,8 @@ public:
         : text_(std::string_view(document.article.text).substr(0, max_analysed_bytes)), tokens_(document.tokens) {}
 
     void run() {
-        tokens_.reserve(text_.size() / 5);
-        while (skip_space()) {
+        tokens_.reserve(std::min(text_.size() / 5, max_tokens));
+        while (tokens_.size() < max_tokens && skip_space()) {
             const std::size_t begin = position_;
             const std::int32_t value = code_point_at(text_, position_).value;
             if (is_letter(value) || is_digit(value)) {
@@ -188,6 +189,12 @@ void mark_quotations(Document& document) {
 bool is_abbreviation(std::string_view lower) {
     if (lower.size() < 2 || lower.back() != '.') return false;
     return abbreviations().contains(lower) || is_dotted(lower.substr(0, lower.size() - 1));
+}
+
+std::size_t analysed_bytes(const Document& document) {
+    const std::size_t end = document.tokens.empty() ? 0 : document.tokens.back().span.end;
+    const bool whole = document.article.text.size() <= max_analysed_bytes && document.tokens.size() < max_tokens;
+    return whole ? document.article.text.size() : end;
 }
 
 void Tokenizer::apply(Document& document) const {

@@ -15,6 +15,7 @@ struct Options {
     evaluation::EvaluationQuestion question;
     std::string format;
     AnalysisWords analysis;
+    std::string relations;
     bool calibration = false;
 };
 
@@ -22,6 +23,7 @@ int run(const Options& options, Console& console) {
     evaluation::EvaluationQuestion question = options.question;
     question.jobs = thread_count(question.jobs);
     question.analysis = options.analysis.options();
+    question.ontology = Ontology::builtin().with(read_relations(options.relations));
     if (!question.found_names.empty() && question.gold_names.empty()) {
         throw UsageError("--predicted-names needs --names", "Name the file of annotated names to compare them with.");
     }
@@ -66,6 +68,7 @@ Run declare_evaluate(CLI::App& app) {
         ->type_name("N");
     app.add_flag("--calibration", options->calibration, "Show how often claims of each confidence are right");
     options->analysis.declare(app);
+    add_relations_option(app, options->relations);
     add_jobs_option(app, question.jobs);
     add_format_option(app, options->format, {"table", "json"})->capture_default_str();
     return [options](Console& console) { return run(*options, console); };

@@ -15,7 +15,8 @@ struct Options {
 };
 
 int run(const Options& options, Console& console) {
-    ClaimPrinter printer(console.out);
+    const Ontology ontology = Ontology::builtin().with(read_relations(options.reading.relations));
+    ClaimPrinter printer(console.out, ontology);
     const IngestReport report = read_into(printer, options.reading, console);
     print_notes(report, options.reading.all_notes, console);
     return report.skipped_count > 0 ? exit_data : exit_good;

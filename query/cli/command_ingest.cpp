@@ -44,11 +44,15 @@ void print_table(const std::string& database, const StoreWriter::Counts& counts,
 int run(const Options& options, Console& console) {
     const bool was_there = std::filesystem::exists(options.database);
     StoreWriter writer(options.database);
+    const std::size_t relations = writer.add_relations(read_relations(options.reading.relations));
     const IngestReport report = read_into(writer, options.reading, console);
-    const StoreWriter::Counts counts = writer.counts();
+    StoreWriter::Counts counts = writer.counts();
     // A run that brought nothing leaves the database, and its generation, as they were.
-    const bool brought_something = counts.documents + counts.evidence > 0;
-    if (brought_something) writer.commit();
+    const bool brought_something = counts.documents + counts.evidence > 0 || relations > 0;
+    if (brought_something) {
+        writer.commit();
+        counts = writer.counts();  // a bulk load joins claims that say the same only now
+    }
     const std::string database = brought_something || was_there ? options.database : "";
     print_notes(report, options.reading.all_notes, console);
     if (options.summary == "json") {

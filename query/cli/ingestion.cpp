@@ -37,9 +37,19 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     app.add_option("--date", date, "Publication date of articles that carry none: 2023, 2023-11, 2023-11-21")
         ->type_name("DATE");
     analysis.declare(app);
+    add_relations_option(app, relations);
     add_jobs_option(app, jobs);
     app.add_flag("--strict", strict, "Stop at the first thing that cannot be read, and leave nothing behind");
     app.add_flag("--all-notes", all_notes, "Tell of everything that was passed over, not only the first 20");
+}
+
+void add_relations_option(CLI::App& app, std::string& path) {
+    app.add_option("--relations", path, "Further relations: a file with the columns of `kith relations --format tsv`")
+        ->type_name("FILE");
+}
+
+Ontology read_relations(const std::string& path) {
+    return path.empty() ? Ontology(std::vector<Relation>()) : Ontology::read(path);
 }
 
 void add_jobs_option(CLI::App& app, int& jobs) {

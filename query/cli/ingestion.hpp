@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/relation.hpp"
 #include "ingest/ingest.hpp"
 #include "query/cli/console.hpp"
 
@@ -26,12 +27,18 @@ struct ReadingOptions {
     std::string publisher, date;
     bool strict = false;
     bool all_notes = false;
-    int jobs = 0;  // threads; 0: as many as there are cores
+    std::string relations;  // file of further relations
+    int jobs = 0;           // threads; 0: as many as there are cores
     AnalysisWords analysis;
 
     // `format` is what the command calls the format of its input.
     void declare(CLI::App& app, const std::string& format_option);
 };
+
+// --relations: a file of further relations, in the form of graph/relations.tsv.
+void add_relations_option(CLI::App& app, std::string& path);
+// The relations of the file; none where no path is given. Throws Error with file, line and column.
+Ontology read_relations(const std::string& path);
 
 // --jobs: threads that analyse articles; 0 stands for as many as there are cores, in thread_count, too.
 void add_jobs_option(CLI::App& app, int& jobs);

@@ -15,7 +15,7 @@ Json reference(const EntityReference& entity) {
 
 }  // namespace
 
-ClaimPrinter::ClaimPrinter(std::ostream& out) : out_(out) {}
+ClaimPrinter::ClaimPrinter(std::ostream& out, const Ontology& ontology) : out_(out), ontology_(ontology) {}
 
 bool ClaimPrinter::begin(const DocumentRecord& document) {
     location_ = document.location;
@@ -26,7 +26,7 @@ bool ClaimPrinter::begin(const DocumentRecord& document) {
 }
 
 void ClaimPrinter::add(const ClaimRecord& claim) {
-    require_acceptable(claim);
+    require_acceptable(claim, ontology_);
     Json evidence = {{"begin", claim.sentence.begin}, {"end", claim.sentence.end}, {"text", nullptr}};
     if (points_) {
         const std::size_t end = std::min(claim.sentence.end, text_.size());

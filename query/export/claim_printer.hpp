@@ -17,11 +17,12 @@ namespace [[gnu::visibility("default")]] kith {
 
 class ClaimPrinter final : public ClaimSink {
 public:
-    // The stream must outlive the printer.
-    explicit ClaimPrinter(std::ostream& out);
+    // The stream and the relations that claims may have must outlive the printer.
+    explicit ClaimPrinter(std::ostream& out, const Ontology& ontology = Ontology::builtin());
     ClaimPrinter(const ClaimPrinter&) = delete;
     ClaimPrinter& operator=(const ClaimPrinter&) = delete;
 
+    const Ontology& ontology() const override { return ontology_; }
     // Always true: nothing is known from before.
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
@@ -30,6 +31,7 @@ public:
 
 private:
     std::ostream& out_;
+    const Ontology& ontology_;
     std::string location_;
     std::string text_;
     std::optional<CodePoints> points_;  // of text_; nothing for a source without text

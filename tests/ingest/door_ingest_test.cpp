@@ -70,9 +70,10 @@ std::vector<std::string> locations(const RecordingSink& sink) {
 TEST_CASE("every good input gives its documents") {
     RecordingSink sink;
     const IngestReport report = ingest_paths({tests + "data/good"}, {}, sink);
-    CHECK(notes_of(report, tests) ==
-          "data/good/windows_1251.txt: note: it does not read like English, the one language that is understood: of its "
-          "17 words 0 are English function words\n");
+    CHECK(
+        notes_of(report, tests) ==
+        "data/good/windows_1251.txt: note: it does not read like English, the one language that is understood: of its "
+        "17 words 0 are English function words\n");
     CHECK(report.inputs == 8);
     check_golden("good.txt", documents_of(sink, tests + "data/good/"));
 }

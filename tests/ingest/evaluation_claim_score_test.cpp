@@ -19,7 +19,7 @@ struct Rest {
 ComparedClaim claim(Names subject, Names relations, Names object, const Rest& rest = {}) {
     ComparedClaim made;
     for (const char* name : subject) made.subject.emplace_back(name);
-    for (const char* name : relations) made.relations.emplace_back(name);
+    for (const char* name : relations) made.relations.emplace_back(name, kith::Ontology::builtin());
     for (const char* name : object) made.object.emplace_back(name);
     made.statuses = {rest.status};
     for (const char* name : rest.speakers) made.speakers.emplace_back(name);

@@ -60,7 +60,7 @@ inline void tell(Document& document, std::size_t subject, std::string_view relat
     telling.sentence = sentence_of(document, subject);
     telling.subject = subject;
     telling.object = object;
-    telling.relation = Ontology::builtin().find(relation);
+    telling.relation = document.ontology->find(relation);
     telling.probability = probability;
     telling.status = status;
     telling.speaker = speaker;

@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include "graph/error.hpp"
 #include "ingest/marked_text.hpp"
 #include "ingest/text/actors.hpp"
 #include "ingest/text/alternatives.hpp"
 #include "ingest/text/threats.hpp"
+#include "ingest/text/tie_builder.hpp"
+#include "ingest/text/time.hpp"
 
 namespace kith::text {
 namespace {
@@ -49,6 +52,57 @@ TEST_CASE("unlikely ties are not drawn unless more are wanted") {
     Document again = document;
     CHECK(drawn(document).empty());
     CHECK(drawn(again, 0.2).size() == 1);
+}
+
+TEST_CASE("another item or another time is another claim, and a telling without either goes with the surest") {
+    Document document = marked(
+        "[Iran|state] sold drones to [Mali|state]. [Iran|state] sold missiles to [Mali|state]. "
+        "[Iran|state] sold armed drones to [Mali|state]. [Iran|state] armed [Mali|state].");
+    const auto item = [&](std::size_t begin, std::size_t end) { document.tellings.back().detail = {begin, end}; };
+    tell(document, 0, "supplies", 1, 0.7);
+    item(2, 3);
+    tell(document, 2, "supplies", 3, 0.6);
+    item(8, 9);
+    tell(document, 4, "supplies", 5, 0.5);
+    item(14, 16);
+    tell(document, 6, "supplies", 7, 0.5);
+    Document dated = document;
+    CHECK(drawn(document).size() == 2);
+    CHECK(document.ties[0].item == "drones");
+    CHECK(document.ties[1].item == "missiles");
+
+    Actors().apply(dated);
+    tie_tellings(dated);
+    for (Tie& tie : dated.ties) tie.item.clear();
+    dated.ties[0].time = "2022";
+    dated.ties[1].time = "2023";
+    dated.ties[2].time = "2022-06";
+    draw_ties(dated, Thresholds{}, 0.4, {});
+    REQUIRE(dated.ties.size() == 2);
+    CHECK(dated.ties[0].time == "2022");
+    CHECK(dated.ties[1].time == "2023");
+}
+
+TEST_CASE("a relation that there is not is an error of the component that tells of it") {
+    Document document = marked("[Lloyds|company] insured [Mali|state].");
+    tell(document, 0, "insures", 1, 0.9);
+    CHECK_THROWS_WITH_AS(drawn(document), "a component of the analysis tells of a tie without a relation", Error);
+
+    document.tellings.clear();
+    CHECK_THROWS_WITH_AS(TieBuilder(document).add(0, "insures", 1, 0, "mine", 0.9),
+                         "a component of the analysis tells of the relation \"insures\", which there is not", Error);
+    document.ties.emplace_back().relation = "insures";
+    CHECK_THROWS_AS(Times().apply(document), Error);
+}
+
+TEST_CASE("a user's relation is tied like any other") {
+    const Ontology ontology =
+        Ontology::builtin().with(Ontology::parse("insures\ttrade\tcompany\tA\tinsured_by\t0\n", "mine.tsv"));
+    Document document = marked("[Lloyds|company] insured [Mali|state].");
+    document.ontology = &ontology;
+    tell(document, 0, "insures", 1, 0.9);
+    tell(document, 1, "insures", 0, 0.9);  // a state does not insure
+    CHECK(drawn(document) == List{"Lloyds -insures-> Mali .90"});
 }
 
 TEST_CASE("an actor is not tied to itself, and nothing is tied that the ontology forbids") {

@@ -56,3 +56,11 @@ TEST_CASE("a word of hostile length is cut") {
 
 }  // namespace
 }  // namespace kith::text
+
+TEST_CASE("a text of marks alone is read up to a number of tokens") {
+    kith::text::Document document;
+    document.article.text.assign(2 * kith::text::max_tokens, '.');
+    kith::text::Tokenizer().apply(document);
+    CHECK(document.tokens.size() == kith::text::max_tokens);
+    CHECK(analysed_bytes(document) == kith::text::max_tokens);
+}
