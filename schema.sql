@@ -9,14 +9,15 @@
 -- No table holds the time of the clock: the same input gives the same file.
 
 PRAGMA application_id = 1802073192;  -- "kith" in ASCII
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- Single values of the whole database. 'generation' grows by one with each writing transaction; caches compare it.
+-- 'alternatives' is the last number given to claims that exclude one another; none is given twice.
 CREATE TABLE property (
     name  TEXT PRIMARY KEY,
     value ANY
 ) STRICT, WITHOUT ROWID;
-INSERT INTO property VALUES ('generation', 0);
+INSERT INTO property VALUES ('generation', 0), ('alternatives', 0);
 
 -- The ontology (graph/relations.tsv, and relations that users add).
 CREATE TABLE relation (
@@ -72,6 +73,15 @@ CREATE TABLE sentence (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sentence_fingerprint ON sentence (fingerprint) WHERE fingerprint IS NOT NULL;
 
+-- Sentences with their words, and the index to search them by: SELECT rowid FROM sentence_search WHERE sentence_search
+-- MATCH 'drones NEAR caspian'; rowid >> 20 is the document, rowid & 1048575 the number. A sentence of a higher number
+-- than that is not indexed.
+CREATE VIEW sentence_text AS
+SELECT s.document << 20 | s.number AS id, s.document, s.number, substr(d.text, s.begin + 1, s."end" - s.begin) AS text
+FROM sentence s JOIN document d ON d.id = s.document WHERE s.number < 1048576;
+CREATE VIRTUAL TABLE sentence_search USING fts5(text, content='sentence_text', content_rowid='id',
+    tokenize='unicode61 remove_diacritics 2');
+
 CREATE TABLE entity (
     id   INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -108,14 +118,14 @@ CREATE TABLE claim (
     relation       INTEGER NOT NULL REFERENCES relation,
     object         INTEGER NOT NULL REFERENCES entity,
     status         INTEGER NOT NULL REFERENCES status,
-    confidence     INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000),  -- thousandths
+    confidence     INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000),  -- thousandths: of its surest evidence
     day            INTEGER,   -- days since 1970-01-01 of time's start, else of the first publication: to filter and sort
     speaker        INTEGER REFERENCES entity,
     item           TEXT,      -- the goods, weapon or money
     role           TEXT,      -- the post or kinship
     place          INTEGER REFERENCES entity,
     time           TEXT,      -- when it holds: 2023, 2023-06, 2015..2018; never the publication date
-    alternative_of INTEGER,   -- claims with the same number exclude one another ("Hezbollah or Iran"): the first one's id
+    alternative_of INTEGER,   -- claims with the same number exclude one another ("Hezbollah or Iran")
     unnamed_speaker TEXT NOT NULL DEFAULT ''  -- the text's words for a speaker it does not name: "a senior official"
 ) STRICT;
 -- One covering index a side, so that a search walks the edges without touching the table.
@@ -127,14 +137,19 @@ CREATE INDEX claim_alternative ON claim (alternative_of) WHERE alternative_of IS
 
 -- Where a claim is said: the sentence and the words that express it. For a document without text, begin and end are
 -- byte offsets of the record in the file at document.location, and line is its first line.
+-- source: who stands behind it, so that one voice counts once. Equal numbers are one source of the tie: the lineage of
+-- the document; and of what a named speaker says, the first lineage that reports him on that occasion
+-- (graph/store/evidence_sources).
 CREATE TABLE evidence (
-    claim     INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
-    document  INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-    begin     INTEGER NOT NULL,
-    "end"     INTEGER NOT NULL,
-    cue_begin INTEGER,
-    cue_end   INTEGER,
-    line      INTEGER,
+    claim      INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
+    document   INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    begin      INTEGER NOT NULL,
+    "end"      INTEGER NOT NULL,
+    cue_begin  INTEGER,
+    cue_end    INTEGER,
+    line       INTEGER,
+    confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000),  -- thousandths: that this sentence says so
+    source     INTEGER NOT NULL,
     PRIMARY KEY (claim, document, begin)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_document ON evidence (document);
@@ -153,20 +168,19 @@ CREATE TABLE judgement (
 ) STRICT;
 CREATE INDEX judgement_other ON judgement (other, entity);
 
--- Domain and range, for writers other than kith (kith's own sink checks before it writes).
-CREATE TRIGGER claim_kinds BEFORE INSERT ON claim
-WHEN NOT EXISTS (SELECT 1 FROM relation_kind k JOIN entity e ON e.kind = k.kind
-                 WHERE k.relation = NEW.relation AND k.side = 'subject' AND e.id = NEW.subject)
-  OR NOT EXISTS (SELECT 1 FROM relation_kind k JOIN entity e ON e.kind = k.kind
-                 WHERE k.relation = NEW.relation AND k.side = 'object' AND e.id = NEW.object)
-BEGIN
-    SELECT RAISE(ABORT, 'the relation does not allow an entity of this kind here');
-END;
+-- Entities that stand under another, by the judgements that stand; all others stand for themselves. Kept by whoever
+-- writes judgements (graph/store/merged_entities says how the canonical one is chosen).
+CREATE TABLE merged_entity (
+    entity    INTEGER PRIMARY KEY REFERENCES entity ON DELETE CASCADE,
+    canonical INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+    CHECK (entity <> canonical)
+) STRICT;
+CREATE INDEX merged_entity_canonical ON merged_entity (canonical);
 
 -- Claims in words, one row a piece of evidence, with its quote.
 CREATE VIEW claim_text AS
 SELECT c.id AS claim, s.name AS subject, r.name AS relation, o.name AS object, t.name AS status, p.name AS speaker,
-       c.unnamed_speaker, c.item, c.role, l.name AS place, c.time, c.confidence / 1000.0 AS confidence,
+       c.unnamed_speaker, c.item, c.role, l.name AS place, c.time, coalesce(e.confidence, c.confidence) / 1000.0 AS confidence,
        substr(d.text, e.begin + 1, e."end" - e.begin) AS quote, d.publisher, d.published, d.location, e.line
 FROM claim c
 JOIN entity s ON s.id = c.subject
@@ -178,43 +192,18 @@ LEFT JOIN entity l ON l.id = c.place
 LEFT JOIN evidence e ON e.claim = c.id
 LEFT JOIN document d ON d.id = e.document;
 
--- A tie: all claims of one subject, relation, object and status. sources: lineages, so that copies count once.
+-- A tie: all claims of one subject, relation, object and status. sources: independent ones, so that copies count once.
 CREATE VIEW edge AS
-SELECT c.subject, c.relation, c.object, c.status, count(DISTINCT c.id) AS claims, count(DISTINCT d.lineage) AS sources,
-       max(c.confidence) AS confidence, min(c.day) AS first_day, max(c.day) AS last_day
+SELECT coalesce(s.canonical, c.subject) AS subject, c.relation, coalesce(o.canonical, c.object) AS object, c.status,
+       count(DISTINCT c.id) AS claims, count(DISTINCT e.source) AS sources, max(c.confidence) AS confidence,
+       min(c.day) AS first_day, max(c.day) AS last_day
 FROM claim c
+LEFT JOIN merged_entity s ON s.entity = c.subject
+LEFT JOIN merged_entity o ON o.entity = c.object
 LEFT JOIN evidence e ON e.claim = c.id
-LEFT JOIN document d ON d.id = e.document
-GROUP BY c.subject, c.relation, c.object, c.status;
+GROUP BY 1, 2, 3, 4;
 
--- Each entity with the names it goes by. canonical: the entity it stands under, by the judgements that stand; itself,
--- where there are none. Of several judgements on a pair the last counts, and merging gives the name of the entity that
--- the judgement names first. So the canonical entity of a merged one is found by going back in time: the last judgement
--- that ties anybody it is merged with leads to its first-named entity, as that stood before this judgement.
+-- Each entity with the names it goes by. canonical: the entity it stands under.
 CREATE VIEW entity_name AS
-SELECT a.entity, a.name, e.kind, a.origin, a.key,
-       CASE WHEN EXISTS (SELECT 1 FROM judgement WHERE entity = e.id OR other = e.id) THEN (
-           WITH RECURSIVE
-           standing AS NOT MATERIALIZED (
-               SELECT j.id, j.entity, j.other FROM judgement j
-               WHERE j.verdict = 'same'
-                 AND NOT EXISTS (SELECT 1 FROM judgement l WHERE l.entity = j.entity AND l.other = j.other AND l.id > j.id)
-                 AND NOT EXISTS (SELECT 1 FROM judgement l WHERE l.entity = j.other AND l.other = j.entity AND l.id > j.id)
-           ),
-           leading(entity, judgement) AS (
-               SELECT e.id, 9223372036854775807
-               UNION ALL
-               SELECT s.entity, s.id FROM leading l JOIN judgement s ON s.id = (
-                   WITH RECURSIVE member(entity) AS (
-                       SELECT l.entity
-                       UNION
-                       SELECT o.other FROM member m JOIN standing o ON o.entity = m.entity AND o.id < l.judgement
-                       UNION
-                       SELECT o.entity FROM member m JOIN standing o ON o.other = m.entity AND o.id < l.judgement
-                   )
-                   SELECT max(o.id) FROM member m JOIN standing o ON o.entity = m.entity AND o.id < l.judgement
-               )
-           )
-           SELECT entity FROM leading ORDER BY judgement LIMIT 1
-       ) ELSE e.id END AS canonical
-FROM alias a JOIN entity e ON e.id = a.entity;
+SELECT a.entity, a.name, e.kind, a.origin, a.key, coalesce(m.canonical, e.id) AS canonical
+FROM alias a JOIN entity e ON e.id = a.entity LEFT JOIN merged_entity m ON m.entity = a.entity;

@@ -288,11 +288,12 @@ char* kith_ingest_text(kith_database* database, const char* text, std::size_t si
     });
 }
 
-int kith_merge(kith_database* database, const char* kept, const char* joined) {
+int kith_merge(kith_database* database, const char* kept, const char* joined, int force) {
     return guarded(database, KITH_MISUSE, [&]() -> int {
         require_writable(*database);
         Notes notes;
-        merge_entities(database->store.path(), required(kept, "the name"), required(joined, "the name"), notes);
+        merge_entities(database->store.path(), required(kept, "the name"), required(joined, "the name"), force != 0,
+                       notes);
         return KITH_OK;
     });
 }

@@ -97,8 +97,9 @@ KITH_API char *kith_ingest_paths(kith_database *database, const char *const *pat
  * only the location must be given. */
 KITH_API char *kith_ingest_text(kith_database *database, const char *text, size_t size, const char *source);
 
-/* Two entities are one from now on, under the first name; and are not any more. */
-KITH_API int kith_merge(kith_database *database, const char *kept, const char *joined);
+/* Two entities are one from now on, under the first name; and are not any more. Kinds that can hardly be one (a person
+ * and a company) are refused unless `force` is not 0. */
+KITH_API int kith_merge(kith_database *database, const char *kept, const char *joined, int force);
 KITH_API int kith_split(kith_database *database, const char *kept, const char *parted);
 
 /* Takes a document out, by its location or number, with the claims that nothing else supports. */

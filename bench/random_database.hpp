@@ -47,7 +47,8 @@ inline void write_claims(Database& database, RandomClaims& claims) {
         "INSERT INTO claim (id, subject, relation, object, status, confidence, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
         "?7)");
     Statement evidence =
-        database.prepare("INSERT INTO evidence (claim, document, begin, \"end\") VALUES (?1, ?2, ?3, ?4)");
+        database.prepare("INSERT INTO evidence (claim, document, begin, \"end\", confidence, source) "
+                                          "VALUES (?1, ?2, ?3, ?4, ?5, ?2)");
     for (std::int64_t id = 1; const auto claim = claims.next(); ++id) {
         insert.bind(1, id).bind(2, std::int64_t{claim->subject} + 1).bind(3, std::int64_t{claim->relation});
         insert.bind(4, std::int64_t{claim->object} + 1).bind(5, static_cast<std::int64_t>(claim->status));
@@ -55,7 +56,8 @@ inline void write_claims(Database& database, RandomClaims& claims) {
         evidence.bind(1, id)
             .bind(2, std::int64_t{claim->document} + 1)
             .bind(3, id % 20 * 100)
-            .bind(4, id % 20 * 100 + 90);
+            .bind(4, id % 20 * 100 + 90)
+            .bind(5, std::int64_t{claim->confidence_thousandths});
         evidence.run();
     }
 }
@@ -69,7 +71,8 @@ inline void write_random_database(const Size& size, const std::string& path) {
     write_entities(database, size);
     write_documents(database, claims.documents());
     write_claims(database, claims);
-    load.finish();
+    ClaimWriter writer(database);
+    load.finish(writer);
     database.execute("UPDATE property SET value = 1 WHERE name = 'generation'; COMMIT");
 }
 

@@ -65,7 +65,7 @@ struct Claim {
     RelationId relation = 0;
     EntityId object = 0;
     Status status = Status::actual;
-    double confidence = 0.0;
+    double confidence = 0.0;   // of the surest evidence
     std::optional<Day> day{};  // start of time, else the first publication; to filter and sort, not to show
     std::optional<EntityId> speaker{};
     std::string unnamed_speaker{};  // as the text calls him; empty: a named speaker, or the documents' own voice
@@ -83,7 +83,9 @@ struct Evidence {
     TextSpan sentence{};
     TextSpan cue{};  // empty: not marked
     std::size_t line = 0;
-    std::string quote{};  // the sentence; empty for records
+    std::string quote{};      // the sentence; empty for records
+    double confidence = 0.0;  // that this sentence says so
+    DocumentId source = 0;    // equal numbers are one source of the tie: see graph/store/evidence_sources
 };
 
 }  // namespace kith

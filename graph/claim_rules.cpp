@@ -1,27 +1,67 @@
 #include "graph/claim_rules.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
-#include "graph/relation.hpp"
 
 namespace kith {
 
-void require_one_speaker(const ClaimRecord& claim) {
-    if (!claim.speaker || claim.unnamed_speaker.empty()) return;
-    throw RejectedRecord("the claim has two speakers, " + claim.speaker->name + " and \"" + claim.unnamed_speaker + '"',
-                         "Leave unnamed_speaker empty where the speaker has a name.");
+namespace {
+
+void require_kinds(const Relation& relation, const ClaimRecord& claim) {
+    const auto require = [&](bool is_allowed, std::string_view side, const EntityReference& reference) {
+        if (is_allowed) return;
+        throw RejectedRecord("the " + std::string(side) + " of " + relation.name + " cannot be " +
+                                 with_article(reference.kind) + " (" + reference.name + ")",
+                             "`kith relations` lists what each relation ties.");
+    };
+    require(relation.allows_subject(claim.subject.kind), "subject", claim.subject);
+    require(relation.allows_object(claim.object.kind), "object", claim.object);
 }
 
+void require_name(const EntityReference& reference) {
+    if (!name_key(reference.name).empty()) return;
+    throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
+}
+
+bool goes_by(const EntityReference& reference, const std::string& name, EntityKind kind) {
+    if (kind_class(reference.kind) != kind_class(kind)) return false;
+    const std::string key = name_key(name);
+    const auto is_same = [&](const std::string& other) { return name_key(other) == key; };
+    return is_same(reference.name) || std::ranges::any_of(reference.aliases, is_same);
+}
+
+}  // namespace
+
 const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ontology) {
-    require_one_speaker(claim);
     const Relation* relation = ontology.find(claim.relation);
-    if (relation == nullptr) throw RejectedRecord(claim.relation + ": no such relation");
-    if (name_key(claim.subject.name) == name_key(claim.object.name)) {
+    if (relation == nullptr) {
+        throw RejectedRecord("there is no relation \"" + claim.relation + "\"", "`kith relations` lists them.");
+    }
+    require_kinds(*relation, claim);
+    if (claim.speaker && !claim.unnamed_speaker.empty()) {
+        throw RejectedRecord(
+            "the claim has two speakers, " + claim.speaker->name + " and \"" + claim.unnamed_speaker + '"',
+            "Leave unnamed_speaker empty where the speaker has a name.");
+    }
+    if (!claim.time.empty() && !parse_interval(claim.time)) {
+        throw RejectedRecord("\"" + claim.time + "\" is not a date",
+                             "Write 2023, 2023-06, 2023-06-24 or an interval such as 2015..2018.");
+    }
+    if (!(claim.confidence >= 0.0 && claim.confidence <= 1.0)) {  // which is also so for what is no number
+        throw RejectedRecord("a confidence lies between 0 and 1");
+    }
+    require_name(claim.subject);
+    require_name(claim.object);
+    if (claim.speaker) require_name(*claim.speaker);
+    if (claim.place) require_name(*claim.place);
+    if (goes_by(claim.subject, claim.object.name, claim.object.kind) ||
+        goes_by(claim.object, claim.subject.name, claim.subject.kind)) {
         throw RejectedRecord("the claim ties " + claim.subject.name + " to itself");
     }
-    if (relation->allows_subject(claim.subject.kind) && relation->allows_object(claim.object.kind)) return *relation;
-    throw RejectedRecord(claim.relation + " does not tie " + in_words(claim.subject.kind) + " to " +
-                         in_words(claim.object.kind));
+    return *relation;
 }
 
 }  // namespace kith

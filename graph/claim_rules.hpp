@@ -1,6 +1,10 @@
-// What a claim must be for a sink without a database to take it: the rules of the store, as far as names alone tell.
+// What a claim must be for any sink to take it: the rules of the store, as far as the claim alone tells. Every sink
+// asks here, so that `kith extract` refuses what `kith ingest` refuses.
 //
-//     require_acceptable(claim, ontology);   // "supplies does not tie event to state"
+//     const Relation& relation = require_acceptable(claim, ontology);   // "supplies does not tie event to state"
+//
+// Kinds are those that the claim's source gives. What another source has called the same entity does not count: whether
+// a claim is taken must not depend on what was read before.
 #pragma once
 
 #include "graph/claim.hpp"
@@ -8,11 +12,9 @@
 
 namespace kith {
 
-// Throws RejectedRecord for a relation that the ontology does not have, kinds outside its domain or range, an entity
-// tied to itself, and two speakers.
+// Throws RejectedRecord for a relation that the ontology does not have, kinds outside its domain or range, names
+// without letters or digits, an entity tied to itself, two speakers, a time that is no date, a confidence outside 0
+// to 1.
 const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ontology);
-
-// Throws RejectedRecord where a speaker is named and another is not.
-void require_one_speaker(const ClaimRecord& claim);
 
 }  // namespace kith

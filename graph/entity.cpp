@@ -42,4 +42,28 @@ std::string in_words(EntityKind kind) {
     return words;
 }
 
+std::string with_article(EntityKind kind) {
+    const std::string words = in_words(kind);
+    return (std::string_view("aeio").find(words.front()) != std::string_view::npos ? "an " : "a ") + words;
+}
+
+std::size_t kind_class(EntityKind kind) {
+    switch (kind) {
+        case EntityKind::person:
+            return 0;
+        case EntityKind::state:
+        case EntityKind::place:
+            return 1;
+        case EntityKind::weapon:
+        case EntityKind::vehicle:
+        case EntityKind::product:
+            return 2;
+        case EntityKind::event:
+        case EntityKind::agreement:
+            return 3;
+        default:
+            return 4;
+    }
+}
+
 }  // namespace kith

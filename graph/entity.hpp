@@ -1,6 +1,7 @@
 // Entities: the actors, places and things that claims tie together.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -42,8 +43,15 @@ std::span<const EntityKind> all_entity_kinds();
 std::string_view to_string(EntityKind kind);
 std::optional<EntityKind> parse_entity_kind(std::string_view name);
 
+// Sources call one entity by different kinds: a company is another's armed group. Kinds of one class may be one entity:
+// persons; places and states; things; events and agreements; organisations of all sorts.
+inline constexpr std::size_t kind_classes = 5;
+std::size_t kind_class(EntityKind kind);
+
 // "armed group": for people.
 std::string in_words(EntityKind kind);
+// "an armed group"
+std::string with_article(EntityKind kind);
 
 struct Entity {
     EntityId id = 0;

@@ -28,75 +28,70 @@ std::vector<Document> find_documents(const Store& store, const std::string& name
                 did_you_mean(name, locations, "`kith stats --documents` lists them."));
 }
 
-// The merged entity, and the parts of it that were born with the name to take out.
-struct Whole {
-    std::vector<EntityId> members;
-    std::vector<EntityId> parted;
-};
-
-Whole find_whole(const Store& store, const std::string& kept, const std::string& parted,
-                 std::vector<std::string>& notes) {
-    const EntityId id = find_entity(store, kept, notes);
-    Whole whole{store.members(id), {}};
-    for (const EntityId part : store.unmerged_entities(parted)) {
-        if (store.canonical(part) == id) whole.parted.push_back(part);
-    }
-    if (whole.parted.empty() || whole.members.size() < 2) {
-        throw Error(kept + " and " + parted + " are not merged", "`kith show` tells the names that an entity goes by.");
+// The entity, as it was born, that a name means within what it is merged with; the whole where no part owns the name.
+EntityId born_as(const Store& store, const std::string& name, EntityId whole) {
+    for (const EntityId part : store.unmerged_entities(name)) {
+        if (store.canonical(part) == whole) return part;
     }
     return whole;
+}
+
+// A writer for a database that is there, with the write lock taken: what is read through it stays true until commit.
+StoreWriter writer_for(const std::string& database) {
+    { const Store exists(database); }
+    return StoreWriter(database);
 }
 
 }  // namespace
 
 MergedPair merge_entities(const std::string& database, const std::string& kept, const std::string& joined,
-                          std::vector<std::string>& notes) {
-    MergedPair pair;
-    {
-        const Store store(database);
-        pair.kept = store.entity(find_entity(store, kept, notes));
-        pair.joined = store.entity(find_entity(store, joined, notes));
-    }
+                          bool of_any_kind, std::vector<std::string>& notes) {
+    StoreWriter writer = writer_for(database);
+    const Store store = writer.store();
+    const EntityId first = find_entity(store, kept, notes), second = find_entity(store, joined, notes);
+    const MergedPair pair{store.entity(first), store.entity(second)};
     if (pair.kept.id == pair.joined.id) {
         throw Error(kept + " and " + joined + " are one entity already: " + pair.kept.name,
                     "`kith split` takes it apart.");
     }
-    StoreWriter writer(database);
-    writer.judge(pair.kept.id, pair.joined.id, "same", user_judge);
+    if (!of_any_kind && kind_class(pair.kept.kind) != kind_class(pair.joined.kind)) {
+        throw Error(pair.kept.name + " is " + with_article(pair.kept.kind) + " and " + pair.joined.name + " " +
+                        with_article(pair.joined.kind) + ": they can hardly be one",
+                    "If they are all the same, add --force.");
+    }
+    writer.judge(born_as(store, kept, pair.kept.id), born_as(store, joined, pair.joined.id), "same", user_judge);
     writer.commit();
     return pair;
 }
 
 void split_entities(const std::string& database, const std::string& kept, const std::string& parted,
                     std::vector<std::string>& notes) {
-    const Whole whole = find_whole(Store(database), kept, parted, notes);
-    StoreWriter writer(database);
-    bool any = false;
-    for (const EntityId part : whole.parted) {
-        for (const EntityId other : whole.members) any = writer.withdraw(part, other, user_judge) || any;
+    StoreWriter writer = writer_for(database);
+    const Store store = writer.store();
+    const EntityId whole = find_entity(store, kept, notes);
+    const EntityId first = born_as(store, kept, whole), second = born_as(store, parted, whole);
+    if (first == second || store.canonical(second) != whole) {
+        throw Error(kept + " and " + parted + " are not merged", "`kith show` tells the names that an entity goes by.");
     }
-    if (!any) {
-        throw Error(kept + " and " + parted + " were not made one by `kith merge`",
+    if (!writer.part(first, second, user_judge)) {
+        throw Error(kept + " and " + parted + " are also held together by judgements that are not the user's",
                     "Only a user's own judgements are withdrawn.");
     }
     writer.commit();
 }
 
 Forgotten forget_documents(const std::string& database, const std::string& document) {
+    StoreWriter writer = writer_for(database);
+    const Store store = writer.store();
+    const Statistics before = store.statistics();
     Forgotten forgotten;
-    Statistics before;
-    {
-        const Store store(database);
-        before = store.statistics();
-        forgotten.documents = find_documents(store, document);
-    }
-    StoreWriter writer(database);
+    forgotten.documents = find_documents(store, document);
     for (const Document& each : forgotten.documents) writer.forget(each.id);
-    writer.commit();
-    const Statistics after = Store(database).statistics();
+    const Statistics after = store.statistics();
     forgotten.claims = before.claims - after.claims;
     forgotten.entities = before.entities - after.entities;
     forgotten.evidence = before.evidence - after.evidence;
+    writer.commit();
     return forgotten;
 }
 

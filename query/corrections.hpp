@@ -25,11 +25,14 @@ struct MergedPair {
     Entity joined;  // stands under the other's name now
 };
 
+// Judges the two named entities the same, as they were born: what is merged with either comes along, and stays with it
+// if the two are parted again. Kinds that cannot be one (a person and a company) are refused unless `of_any_kind`.
 // `notes` tells which of several entities a name was taken for.
 MergedPair merge_entities(const std::string& database, const std::string& kept, const std::string& joined,
-                          std::vector<std::string>& notes);
+                          bool of_any_kind, std::vector<std::string>& notes);
 
-// Withdraws the user's judgements that hold the entities born as `parted` together with `kept`.
+// Withdraws the user's judgements that hold the two together: of each chain of them the latest. What is judged the same
+// as either stays with it.
 void split_entities(const std::string& database, const std::string& kept, const std::string& parted,
                     std::vector<std::string>& notes);
 

@@ -63,7 +63,9 @@ std::vector<Rank> rank_by_claims(const Store& store, const ClaimFilter& filter) 
     const Projection graph = project(store, filter);
     std::vector<Rank> ranks;
     for (Vertex vertex = 0; vertex < graph.vertex_count(); ++vertex) {
-        const std::size_t claims = graph.out(vertex).size() + graph.in(vertex).size();
+        const auto is_claim = [](const Arc& arc) { return !arc.word.further(); };
+        const auto claims =
+            std::ranges::count_if(graph.out(vertex), is_claim) + std::ranges::count_if(graph.in(vertex), is_claim);
         ranks.push_back({graph.entity(vertex), static_cast<double>(claims), 0.0});
     }
     std::ranges::stable_sort(ranks, std::ranges::greater{}, &Rank::score);

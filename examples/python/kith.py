@@ -26,7 +26,7 @@ for _name, _result, _arguments in [
     ("kith_ingest_paths", _owned, [_database, ctypes.POINTER(_text), ctypes.c_size_t, _text]),
     ("kith_ingest_text", _owned, [_database, _text, ctypes.c_size_t, _text]),
     ("kith_export", _owned, [_database, _text, ctypes.POINTER(ctypes.c_size_t)]),
-    ("kith_merge", ctypes.c_int, [_database, _text, _text]),
+    ("kith_merge", ctypes.c_int, [_database, _text, _text, ctypes.c_int]),
     ("kith_split", ctypes.c_int, [_database, _text, _text]),
     ("kith_forget", ctypes.c_int, [_database, _text]),
     ("kith_make_index", ctypes.c_int, [_database]),
@@ -83,8 +83,8 @@ class Database:
         size = ctypes.c_size_t()
         return self._bytes(_library.kith_export(self._handle, _encoded(arguments), ctypes.byref(size)), size)
 
-    def merge(self, kept, joined):
-        self._check(_library.kith_merge(self._handle, kept.encode(), joined.encode()))
+    def merge(self, kept, joined, force=False):
+        self._check(_library.kith_merge(self._handle, kept.encode(), joined.encode(), force))
 
     def split(self, kept, parted):
         self._check(_library.kith_split(self._handle, kept.encode(), parted.encode()))

@@ -15,7 +15,7 @@ constexpr std::size_t batch_size = 1 << 18;  // 8 MB
 std::string sql(const Store& store, const ClaimFilter& filter, const std::string& where) {
     std::string text = "SELECT c.subject, c.relation, c.object, c.status, c.confidence, c.id";
     if (filter.since || filter.until) text += ", c.day, c.time";
-    return text + " FROM claim c INDEXED BY claim_out WHERE " + where + claim_conditions(filter, store.sameness()) +
+    return text + " FROM claim c INDEXED BY claim_out WHERE " + where + claim_conditions(filter, store.database()) +
            " ORDER BY c.subject, c.relation, c.object, c.status, c.confidence";
 }
 

@@ -31,55 +31,44 @@ std::size_t IdSlots::find(std::int64_t id) const {
 }
 
 ClaimSources::ClaimSources(const Database& database) : claims_(database, "claim") {
-    const IdSlots documents(database, "document");
     const IdSlots lineages(database, "(SELECT lineage AS id FROM document)");
-    std::vector<std::uint32_t> source_of_document(documents.size(), no_source);
-    Statement document_rows = database.prepare("SELECT id, lineage FROM document");
-    while (document_rows.step()) {
-        source_of_document[documents.find(document_rows.integer(0))] =
-            static_cast<std::uint32_t>(lineages.find(document_rows.integer(1)));
-    }
-
     slots_.assign(claims_.size(), no_source);
-    std::vector<std::uint32_t> found;
+    std::vector<SourceConfidence> found;
     const auto keep = [&](std::int64_t claim) {
         const std::size_t slot = claims_.find(claim);
         if (slot == IdSlots::none || found.empty()) return;
-        std::ranges::sort(found);
-        found.erase(std::unique(found.begin(), found.end()), found.end());
+        std::ranges::sort(found, std::ranges::greater{});  // of one source the surest first
+        found.erase(std::ranges::unique(found, {}, &SourceConfidence::source).begin(), found.end());
         if (found.size() == 1) {
-            slots_[slot] = found.front();
-        } else {
-            if (lists_.size() >= is_list) throw Error("the claims have too many sources for one graph");
-            slots_[slot] = is_list | static_cast<std::uint32_t>(lists_.size());
-            lists_.push_back(static_cast<std::uint32_t>(found.size()));
-            lists_.insert(lists_.end(), found.begin(), found.end());
+            slots_[slot] = found.front().source;
+            return;
         }
+        if (lists_.size() >= is_list) throw Error("the claims have too many sources for one graph");
+        slots_[slot] = is_list | static_cast<std::uint32_t>(lists_.size());
+        lists_.push_back({static_cast<std::uint32_t>(found.size()), 0});
+        lists_.insert(lists_.end(), found.begin(), found.end());
+        const std::uint32_t surest = std::ranges::max(found, {}, &SourceConfidence::thousandths).thousandths;
+        less_sure_ += static_cast<std::size_t>(
+            std::ranges::count_if(found, [&](const SourceConfidence& each) { return each.thousandths != surest; }));
     };
     std::int64_t current = 0;
-    Statement rows = database.prepare("SELECT claim, document FROM evidence ORDER BY claim, document");
+    Statement rows = database.prepare("SELECT claim, source, confidence FROM evidence ORDER BY claim, document");
     while (rows.step()) {
         if (rows.integer(0) != current) {
             keep(current);
             found.clear();
             current = rows.integer(0);
         }
-        const std::size_t document = documents.find(rows.integer(1));
-        if (document != IdSlots::none) found.push_back(source_of_document[document]);
+        const std::size_t source = lineages.find(rows.integer(1));
+        if (source == IdSlots::none) continue;
+        const auto thousandths = static_cast<std::uint32_t>(std::clamp<std::int64_t>(rows.integer(2), 0, 1000));
+        found.push_back({static_cast<std::uint32_t>(source), thousandths});
     }
     keep(current);
 }
 
 void ClaimSources::expect(std::int64_t claim) const {
     if (const std::size_t slot = claims_.find(claim); slot != IdSlots::none) __builtin_prefetch(&slots_[slot]);
-}
-
-std::span<const std::uint32_t> ClaimSources::of(std::int64_t claim) const {
-    const std::size_t slot = claims_.find(claim);
-    if (slot == IdSlots::none || slots_[slot] == no_source) return {};
-    if ((slots_[slot] & is_list) == 0) return {&slots_[slot], 1};
-    const std::size_t place = slots_[slot] & ~is_list;
-    return {&lists_[place + 1], lists_[place]};
 }
 
 }  // namespace kith

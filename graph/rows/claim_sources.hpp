@@ -1,16 +1,16 @@
-// Which sources (lineages of documents) make each claim, for all claims at once.
+// Which sources make each claim, and how surely, for all claims at once.
 //
 //     const ClaimSources sources(database);
-//     sources.of(17)  // {3, 8}: numbers of lineages
+//     sources.visit(17, 900, [](SourceConfidence each) { ... });   // of claim 17, whose surest evidence has .9
 //
 // Most claims have one source, so each takes four bytes; those with more point to a list.
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
+#include "graph/rows/row_arcs.hpp"
 #include "graph/store/database.hpp"
 
 namespace kith {
@@ -36,19 +36,32 @@ class ClaimSources {
 public:
     explicit ClaimSources(const Database& database);
 
-    std::span<const std::uint32_t> of(std::int64_t claim) const;
-    // Starts to fetch what `of` will read: claims come in the order of the graph, which is none here, and waiting for
-    // memory would take a third of the time.
+    // `surest`: the claim's own confidence, which a single source has.
+    template <typename Visit>
+    void visit(std::int64_t claim, std::uint32_t surest, const Visit& visit) const {
+        const std::size_t slot = claims_.find(claim);
+        if (slot == IdSlots::none || slots_[slot] == no_source) return;
+        if ((slots_[slot] & is_list) == 0) return visit(SourceConfidence{slots_[slot], surest});
+        const std::size_t place = slots_[slot] & ~is_list;
+        for (std::size_t i = 1; i <= lists_[place].source; ++i) visit(lists_[place + i]);
+    }
+    // How many sources are less sure than the surest of their claim.
+    std::size_t less_sure() const { return less_sure_; }
+
+    // Starts to fetch what `visit` will read: claims come in the order of the graph, which is none here, and waiting
+    // for memory would take a third of the time.
     void expect(std::int64_t claim) const;
 
 private:
-    // Slots hold a source, or with the highest bit the place in lists_ of a count and that many sources.
+    // Slots hold a source, or with the highest bit the place in lists_ of a count (as a source) and that
+    // many sources.
     static constexpr std::uint32_t is_list = 0x8000'0000;
     static constexpr std::uint32_t no_source = 0x7fff'ffff;
 
     IdSlots claims_;
     std::vector<std::uint32_t> slots_;
-    std::vector<std::uint32_t> lists_;
+    std::vector<SourceConfidence> lists_;
+    std::size_t less_sure_ = 0;
 };
 
 }  // namespace kith

@@ -12,11 +12,12 @@ namespace kith {
 IndexedGraph::IndexedGraph(const Store& store, const ClaimFilter& filter, Sources sources)
     : store_(store),
       filter_(filter),
+      merged_(store.database()),
+      any_merged_(store.database().integer("SELECT EXISTS (SELECT 1 FROM merged_entity)") != 0),
       when_(sources),
       rows_{select(outgoing), select(incoming)},
-      lineages_(
-          store.database().prepare("SELECT DISTINCT d.lineage FROM evidence e JOIN document d ON d.id = e.document "
-                                   "WHERE e.claim = ?1")),
+      sources_(
+          store.database().prepare("SELECT source, max(confidence) FROM evidence WHERE claim = ?1 GROUP BY source")),
       kind_(store.database().prepare("SELECT kind FROM entity WHERE id = ?1")) {}
 
 Statement IndexedGraph::select(Side side) const {
@@ -26,7 +27,7 @@ Statement IndexedGraph::select(Side side) const {
     Statement rows = store_.database().prepare("SELECT " + other + ", c.relation, c.status, c.confidence, c.id" +
                                                (dated ? ", c.day, c.time" : "") + " FROM claim c INDEXED BY " +
                                                (side == outgoing ? "claim_out" : "claim_in") + " WHERE " + own +
-                                               " = ?1" + claim_conditions(filter_, store_.sameness()));
+                                               " = ?1" + claim_conditions(filter_, store_.database()));
     bind_publishers(rows, filter_);
     return rows;
 }
@@ -53,11 +54,10 @@ IndexedGraph::Row& IndexedGraph::row(Vertex vertex, Side side) const {
 }
 
 void IndexedGraph::fetch(Vertex vertex, Side side, Row& row) const {
-    const Sameness& sameness = store_.sameness();
     const EntityId id = entities_[vertex];
-    std::vector<Fetched> found;
+    std::vector<ClaimArc> found;
     Statement& select = rows_[side];
-    for (const EntityId member : sameness.members(id)) {
+    for (const EntityId member : merged_.members(id)) {
         for (select.bind(1, member); select.step();) {
             if (filter_.since || filter_.until) {
                 Claim claim;
@@ -65,32 +65,32 @@ void IndexedGraph::fetch(Vertex vertex, Side side, Row& row) const {
                 claim.time = select.text(6);
                 if (!holds_within(claim, filter_.since, filter_.until)) continue;
             }
-            const EntityId other = sameness.canonical(select.integer(0));
+            const EntityId other = any_merged_ ? merged_.canonical(select.integer(0)) : select.integer(0);
             const ArcWord word = arc_word(select.integer(1), select.integer(2), select.integer(3));
             found.push_back({{this->vertex(other), word}, select.integer(4)});
         }
     }
-    std::ranges::sort(found, {}, [](const Fetched& one) { return std::pair(one.arc, one.claim); });
+    std::ranges::sort(found, {}, [](const ClaimArc& one) { return std::pair(one.arc, one.claim); });
     if (filter_.min_sources > 1) keep_those_with_sources(id, side, found);
-    row.arcs.reserve(found.size());
-    row.claims.reserve(found.size());
-    for (const Fetched& one : found) {
-        row.arcs.push_back(one.arc);
-        row.claims.push_back(one.claim);
-    }
     if (when_ == Sources::in_rows) {
-        count_sources(row.arcs, row.claims);
-        row.claims.clear();
+        const std::span<const Arc> arcs = counted(found);
+        row.arcs.assign(arcs.begin(), arcs.end());
     } else {
-        for (Arc& arc : row.arcs) arc.word.set_shared(true);  // what it tells of its tie is not all: ask `between`
+        row.arcs.reserve(found.size());
+        row.claims.reserve(found.size());
+        for (const ClaimArc& one : found) {
+            row.arcs.push_back(one.arc);
+            row.arcs.back().word.set_shared(true);  // what it tells of its tie is not all: ask `between`
+            row.claims.push_back(one.claim);
+        }
     }
     row.fetched = true;
 }
 
 // How many sources a tie has does not depend on the rest of the filter, so it is asked once for each tie.
-void IndexedGraph::keep_those_with_sources(EntityId id, Side side, std::vector<Fetched>& found) const {
-    const auto tie = [](const Fetched& one) { return std::pair(one.arc.other, one.arc.word.relation_and_status()); };
-    std::vector<Fetched> kept;
+void IndexedGraph::keep_those_with_sources(EntityId id, Side side, std::vector<ClaimArc>& found) const {
+    const auto tie = [](const ClaimArc& one) { return std::pair(one.arc.other, one.arc.word.relation_and_status()); };
+    std::vector<ClaimArc> kept;
     for (std::size_t begin = 0, end = 0; begin < found.size(); begin = end) {
         while (end < found.size() && tie(found[end]) == tie(found[begin])) ++end;
         const EntityId other = entities_[found[begin].arc.other];
@@ -101,16 +101,17 @@ void IndexedGraph::keep_those_with_sources(EntityId id, Side side, std::vector<F
     found = std::move(kept);
 }
 
-void IndexedGraph::count_sources(std::span<Arc> arcs, std::span<const ClaimId> claims) const {
-    std::vector<std::vector<std::uint32_t>> sources(arcs.size());
+std::span<const Arc> IndexedGraph::counted(std::vector<ClaimArc>& claims) const {
     std::unordered_map<std::int64_t, std::uint32_t> numbers;
-    for (std::size_t i = 0; i < arcs.size(); ++i) {
-        for (lineages_.bind(1, claims[i]); lineages_.step();) {
+    const auto visit_sources = [&](const ClaimArc& one, const auto& visit) {
+        for (sources_.bind(1, one.claim); sources_.step();) {
             const auto next = static_cast<std::uint32_t>(numbers.size());
-            sources[i].push_back(numbers.try_emplace(lineages_.integer(0), next).first->second);
+            const std::uint32_t source = numbers.try_emplace(sources_.integer(0), next).first->second;
+            visit(SourceConfidence{source,
+                                   static_cast<std::uint32_t>(std::clamp<std::int64_t>(sources_.integer(1), 0, 1000))});
         }
-    }
-    source_counter_.count(arcs, [&](std::size_t i) { return std::span<const std::uint32_t>(sources[i]); });
+    };
+    return row_arcs_.make(claims, static_cast<std::uint32_t>(least_thousandths(filter_)), visit_sources);
 }
 
 std::vector<Arc> IndexedGraph::between(Vertex from, Vertex to) const {
@@ -122,11 +123,17 @@ std::vector<Arc> IndexedGraph::between(Vertex from, Vertex to) const {
     const Row& row = backward ? this->row(to, incoming) : this->row(from, outgoing);
     const std::span<const Arc> found = arcs_to(row.arcs, backward ? from : to);
     std::vector<Arc> arcs(found.begin(), found.end());
-    for (Arc& arc : arcs) arc.other = to;
     if (when_ == Sources::when_asked) {
         const auto first = static_cast<std::size_t>(found.data() - row.arcs.data());
-        count_sources(arcs, std::span(row.claims).subspan(first, arcs.size()));
+        std::vector<ClaimArc> claims;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            claims.push_back({found[i], row.claims[first + i]});
+            claims.back().arc.word.set_shared(false);
+        }
+        const std::span<const Arc> made = counted(claims);
+        arcs.assign(made.begin(), made.end());
     }
+    for (Arc& arc : arcs) arc.other = to;
     return arcs;
 }
 

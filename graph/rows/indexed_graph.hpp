@@ -19,8 +19,9 @@
 
 #include "graph/claim_filter.hpp"
 #include "graph/rows/arc.hpp"
-#include "graph/rows/projection_builder.hpp"
+#include "graph/rows/row_arcs.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/merged_entities.hpp"
 #include "graph/store/store.hpp"
 
 namespace kith {
@@ -54,27 +55,25 @@ private:
         std::vector<Arc> arcs;
         std::vector<ClaimId> claims;  // of the arcs, in their order; empty once sources are counted
     };
-    struct Fetched {
-        Arc arc;
-        ClaimId claim;
-    };
-
     Statement select(Side side) const;
     Row& row(Vertex vertex, Side side) const;
     void fetch(Vertex vertex, Side side, Row& row) const;
-    void keep_those_with_sources(EntityId id, Side side, std::vector<Fetched>& found) const;
-    void count_sources(std::span<Arc> arcs, std::span<const ClaimId> claims) const;
+    void keep_those_with_sources(EntityId id, Side side, std::vector<ClaimArc>& found) const;
+    // With their sources counted. Holds until the next call.
+    std::span<const Arc> counted(std::vector<ClaimArc>& claims) const;
 
     const Store& store_;
     ClaimFilter filter_;
+    MergedEntities merged_;
+    bool any_merged_;
     Sources when_;
     mutable Statement rows_[2];
-    mutable Statement lineages_;
+    mutable Statement sources_;
     mutable Statement kind_;
     mutable std::vector<EntityId> entities_;
     mutable std::unordered_map<EntityId, Vertex> vertices_;
     mutable std::vector<Row> fetched_[2];
-    mutable SourceCounter source_counter_;
+    mutable RowArcs row_arcs_;
 };
 
 }  // namespace kith

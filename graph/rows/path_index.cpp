@@ -6,7 +6,7 @@ namespace kith {
 namespace {
 
 PathIndex described(const Store& store, const Projection& index) {
-    return {snapshot_path(store), index.vertex_count(), index.arc_count(), index.bytes().size()};
+    return {snapshot_path(store), index.vertex_count(), index.claim_count(), index.bytes().size()};
 }
 
 }  // namespace

@@ -15,7 +15,7 @@
 #include "graph/rows/project_store.hpp"
 #include "graph/rows/projection_builder.hpp"
 #include "graph/store/claim_conditions.hpp"
-#include "graph/store/sameness.hpp"
+#include "graph/store/merged_entities.hpp"
 
 namespace kith {
 
@@ -28,7 +28,7 @@ struct Subject {
 
 std::vector<Subject> canonical_entities(const Store& store) {
     std::vector<Subject> entities;
-    const auto& merged = store.sameness().merged();
+    const auto merged = all_merged_entities(store.database());
     Statement rows = store.database().prepare("SELECT id, kind FROM entity ORDER BY id");
     while (rows.step()) {
         const EntityId id = rows.integer(0);
@@ -41,58 +41,67 @@ std::vector<Subject> canonical_entities(const Store& store) {
 class StoreReader {
 public:
     StoreReader(const Store& store, const ClaimFilter& filter)
-        : store_(store), filter_(filter), entities_(canonical_entities(store)), slots_(store.database(), "entity") {
+        : store_(store),
+          filter_(filter),
+          claims_(static_cast<std::size_t>(store.database().integer("SELECT count(*) FROM claim"))),
+          ahead_(store, filter, claims_),
+          sources_(store.database()),
+          entities_(canonical_entities(store)),
+          slots_(store.database(), "entity") {
         vertices_.assign(slots_.size(), no_vertex);
         for (std::size_t i = 0; i < entities_.size(); ++i) {
             vertices_[slots_.find(entities_[i].id)] = static_cast<Vertex>(i);
         }
-        for (const auto& [id, canonical] : store.sameness().merged()) {
+        for (const auto& [id, canonical] : all_merged_entities(store.database())) {
             const std::size_t slot = slots_.find(id), kept = slots_.find(canonical);
             if (slot != IdSlots::none && kept != IdSlots::none) vertices_[slot] = vertices_[kept];
         }
     }
 
     std::size_t vertices() const { return entities_.size(); }
+    std::size_t most_arcs() const { return claims_ + sources_.less_sure(); }
 
-    void read_into(ProjectionBuilder& builder, std::size_t claims, const ReadProgress& progress) {
-        ClaimsAhead ahead(store_, filter_, claims);
-        const ClaimSources sources(store_.database());
-        std::vector<ClaimRow> batch = ahead.next();
+    void read_into(ProjectionBuilder& builder, const ReadProgress& progress) {
+        std::vector<ClaimRow> batch = ahead_.next();
         std::size_t done = 0;
         auto row = batch.begin();
         const auto more = [&] {
             if (row == batch.end() && !batch.empty()) {
-                if (progress) progress(done += batch.size(), claims);
-                batch = ahead.next();
+                if (progress) progress(done += batch.size(), claims_);
+                batch = ahead_.next();
                 row = batch.begin();
             }
             return row != batch.end();
         };
         ClaimRows of_one(store_, filter_, "c.subject = ?1");
+        const MergedEntities merged(store_.database());
+        const auto least = static_cast<std::uint32_t>(least_thousandths(filter_));
         for (Vertex vertex = 0; vertex < entities_.size(); ++vertex) {
             const EntityId id = entities_[vertex].id;
             builder.set_vertex(vertex, id, entities_[vertex].kind);
             // Rows of subjects that stand under another are skipped here and fetched with that one.
             while (more() && row->subject < id) ++row;
-            for (; more() && row->subject == id; ++row) add(*row, sources, builder);
-            const std::vector<EntityId> members = store_.sameness().members(id);
+            for (; more() && row->subject == id; ++row) add(*row, builder);
+            const std::vector<EntityId> members = merged.members(id);
             for (std::size_t i = 1; i < members.size(); ++i) {
                 of_one.of(members[i]);
-                for (const ClaimRow& claim : of_one.read(claims)) add(claim, sources, builder);
+                for (const ClaimRow& claim : of_one.read(claims_)) add(claim, builder);
             }
-            builder.end_row([&](std::int64_t claim) { return sources.of(claim); });
+            builder.end_row(least, [&](const ClaimArc& made, const auto& visit) {
+                sources_.visit(made.claim, static_cast<std::uint32_t>(made.arc.word.confidence_thousandths()), visit);
+            });
         }
     }
 
 private:
-    void add(const ClaimRow& claim, const ClaimSources& sources, ProjectionBuilder& builder) {
+    void add(const ClaimRow& claim, ProjectionBuilder& builder) {
         if (stop_) stop_->step();
         const std::size_t object = slots_.find(claim.object);
         if (object == IdSlots::none || vertices_[object] == no_vertex) return;
         const Arc arc{vertices_[object], claim.word};
         if (!has_enough_sources(claim.subject, arc)) return;
         builder.add(arc, claim.id);
-        sources.expect(claim.id);
+        sources_.expect(claim.id);
     }
 
     // Arcs judge this themselves where they can (graph/rows/arc_filter); then nothing is left out here. The claims of a
@@ -111,6 +120,9 @@ private:
     const Store& store_;
     StopCheck* const stop_ = store_.database().stop_check();
     const ClaimFilter& filter_;
+    std::size_t claims_;
+    ClaimsAhead ahead_;  // reads while the sources and entities are read
+    ClaimSources sources_;
     std::vector<Subject> entities_;
     IdSlots slots_;
     std::vector<Vertex> vertices_;  // by slot of the entity
@@ -121,21 +133,17 @@ private:
 }  // namespace
 
 int sources_of_tie(const Store& store, EntityId subject, EntityId object, ArcWord word) {
-    return static_cast<int>(store.database().integer(
-        "SELECT count(DISTINCT d.lineage) FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = "
-        "e.document WHERE c.subject IN " +
-        sql_list(store.members(subject)) + " AND c.relation = " + std::to_string(word.relation()) +
-        " AND c.object IN " + sql_list(store.members(object)) +
-        " AND c.status = " + std::to_string(static_cast<int>(word.status()))));
+    return count_sources(store.database(),
+                         {store.members(subject), word.relation(), store.members(object), word.status()});
 }
 
 Projection project_into(const Store& store, const ClaimFilter& filter, std::uint64_t fingerprint,
                         const std::function<MemoryBlock(std::size_t)>& make_block, const ReadProgress& progress) {
     StoreReader reader(store, filter);
-    const auto room = static_cast<std::size_t>(store.database().integer("SELECT count(*) FROM claim"));
+    const std::size_t room = reader.most_arcs();
     ProjectionBuilder builder(make_block(ProjectionBuilder::bytes_for(reader.vertices(), room)), reader.vertices(),
                               room, store.database().stop_check());
-    reader.read_into(builder, room, progress);
+    reader.read_into(builder, progress);
     return std::move(builder).finish(fingerprint);
 }
 

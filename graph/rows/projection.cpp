@@ -55,8 +55,11 @@ Projection project(const std::vector<std::pair<EntityId, EntityKind>>& entities,
             const ArcWord word(claim->relation, claim->status, claim->confidence_thousandths);
             builder.add({vertex_of(claim->object), word}, claim - claims.begin());
         }
-        builder.end_row([&](std::int64_t place) {
-            return std::span<const std::uint32_t>(claims[static_cast<std::size_t>(place)].sources);
+        builder.end_row(0, [&](const ClaimArc& made, const auto& visit) {
+            const auto thousandths = static_cast<std::uint32_t>(made.arc.word.confidence_thousandths());
+            for (const std::uint32_t source : claims[static_cast<std::size_t>(made.claim)].sources) {
+                visit(SourceConfidence{source, thousandths});
+            }
         });
     }
     if (claim != claims.end()) throw Error("there is no entity number " + std::to_string(claim->subject));

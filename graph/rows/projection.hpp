@@ -56,6 +56,12 @@ public:
 
     std::size_t vertex_count() const { return entities_.size(); }
     std::size_t arc_count() const { return arc_count_; }
+    // Arcs without those that stand for less sure sources of a claim. Reads all.
+    std::size_t claim_count() const {
+        const auto of_claims = out_arcs_.first(arc_count_);
+        return static_cast<std::size_t>(
+            std::ranges::count_if(of_claims, [](const Arc& arc) { return !arc.word.further(); }));
+    }
 
     EntityId entity(Vertex vertex) const { return entities_[vertex]; }
     EntityKind kind(Vertex vertex) const;

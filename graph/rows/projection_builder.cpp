@@ -1,5 +1,6 @@
 #include "graph/rows/projection_builder.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 #include <numeric>
@@ -38,14 +39,11 @@ void ProjectionBuilder::set_vertex(Vertex vertex, EntityId entity, EntityKind ki
     kinds_[vertex] = static_cast<std::uint8_t>(kind);
 }
 
-std::span<Arc> ProjectionBuilder::place_row() {
-    if (pending_.size() > out_arcs_.size() - arcs_) throw Error("the database changed while it was read", "Try again.");
-    std::ranges::sort(pending_, {}, &Pending::arc);
-    const std::span<Arc> row = out_arcs_.subspan(arcs_, pending_.size());
-    std::ranges::transform(pending_, row.begin(), &Pending::arc);
+void ProjectionBuilder::place_row(std::span<const Arc> row) {
+    if (row.size() > out_arcs_.size() - arcs_) throw Error("the database changed while it was read", "Try again.");
+    std::ranges::copy(row, out_arcs_.begin() + static_cast<std::ptrdiff_t>(arcs_));
     arcs_ += row.size();
     out_begins_[++current_] = static_cast<std::uint32_t>(arcs_);
-    return row;
 }
 
 void ProjectionBuilder::turn_round() {

@@ -41,7 +41,7 @@ public:
     Cost operator[](ArcWord word) const { return costs_[word.confidence_and_sources()]; }
 
 private:
-    TieCosts() : costs_(32768) {
+    TieCosts() : costs_(16384) {
         for (int confidence = 0; confidence <= 1000; ++confidence) {
             for (std::size_t sources = 0; sources <= ArcWord::most_sources; ++sources) {
                 ArcWord word(0, Status::actual, confidence);

@@ -56,7 +56,7 @@ private:
         const std::string own = outgoing ? "c.subject" : "c.object", other = outgoing ? "c.object" : "c.subject";
         Statement rows = store_.database().prepare(
             "SELECT " + other + ", c.day, c.id, c.relation, c.status, c.subject, c.object, c.time FROM claim c WHERE " +
-            own + " = ?1 AND c.day IS NOT NULL" + claim_conditions(question_.filter, store_.sameness()));
+            own + " = ?1 AND c.day IS NOT NULL" + claim_conditions(question_.filter, store_.database()));
         bind_publishers(rows, question_.filter);
         return rows;
     }

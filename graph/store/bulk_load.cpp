@@ -1,80 +1,99 @@
 #include "graph/store/bulk_load.hpp"
 
-#include <algorithm>
 #include <map>
 #include <optional>
+#include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
-#include "graph/claim.hpp"
-#include "graph/name_key.hpp"
+#include "graph/claim_identity.hpp"
+#include "graph/store/schema.hpp"
 
 namespace kith {
 
 namespace {
 
-// What a claim says beyond its tie; claims of one tie with equal details are one (see StoreWriter::add).
-using Details = std::tuple<std::optional<std::int64_t>, std::optional<std::int64_t>, std::string, std::string,
-                           std::string, std::string>;
+// What tells claims of one tie apart: speaker, place and details.
+using Identity = std::tuple<std::optional<std::int64_t>, std::optional<std::int64_t>, std::string>;
 
-Details details_of(const Statement& row) {
-    return {row.optional_integer(0), row.optional_integer(1), std::string(row.text(2)),
-            term_key(row.text(3)),   term_key(row.text(4)),   unnamed_speaker_key(row.text(5))};
-}
+// Hands over what the second claim has to the first, and removes it.
+class ClaimJoin {
+public:
+    ClaimJoin(Database& database, ClaimWriter& claims)
+        : database_(database),
+          claims_(claims),
+          raise_(database.prepare("UPDATE claim SET confidence = max(claim.confidence, other.confidence), "
+                                  "day = min(coalesce(claim.day, other.day), coalesce(other.day, claim.day)) "
+                                  "FROM (SELECT confidence, day FROM claim WHERE id = ?2) AS other WHERE id = ?1")),
+          group_(database.prepare("SELECT alternative_of IS NOT NULL FROM claim WHERE id = ?1")),
+          raise_evidence_(database.prepare(
+              "UPDATE evidence SET confidence = max(evidence.confidence, twin.confidence) "
+              "FROM (SELECT document, begin, confidence FROM evidence WHERE claim = ?2) AS twin "
+              "WHERE evidence.claim = ?1 AND evidence.document = twin.document AND evidence.begin = twin.begin")),
+          move_(database.prepare("UPDATE OR IGNORE evidence SET claim = ?1 WHERE claim = ?2")),
+          remove_evidence_(database.prepare("DELETE FROM evidence WHERE claim = ?1")),
+          remove_(database.prepare("DELETE FROM claim WHERE id = ?1")) {}
+
+    // The pieces of evidence that both had.
+    std::int64_t join(ClaimId kept, ClaimId joined) {
+        raise_.bind(1, kept).bind(2, joined).run();
+        group_.bind(1, joined).step();
+        const bool has_alternatives = group_.integer(0) != 0;
+        group_.reset();
+        if (has_alternatives) claims_.make_alternatives(kept, joined);
+        raise_evidence_.bind(1, kept).bind(2, joined).run();
+        move_.bind(1, kept).bind(2, joined).run();
+        remove_evidence_.bind(1, joined).run();
+        const std::int64_t twins = database_.changes();
+        remove_.bind(1, joined).run();
+        return twins;
+    }
+
+private:
+    Database& database_;
+    ClaimWriter& claims_;
+    Statement raise_, group_, raise_evidence_, move_, remove_evidence_, remove_;
+};
 
 }  // namespace
 
 BulkLoad::BulkLoad(Database& database) : database_(database) {
-    std::vector<std::string> drops;
-    Statement rows = database.prepare(
-        "SELECT type, name, sql FROM sqlite_master WHERE tbl_name IN ('claim', 'evidence') AND type IN ('index', "
-        "'trigger') "
-        "AND sql IS NOT NULL ORDER BY rowid");
-    while (rows.step()) {
-        definitions_.emplace_back(rows.text(2));
-        drops.push_back("DROP " + std::string(rows.text(0)) + " " + std::string(rows.text(1)));
-    }
-    for (const std::string& drop : drops) database.execute(drop);
+    for (const IndexDefinition& index : indexes_of_claims()) database.execute("DROP INDEX IF EXISTS " + index.name);
 }
 
-std::int64_t BulkLoad::finish() {
+BulkLoad::Joined BulkLoad::finish(ClaimWriter& claims) {
     // The sorter takes as much memory as the cache may, and a second thread.
     database_.execute("PRAGMA cache_size = -262144; PRAGMA threads = 2");
-    for (const std::string& definition : definitions_) database_.execute(definition);
+    for (const IndexDefinition& index : indexes_of_claims()) database_.execute(index.statement);
     database_.execute("PRAGMA cache_size = -65536; PRAGMA threads = 0");
-    return join_duplicates();
+    return join_duplicates(claims);
 }
 
-std::int64_t BulkLoad::join_duplicates() {
+BulkLoad::Joined BulkLoad::join_duplicates(ClaimWriter& writer) {
     Statement ties = database_.prepare(
         "SELECT subject, relation, object, status FROM claim GROUP BY subject, relation, object, status HAVING "
         "count(*) > 1");
     Statement claims = database_.prepare(
-        "SELECT speaker, place, time, item, role, unnamed_speaker, id FROM claim WHERE subject = ?1 AND relation = ?2 "
-        "AND object = ?3 AND status = ?4 ORDER BY +id");
-    Statement raise = database_.prepare(
-        "UPDATE claim SET confidence = max(confidence, (SELECT confidence FROM claim WHERE id = ?2)), "
-        "day = min(coalesce(day, (SELECT day FROM claim WHERE id = ?2)), coalesce((SELECT day FROM claim WHERE id = "
-        "?2), day)) WHERE id = ?1");
-    Statement move = database_.prepare("UPDATE OR IGNORE evidence SET claim = ?1 WHERE claim = ?2");
-    Statement remove =
-        database_.prepare("DELETE FROM claim WHERE id = ?1");  // evidence that was there twice goes with it
-
-    std::vector<std::pair<ClaimId, ClaimId>> joins;  // kept, removed
+        "SELECT speaker, place, time, item, role, unnamed_speaker, status, id FROM claim WHERE subject = ?1 AND "
+        "relation = ?2 AND object = ?3 AND status = ?4 ORDER BY +id");
+    std::vector<std::pair<ClaimId, ClaimId>> joins;  // kept, joined
     while (ties.step()) {
-        std::map<Details, ClaimId> first;
+        std::map<Identity, ClaimId> first;
         for (int column = 0; column < 4; ++column) claims.bind(column + 1, ties.integer(column));
         while (claims.step()) {
-            const auto [known, is_new] = first.try_emplace(details_of(claims), claims.integer(6));
-            if (!is_new) joins.emplace_back(known->second, claims.integer(6));
+            const ClaimDetails details{static_cast<Status>(claims.integer(6)), claims.text(2), claims.text(3),
+                                       claims.text(4), claims.text(5)};
+            Identity identity{claims.optional_integer(0), claims.optional_integer(1), details_key(details)};
+            const auto [known, is_new] = first.try_emplace(std::move(identity), claims.integer(7));
+            if (!is_new) joins.emplace_back(known->second, claims.integer(7));
         }
     }
-    for (const auto& [kept, removed] : joins) {
-        raise.bind(1, kept).bind(2, removed).run();
-        move.bind(1, kept).bind(2, removed).run();
-        remove.bind(1, removed).run();
-    }
-    return static_cast<std::int64_t>(joins.size());
+    ClaimJoin join(database_, writer);
+    Joined joined{static_cast<std::int64_t>(joins.size()), 0};
+    for (const auto& [kept, twin] : joins) joined.evidence += join.join(kept, twin);
+    writer.forget_lone_alternatives();  // of claims that turned out to be one
+    return joined;
 }
 
 }  // namespace kith

@@ -6,28 +6,32 @@
 //
 //     BulkLoad load(database);   // inside the writing transaction
 //     ...                        // append claims and evidence
-//     load.finish();
+//     load.finish(claims);
 #pragma once
 
-#include <string>
-#include <vector>
+#include <cstdint>
 
+#include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 
 namespace kith {
 
 class BulkLoad {
 public:
+    // Takes away the indexes on claim and evidence that schema.sql defines; what others have put there stays.
     explicit BulkLoad(Database& database);
 
-    // Builds indexes and triggers again and joins claims that say the same. Gives the number of claims joined away.
-    std::int64_t finish();
+    // What claims that say the same were joined to.
+    struct Joined {
+        std::int64_t claims = 0, evidence = 0;  // that are gone: they were there twice
+    };
+    // Builds the indexes again and joins claims that say the same.
+    Joined finish(ClaimWriter& claims);
 
 private:
-    std::int64_t join_duplicates();
+    Joined join_duplicates(ClaimWriter& claims);
 
     Database& database_;
-    std::vector<std::string> definitions_;  // from the database itself, so that schema.sql stays the one definition
 };
 
 }  // namespace kith

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/store/merged_entities.hpp"
+
 namespace kith {
 
 namespace {
@@ -11,20 +13,18 @@ constexpr std::size_t first_publisher = 100;
 
 }  // namespace
 
-std::string claim_conditions(const ClaimFilter& filter, const Sameness& sameness) {
+std::string claim_conditions(const ClaimFilter& filter, const Database& database) {
     std::string sql;
     const auto add = [&](const std::string& condition) { sql += " AND " + condition; };
     if (!filter.relations.empty()) add("c.relation IN " + sql_list(filter.relations));
     if (!filter.excluded_relations.empty()) add("c.relation NOT IN " + sql_list(filter.excluded_relations));
     if (!filter.statuses.empty()) add("c.status IN " + sql_list(filter.statuses));
-    if (filter.min_confidence > 0.0) {  // in whole thousandths: a real's text would follow the host's locale
-        const double least = std::ceil(std::min(filter.min_confidence, 2.0) * 1000.0 - 1e-6);
-        add("c.confidence >= " + std::to_string(static_cast<int>(least)));
-    }
+    if (filter.min_confidence > 0.0) add("c.confidence >= " + std::to_string(least_thousandths(filter)));
     if (!filter.speakers.empty()) {
+        const MergedEntities merged(database);
         std::vector<EntityId> speakers;
         for (const EntityId id : filter.speakers) {
-            for (const EntityId member : sameness.members(id)) speakers.push_back(member);
+            for (const EntityId member : merged.members(id)) speakers.push_back(member);
         }
         add("c.speaker IN " + sql_list(speakers));
     }
@@ -38,6 +38,20 @@ std::string claim_conditions(const ClaimFilter& filter, const Sameness& sameness
             parameters + "))");
     }
     return sql;
+}
+
+// In whole thousandths: a real's text would follow the host's locale. What is no number restricts nothing.
+std::int64_t least_thousandths(const ClaimFilter& filter) {
+    if (!(filter.min_confidence > 0.0)) return 0;
+    return static_cast<std::int64_t>(std::ceil(std::min(filter.min_confidence, 2.0) * 1000.0 - 1e-6));
+}
+
+int count_sources(const Database& database, const TieOfMembers& tie) {
+    return static_cast<int>(database.integer(
+        "SELECT count(DISTINCT e.source) FROM claim c JOIN evidence e ON e.claim = c.id WHERE "
+        "c.subject IN " +
+        sql_list(tie.subjects) + " AND c.relation = " + std::to_string(tie.relation) + " AND c.object IN " +
+        sql_list(tie.objects) + " AND c.status = " + std::to_string(static_cast<int>(tie.status))));
 }
 
 void bind_publishers(Statement& statement, const ClaimFilter& filter) {

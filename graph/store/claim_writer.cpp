@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
-#include "graph/name_key.hpp"
+#include "graph/claim_identity.hpp"
 
 namespace kith {
 
@@ -30,18 +31,23 @@ std::optional<Day> day_of(const ResolvedClaim& claim, const ClaimRecord& record)
 ClaimWriter::ClaimWriter(Database& database)
     : database_(database),
       find_(database.prepare(
-          "SELECT id, item, role, confidence, day, unnamed_speaker FROM claim WHERE subject = ?1 AND relation = ?2 "
-          "AND object = ?3 AND status = ?4 AND speaker IS ?5 AND place IS ?6 AND time IS ?7")),
-      raise_(database.prepare(
-          "UPDATE claim SET confidence = ?2, day = ?3 WHERE id = ?1 AND (confidence <> ?2 OR day IS NOT ?3)")),
+          "SELECT id, time, item, role, confidence, day, unnamed_speaker FROM claim WHERE subject = ?1 AND relation = "
+          "?2 AND object = ?3 AND status = ?4 AND speaker IS ?5 AND place IS ?6")),
+      repeat_(database.prepare("UPDATE claim SET confidence = ?2, day = ?3 WHERE id = ?1")),
       insert_(database.prepare(
           "INSERT INTO claim (subject, relation, object, status, confidence, day, speaker, item, role, place, time, "
           "unnamed_speaker) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")),
-      insert_evidence_(
-          database.prepare("INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING")),
-      smallest_alternative_(database.prepare("SELECT min(alternative_of) FROM claim WHERE id IN (?1, ?2)")),
-      set_alternative_(database.prepare("UPDATE claim SET alternative_of = ?1 WHERE id IN (?2, ?3)")) {}
+      insert_evidence_(database.prepare(
+          "INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line, confidence, source) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING")),
+      raise_evidence_(
+          database.prepare("UPDATE evidence SET confidence = ?4 WHERE claim = ?1 AND document = ?2 AND begin = ?3 AND "
+                           "confidence < ?4")),
+      alternative_group_(database.prepare("SELECT alternative_of FROM claim WHERE id = ?1")),
+      set_alternative_(database.prepare("UPDATE claim SET alternative_of = ?2 WHERE id = ?1")),
+      join_alternatives_(database.prepare("UPDATE claim SET alternative_of = ?2 WHERE alternative_of = ?1")),
+      count_alternatives_(
+          database.prepare("UPDATE property SET value = value + 1 WHERE name = 'alternatives' RETURNING value")) {}
 
 ClaimId ClaimWriter::append(const ResolvedClaim& claim, const ClaimRecord& record) {
     insert_.bind(1, claim.subject).bind(2, std::int64_t{claim.relation}).bind(3, claim.object);
@@ -62,31 +68,29 @@ std::pair<ClaimId, bool> ClaimWriter::find_or_append(const ResolvedClaim& claim,
 
 ClaimId ClaimWriter::find(const ResolvedClaim& claim, const ClaimRecord& record) {
     find_.bind(1, claim.subject).bind(2, std::int64_t{claim.relation}).bind(3, claim.object);
-    find_.bind(4, static_cast<std::int64_t>(record.status))
-        .bind(5, claim.speaker)
-        .bind(6, claim.place)
-        .bind_text_or_null(7, record.time);
-    const std::string item = term_key(record.item), role = term_key(record.role);
-    const std::string unnamed_speaker = unnamed_speaker_key(record.unnamed_speaker);
+    find_.bind(4, static_cast<std::int64_t>(record.status)).bind(5, claim.speaker).bind(6, claim.place);
+    std::string key;
     while (find_.step()) {
-        if (term_key(find_.text(1)) != item || term_key(find_.text(2)) != role) continue;
-        if (unnamed_speaker_key(find_.text(5)) != unnamed_speaker) continue;
+        if (key.empty()) key = details_key(details_of(record));
+        const ClaimDetails stored{record.status, find_.text(1), find_.text(2), find_.text(3), find_.text(6)};
+        if (details_key(stored) != key) continue;
         const ClaimId id = find_.integer(0);
-        const std::int64_t confidence = std::max(find_.integer(3), thousandths(record.confidence));
-        std::optional<std::int64_t> first_day = find_.optional_integer(4);
+        const std::int64_t confidence = find_.integer(4), surest = std::max(confidence, thousandths(record.confidence));
+        const std::optional<std::int64_t> day = find_.optional_integer(5);
         find_.reset();
-        if (const auto day = day_of(claim, record); day && (!first_day || *day < *first_day)) first_day = *day;
-        raise_.bind(1, id).bind(2, confidence).bind(3, first_day).run();
+        std::optional<std::int64_t> first_day = day;
+        if (const auto told = day_of(claim, record); told && (!first_day || *told < *first_day)) first_day = *told;
+        if (surest != confidence || first_day != day) repeat_.bind(1, id).bind(2, surest).bind(3, first_day).run();
         return id;
     }
     return 0;
 }
 
-bool ClaimWriter::add_evidence(ClaimId claim, DocumentId document, const ClaimRecord& record,
-                               const CodePoints* points) {
-    const TextSpan sentence = points ? points->of_bytes(record.sentence) : record.sentence;
-    const TextSpan cue = points ? points->of_bytes(record.cue) : record.cue;
-    insert_evidence_.bind(1, claim).bind(2, document).bind(3, integer(sentence.begin)).bind(4, integer(sentence.end));
+bool ClaimWriter::add_evidence(ClaimId claim, const EvidencePlace& place, const ClaimRecord& record) {
+    const TextSpan sentence = place.points ? place.points->of_bytes(record.sentence) : record.sentence;
+    const TextSpan cue = place.points ? place.points->of_bytes(record.cue) : record.cue;
+    insert_evidence_.bind(1, claim).bind(2, place.document).bind(3, integer(sentence.begin));
+    insert_evidence_.bind(4, integer(sentence.end));
     if (cue.empty()) {
         insert_evidence_.bind_null(5).bind_null(6);
     } else {
@@ -97,18 +101,49 @@ bool ClaimWriter::add_evidence(ClaimId claim, DocumentId document, const ClaimRe
     } else {
         insert_evidence_.bind(7, integer(record.line));
     }
-    insert_evidence_.run();
-    return database_.changes() > 0;
+    insert_evidence_.bind(8, thousandths(record.confidence)).bind(9, place.lineage).run();
+    if (database_.changes() > 0) return true;
+    raise_evidence_.bind(1, claim).bind(2, place.document).bind(3, integer(sentence.begin));
+    raise_evidence_.bind(4, thousandths(record.confidence)).run();
+    return false;
 }
 
-// The group's number is its smallest claim id, so that it is not given out again while a member stands.
 void ClaimWriter::add_alternative(int number, ClaimId claim) {
-    const auto [group, is_new] = alternatives_.try_emplace(number, claim);
-    if (is_new) return;
-    smallest_alternative_.bind(1, group->second).bind(2, claim).step();
-    const ClaimId joint = smallest_alternative_.optional_integer(0).value_or(std::min(group->second, claim));
-    smallest_alternative_.reset();
-    set_alternative_.bind(1, joint).bind(2, group->second).bind(3, claim).run();
+    const auto [first, is_new] = first_alternatives_.try_emplace(number, claim);
+    if (!is_new) make_alternatives(first->second, claim);
+}
+
+void ClaimWriter::make_alternatives(ClaimId one, ClaimId other) {
+    if (one == other) return;
+    const auto first = alternative_group(one), second = alternative_group(other);
+    if (first && second) {
+        const auto [kept, joined] = std::minmax(*first, *second);
+        if (kept != joined) join_alternatives_.bind(1, joined).bind(2, kept).run();
+        return;
+    }
+    const std::int64_t group = first ? *first : second ? *second : new_alternative_group();
+    if (!first) set_alternative_.bind(1, one).bind(2, group).run();
+    if (!second) set_alternative_.bind(1, other).bind(2, group).run();
+}
+
+void ClaimWriter::forget_lone_alternatives() {
+    database_.execute(
+        "UPDATE claim SET alternative_of = NULL WHERE alternative_of IN (SELECT alternative_of FROM claim WHERE "
+        "alternative_of IS NOT NULL GROUP BY alternative_of HAVING count(*) = 1)");
+}
+
+std::optional<std::int64_t> ClaimWriter::alternative_group(ClaimId claim) {
+    std::optional<std::int64_t> group;
+    if (alternative_group_.bind(1, claim).step()) group = alternative_group_.optional_integer(0);
+    alternative_group_.reset();
+    return group;
+}
+
+std::int64_t ClaimWriter::new_alternative_group() {
+    count_alternatives_.step();
+    const std::int64_t number = count_alternatives_.integer(0);
+    count_alternatives_.reset();
+    return number;
 }
 
 }  // namespace kith

@@ -1,9 +1,5 @@
-// Writes claims and their evidence; what is said again becomes further evidence of the claim that is there.
-//
-// Claims are one where subject, relation, object, status, speaker, place and time are equal, item and role up to
-// plurals (term_key: "drones" and "drone" are the same goods), and the words for an unnamed speaker up to their
-// determiner. A symmetric relation is one claim whichever side is named first. A repetition never lowers the
-// confidence.
+// Writes claims and their evidence; what is said again becomes further evidence of the claim that is there
+// (graph/claim_identity says when two claims are one). A claim's confidence is that of its surest evidence.
 #pragma once
 
 #include <optional>
@@ -26,6 +22,13 @@ struct ResolvedClaim {
     std::optional<Day> published{};  // of the document at hand
 };
 
+// Where a claim is said.
+struct EvidencePlace {
+    DocumentId document = 0;
+    DocumentId lineage = 0;
+    const CodePoints* points = nullptr;  // of the document's text; null for records: spans are bytes of their file
+};
+
 class ClaimWriter {
 public:
     explicit ClaimWriter(Database& database);
@@ -35,19 +38,27 @@ public:
     // Second: whether it was appended.
     std::pair<ClaimId, bool> find_or_append(const ResolvedClaim& claim, const ClaimRecord& record);
 
-    // `points`: of the document's text; null for records, whose spans are bytes of their file. False: it was there.
-    bool add_evidence(ClaimId claim, DocumentId document, const ClaimRecord& record, const CodePoints* points);
+    // False: the place was known as evidence of this claim; the higher confidence then counts.
+    bool add_evidence(ClaimId claim, const EvidencePlace& place, const ClaimRecord& record);
 
     // Claims of one document with the same number exclude one another.
     void add_alternative(int number, ClaimId claim);
-    void forget_alternatives() { alternatives_.clear(); }  // at the start of a document
+    void forget_alternatives() { first_alternatives_.clear(); }  // at the start of a document
+
+    // Makes two claims, and all that either excludes, exclude one another.
+    void make_alternatives(ClaimId one, ClaimId other);
+    // A claim whose alternatives are all gone excludes nothing.
+    void forget_lone_alternatives();
 
 private:
     ClaimId find(const ResolvedClaim& claim, const ClaimRecord& record);
+    std::optional<std::int64_t> alternative_group(ClaimId claim);
+    std::int64_t new_alternative_group();
 
     Database& database_;
-    Statement find_, raise_, insert_, insert_evidence_, smallest_alternative_, set_alternative_;
-    std::unordered_map<int, ClaimId> alternatives_;
+    Statement find_, repeat_, insert_, insert_evidence_, raise_evidence_, alternative_group_, set_alternative_,
+        join_alternatives_, count_alternatives_;
+    std::unordered_map<int, ClaimId> first_alternatives_;
 };
 
 }  // namespace kith

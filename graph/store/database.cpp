@@ -16,6 +16,8 @@ namespace kith {
 
 namespace {
 
+constexpr int longest_value = 256 << 20;  // bytes of a text: beyond the largest document that is ingested
+
 [[noreturn]] void fail(sqlite3* handle, int code) {
     const char* name = handle ? sqlite3_db_filename(handle, nullptr) : nullptr;
     const Place place{name && *name ? name : "database", 0, 0};
@@ -130,7 +132,12 @@ Statement& Statement::bind_text_or_null(int parameter, std::string_view text) {
 
 bool Statement::step() {
     constexpr std::size_t searching = 32;  // steps of a search that take as long as one of these
-    if (stop_ && stop_->check) stop_->check->step(searching);
+    try {
+        if (stop_ && stop_->check) stop_->check->step(searching);
+    } catch (const Error&) {
+        sqlite3_reset(handle_);
+        throw;
+    }
     switch (sqlite3_step(handle_)) {
         case SQLITE_ROW:
             return true;
@@ -138,6 +145,7 @@ bool Statement::step() {
             sqlite3_reset(handle_);
             return false;
         default:
+            sqlite3_reset(handle_);  // so that it can be used again; the connection keeps the error
             fail();
     }
 }
@@ -189,9 +197,14 @@ Database::Database(const std::string& path, Mode mode) : path_(path), stop_(std:
                     "Check that the file exists and what rights it and its folder give.");
     }
     sqlite3_extended_result_codes(handle_, 1);
-    // A database may come from a stranger: its schema must not run functions with side effects.
+    // A database may come from a stranger: its schema must not run functions with side effects, tables are read with
+    // their cells checked, and no text makes other files open.
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, longest_value);
+    sqlite3_exec(handle_, "PRAGMA cell_size_check = ON", nullptr, nullptr, nullptr);
     sqlite3_busy_timeout(handle_, 2'000);
     if (is_immutable_) opened_ = identity();
 }

@@ -9,6 +9,7 @@
 // database). A Statement must not outlive its Database.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -36,14 +37,14 @@ public:
     Statement& bind(int parameter, std::string_view text);
     Statement& bind_blob(int parameter, std::span<const unsigned char> bytes);
     Statement& bind_null(int parameter);
-    template <typename T>
+    template <std::integral T>
     Statement& bind(int parameter, const std::optional<T>& value) {
         return value ? bind(parameter, static_cast<std::int64_t>(*value)) : bind_null(parameter);
     }
     // Empty text is stored as NULL.
     Statement& bind_text_or_null(int parameter, std::string_view text);
 
-    // True: a row is there. False: done; the statement is then reset and keeps its bindings.
+    // True: a row is there. False: done; the statement is then reset and keeps its bindings, as after an error.
     bool step();
     // Steps a statement that gives no rows.
     void run();
@@ -75,11 +76,14 @@ public:
     Database(const std::string& path, Mode mode);
     // A connection that somebody else has opened: it is neither configured nor closed, and must outlive this.
     static Database borrow(sqlite3* connection);
+    // This connection once more, which must outlive it.
+    Database borrowed() const { return borrow(handle_); }
     ~Database();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
 
     const std::string& path() const { return path_; }
+    bool is_borrowed() const { return is_borrowed_; }
 
     // Whether the path still leads to the file that was opened; of one that is read as not changing, to the same bytes.
     // Always true of a borrowed connection.

@@ -52,25 +52,6 @@ EntityResolution::EntityResolution(Database& database)
           "INSERT INTO alias (key, entity, name, origin) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")),
       update_kind_(database.prepare("UPDATE entity SET kind = ?2 WHERE id = ?1")) {}
 
-std::size_t EntityResolution::kind_class(EntityKind kind) {
-    switch (kind) {
-        case EntityKind::person:
-            return 0;
-        case EntityKind::state:
-        case EntityKind::place:
-            return 1;
-        case EntityKind::weapon:
-        case EntityKind::vehicle:
-        case EntityKind::product:
-            return 2;
-        case EntityKind::event:
-        case EntityKind::agreement:
-            return 3;
-        default:
-            return 4;
-    }
-}
-
 std::optional<EntityResolution::Known> EntityResolution::find(const std::string& key, EntityKind kind) {
     for (find_.bind(1, key); find_.step();) {
         const auto stored = parse_entity_kind(find_.text(1));
@@ -82,11 +63,31 @@ std::optional<EntityResolution::Known> EntityResolution::find(const std::string&
     return std::nullopt;
 }
 
+std::optional<EntityResolution::Known> EntityResolution::known(const EntityReference& reference) {
+    const KnownByName& names = known_[kind_class(reference.kind)];
+    const auto found = names.find(reference.name);
+    return found != names.end() ? found->second : find(name_key(reference.name), reference.kind);
+}
+
+bool EntityResolution::would_be_one(const EntityReference& one, const EntityReference& other) {
+    if (kind_class(one.kind) != kind_class(other.kind)) return false;
+    if (one.name == other.name) return true;
+    const auto first = known(one), second = known(other);
+    if (second) return first && first->id == second->id;
+    const std::string key = name_key(other.name);
+    const auto is_same = [&](const std::string& name) { return name_key(name) == key; };
+    return is_same(one.name) || std::ranges::any_of(one.aliases, is_same);
+}
+
+void EntityResolution::require_nameable(const EntityReference& reference) const {
+    if (known_[kind_class(reference.kind)].contains(reference.name)) return;
+    if (!name_key(reference.name).empty()) return;
+    throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
+}
+
 EntityResolution::Known EntityResolution::find_or_make(const EntityReference& reference) {
+    require_nameable(reference);
     const std::string key = name_key(reference.name);
-    if (key.empty()) {
-        throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
-    }
     if (const auto known = find(key, reference.kind)) return *known;
     insert_entity_.bind(1, reference.name).bind(2, to_string(reference.kind)).run();
     const Known made{database_.last_insert_id(), reference.kind};
@@ -112,6 +113,11 @@ std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference&
         found->second.kind = reference.kind;
     }
     return {id, found->second.kind};
+}
+
+void EntityResolution::forget_known() {
+    known_ = {};
+    recorded_.clear();
 }
 
 void EntityResolution::add_mention(EntityId id, const EntityReference& reference) {

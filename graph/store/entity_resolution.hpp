@@ -24,6 +24,12 @@ class EntityResolution {
 public:
     explicit EntityResolution(Database& database);
 
+    // Whether resolving one and then the other gives one entity. Alters nothing.
+    bool would_be_one(const EntityReference& one, const EntityReference& other);
+
+    // Throws RejectedRecord for a name without letters or digits, as resolve does. Alters nothing.
+    void require_nameable(const EntityReference& reference) const;
+
     // Finds the entity or makes it, and records the reference's further names. Throws RejectedRecord for a name without
     // letters or digits. Second: the entity's kind now.
     std::pair<EntityId, EntityKind> resolve(const EntityReference& reference);
@@ -32,12 +38,12 @@ public:
     // its acronym, unlike "he" or "the group".
     void add_mention(EntityId id, const EntityReference& reference);
 
+    // Entities may have gone: what it remembers is looked up anew.
+    void forget_known();
+
     std::int64_t made() const { return made_; }
 
 private:
-    static constexpr std::size_t kind_classes = 5;
-    static std::size_t kind_class(EntityKind kind);  // kinds of one class may name one entity
-
     struct Known {
         EntityId id;
         EntityKind kind;
@@ -50,6 +56,7 @@ private:
     };
     using KnownByName = std::unordered_map<std::string, Known, StringHash, std::equal_to<>>;
 
+    std::optional<Known> known(const EntityReference& reference);
     Known find_or_make(const EntityReference& reference);
     std::optional<Known> find(const std::string& key, EntityKind kind);
     void add_alias(EntityId id, std::string_view name, std::string_view origin);

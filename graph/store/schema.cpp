@@ -6,6 +6,8 @@
 
 #include "graph/embedded.hpp"
 #include "graph/error.hpp"
+#include "graph/store/evidence_sources.hpp"
+#include "graph/store/merged_entities.hpp"
 
 KITH_EMBEDDED(schema_sql)
 
@@ -15,19 +17,39 @@ namespace {
 
 constexpr std::int64_t application_id = 0x6b697468;  // "kith", as in schema.sql
 
-// What schema.sql has gained since the version before: statements that change what is there, and the beginnings of
-// those of schema.sql that make what is new. Views and indexes hold no data of their own, so they are made as
+// What schema.sql has gained since the version before: statements that change what is there, the beginnings of those of
+// schema.sql that make what is new, and what fills it. Views and indexes hold no data of their own, so they are made as
 // schema.sql has them today.
 struct Migration {
     std::string_view changes{};
     std::vector<std::string_view> made_anew{};
+    void (*fill)(Database&) = nullptr;
 };
+
+void give_evidence_its_own_confidence(Database& database) {
+    database.execute(
+        "INSERT INTO evidence SELECT e.claim, e.document, e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, "
+        "c.confidence, d.lineage FROM old_evidence e JOIN claim c ON c.id = e.claim JOIN document d ON d.id = "
+        "e.document;"
+        "DROP TABLE old_evidence;"
+        "INSERT INTO property SELECT 'alternatives', coalesce(max(max(alternative_of), max(id)), 0) FROM claim;"
+        "INSERT INTO sentence_search (sentence_search) VALUES ('rebuild')");
+    fill_merged_entities(database);
+    EvidenceSources(database).settle_all();
+}
 
 // migrations[n] turns version n + 1 into version n + 2.
 const std::array<Migration, schema_version - 1> migrations = {{
     {.made_anew = {"CREATE INDEX judgement_other ", "CREATE VIEW entity_name "}},
     {.changes = "ALTER TABLE claim ADD COLUMN unnamed_speaker TEXT NOT NULL DEFAULT ''; DROP VIEW claim_text",
      .made_anew = {"CREATE VIEW claim_text "}},
+    {.changes = "DROP VIEW claim_text; DROP VIEW edge; DROP VIEW entity_name; DROP TRIGGER claim_kinds;"
+                "DROP INDEX evidence_document; ALTER TABLE evidence RENAME TO old_evidence",
+     .made_anew = {"CREATE TABLE evidence ", "CREATE INDEX evidence_document ", "CREATE TABLE merged_entity ",
+                   "CREATE INDEX merged_entity_canonical ", "CREATE VIEW sentence_text ",
+                   "CREATE VIRTUAL TABLE sentence_search ", "CREATE VIEW claim_text ", "CREATE VIEW edge ",
+                   "CREATE VIEW entity_name "},
+     .fill = give_evidence_its_own_confidence},
 }};
 
 std::string statement_of_schema(std::string_view beginning) {
@@ -105,8 +127,39 @@ void migrate_schema(Database& database) {
         const Migration& migration = migrations.at(i - 1);
         database.execute(std::string(migration.changes));
         for (const std::string_view beginning : migration.made_anew) database.execute(statement_of_schema(beginning));
+        if (migration.fill != nullptr) migration.fill(database);
         database.execute("PRAGMA user_version = " + std::to_string(i + 1));
     }
+}
+
+void complete_old_version(Database& database) {
+    if (database.integer("PRAGMA user_version") >= schema_version) return;
+    if (database.is_borrowed()) {
+        throw Error(Place{database.path(), 0, 0}, "the database was made by an older kith",
+                    "`kith index` brings it up to date.");
+    }
+    database.execute(
+        "PRAGMA temp_store = MEMORY;"
+        "CREATE TEMP TABLE merged_entity (entity INTEGER PRIMARY KEY, canonical INTEGER NOT NULL);"
+        "CREATE INDEX temp.merged_entity_canonical ON merged_entity (canonical);"
+        "CREATE TEMP VIEW evidence AS SELECT e.claim, e.document, e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, "
+        "c.confidence, d.lineage AS source FROM main.evidence e JOIN main.claim c ON c.id = e.claim "
+        "JOIN main.document d ON d.id = e.document");
+    fill_merged_entities(database);
+}
+
+std::vector<IndexDefinition> indexes_of_claims() {
+    constexpr std::string_view beginning = "\nCREATE INDEX ";
+    const std::string_view schema = schema_sql();
+    std::vector<IndexDefinition> indexes;
+    for (std::size_t at = schema.find(beginning); at != std::string_view::npos; at = schema.find(beginning, at + 1)) {
+        std::string statement = statement_of_schema(schema.substr(at + 1, schema.find(';', at) - at));
+        const std::size_t name = beginning.size() - 1, name_end = statement.find(' ', name);
+        const std::string_view rest = std::string_view(statement).substr(name_end);
+        if (!rest.starts_with(" ON claim (") && !rest.starts_with(" ON evidence (")) continue;
+        indexes.push_back({statement.substr(name, name_end - name), std::move(statement)});
+    }
+    return indexes;
 }
 
 Ontology read_ontology(const Database& database) {

@@ -12,17 +12,23 @@
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_lookup.hpp"
+#include "graph/store/merged_entities.hpp"
 #include "graph/store/read_transaction.hpp"
-#include "graph/store/sameness.hpp"
 #include "graph/store/schema.hpp"
 
 namespace kith {
 
 namespace {
 
-constexpr std::string_view claim_columns =
-    "c.id, c.subject, c.relation, c.object, c.status, c.confidence, c.day, c.speaker, c.item, c.role, c.place, c.time, "
-    "c.alternative_of, ";
+std::string canonical_of(std::string_view column) {
+    const std::string entity = "c." + std::string(column);
+    return "coalesce((SELECT canonical FROM merged_entity WHERE entity = " + entity + "), " + entity + "), ";
+}
+
+// With canonical entities.
+const std::string claim_columns = "c.id, " + canonical_of("subject") + "c.relation, " + canonical_of("object") +
+                                  "c.status, c.confidence, c.day, " + canonical_of("speaker") + "c.item, c.role, " +
+                                  canonical_of("place") + "c.time, c.alternative_of, ";
 constexpr std::int64_t first_version_with_unnamed_speakers = 3;
 
 // A number of a claim. Somebody else may have written it: what SQL lets pass must not be taken for what it is not.
@@ -38,10 +44,10 @@ struct Store::State {
     explicit State(Database&& connection) : database(std::move(connection)) {
         check_schema(database);
         const ReadTransaction reading(database);  // what follows is of one state
-        if (database.integer("PRAGMA user_version") < first_version_with_unnamed_speakers) unnamed_speaker = "''";
-        generation = database.integer("SELECT value FROM property WHERE name = 'generation'");
+        version = database.integer("PRAGMA user_version");
+        if (version < first_version_with_unnamed_speakers) unnamed_speaker = "''";
+        complete_old_version(database);
         ontology.emplace(read_ontology(database));
-        sameness = Sameness(database);
     }
 
     std::vector<Claim> select(const std::string& where, const ClaimFilter& filter) const;
@@ -49,10 +55,9 @@ struct Store::State {
     int sources_of(const Claim& claim) const;
 
     Database database;
-    std::int64_t generation = 0;                             // when it was opened
+    std::int64_t version = 0;
     std::string_view unnamed_speaker = "c.unnamed_speaker";  // as a column of the claims
     std::optional<Ontology> ontology;
-    Sameness sameness;
 };
 
 Store::Store(const std::string& path) {
@@ -72,9 +77,6 @@ Store& Store::operator=(Store&&) noexcept = default;
 const Ontology& Store::ontology() const {
     return *state_->ontology;
 }
-const Sameness& Store::sameness() const {
-    return state_->sameness;
-}
 Database& Store::database() const {
     return state_->database;
 }
@@ -84,7 +86,9 @@ std::int64_t Store::generation() const {
 }
 
 bool Store::is_current() const {
-    return state_->database.is_same_file() && generation() == state_->generation;
+    return state_->database.is_same_file() && state_->database.integer("PRAGMA user_version") == state_->version &&
+           state_->database.integer("SELECT count(*) FROM relation") ==
+               static_cast<std::int64_t>(state_->ontology->all().size());
 }
 
 void Store::stop_when(StopCondition condition) const {
@@ -92,10 +96,10 @@ void Store::stop_when(StopCondition condition) const {
 }
 
 EntityId Store::canonical(EntityId id) const {
-    return state_->sameness.canonical(id);
+    return MergedEntities(state_->database).canonical(id);
 }
 std::vector<EntityId> Store::members(EntityId id) const {
-    return state_->sameness.members(id);
+    return MergedEntities(state_->database).members(id);
 }
 
 Entity Store::entity(EntityId id) const {
@@ -142,23 +146,23 @@ std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
 std::vector<Claim> Store::State::select(const std::string& where, const ClaimFilter& filter) const {
     // +c.id: sort what the indexes find; by plain c.id SQLite may walk the whole table instead, to save the sort.
     const std::string order = where == "1" ? " ORDER BY c.id" : " ORDER BY +c.id";
-    Statement rows = database.prepare("SELECT " + std::string(claim_columns) + std::string(unnamed_speaker) +
-                                      " FROM claim c WHERE " + where + claim_conditions(filter, sameness) + order);
+    Statement rows = database.prepare("SELECT " + claim_columns + std::string(unnamed_speaker) +
+                                      " FROM claim c WHERE " + where + claim_conditions(filter, database) + order);
     bind_publishers(rows, filter);
     std::vector<Claim> claims;
     while (rows.step()) {
         Claim claim;
         claim.id = rows.integer(0);
-        claim.subject = sameness.canonical(rows.integer(1));
+        claim.subject = rows.integer(1);
         claim.relation = static_cast<RelationId>(within(rows.integer(2), 1, 65'535, "relation"));
-        claim.object = sameness.canonical(rows.integer(3));
+        claim.object = rows.integer(3);
         claim.status = static_cast<Status>(within(rows.integer(4), 0, 5, "status"));
         claim.confidence = static_cast<double>(within(rows.integer(5), 0, 1000, "confidence")) / 1000.0;
         if (!rows.is_null(6)) claim.day = static_cast<Day>(rows.integer(6));
-        if (!rows.is_null(7)) claim.speaker = sameness.canonical(rows.integer(7));
+        if (!rows.is_null(7)) claim.speaker = rows.integer(7);
         claim.item = rows.text(8);
         claim.role = rows.text(9);
-        if (!rows.is_null(10)) claim.place = sameness.canonical(rows.integer(10));
+        if (!rows.is_null(10)) claim.place = rows.integer(10);
         claim.time = rows.text(11);
         claim.alternative_of = rows.optional_integer(12);
         claim.unnamed_speaker = rows.text(13);
@@ -169,15 +173,9 @@ std::vector<Claim> Store::State::select(const std::string& where, const ClaimFil
 }
 
 int Store::State::sources_of(const Claim& claim) const {
-    Statement count = database.prepare(
-        "SELECT count(DISTINCT d.lineage) FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = "
-        "e.document "
-        "WHERE c.subject IN " +
-        sql_list(sameness.members(claim.subject)) + " AND c.relation = " + std::to_string(claim.relation) +
-        " AND c.object IN " + sql_list(sameness.members(claim.object)) +
-        " AND c.status = " + std::to_string(static_cast<int>(claim.status)));
-    count.step();
-    return static_cast<int>(count.integer(0));
+    const MergedEntities merged(database);
+    return count_sources(database,
+                         {merged.members(claim.subject), claim.relation, merged.members(claim.object), claim.status});
 }
 
 std::vector<Claim> Store::State::with_enough_sources(std::vector<Claim> claims, int fewest) const {
@@ -238,20 +236,22 @@ constexpr std::string_view document_columns =
 std::vector<EvidenceWithDocument> Store::evidence(ClaimId id) const {
     Statement rows = state_->database.prepare(
         "SELECT e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, substr(d.text, e.begin + 1, e.\"end\" - "
-        "e.begin), " +
+        "e.begin), e.confidence, e.source, " +
         std::string(document_columns) +
         " FROM evidence e JOIN document d ON d.id = e.document WHERE e.claim = ?1 ORDER BY d.published IS NULL, "
         "d.published, d.id, e.begin");
     std::vector<EvidenceWithDocument> found;
     const auto position = [&](int column) { return static_cast<std::size_t>(rows.integer(column)); };
     for (rows.bind(1, id); rows.step();) {
-        const Document document = document_of(rows, 6);
+        const Document document = document_of(rows, 8);
         found.push_back({{id,
                           document.id,
                           {position(0), position(1)},
                           {position(2), position(3)},
                           position(4),
-                          std::string(rows.text(5))},
+                          std::string(rows.text(5)),
+                          static_cast<double>(rows.integer(6)) / 1000.0,
+                          rows.integer(7)},
                          document});
     }
     return found;
@@ -280,12 +280,13 @@ std::string Store::text(DocumentId id) const {
     return std::string(row.text(0));
 }
 
-std::vector<Edge> Store::edges(const std::vector<Claim>& claims) const {
+std::vector<Edge> Store::edges(const std::vector<Claim>& claims, const ClaimFilter& filter) const {
     std::vector<Edge> edges;
     std::map<std::tuple<EntityId, RelationId, EntityId, Status>, std::size_t> index;
     std::vector<std::map<DocumentId, double>> best;  // for each edge and source, the best confidence
-    Statement lineages = state_->database.prepare(
-        "SELECT DISTINCT d.lineage FROM evidence e JOIN document d ON d.id = e.document WHERE e.claim = ?1");
+    Statement sources = state_->database.prepare(
+        "SELECT source, max(confidence) FROM evidence WHERE claim = ?1 AND confidence >= ?2 GROUP BY source");
+    sources.bind(2, least_thousandths(filter));
     for (const Claim& claim : claims) {
         const auto [found, is_new] =
             index.try_emplace({claim.subject, claim.relation, claim.object, claim.status}, edges.size());
@@ -294,14 +295,14 @@ std::vector<Edge> Store::edges(const std::vector<Claim>& claims) const {
             best.emplace_back();
         }
         edges[found->second].claims.push_back(claim.id);
-        for (lineages.bind(1, claim.id); lineages.step();) {
-            double& confidence = best[found->second][lineages.integer(0)];
-            confidence = std::max(confidence, claim.confidence);
+        for (sources.bind(1, claim.id); sources.step();) {
+            double& confidence = best[found->second][sources.integer(0)];
+            confidence = std::max(confidence, static_cast<double>(sources.integer(1)) / 1000.0);
         }
     }
     for (std::size_t i = 0; i < edges.size(); ++i) {
         double doubt = 1.0;
-        for (const auto& [lineage, confidence] : best[i]) doubt *= 1.0 - confidence;
+        for (const auto& [source, confidence] : best[i]) doubt *= 1.0 - confidence;
         edges[i].sources = static_cast<int>(best[i].size());
         edges[i].strength = 1.0 - doubt;
     }

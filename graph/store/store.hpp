@@ -23,7 +23,6 @@
 
 namespace kith {
 class Database;
-class Sameness;
 }  // namespace kith
 
 namespace [[gnu::visibility("default")]] kith {
@@ -41,7 +40,7 @@ struct Edge {
     EntityId object = 0;
     Status status = Status::actual;
     std::vector<ClaimId> claims{};
-    int sources = 0;        // independent: lineages of the documents
+    int sources = 0;        // independent: see graph/store/evidence_sources
     double strength = 0.0;  // 1 - product over sources of (1 - their best confidence): noisy-or
 };
 
@@ -67,10 +66,9 @@ public:
 
     const Ontology& ontology() const;
     std::int64_t generation() const;
-    // Whether what it found when it was opened still stands. Somebody wrote, or put another file there: open it anew to
-    // see who is judged the same now.
+    // Whether its relations are still those of the database: what else it gives is read when it is asked. False:
+    // another file lies there now, or somebody added relations; open it anew.
     bool is_current() const;
-    [[gnu::visibility("hidden")]] const Sameness& sameness() const;  // for graph/ alone
     // For graph/ alone: projections prepare their own statements.
     [[gnu::visibility("hidden")]] Database& database() const;
 
@@ -104,8 +102,9 @@ public:
     Document document(DocumentId id) const;  // throws Error where there is none
     std::string text(DocumentId id) const;
 
-    // Groups claims into edges, in order of first appearance.
-    std::vector<Edge> edges(const std::vector<Claim>& claims) const;
+    // Groups claims into edges, in order of first appearance. Of each claim, the evidence counts that is as sure as the
+    // filter wants it.
+    std::vector<Edge> edges(const std::vector<Claim>& claims, const ClaimFilter& filter = {}) const;
 
     Statistics statistics() const;
 

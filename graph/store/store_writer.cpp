@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <span>
 #include <system_error>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -20,7 +21,9 @@
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_resolution.hpp"
+#include "graph/store/evidence_sources.hpp"
 #include "graph/store/lineage.hpp"
+#include "graph/store/merged_entities.hpp"
 #include "graph/store/schema.hpp"
 #include "graph/store/sha256.hpp"
 
@@ -31,6 +34,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t fewest_bulk_claims = 20'000;
+constexpr std::int64_t indexed_sentences = 1 << 20;  // of a document: see sentence_search in schema.sql
 
 // Where somebody is at the database just now, the next writer does it.
 void turn_log_on(Database& database) {
@@ -52,7 +56,7 @@ Database begin_writing(const std::string& path) {
                 turn_log_on(database);
             }
             database.execute(
-                "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
+                "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
             if (database.is_same_file() || attempt == most_attempts) {
                 // While this waited, another writer may have made the schema.
                 if (is_empty_database(database)) create_schema(database, Ontology::builtin());
@@ -95,16 +99,6 @@ bool came_to_nothing(Database& database) {
     }
 }
 
-void check_kinds(const Relation& relation, const ClaimRecord& claim, EntityKind subject, EntityKind object) {
-    const auto complain = [&](std::string_view side, const EntityReference& reference, EntityKind kind) {
-        throw RejectedRecord("the " + std::string(side) + " of " + relation.name + " cannot be a " + in_words(kind) +
-                                 " (" + reference.name + ")",
-                             "`kith relations` lists what each relation ties.");
-    };
-    if (!relation.allows_subject(subject)) complain("subject", claim.subject, subject);
-    if (!relation.allows_object(object)) complain("object", claim.object, object);
-}
-
 }  // namespace
 
 struct StoreWriter::State {
@@ -115,7 +109,8 @@ struct StoreWriter::State {
           ontology(read_ontology(database)),
           resolution(database),
           lineages(database),
-          claims(database) {}
+          claims(database),
+          evidence_sources(database) {}
 
     Statement& prepared(std::string_view sql) {
         const auto found = statements.find(sql);
@@ -125,9 +120,13 @@ struct StoreWriter::State {
     bool begin_text(const DocumentRecord& record);
     void begin_source(const DocumentRecord& record);
     void insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
-                         std::optional<DocumentId> lineage);
+                         std::optional<DocumentId> copied);
     void insert_sentences(const DocumentRecord& record, const std::vector<std::optional<std::int64_t>>& fingerprints);
     void insert_mentions(const DocumentRecord& record);
+    ResolvedClaim resolve(const ClaimRecord& record, const Relation& relation);
+    bool withdraw(EntityId entity, EntityId other, std::string_view judge);
+    void begin_transaction();  // of the next run, where the last was committed
+    void refresh_merged(EntityId entity, EntityId other);
 
     std::string path;
     bool made_file;
@@ -136,21 +135,27 @@ struct StoreWriter::State {
     EntityResolution resolution;
     LineageFinder lineages;
     ClaimWriter claims;
+    EvidenceSources evidence_sources;
     std::unordered_map<std::string_view, Statement> statements;  // by their text, which is static
     Counts counts;
 
     // The document begun last.
     DocumentId document = 0;
+    DocumentId lineage = 0;
+    bool in_transaction = true;
     bool accepting = false;
     bool has_text = false;
     std::optional<Day> published;
     std::optional<BulkLoad> bulk;
     std::string text;
     std::optional<CodePoints> points;
-    std::unordered_map<std::string, DocumentId> sources;  // documents without text, by location
+    std::unordered_map<std::string, std::pair<DocumentId, DocumentId>> sources;  // documents without text: id, lineage
 };
 
 StoreWriter::StoreWriter(const std::string& path) : state_(std::make_unique<State>(path)) {}
+
+StoreWriter::StoreWriter(StoreWriter&&) noexcept = default;
+StoreWriter& StoreWriter::operator=(StoreWriter&&) noexcept = default;
 
 StoreWriter::~StoreWriter() {
     if (!state_) return;
@@ -172,6 +177,9 @@ std::size_t StoreWriter::add_relations(const Ontology& relations) {
     state_->ontology = std::move(all);
     return state_->ontology.all().size() - known;
 }
+Store StoreWriter::store() const {
+    return Store(state_->database.borrowed());
+}
 const StoreWriter::Counts& StoreWriter::counts() const {
     state_->counts.entities = state_->resolution.made();
     return state_->counts;
@@ -179,6 +187,7 @@ const StoreWriter::Counts& StoreWriter::counts() const {
 
 void StoreWriter::expect_claims(std::int64_t at_least) {
     State& state = *state_;
+    state.begin_transaction();
     // Building the indexes anew costs about as much as inserting a quarter of the rows into them.
     const std::int64_t stored = state.database.integer("SELECT max(id) FROM claim");
     if (state.bulk || at_least < fewest_bulk_claims || at_least < stored / 4) return;
@@ -192,6 +201,7 @@ void StoreWriter::expect_claims(std::int64_t at_least) {
 
 bool StoreWriter::begin(const DocumentRecord& document) {
     State& state = *state_;
+    state.begin_transaction();
     state.claims.forget_alternatives();
     state.published.reset();
     if (const auto published = parse_partial_date(document.published)) state.published = published->first_day();
@@ -232,24 +242,24 @@ bool StoreWriter::State::begin_text(const DocumentRecord& record) {
 void StoreWriter::State::begin_source(const DocumentRecord& record) {
     has_text = false;
     points.reset();
-    const auto [known, is_new] = sources.try_emplace(record.location, 0);
+    const auto [known, is_new] = sources.try_emplace(record.location);
     if (is_new) {
         const auto digest = sha256("records of " + record.location);
-        Statement& find = prepared("SELECT id FROM document WHERE sha256 = ?1");
+        Statement& find = prepared("SELECT id, lineage FROM document WHERE sha256 = ?1");
         find.bind_blob(1, digest);
         if (find.step()) {
-            known->second = find.integer(0);
+            known->second = {find.integer(0), find.integer(1)};
             find.reset();
         } else {
             insert_document(record, digest, std::nullopt);
-            known->second = document;
+            known->second = {document, lineage};
         }
     }
-    document = known->second;
+    std::tie(document, lineage) = known->second;
 }
 
 void StoreWriter::State::insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
-                                         std::optional<DocumentId> lineage) {
+                                         std::optional<DocumentId> copied) {
     const DocumentId id = database.integer("SELECT coalesce(max(id), 0) + 1 FROM document");
     Statement& insert = prepared(
         "INSERT INTO document (id, sha256, location, title, byline, publisher, published, lineage, text) "
@@ -258,7 +268,7 @@ void StoreWriter::State::insert_document(const DocumentRecord& record, const std
     insert.bind_text_or_null(4, record.title)
         .bind_text_or_null(5, record.byline)
         .bind_text_or_null(6, record.publisher);
-    insert.bind_text_or_null(7, record.published).bind(8, lineage.value_or(id));
+    insert.bind_text_or_null(7, record.published).bind(8, copied.value_or(id));
     if (record.text) {
         insert.bind(9, *record.text);
     } else {
@@ -266,6 +276,7 @@ void StoreWriter::State::insert_document(const DocumentRecord& record, const std
     }
     insert.run();
     document = id;
+    lineage = copied.value_or(id);
     ++counts.documents;
 }
 
@@ -273,11 +284,16 @@ void StoreWriter::State::insert_sentences(const DocumentRecord& record,
                                           const std::vector<std::optional<std::int64_t>>& fingerprints) {
     Statement& insert =
         prepared("INSERT INTO sentence (document, number, begin, \"end\", fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)");
+    Statement& index = prepared("INSERT INTO sentence_search (rowid, text) VALUES (?1, ?2)");
     for (std::size_t i = 0; i < record.sentences.size(); ++i) {
-        const TextSpan span = points->of_bytes(record.sentences[i]);
+        const TextSpan bytes = record.sentences[i], span = points->of_bytes(bytes);
         if (span.empty()) continue;
-        insert.bind(1, document).bind(2, static_cast<std::int64_t>(i)).bind(3, static_cast<std::int64_t>(span.begin));
+        const auto number = static_cast<std::int64_t>(i);
+        insert.bind(1, document).bind(2, number).bind(3, static_cast<std::int64_t>(span.begin));
         insert.bind(4, static_cast<std::int64_t>(span.end)).bind(5, fingerprints[i]).run();
+        if (number >= indexed_sentences) continue;
+        const std::string_view words = std::string_view(text).substr(bytes.begin, bytes.end - bytes.begin);
+        index.bind(1, document * indexed_sentences + number).bind(2, words).run();
     }
 }
 
@@ -299,42 +315,43 @@ void StoreWriter::State::insert_mentions(const DocumentRecord& record) {
 void StoreWriter::add(const ClaimRecord& record) {
     State& state = *state_;
     if (!state.accepting) throw Error("a claim was added without a document to hold it");
-    const Relation* relation = state.ontology.find(record.relation);
-    if (!relation)
-        throw RejectedRecord("there is no relation \"" + record.relation + "\"", "`kith relations` lists them.");
-    check_kinds(*relation, record, record.subject.kind, record.object.kind);
-    require_one_speaker(record);
-    if (!record.time.empty() && !parse_interval(record.time)) {
-        throw RejectedRecord("\"" + record.time + "\" is not a date",
-                             "Write 2023, 2023-06, 2023-06-24 or an interval such as 2015..2018.");
+    const Relation& relation = require_acceptable(record, state.ontology);
+    if (state.resolution.would_be_one(record.subject, record.object)) {
+        throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
     }
-    ResolvedClaim claim{.subject = state.resolution.resolve(record.subject).first,
-                        .relation = relation->id,
-                        .object = state.resolution.resolve(record.object).first,
-                        .published = state.published};
-    if (claim.subject == claim.object) throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
-    state.resolution.add_mention(claim.subject, record.subject);
-    state.resolution.add_mention(claim.object, record.object);
-    if (record.speaker) {
-        claim.speaker = state.resolution.resolve(*record.speaker).first;
-        state.resolution.add_mention(*claim.speaker, *record.speaker);
-    }
-    if (record.place) claim.place = state.resolution.resolve(*record.place).first;
-    if (relation->symmetric && claim.object < claim.subject) std::swap(claim.subject, claim.object);
-
+    // From here on nothing is rejected: what is written stays.
+    const ResolvedClaim claim = state.resolve(record, relation);
     const auto [id, is_new] =
         state.bulk ? std::pair(state.claims.append(claim, record), true) : state.claims.find_or_append(claim, record);
     if (is_new) ++state.counts.claims;
-    if (state.claims.add_evidence(id, state.document, record, state.has_text ? &*state.points : nullptr))
-        ++state.counts.evidence;
+    const EvidencePlace place{state.document, state.lineage, state.has_text ? &*state.points : nullptr};
+    if (state.claims.add_evidence(id, place, record)) ++state.counts.evidence;
     if (record.alternative > 0) state.claims.add_alternative(record.alternative, id);
+    if (claim.speaker && !state.bulk) state.evidence_sources.touch(id);
+}
+
+ResolvedClaim StoreWriter::State::resolve(const ClaimRecord& record, const Relation& relation) {
+    const auto entity = [&](const EntityReference& reference) {
+        const EntityId id = resolution.resolve(reference).first;
+        resolution.add_mention(id, reference);
+        return id;
+    };
+    ResolvedClaim claim{.subject = entity(record.subject),
+                        .relation = relation.id,
+                        .object = entity(record.object),
+                        .published = published};
+    if (record.speaker) claim.speaker = entity(*record.speaker);
+    if (record.place) claim.place = resolution.resolve(*record.place).first;
+    if (relation.symmetric && claim.object < claim.subject) std::swap(claim.subject, claim.object);
+    return claim;
 }
 
 void StoreWriter::judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge,
                         double score) {
     State& state = *state_;
     if (entity == other) throw Error("an entity is the same as itself already");
-    withdraw(entity, other, judge);
+    state.begin_transaction();
+    state.withdraw(entity, other, judge);
     state.prepared("INSERT INTO judgement (entity, other, verdict, judge, score) VALUES (?1, ?2, ?3, ?4, ?5)")
         .bind(1, entity)
         .bind(2, other)
@@ -342,28 +359,61 @@ void StoreWriter::judge(EntityId entity, EntityId other, std::string_view verdic
         .bind(4, judge)
         .bind(5, score)
         .run();
+    state.refresh_merged(entity, other);
 }
 
 bool StoreWriter::withdraw(EntityId entity, EntityId other, std::string_view judge) {
-    State& state = *state_;
-    state
-        .prepared(
-            "DELETE FROM judgement WHERE judge = ?3 AND ((entity = ?1 AND other = ?2) OR (entity = ?2 AND other = ?1))")
+    state_->begin_transaction();
+    const bool any = state_->withdraw(entity, other, judge);
+    if (any) state_->refresh_merged(entity, other);
+    return any;
+}
+
+bool StoreWriter::State::withdraw(EntityId entity, EntityId other, std::string_view judge) {
+    prepared(
+        "DELETE FROM judgement WHERE judge = ?3 AND ((entity = ?1 AND other = ?2) OR (entity = ?2 AND other = ?1))")
         .bind(1, entity)
         .bind(2, other)
         .bind(3, judge)
         .run();
-    return state.database.changes() > 0;
+    return database.changes() > 0;
+}
+
+bool StoreWriter::part(EntityId entity, EntityId other, std::string_view judge) {
+    state_->begin_transaction();
+    Database& database = state_->database;
+    database.execute("SAVEPOINT parting");
+    Statement remove = database.prepare("DELETE FROM judgement WHERE id = ?1");
+    while (true) {
+        std::int64_t latest = 0;
+        const std::vector<HoldingJudgement> chain = judgements_between(database, entity, other);
+        for (const HoldingJudgement& judgement : chain) {
+            if (judgement.judge == judge) latest = std::max(latest, judgement.id);
+        }
+        if (latest == 0) {
+            database.execute(chain.empty() ? "RELEASE parting" : "ROLLBACK TO parting; RELEASE parting");
+            if (chain.empty()) state_->refresh_merged(entity, other);
+            return chain.empty();
+        }
+        remove.bind(1, latest).run();
+    }
+}
+
+void StoreWriter::State::refresh_merged(EntityId entity, EntityId other) {
+    evidence_sources.touch_entities(refresh_merged_entities(database, std::array{entity, other}));
 }
 
 void StoreWriter::forget(DocumentId document) {
     State& state = *state_;
+    state.begin_transaction();
+    Database& database = state.database;
     const std::string id = std::to_string(document);
-    if (state.database.integer("SELECT count(*) FROM document WHERE id = " + id) == 0) {
+    if (database.integer("SELECT count(*) FROM document WHERE id = " + id) == 0) {
         throw Error("there is no document number " + id, "`kith stats --documents` lists them.");
     }
-    // What may be left without support: the claims it evidences, and the entities of its claims and mentions.
-    state.database.execute(
+    // What may be left without support: the claims it evidences, and the entities of its claims and mentions. And whose
+    // occasions may change: all that their speakers say of these ties.
+    database.execute(
         "CREATE TEMP TABLE touched_claim AS SELECT DISTINCT claim AS id FROM evidence WHERE document = " + id +
         ";"
         "CREATE TEMP TABLE touched_entity AS SELECT entity AS id FROM mention WHERE document = " +
@@ -371,11 +421,21 @@ void StoreWriter::forget(DocumentId document) {
         " UNION SELECT subject FROM claim WHERE id IN touched_claim UNION SELECT object FROM claim WHERE id IN "
         "touched_claim"
         " UNION SELECT speaker FROM claim WHERE id IN touched_claim AND speaker IS NOT NULL"
-        " UNION SELECT place FROM claim WHERE id IN touched_claim AND place IS NOT NULL;"
-        "DELETE FROM document WHERE id = " +
-        id +
-        ";"
-        "DELETE FROM claim WHERE id IN touched_claim AND NOT EXISTS (SELECT 1 FROM evidence WHERE claim = claim.id);"
+        " UNION SELECT place FROM claim WHERE id IN touched_claim AND place IS NOT NULL");
+    std::vector<ClaimId> spoken;
+    {
+        Statement rows = database.prepare(
+            "SELECT DISTINCT o.id FROM claim t JOIN claim o ON o.subject = t.subject AND o.relation = t.relation AND "
+            "o.object = t.object AND o.status = t.status AND o.speaker = t.speaker WHERE t.id IN touched_claim");
+        while (rows.step()) spoken.push_back(rows.integer(0));
+    }
+    database.execute(
+        "INSERT INTO sentence_search (sentence_search, rowid, text) SELECT 'delete', id, text FROM sentence_text WHERE "
+        "document = " +
+        id + ";DELETE FROM document WHERE id = " + id +
+        ";DELETE FROM claim WHERE id IN touched_claim AND NOT EXISTS (SELECT 1 FROM evidence WHERE claim = claim.id);"
+        "UPDATE claim SET confidence = (SELECT max(confidence) FROM evidence WHERE claim = claim.id) WHERE id IN "
+        "touched_claim;"
         // What held "when published" now holds when the sources that are left were.
         "UPDATE claim SET day = (SELECT min(julianday(substr(published || '-01-01', 1, 10)) - 2440587.5) FROM evidence "
         "e"
@@ -387,18 +447,39 @@ void StoreWriter::forget(DocumentId document) {
         " AND NOT EXISTS (SELECT 1 FROM claim WHERE speaker = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM claim WHERE place = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM judgement WHERE entity = entity.id OR other = entity.id);"
-        "DROP TABLE touched_claim; DROP TABLE touched_entity;");
+        "DROP TABLE touched_claim; DROP TABLE touched_entity");
+    state.claims.forget_lone_alternatives();
+    for (const ClaimId claim : spoken) state.evidence_sources.touch(claim);
+    state.resolution.forget_known();
+    state.sources.clear();
+    state.accepting = false;
 }
 
 void StoreWriter::commit() {
     State& state = *state_;
-    if (state.bulk) state.counts.claims -= state.bulk->finish();
-    state.bulk.reset();
+    if (!state.in_transaction) return;  // nothing was written since the last one
+    if (state.bulk) {
+        const BulkLoad::Joined joined = state.bulk->finish(state.claims);
+        state.counts.claims -= joined.claims;
+        state.counts.evidence -= joined.evidence;
+        state.bulk.reset();
+        state.evidence_sources.settle_all();
+    } else {
+        state.evidence_sources.settle();
+    }
     state.accepting = false;
     state.database.execute("UPDATE property SET value = value + 1 WHERE name = 'generation'; COMMIT");
+    state.in_transaction = false;
     if (std::exchange(state.made_file, false)) turn_log_on(state.database);
-    state.database.execute(
-        "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");  // the writer can go on; what follows is the next run
+}
+
+void StoreWriter::State::begin_transaction() {
+    if (in_transaction) return;
+    database.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
+    in_transaction = true;
+    // Meanwhile others may have written: what was remembered is looked up anew.
+    resolution.forget_known();
+    sources.clear();
 }
 
 }  // namespace kith

@@ -19,8 +19,8 @@ public:
     // file, a newer kith's, locked by another writer, no rights. A file that this made is deleted by a rollback.
     explicit StoreWriter(const std::string& path);
     ~StoreWriter() override;
-    StoreWriter(const StoreWriter&) = delete;
-    StoreWriter& operator=(const StoreWriter&) = delete;
+    StoreWriter(StoreWriter&&) noexcept;
+    StoreWriter& operator=(StoreWriter&&) noexcept;
 
     // Many claims, measured by what is there, are appended without indexes until commit (graph/store/bulk_load).
     void expect_claims(std::int64_t at_least) override;
@@ -31,11 +31,16 @@ public:
     // Adds relations of a user's, which the database keeps, and gives how many were new; Ontology::with says which
     // cannot be added. What ontology() gave before is no longer valid.
     std::size_t add_relations(const Ontology& relations);
+    // What the database holds with what this has written so far. Not to outlive the writer.
+    Store store() const;
 
     // Records a judgement that two entities are the same, different or unsure; replaces the judge's earlier one.
     void judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge, double score = 1.0);
     // Withdraws it. False: there was none.
     bool withdraw(EntityId entity, EntityId other, std::string_view judge);
+    // Withdraws of this judge's what holds two entities together: of each chain of judgements between them the latest.
+    // False: other judges hold them together too, and nothing was withdrawn.
+    bool part(EntityId entity, EntityId other, std::string_view judge);
     // Removes a document with its evidence, the claims that have no evidence left, and entities that nothing uses.
     void forget(DocumentId document);
 
@@ -44,7 +49,8 @@ public:
     };
     const Counts& counts() const;  // what this writer has added
 
-    // Makes the run durable and raises the generation. Throws Error (disk full): nothing is written then.
+    // Makes the run durable (it is on the disk, whatever happens to the machine) and raises the generation. Throws
+    // Error (disk full): nothing is written then. What is written afterwards is another run.
     void commit();
 
 private:

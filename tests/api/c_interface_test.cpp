@@ -115,7 +115,7 @@ TEST_CASE("merging, splitting and forgetting show in the next answer") {
         const Json found = Json::parse(taken(kith_ask(war, "find_entity", Json{{"name", name}}.dump().c_str())));
         return found["entities"].empty() ? std::string() : found["entities"][0]["name"].get<std::string>();
     };
-    CHECK(kith_merge(war, "Hezbollah", "Wagner") == KITH_OK);
+    CHECK(kith_merge(war, "Hezbollah", "Wagner", 0) == KITH_OK);
     CHECK(name_of("Wagner") == "Hezbollah");
     CHECK(kith_split(war, "Hezbollah", "Wagner") == KITH_OK);
     CHECK(name_of("Wagner") == "Wagner Group");
@@ -147,7 +147,7 @@ TEST_CASE("wrong calls are told, never followed") {
     const kith::test::TemporaryDirectory directory;
     CHECK(kith_open("x", KITH_READ_ONLY, nullptr) == KITH_MISUSE);
     CHECK(taken(kith_ask(nullptr, "paths", nullptr)) == "NULL");
-    CHECK(kith_merge(nullptr, "a", "b") == KITH_MISUSE);
+    CHECK(kith_merge(nullptr, "a", "b", 0) == KITH_MISUSE);
     CHECK(kith_error_code(nullptr) == KITH_MISUSE);
     kith_close(nullptr);
     kith_free(nullptr);
@@ -172,7 +172,7 @@ TEST_CASE("wrong calls are told, never followed") {
     CHECK(war.next_step() == "Did you mean paths?");
     CHECK(taken(kith_ingest_paths(war, nullptr, 1, nullptr)) == "NULL");
     CHECK(taken(kith_ingest_text(war, "x", 1, nullptr)) == "NULL");  // no location
-    CHECK(kith_merge(war, "Wagner", nullptr) == KITH_MISUSE);
+    CHECK(kith_merge(war, "Wagner", nullptr, 0) == KITH_MISUSE);
     CHECK(taken(kith_ask(war, "statistics", nullptr)) != "NULL");
     CHECK(war.message().empty());  // of the last call only
 

@@ -140,16 +140,15 @@ std::vector<std::vector<EntityId>> slow_answers(const Store& store, const PathQu
         filter.statuses = {Status::actual, Status::planned, Status::possible, Status::demanded, Status::former};
     }
     for (const Claim& claim : store.claims(filter)) {
-        ProjectedClaim projected{claim.subject,
-                                 claim.relation,
-                                 claim.object,
-                                 claim.status,
-                                 static_cast<int>(std::lround(claim.confidence * 1000)),
-                                 {}};
         for (const auto& [evidence, document] : store.evidence(claim.id)) {
-            projected.sources.push_back(static_cast<std::uint32_t>(document.lineage));
+            if (evidence.confidence < filter.min_confidence - 1e-6) continue;
+            graph.claims.push_back({claim.subject,
+                                    claim.relation,
+                                    claim.object,
+                                    claim.status,
+                                    static_cast<int>(std::lround(evidence.confidence * 1000)),
+                                    {static_cast<std::uint32_t>(evidence.source)}});
         }
-        graph.claims.push_back(projected);
     }
     std::vector<std::vector<EntityId>> answers;
     for (const VertexPath& path : slow_paths(graph, same)) {

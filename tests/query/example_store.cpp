@@ -124,7 +124,7 @@ std::vector<WrittenDocument> example_documents() {
           {.subject = iran, .relation = "backs", .object = hezbollah, .quote = backs_quote, .confidence = 0.9}}},
         {"reaction.txt",
          "Kyiv Wire",
-         "2023-11-22",
+         "2023-11-28",
          again_quote + " " + peskov_quote,
          {{.subject = wagner,
            .relation = "supplies",

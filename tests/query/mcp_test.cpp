@@ -186,7 +186,7 @@ TEST_CASE("what others write meanwhile is answered with") {
     const auto statistics = [&] { return session.call("statistics")["result"]["structuredContent"]; };
     CHECK(statistics()["documents"] == 4);
     std::vector<std::string> notes;
-    merge_entities(session.file.path(), "Iran", "Mali", notes);
+    merge_entities(session.file.path(), "Iran", "Mali", false, notes);
     const Json merged = session.call("find_entity", {{"name", "Mali"}})["result"]["structuredContent"];
     CHECK(merged["entities"][0]["name"] == "Iran");
     forget_documents(session.file.path(), "reaction.txt");
