@@ -35,9 +35,9 @@ std::span<const Question* const> all_questions() {
         &path_in_time_order_question(), &entity_question(),         &claims_question(),
         &timeline_question(),           &contradictions_question(), &neighbours_question(),
         &common_neighbours_question(),  &fragility_question(),      &rank_question(),
-        &communities_question(),        &components_question(),     &mentions_question(),
-        &entities_question(),           &evidence_question(),       &document_question(),
-        &relations_question(),          &statistics_question(),
+        &communities_question(),        &components_question(),     &search_question(),
+        &mentions_question(),           &entities_question(),       &evidence_question(),
+        &document_question(),           &relations_question(),      &statistics_question(),
     };
     return questions;
 }

@@ -22,6 +22,7 @@ const std::map<std::string_view, Run (*)(CLI::App&)> own_tables = {
     {"rank", declare_rank},
     {"communities", declare_communities},
     {"components", declare_components},
+    {"search", declare_search},
     {"entities", declare_entities},
     {"mentions", declare_mentions},
     {"evidence", declare_evidence},

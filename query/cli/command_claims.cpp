@@ -28,7 +28,7 @@ std::optional<Error> complaint(const ClaimsAnswer& answer) {
     if (!answer.ties.empty()) return std::nullopt;
     if (answer.together) {
         return Error("no claim found between " + answer.about[0].name + " and " + answer.about[1].name,
-                     in_words(*answer.together) + " Loosen the filter, or ask `kith mentions`.");
+                     in_words(*answer.together) + " Loosen the filter, or ask `kith search`.");
     }
     return Error("no claim is of this kind", "Loosen the filter, or ask `kith show` who is tied to whom.");
 }

@@ -32,7 +32,7 @@ constexpr std::string_view instructions =
     "official\", or the source itself), independent sources and the sentence that says it. Give these with whatever "
     "you tell. Start with find_entity, then paths, claims or entity; evidence and document show where something is "
     "said. No claim is no clearance: what reads the texts misses much. Then look at `together` in the answer, and use "
-    "mentions, which reads the texts themselves.";
+    "search and mentions, which read the texts themselves.";
 
 // An id that could not be read is left out, as the protocol's schema has it; JSON-RPC itself would write null there.
 Json error_response(const Json& id, const ProtocolError& error) {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "graph/partial_date.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
@@ -114,4 +115,32 @@ TEST_CASE("entities are found by part of a name and by kind, the most claimed ab
     CHECK(names("b*", {}) == Texts{"Bo Lind"});
     CHECK(names("*berg*", {}) == Texts{"Ada Berg"});
     CHECK(find_entities(store, "ada*", {}).front().claims == 1);
+}
+
+TEST_CASE("sentences are searched by words, and filtered by who printed them and when") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    {
+        StoreWriter writer(path);
+        DocumentRecord old = document("a.txt", "Zoë shipped drones. Nobody asked.", {}),
+                       recent = document("b.txt", "Drones came by sea. The sea was calm.", {});
+        old.publisher = "Wire";
+        old.published = "2022";
+        recent.publisher = "Post";
+        recent.published = "2023-11-21";
+        writer.begin(old);
+        writer.begin(recent);
+        writer.commit();
+    }
+    const Store store(path);
+    const auto search = [&](const char* expression, const SentenceFilter& filter = {}) {
+        return texts(find_sentences(store, expression, filter, 10));
+    };
+    CHECK(search("\"drones\"").size() == 2);
+    CHECK(search("\"zoe\" AND \"drones\"") == Texts{"Zoë shipped drones."});
+    CHECK(search("\"ship\"*") == Texts{"Zoë shipped drones."});
+    CHECK(search("\"drones\"", {.publishers = {"Post"}}) == Texts{"Drones came by sea."});
+    CHECK(search("\"drones\"", {.until = PartialDate{2022, 6, 1}.last_day()}) == Texts{"Zoë shipped drones."});
+    CHECK(search("\"drones\"", {.since = PartialDate{2023, 1, 1}.first_day()}) == Texts{"Drones came by sea."});
+    CHECK(find_sentences(store, "\"sea\"", {}, 1).count == 2);
 }

@@ -48,6 +48,7 @@ CALLS = {
     "rank": ({"by": "betweenness", "most": 3}, lambda answer: len(answer["ranks"]) == 3),
     "communities": ({}, lambda answer: answer["groups"]),
     "components": ({}, lambda answer: answer["groups"]),
+    "search": ({"words": ["drones"]}, lambda answer: answer["sentences"]),
     "mentions": ({"entity": "Wagner", "most": 3}, lambda answer: len(answer["mentions"]) == 3),
     "entities": ({"kind": ["state"]}, lambda answer: answer["entities"][0]["kind"] == "state"),
     "evidence": ({"claim": 1}, lambda answer: answer["claim"]["evidence"][0]["text"]),

@@ -79,6 +79,7 @@ TEST_CASE("every question that can be asked gives an object with the keys that d
          {Json::object(),
           {"group_count", "lone_entities", "groups", "bridge_count", "bridges", "hanging_count", "articulation_count",
            "articulation_points"}}},
+        {"search", {{{"words", "Kirby"}}, {"words", "count", "documents", "sentences"}}},
         {"mentions", {{{"entity", "Wagner"}}, {"entity", "count", "documents", "mentions"}}},
         {"entities", {Json::object(), {"count", "entities"}}},
         {"evidence", {{{"claim", 1}}, {"claim"}}},

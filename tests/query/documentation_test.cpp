@@ -210,6 +210,7 @@ TEST_CASE("every key of an answer is documented") {
                                                {"rank"},
                                                {"communities"},
                                                {"components"},
+                                               {"search", "Kirby"},
                                                {"mentions", "Wagner"},
                                                {"entities"},
                                                {"who", "Wagner"},
