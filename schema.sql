@@ -99,6 +99,9 @@ CREATE TABLE alias (
     PRIMARY KEY (key, entity, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_entity ON alias (entity);
+-- By the last word of a name of several, since persons go by it.
+CREATE INDEX alias_last_word ON alias (replace(key, rtrim(key, replace(key, ' ', '')), ''))
+WHERE origin = 'name' AND instr(key, ' ') > 0;
 
 -- Where a text names an entity. A mention keeps the entity it was born with; merges are judgements (below).
 CREATE TABLE mention (

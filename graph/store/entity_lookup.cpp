@@ -58,7 +58,7 @@ void add_by_last_name(const Store& store, const std::string& key, std::vector<Be
     Statement rows = store.database().prepare(
         "SELECT a.entity, a.key FROM alias a JOIN entity e ON e.id = a.entity "
         "WHERE replace(a.key, rtrim(a.key, replace(a.key, ' ', '')), '') = ?1 AND a.origin = 'name' "
-        "AND instr(a.key, ' ') > 0 AND e.kind = 'person' ORDER BY a.entity LIMIT ?2");
+        "AND instr(a.key, ' ') > 0 AND e.kind = 'person' LIMIT ?2");
     rows.bind(1, key.substr(key.rfind(' ') + 1)).bind(2, std::int64_t{most_namesakes});
     while (rows.step()) {
         if (rows.text(1).ends_with(" " + key))

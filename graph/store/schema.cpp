@@ -46,9 +46,9 @@ const std::array<Migration, schema_version - 1> migrations = {{
     {.changes = "DROP VIEW claim_text; DROP VIEW edge; DROP VIEW entity_name; DROP TRIGGER claim_kinds;"
                 "DROP INDEX evidence_document; ALTER TABLE evidence RENAME TO old_evidence",
      .made_anew = {"CREATE TABLE evidence ", "CREATE INDEX evidence_document ", "CREATE TABLE merged_entity ",
-                   "CREATE INDEX merged_entity_canonical ", "CREATE VIEW sentence_text ",
-                   "CREATE VIRTUAL TABLE sentence_search ", "CREATE VIEW claim_text ", "CREATE VIEW edge ",
-                   "CREATE VIEW entity_name "},
+                   "CREATE INDEX merged_entity_canonical ", "CREATE INDEX alias_last_word ",
+                   "CREATE VIEW sentence_text ", "CREATE VIRTUAL TABLE sentence_search ", "CREATE VIEW claim_text ",
+                   "CREATE VIEW edge ", "CREATE VIEW entity_name "},
      .fill = give_evidence_its_own_confidence},
 }};
 
