@@ -1,6 +1,11 @@
 // kith export: the graph, or what lies around an entity, as JSON or as a picture.
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <memory>
+#include <utility>
 
+#include "graph/ascii.hpp"
 #include "query/ask/export_request.hpp"
 #include "query/cli/output.hpp"
 #include "query/cli/question_command.hpp"
@@ -14,13 +19,29 @@ struct Options {
     QuestionOptions question{};
 };
 
-// The format that is told, else that of the file's ending, else JSON.
+// The format that a file's ending stands for; empty: none.
+std::string format_of_ending(const std::string& path) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> endings = {
+        {{".json", "json"}, {".dot", "dot"}, {".gv", "dot"}, {".svg", "svg"}, {".png", "png"}}};
+    const std::string ending = ascii::lower_case(std::filesystem::path(path).extension().string());
+    const auto found = std::ranges::find(endings, ending, &std::pair<std::string_view, std::string_view>::first);
+    return found == endings.end() ? "" : std::string(found->second);
+}
+
+// The format that is told, or that of the file's ending; the two must agree. Without a file JSON.
 std::string format_of(const Options& options) {
-    if (!options.format.empty()) return options.format;
-    for (const char* ending : {"dot", "svg", "png"}) {
-        if (options.output.ends_with("." + std::string(ending))) return ending;
+    const std::string& told = options.format;
+    if (options.output.empty()) return told.empty() ? "json" : told;
+    const std::string of_file = format_of_ending(options.output);
+    if (told.empty() && of_file.empty()) {
+        throw UsageError("export: no format is known by the ending of " + options.output,
+                         "Name the file .json, .dot, .gv, .svg or .png, or tell the format with --format.");
     }
-    return "json";
+    if (!told.empty() && !of_file.empty() && told != of_file) {
+        throw UsageError("export: --format " + told + " does not go with " + options.output,
+                         "Leave --format out, or give the file another ending.");
+    }
+    return told.empty() ? of_file : told;
 }
 
 int run(const Options& options, Console& console) {
@@ -52,7 +73,7 @@ Run declare_export(CLI::App& app) {
     options->question.declare(app, parameters);
     app.get_option("--depth")->needs(app.get_option("--around"));
     add_format_option(app, options->format, {"json", "dot", "svg", "png"})
-        ->description("json, dot, svg or png; not told: by the ending of --output, else json");
+        ->description("json, dot, svg or png; not told: by the ending of --output, without a file json");
     options->format.clear();
     app.add_option("-o,--output", options->output, "Write to this file, not to standard output")->type_name("FILE");
     return [options](Console& console) { return run(*options, console); };
