@@ -1,5 +1,6 @@
 #include "graph/error.hpp"
 
+#include <cstring>
 #include <utility>
 
 namespace kith {
@@ -21,5 +22,11 @@ Error::Error(const Place& place, const std::string& problem, std::string next_st
       place_(place),
       problem_(problem),
       next_step_(std::move(next_step)) {}
+
+// strerror translates, and is not for several threads.
+std::string system_reason(int error_number) {
+    const char* reason = strerrordesc_np(error_number);
+    return reason == nullptr ? "error " + std::to_string(error_number) : reason;
+}
 
 }  // namespace kith

@@ -56,4 +56,7 @@ public:
     using Error::Error;
 };
 
+// What the C library calls an error number (errno), in English under any locale: "No such file or directory".
+std::string system_reason(int error_number);
+
 }  // namespace kith

@@ -7,6 +7,7 @@
 
 #include <memory>
 
+#include "graph/ascii.hpp"
 #include "graph/error.hpp"
 
 namespace kith {
@@ -74,8 +75,7 @@ std::string words_of(std::string_view folded) {
 std::string name_key(std::string_view utf8) {
     std::string folded;
     if (is_ascii(utf8)) {
-        folded.reserve(utf8.size());
-        for (const char c : utf8) folded += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        folded = ascii::lower_case(utf8);
     } else {
         folded = latin_folded(utf8);
     }

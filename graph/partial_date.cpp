@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "graph/ascii.hpp"
+
 namespace kith {
 
 namespace {
@@ -20,14 +22,10 @@ Day day_number(year_month_day date) {
     return static_cast<Day>(sys_days(date).time_since_epoch().count());
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Digits at the front of text, at most `most` of them, which it takes away; -1 where there are none.
 int take_number(std::string_view& text, std::size_t most) {
     std::size_t size = 0;
-    while (size < text.size() && size < most && is_digit(text[size])) ++size;
+    while (size < text.size() && size < most && ascii::is_digit(text[size])) ++size;
     if (size == 0) return -1;
     int number = 0;
     std::from_chars(text.data(), text.data() + size, number);
@@ -70,7 +68,7 @@ std::string PartialDate::to_string() const {
 std::optional<PartialDate> parse_partial_date(std::string_view text) {
     if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((i == 4 || i == 7) ? text[i] != '-' : !is_digit(text[i])) return std::nullopt;
+        if ((i == 4 || i == 7) ? text[i] != '-' : !ascii::is_digit(text[i])) return std::nullopt;
     }
     const auto number = [&](std::size_t begin, std::size_t size) {
         std::string_view digits = text.substr(begin, size);
@@ -114,8 +112,7 @@ int month_of_name(std::string_view word) {
                                                                 "september", "october",  "november", "december"};
     if (!word.empty() && word.back() == '.') word.remove_suffix(1);
     if (word.size() < 3) return 0;
-    std::string lower(word);
-    for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    const std::string lower = ascii::lower_case(word);
     for (std::size_t i = 0; i < months.size(); ++i) {
         const bool abbreviated = lower.size() == 3 || lower == "sept";
         if (lower == months[i] || (abbreviated && months[i].starts_with(lower))) return static_cast<int>(i) + 1;

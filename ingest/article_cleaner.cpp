@@ -1,12 +1,12 @@
 #include "ingest/article_cleaner.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "graph/ascii.hpp"
 #include "ingest/credits.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/paragraphs.hpp"
@@ -67,8 +67,8 @@ void for_each_stem(std::string_view text, const Use& use) {
     std::string word;
     for (std::size_t i = 0; i <= text.size(); ++i) {
         const char c = i < text.size() ? text[i] : ' ';
-        if (std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80) {
-            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (ascii::is_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+            word += ascii::lower(c);
             continue;
         }
         if (word.size() >= 4) use(word.substr(0, 6));

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
 
@@ -30,8 +31,7 @@ constexpr std::array<std::pair<std::string_view, ArticlePart>, 10> parts = {{
 std::string key_of(std::string_view name) {
     std::string key;
     for (const char c : name) {
-        if (c >= 'A' && c <= 'Z') key += static_cast<char>(c - 'A' + 'a');
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key += c;
+        if (ascii::is_letter_or_digit(c)) key += ascii::lower(c);
     }
     return key;
 }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <vector>
 
+#include "graph/ascii.hpp"
 #include "graph/partial_date.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/written_date.hpp"
@@ -18,14 +18,6 @@ constexpr std::size_t longest_photo_source = 100;
 constexpr std::size_t longest_note = 400;
 constexpr std::size_t longest_names_line = 60;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-char lower(char c) {
-    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -54,8 +46,8 @@ bool is_names(std::string_view text) {
         text.remove_prefix(std::min(word.size() + 1, text.size()));
         if (word.empty()) continue;
         ++words;
-        if (is_digit(word.front())) return false;
-        if (is_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80) ++capitalised;
+        if (ascii::is_digit(word.front())) return false;
+        if (ascii::is_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80) ++capitalised;
     }
     return words >= 1 && words <= 12 && capitalised * 2 > words;
 }
@@ -73,7 +65,7 @@ bool is_photo_source(std::string_view text) {
 std::string_view without_prefix(std::string_view text, std::string_view folded_prefix) {
     if (text.size() < folded_prefix.size()) return text;
     for (std::size_t i = 0; i < folded_prefix.size(); ++i) {
-        if (lower(text[i]) != folded_prefix[i]) return text;
+        if (ascii::lower(text[i]) != folded_prefix[i]) return text;
     }
     return text.substr(folded_prefix.size());
 }
@@ -94,8 +86,8 @@ bool is_date_line(std::string_view line) {
     std::string word;
     for (std::size_t at = 0; at <= line.size(); ++at) {
         const char c = at < line.size() ? line[at] : ' ';
-        if (std::isalpha(static_cast<unsigned char>(c)) || (c == '.' && !word.empty())) {
-            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (ascii::is_letter(c) || (c == '.' && !word.empty())) {
+            word += ascii::lower(c);
             continue;
         }
         while (word.ends_with('.')) word.pop_back();
@@ -175,7 +167,7 @@ std::string dateline_publisher(std::string_view paragraph) {
     const std::string_view head = paragraph.substr(0, longest_dateline);
     const std::size_t open = head.find(" (");
     const std::size_t close = head.find(") ", open == head.npos ? 0 : open);
-    if (open == head.npos || close == head.npos || !is_upper(head.front())) return {};
+    if (open == head.npos || close == head.npos || !ascii::is_upper(head.front())) return {};
     const std::string_view after = head.substr(close + 2);
     if (!after.starts_with("-") && !after.starts_with("\u2013") && !after.starts_with("\u2014")) return {};
     return Furniture::builtin().publisher(head.substr(open + 2, close - open - 2)).value_or("");

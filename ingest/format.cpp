@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
+
+#include "graph/ascii.hpp"
 
 namespace kith {
 namespace {
@@ -27,19 +28,13 @@ constexpr std::array file_endings = {
     NamedFormat{".csv", InputFormat::csv},      NamedFormat{".tsv", InputFormat::tsv},
 };
 
-std::string lower_case(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
-}
-
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
 bool is_claim_header(std::string_view line) {
     return line.find("subject") != line.npos && line.find("relation") != line.npos && line.find("object") != line.npos;
 }
 
 InputFormat guess_from_content(std::string_view first_bytes) {
-    std::string head = lower_case(first_bytes.substr(0, 1024));
+    std::string head = ascii::lower_case(first_bytes.substr(0, 1024));
     if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
     head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
 
@@ -75,7 +70,7 @@ std::optional<InputFormat> parse_input_format(std::string_view name) {
 }
 
 bool has_ending(std::string_view name, std::string_view ending) {
-    return lower_case(name).ends_with(lower_case(ending));
+    return ascii::lower_case(name).ends_with(ascii::lower_case(ending));
 }
 
 InputFormat guess_format(std::string_view name, std::string_view first_bytes) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
 
@@ -27,10 +28,6 @@ void trim_marks(std::string_view& text) {
     }
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Lower case, straight quotes, any number as #.
 std::string folded(std::string_view text) {
     std::string key;
@@ -42,10 +39,10 @@ std::string folded(std::string_view text) {
         } else if (rest.starts_with("\u201C") || rest.starts_with("\u201D")) {
             key += '"';
             i += 2;
-        } else if (is_digit(text[i])) {
+        } else if (ascii::is_digit(text[i])) {
             if (!key.ends_with('#')) key += '#';
         } else {
-            key += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+            key += ascii::lower(text[i]);
         }
     }
     return key;

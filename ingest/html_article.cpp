@@ -1,8 +1,8 @@
 #include "ingest/html_article.hpp"
 
 #include <algorithm>
-#include <cctype>
 
+#include "graph/ascii.hpp"
 #include "ingest/article_cleaner.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/furniture.hpp"
@@ -18,8 +18,7 @@ constexpr std::size_t charset_bytes = 4096;
 
 // "charset=windows-1251" of a meta element near the beginning; empty: none.
 std::string declared_charset(std::string_view html) {
-    std::string head(html.substr(0, charset_bytes));
-    std::ranges::transform(head, head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string head = ascii::lower_case(html.substr(0, charset_bytes));
     const std::size_t at = head.find("charset=");
     if (at == head.npos) return {};
     const std::size_t begin = head.find_first_not_of("\"' ", at + 8);

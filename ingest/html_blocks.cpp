@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "graph/ascii.hpp"
 
 namespace kith {
 namespace {
@@ -30,8 +31,8 @@ bool is_named_as_furniture(const GumboNode* element) {
     names.append(" ").append(attribute(element, "id")).append(" ");
     std::string word;
     for (const char c : names) {
-        if (std::isalnum(static_cast<unsigned char>(c))) {
-            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (ascii::is_letter_or_digit(c)) {
+            word += ascii::lower(c);
             continue;
         }
         if (std::ranges::find(words, word) != words.end()) return true;

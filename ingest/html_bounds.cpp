@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <unordered_map>
 
+#include "graph/ascii.hpp"
 #include "ingest/unusable_input.hpp"
 
 namespace kith {
@@ -41,9 +41,6 @@ bool is_drawing(std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
@@ -62,7 +59,7 @@ public:
             }
             const bool closes = at_ + 1 < html_.size() && html_[at_ + 1] == '/';
             at_ += closes ? 2 : 1;
-            if (at_ >= html_.size() || !std::isalpha(static_cast<unsigned char>(html_[at_]))) continue;
+            if (at_ >= html_.size() || !ascii::is_letter(html_[at_])) continue;
             const std::string name = read_name();
             const bool closed = skip_attributes();
             closes ? close(name) : open(name, closed);
@@ -80,7 +77,7 @@ private:
     std::string read_name() {
         std::string name;
         for (; !at_end() && !is_blank(current()) && current() != '/' && current() != '>'; ++at_) {
-            if (name.size() < longest_name) name += lower(current());
+            if (name.size() < longest_name) name += ascii::lower(current());
         }
         return name;
     }
@@ -127,7 +124,7 @@ private:
     void skip_to_end_tag(std::string_view name) {
         while ((at_ = html_.find("</", at_)) < html_.size()) {
             const std::string_view found = html_.substr(at_ + 2, name.size());
-            if (std::ranges::equal(found, name, {}, lower)) return;
+            if (std::ranges::equal(found, name, {}, ascii::lower)) return;
             at_ += 2;
         }
     }

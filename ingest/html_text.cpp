@@ -1,10 +1,10 @@
 #include "ingest/html_text.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "ingest/html_blocks.hpp"
 #include "ingest/html_bounds.hpp"
 #include "ingest/html_story.hpp"
@@ -23,25 +23,21 @@ struct Markup {
     bool references = false;
 };
 
-bool is_letter(char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-
 // Whether "&amp;" or "&#8217;" begins the text.
 bool begins_with_reference(std::string_view text) {
     const std::size_t end = text.substr(0, longest_reference + 1).find(';');
     if (end == text.npos || end < 3) return false;
     const std::string_view name = text.substr(1, end - 1);
-    return std::ranges::all_of(name, [](char c) { return c == '#' || std::isalnum(static_cast<unsigned char>(c)); }) &&
-           (is_letter(name.front()) || name.front() == '#');
+    return std::ranges::all_of(name, [](char c) { return c == '#' || ascii::is_letter_or_digit(c); }) &&
+           (ascii::is_letter(name.front()) || name.front() == '#');
 }
 
 // The name of the element of which a tag, "<p ...>" or "</p>", begins the text; empty: there is none.
 std::string_view begun_element(std::string_view text) {
     std::size_t begin = text.substr(1).starts_with('/') ? 2 : 1;
     std::size_t end = begin;
-    while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end]))) ++end;
-    const bool is_tag = end < text.size() && end > begin && is_letter(text[begin]) &&
+    while (end < text.size() && ascii::is_letter_or_digit(text[end])) ++end;
+    const bool is_tag = end < text.size() && end > begin && ascii::is_letter(text[begin]) &&
                         std::string_view(" \t\r\n/>").find(text[end]) != std::string_view::npos;
     return is_tag ? text.substr(begin, end - begin) : std::string_view{};
 }

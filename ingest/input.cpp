@@ -42,7 +42,8 @@ void list_folder(const fs::path& folder, std::vector<std::string>& files, std::v
             }
         }
         if (error) {
-            const std::string reason = "cannot list the folder: " + error.message() + ". " + next_step_for(error);
+            const std::string reason =
+                "cannot list the folder: " + system_reason(error.value()) + ". " + next_step_for(error);
             unreadable.push_back(Skipped{Place{current.string()}, reason});
             continue;
         }
@@ -82,7 +83,7 @@ Input::Input(const std::string& path) : path_(path), stream_(&file_) {
     file_.open(path, std::ios::binary);
     if (!file_) {
         const std::error_code error(errno, std::generic_category());
-        throw UnusableInput(Place{path}, "cannot read: " + error.message(), next_step_for(error));
+        throw UnusableInput(Place{path}, "cannot read: " + system_reason(error.value()), next_step_for(error));
     }
 }
 
@@ -95,7 +96,7 @@ std::size_t Input::read(char* target, std::size_t size) {
     }
     errno = 0;
     stream_->read(target, static_cast<std::streamsize>(size));
-    if (stream_->bad()) throw UnusableInput(Place{path_}, std::string("cannot read: ") + std::strerror(errno));
+    if (stream_->bad()) throw UnusableInput(Place{path_}, "cannot read: " + system_reason(errno));
     return static_cast<std::size_t>(stream_->gcount());
 }
 

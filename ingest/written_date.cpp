@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "graph/ascii.hpp"
+
 namespace kith {
 namespace {
 
@@ -16,12 +18,6 @@ constexpr std::int64_t seconds_of_day = 86'400;
 constexpr std::int64_t earliest_second = 315'532'800;  // 1980, before which nobody published on the web
 constexpr std::int64_t latest_second = 4'102'444'800;  // 2100
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 std::size_t count_leading(std::string_view text, bool (*belongs)(char)) {
     return static_cast<std::size_t>(std::ranges::find_if_not(text, belongs) - text.begin());
@@ -189,7 +185,7 @@ std::optional<PartialDate> unix_time(std::string_view field) {
 bool begins_word(std::string_view text, std::size_t at) {
     if (at == 0) return true;
     const char before = text[at - 1];
-    return !is_digit(before) && !is_letter(before) && before != ':' &&
+    return !ascii::is_digit(before) && !ascii::is_letter(before) && before != ':' &&
            (static_cast<unsigned char>(before) & 0x80U) == 0;
 }
 

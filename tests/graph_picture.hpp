@@ -10,6 +10,7 @@
 #pragma once
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
@@ -164,7 +165,7 @@ private:
                 } else if (const auto status = parse_status(word)) {
                     drawn.status = *status;
                 } else {
-                    drawn.confidence = std::stod(word);
+                    std::from_chars(word.data(), word.data() + word.size(), drawn.confidence);
                 }
             }
         }

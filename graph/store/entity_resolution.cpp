@@ -1,10 +1,10 @@
 #include "graph/store/entity_resolution.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 #include <vector>
 
+#include "graph/ascii.hpp"
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
 
@@ -123,8 +123,8 @@ void EntityResolution::forget_known() {
 void EntityResolution::add_mention(EntityId id, const EntityReference& reference) {
     const std::string& form = reference.mention;
     if (form.empty() || form == reference.name || form.size() > 200) return;
-    const auto first = static_cast<unsigned char>(form.front());
-    if (first < 0x80 && !std::isupper(first) && !std::isdigit(first)) return;
+    const char first = form.front();
+    if (static_cast<unsigned char>(first) < 0x80 && !ascii::is_upper(first) && !ascii::is_digit(first)) return;
     if (identifies(name_key(form), name_key(reference.name))) add_alias(id, form, "mention");
 }
 

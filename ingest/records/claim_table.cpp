@@ -3,11 +3,11 @@
 #include <unicode/ustring.h>
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <unordered_set>
 #include <vector>
 
+#include "graph/ascii.hpp"
 #include "graph/partial_date.hpp"
 
 namespace kith::records {
@@ -20,12 +20,6 @@ std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
     if (begin == text.npos) return {};
     return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-std::string lower_case(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return result;
 }
 
 std::string quoted(std::string_view text) {
@@ -76,7 +70,7 @@ bool ClaimTableReader::read_header(const TakeNote& note) {
     width_ = csv_.fields().size();
     for (std::size_t i = 0; i < width_; ++i) {
         const std::string_view name = trimmed(csv_.fields()[i]);
-        const auto known = std::ranges::find(column_names, lower_case(name));
+        const auto known = std::ranges::find(column_names, ascii::lower_case(name));
         if (known == column_names.end()) {
             note(Note{Place{file_, csv_.line(), 0},
                       "the column " + quoted(name) + " means nothing here and is left out"});

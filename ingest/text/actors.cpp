@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "ingest/text/gazetteer.hpp"
 #include "ingest/text/unicode.hpp"
 
@@ -57,8 +58,7 @@ bool contains_run(const std::vector<std::string>& words, const std::vector<std::
 
 bool is_abbreviation_of(const Surface& abbreviation, const Surface& full) {
     const std::string& text = abbreviation.text;
-    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return text.size() >= 2 && text.size() <= 7 && std::ranges::all_of(text, capital) && full.initials == text;
+    return text.size() >= 2 && text.size() <= 7 && std::ranges::all_of(text, ascii::is_upper) && full.initials == text;
 }
 
 class Unifier {

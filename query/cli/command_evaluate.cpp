@@ -60,8 +60,8 @@ Run declare_evaluate(CLI::App& app) {
         ->type_name("FILE");
     app.add_option("--predicted-names", question.found_names, "Score these names, written as --names, not kith's")
         ->type_name("FILE");
-    app.add_option("--min-confidence", question.min_confidence, "Only claims at least this sure, 0 to 1")
-        ->check(CLI::Range(0.0, 1.0).description(""))
+    add_number_option(app, "--min-confidence", question.min_confidence, 0.0, 1.0,
+                      "Only claims at least this sure, 0 to 1")
         ->type_name("X");
     app.add_option("--misses", question.most_examples, "Show the first N mistakes")
         ->check(CLI::Range(0, 1000000).description(""))

@@ -65,9 +65,7 @@ int complain_of_command(Console& console, const std::string& word) {
 }
 
 void add_timeout_option(CLI::App& app, double& seconds) {
-    app.add_option("--timeout", seconds, "Give up after so many seconds")
-        ->check(CLI::Range(0.001, 1e6).description(""))
-        ->type_name("SECONDS");
+    add_number_option(app, "--timeout", seconds, 0.001, 1e6, "Give up after so many seconds")->type_name("SECONDS");
 }
 
 void prepare(CLI::App& root) {

@@ -191,7 +191,7 @@ std::string advice(const Store& store, const PathQuestion& question) {
 // Said on standard error, so that it is not lost where the answer goes to a program.
 void print_if_incomplete(const PathAnswer& answer, Console& console) {
     if (answer.complete) return;
-    console.err << "kith: there are more paths than these " << answer.paths.size()
+    console.err << "kith: there are more paths than these " << std::to_string(answer.paths.size())
                 << ": too many to list. Try a smaller --max-hops, or a filter.\n";
 }
 

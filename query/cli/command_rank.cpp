@@ -1,11 +1,9 @@
 // kith rank: who matters, by standing or by standing between.
-#include <iomanip>
-#include <sstream>
-
 #include "query/ask/overview.hpp"
 #include "query/cli/question_command.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
+#include "query/export/decimal.hpp"
 #include "query/overview_json.hpp"
 
 namespace kith::cli {
@@ -18,9 +16,7 @@ std::string score_in_words(double score, double greatest) {
     int decimals = significant_digits - 1;
     for (; greatest >= 10.0 && decimals > 0; greatest /= 10.0) --decimals;
     for (; greatest > 0.0 && greatest < 1.0 && decimals < 9; greatest *= 10.0) ++decimals;
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(decimals) << score;
-    return text.str();
+    return decimal(score, decimals);
 }
 
 void print_table(const RankAnswer& answer, Console& console) {

@@ -1,12 +1,12 @@
 #include "query/cli/evaluation_tables.hpp"
 
-#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
+#include "query/export/decimal.hpp"
 
 namespace kith::cli {
 namespace {
@@ -14,9 +14,7 @@ namespace {
 using namespace evaluation;
 
 std::string three_digits(double share) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f", share);
-    return text;
+    return decimal(share, 3);
 }
 
 // "-" where there is nothing to divide by.

@@ -1,9 +1,40 @@
 #include "query/cli/options.hpp"
 
+#include <charconv>
+
+#include "query/export/decimal.hpp"
 #include "query/export/text_layout.hpp"
 #include "query/words.hpp"
 
 namespace kith::cli {
+namespace {
+
+std::optional<double> number_of(std::string_view word, double least, double most) {
+    double number = 0.0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    const bool is_number = error == std::errc() && end == word.data() + word.size();
+    return is_number && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+CLI::Validator one_of(const std::vector<std::string>& words) {
+    return CLI::IsMember(words).description("").name(joined(words, " "));
+}
+
+CLI::Validator number_between(double least, double most) {
+    const auto complaint = [=](const std::string& word) {
+        if (number_of(word, least, most)) return std::string();
+        return word + " is no number from " + decimal(least) + " to " + decimal(most);
+    };
+    return {complaint, ""};
+}
+
+CLI::Option* add_number_option(CLI::App& app, const std::string& name, double& value, double least, double most,
+                               const std::string& meaning) {
+    const auto take = [=, &value](const std::string& word) { value = number_of(word, least, most).value(); };
+    return app.add_option_function<std::string>(name, take, meaning)->check(number_between(least, most));
+}
 
 void add_database_option(CLI::App& app, std::string& path) {
     path = "kith.db";
@@ -19,7 +50,7 @@ Store open_store(const std::string& path, const Console& console) {
 CLI::Option* add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& formats) {
     format = formats.front();
     return app.add_option("--format", format, "How to write the answer: " + joined(formats, ", "))
-        ->check(CLI::IsMember(formats).description(""))
+        ->check(one_of(formats))
         ->type_name("FORMAT");
 }
 

@@ -10,6 +10,14 @@
 
 namespace kith::cli {
 
+// One of these words, and no others. It is named after them, so that shells can complete them (query/cli/definition).
+CLI::Validator one_of(const std::vector<std::string>& words);
+
+// A number within the bounds, both included, written with a point: CLI11's own check and conversion follow the locale.
+CLI::Validator number_between(double least, double most);
+CLI::Option* add_number_option(CLI::App& app, const std::string& name, double& value, double least, double most,
+                               const std::string& meaning);
+
 void add_database_option(CLI::App& app, std::string& path);
 
 // Opened for a question, which ends when the console says so.

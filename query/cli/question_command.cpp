@@ -3,6 +3,7 @@
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 
+#include "graph/ascii.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
@@ -43,9 +44,9 @@ void add_check(CLI::Option& option, const Parameter& parameter) {
         option.check(CLI::Range(static_cast<std::int64_t>(parameter.least), static_cast<std::int64_t>(parameter.most))
                          .description(""));
     } else if (parameter.type == ArgumentType::number && is_bounded) {
-        option.check(CLI::Range(parameter.least, parameter.most).description(""));
+        option.check(number_between(parameter.least, parameter.most));
     } else if (parameter.type == ArgumentType::text && !parameter.choices.empty()) {
-        option.check(CLI::IsMember(parameter.choices).description(""));
+        option.check(one_of(parameter.choices));
     }
 }
 
@@ -53,7 +54,7 @@ void add_check(CLI::Option& option, const Parameter& parameter) {
 std::string title_of(std::string_view column) {
     std::string title(column.substr(0, column.find(' ')));
     std::ranges::replace(title, '_', ' ');
-    title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+    title.front() = ascii::upper(title.front());
     return title;
 }
 
@@ -68,7 +69,7 @@ std::string in_words(const Value& value) {
 
 std::string help_of(const Parameter& parameter) {
     std::string help(parameter.meaning);
-    help.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(help.front())));
+    help.front() = ascii::upper(help.front());
     const bool may_be_repeated = (parameter.type == ArgumentType::entities || parameter.is_name) &&
                                  parameter.values == 0 && !has_place(option_of(parameter));
     return may_be_repeated ? help + "; may be repeated" : help;

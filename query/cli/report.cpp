@@ -1,10 +1,9 @@
 #include "query/cli/report.hpp"
 
 #include <algorithm>
-#include <iomanip>
 #include <set>
-#include <sstream>
 
+#include "query/export/decimal.hpp"
 #include "query/export/text_layout.hpp"
 
 namespace kith::cli {
@@ -98,9 +97,7 @@ std::string ties_in_words(const std::vector<TieView>& ties, EntityId from) {
 }
 
 std::string two_digits(double share) {
-    std::ostringstream text;
-    text << std::fixed << std::setprecision(2) << share;
-    return text.str();
+    return decimal(share, 2);
 }
 
 std::string counted(std::size_t count, std::string_view noun, std::string_view plural) {

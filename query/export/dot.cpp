@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <set>
 #include <sstream>
 #include <tuple>
 #include <vector>
 
+#include "query/export/decimal.hpp"
 #include "query/export/text_layout.hpp"
 
 namespace kith {
@@ -200,9 +200,14 @@ double strength_of(const Line& line) {
     return strength;
 }
 
+// What GraphViz knows it by. As text, since a stream may group digits.
+std::string node_of(const Entity& entity) {
+    return "n" + std::to_string(entity.id);
+}
+
 void write_node(const Entity& entity, bool asked, std::ostream& out) {
     const KindStyle style = style_of(entity.kind);
-    out << "    n" << entity.id << " [label=\"" << node_label(entity.name) << "\", shape=" << style.shape
+    out << "    " << node_of(entity) << " [label=\"" << node_label(entity.name) << "\", shape=" << style.shape
         << ", fillcolor=\"" << style.fill << "\", color=\"" << style.outline << "\", tooltip=\""
         << escaped(entity.name + " (" + in_words(entity.kind) + ")") << '"';
     if (style.shape == "octagon") out << ", style=filled";
@@ -213,9 +218,9 @@ void write_node(const Entity& entity, bool asked, std::ostream& out) {
 void write_line(const Line& line, std::ostream& out) {
     const TieView& tie = *line.ties.front();
     const StatusStyle style = style_of(tie.status);
-    const double width = std::round((0.8 + 1.4 * strength_of(line)) * 10.0) / 10.0;
-    out << "    n" << tie.subject.id << " -> n" << tie.object.id << " [label=" << line_label(line) << ", color=\""
-        << style.colour << "\", fontcolor=\"" << style.colour << "\", style=" << style.line << ", penwidth=" << width;
+    out << "    " << node_of(tie.subject) << " -> " << node_of(tie.object) << " [label=" << line_label(line)
+        << ", color=\"" << style.colour << "\", fontcolor=\"" << style.colour << "\", style=" << style.line
+        << ", penwidth=" << decimal(0.8 + 1.4 * strength_of(line), 1);
     if (line.symmetric) {
         out << ", dir=" << (tie.status == Status::denied ? "both, arrowtail=tee, arrowhead=tee" : "none");
     } else {
