@@ -112,5 +112,13 @@ foreach(header IN LISTS headers)
     install(FILES ${PROJECT_BINARY_DIR}/include/kith/${name} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/kith/${folder})
 endforeach()
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} USE_SOURCE_PERMISSIONS)
+install(FILES examples/python/kith.py DESTINATION ${CMAKE_INSTALL_DATADIR}/kith) # any Python: add this to its path
+install(DIRECTORY ${PROJECT_BINARY_DIR}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 FILES_MATCHING PATTERN "*.1")
+install(FILES ${PROJECT_BINARY_DIR}/completion/kith.bash RENAME kith
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${PROJECT_BINARY_DIR}/completion/_kith DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${PROJECT_BINARY_DIR}/completion/kith.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES schema.sql DESTINATION ${CMAKE_INSTALL_DATADIR}/kith)
 install(FILES models/english.kith models/english-fast.kith DESTINATION ${CMAKE_INSTALL_DATADIR}/kith)

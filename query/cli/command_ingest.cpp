@@ -71,7 +71,7 @@ Run declare_ingest(CLI::App& app) {
     options->reading.declare(app, "--format");
     add_database_option(app, options->database);
     app.add_option("--summary", options->summary, "How to write the summary: table, json")
-        ->check(CLI::IsMember({"table", "json"}).description(""))
+        ->check(one_of({"table", "json"}))
         ->type_name("FORMAT")
         ->capture_default_str();
     return [options](Console& console) { return run(*options, console); };

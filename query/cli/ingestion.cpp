@@ -30,7 +30,7 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     std::string listed;
     for (const std::string& each : formats) listed += (listed.empty() ? "" : ", ") + each;
     app.add_option(format_option, format, "What the files are: " + listed)
-        ->check(CLI::IsMember(formats).description(""))
+        ->check(one_of(formats))
         ->type_name("FORMAT")
         ->capture_default_str();
     app.add_option("--publisher", publisher, "Publisher of articles that name none")->type_name("NAME");

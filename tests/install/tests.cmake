@@ -15,6 +15,8 @@ endfunction()
 add_test(NAME "install: into a prefix" COMMAND ${here}/install.sh ${CMAKE_COMMAND} ${CMAKE_BINARY_DIR} ${prefix})
 set_tests_properties("install: into a prefix" PROPERTIES FIXTURES_SETUP installed)
 kith_installed_test("install: the library shows its interface and nothing else" ${here}/symbols.sh ${prefix})
+kith_installed_test("install: manual pages, completions and examples are there and can be read" ${here}/pages.sh
+    ${prefix})
 kith_installed_test("install: pkg-config and a compiler suffice" ${here}/pkg_config.sh ${prefix} ${PROJECT_SOURCE_DIR})
 kith_installed_test("install: a program of the static library needs no libkith.so"
     ${here}/example.sh ${CMAKE_COMMAND} ${prefix} ${here}/static ${here}/static)
