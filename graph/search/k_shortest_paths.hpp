@@ -2,8 +2,7 @@
 //
 //     Ada - Bo - Dee - Eve     k = 3: Ada Bo Dee Eve; then the best that leaves it at Ada, at Bo or at Dee: each is a
 //     Ada - Cy - Dee           search of its own, with the part before taken away and the step after forbidden. The
-//     Bo  - Fay - Eve          best of all found so far is the next answer, and is left at each of its vertices in
-//     turn.
+//     Bo  - Fay - Eve          best of all found so far is the next answer, and is left at each of its vertices.
 //
 // Yen's method ("Finding the k shortest loopless paths in a network", 1971) with Lawler's improvement (1972): an answer
 // is only left from where it itself left its parent, so that nothing is found twice. A search stops once it can only

@@ -1,7 +1,7 @@
 // The fewest sources whose loss cuts every path between two vertices, and how many paths stand on sources of their own.
 //
-//     Ada -{post}- Bo -{herald}- Cy       Losing post cuts both ways from Ada to Cy, though no tie is shared: the
-//     answer Ada -{post}- Dee -{mail}- Cy        is {post}, and no two paths have sources of their own.
+//     Ada -{post}- Bo  -{herald}- Cy      Losing post cuts both ways from Ada to Cy, though no tie is shared: the
+//     Ada -{post}- Dee -{mail}-   Cy      answer is {post}, and no two paths have sources of their own.
 //
 // A tie holds while one of its sources does. Where no two ties share a source this is a minimum cut, by max-flow (each
 // tie as wide as it has sources; Menger's theorem makes the number of source-disjoint paths the same). Where they do, a

@@ -1,7 +1,7 @@
 // Threats: who announces a hostile deed of his own side threatens.
 //
-//     "We will sanction Russia," Kirby said    United States -sanctions-> Russia, planned; John Kirby -threatens->
-//     Russia
+//     "We will sanction Russia," Kirby said     United States -sanctions-> Russia (planned)
+//                                               John Kirby -threatens-> Russia
 #pragma once
 
 #include "ingest/text/component.hpp"
