@@ -8,7 +8,7 @@
 
 #include "graph/error.hpp"
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef KITH_ADDRESS_SANITIZER
 // GraphViz and the font library under it keep what they have read until the process ends. The sanitizer's library must
 // find this by its name.
 extern "C" [[gnu::visibility("default")]] const char* __lsan_default_suppressions() {

@@ -1,0 +1,69 @@
+// A file of kith's own with some bytes changed and its end cut off: what a failing disk or a stranger makes of it. The
+// input is a list of changes, since a fuzzer that had to find a whole database would never come to what lies within.
+#pragma once
+
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "graph/store/store_writer.hpp"
+
+namespace kith::fuzz {
+
+// Five bytes a change: where, in 32 bits, and what stands there then. A rest of one to four bytes cuts the file to that
+// share of its length in 256ths, as its first tells.
+inline std::string patched(std::string file, std::string_view changes) {
+    for (; changes.size() >= 5 && !file.empty(); changes.remove_prefix(5)) {
+        std::uint32_t place = 0;
+        std::memcpy(&place, changes.data(), sizeof place);
+        file[place % file.size()] = changes[4];
+    }
+    if (!changes.empty()) file.resize(file.size() / 256 * static_cast<unsigned char>(changes[0]));
+    return file;
+}
+
+inline std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+inline void write_file(const std::string& path, std::string_view bytes) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+// A folder of this process, which goes with it, and in it a database of a few claims.
+class Example {
+public:
+    Example() : folder_(std::filesystem::temp_directory_path() / ("kith-fuzz-" + std::to_string(::getpid()))) {
+        std::filesystem::create_directory(folder_);
+        StoreWriter writer(database());
+        writer.begin({.location = "war.txt", .publisher = "Example Times", .text = "Ada met Bo. Bo funds Cy."});
+        writer.add({.subject = {"Ada", EntityKind::person, "", {}},
+                    .relation = "meets",
+                    .object = {"Bo", EntityKind::person, "", {}},
+                    .sentence = {0, 11},
+                    .cue = {4, 7}});
+        writer.add({.subject = {"Bo", EntityKind::person, "", {}},
+                    .relation = "funds",
+                    .object = {"Cy", EntityKind::company, "", {}},
+                    .sentence = {12, 24},
+                    .cue = {15, 20}});
+        writer.commit();
+    }
+    ~Example() { std::filesystem::remove_all(folder_); }
+    Example(const Example&) = delete;
+    Example& operator=(const Example&) = delete;
+
+    std::string database() const { return (folder_ / "example.db").string(); }
+
+private:
+    std::filesystem::path folder_;
+};
+
+}  // namespace kith::fuzz
