@@ -2,6 +2,14 @@
 
 namespace kith {
 
+ClaimFilter without_denied(ClaimFilter filter) {
+    if (!filter.statuses.empty()) return filter;
+    for (const Status status : all_statuses()) {
+        if (status != Status::denied) filter.statuses.push_back(status);
+    }
+    return filter;
+}
+
 DayInterval days_of(const Claim& claim) {
     if (const auto told = parse_interval(claim.time)) return *told;
     return {claim.day, claim.day};

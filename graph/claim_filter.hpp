@@ -23,6 +23,9 @@ struct ClaimFilter {
     std::vector<EntityId> avoided{};  // paths: entities not to pass
 };
 
+// As searches take it: a denied tie is no tie, unless it is asked for. Without statuses, all but `denied`.
+ClaimFilter without_denied(ClaimFilter filter);
+
 // The days a claim is known for: its time where that is told (an absent end is open), else its first publication.
 DayInterval days_of(const Claim& claim);
 

@@ -2,9 +2,11 @@
 #include "query/result_builder.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <cmath>
+#include <utility>
 
+#include "graph/store/claim_conditions.hpp"
+#include "graph/store/claim_edges.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
 
@@ -21,50 +23,14 @@ std::size_t byte_of_code_point(std::string_view text, std::size_t code_point) {
     return byte;
 }
 
-QuoteView quote_of(EvidenceWithDocument found) {
-    Evidence& evidence = found.evidence;
-    QuoteView quote{std::move(found.document), evidence.sentence, std::move(evidence.quote), {}, evidence.line};
+QuoteView quote_of(const EvidenceWithDocument& found) {
+    const Evidence& evidence = found.evidence;
+    QuoteView quote{found.document, evidence.sentence, evidence.quote, {}, evidence.line};
     if (!evidence.cue.empty() && evidence.cue.begin >= evidence.sentence.begin) {
         quote.cue.begin = byte_of_code_point(quote.text, evidence.cue.begin - evidence.sentence.begin);
         quote.cue.end = byte_of_code_point(quote.text, evidence.cue.end - evidence.sentence.begin);
     }
     return quote;
-}
-
-std::vector<TieGroup> grouped(const std::vector<TieView>& ties, EntityId id) {
-    std::vector<TieGroup> groups;
-    for (const TieView& tie : ties) {
-        const bool inverse = tie.subject.id != id && !tie.relation->symmetric;
-        auto group = std::ranges::find_if(
-            groups, [&](const TieGroup& each) { return each.relation == tie.relation && each.inverse == inverse; });
-        if (group == groups.end()) group = groups.insert(groups.end(), {tie.relation, inverse, {}, 0});
-        group->ties.push_back(tie);
-    }
-    return groups;
-}
-
-// One entry for each tie and time. Publication dates are not times: what no text dates is not on it.
-std::vector<TimelineEntry> timeline_of(const std::vector<TieView>& ties) {
-    struct Dated {
-        Day day;
-        TimelineEntry entry;
-    };
-    std::vector<Dated> dated;
-    for (const TieView& tie : ties) {
-        std::map<std::string, std::vector<ClaimView>> by_time;
-        for (const ClaimView& claim : tie.claims) {
-            if (!claim.time.empty()) by_time[claim.time].push_back(claim);
-        }
-        for (auto& [time, claims] : by_time) {
-            TieView then = tie;
-            then.claims = std::move(claims);
-            dated.push_back({then.claims.front().day.value_or(0), {time, std::move(then)}});
-        }
-    }
-    std::ranges::stable_sort(dated, {}, &Dated::day);
-    std::vector<TimelineEntry> timeline;
-    for (Dated& each : dated) timeline.push_back(std::move(each.entry));
-    return timeline;
 }
 
 }  // namespace
@@ -97,27 +63,54 @@ ClaimView ResultBuilder::claim(const Claim& claim) {
     view.time = claim.time;
     view.alternative_of = claim.alternative_of;
     if (claim.alternative_of) {
-        for (const Claim& other : store_.alternatives(claim)) {
-            view.alternatives.push_back({other.id, entity(other.subject), entity(other.object)});
+        const auto [group, is_new] = alternatives_.try_emplace(*claim.alternative_of);
+        if (is_new) {
+            group->second = store_.alternatives(claim);
+            group->second.push_back(claim);
+            std::ranges::sort(group->second, {}, &Claim::id);
+        }
+        for (const Claim& other : group->second) {
+            if (other.id != claim.id) {
+                view.alternatives.push_back({other.id, entity(other.subject), entity(other.object)});
+            }
         }
     }
-    for (EvidenceWithDocument& found : store_.evidence(claim.id)) view.quotes.push_back(quote_of(std::move(found)));
+    for (const EvidenceWithDocument& found : evidence(claim.id)) view.quotes.push_back(quote_of(found));
     return view;
 }
 
-std::vector<TieView> ResultBuilder::ties(const std::vector<Claim>& claims) {
-    std::size_t none = 0;
-    return strongest_ties(claims, claims.size(), none);
+const std::vector<EvidenceWithDocument>& ResultBuilder::evidence(ClaimId id) {
+    const auto [found, is_new] = evidence_.try_emplace(id);
+    if (is_new) found->second = store_.evidence(id);
+    return found->second;
+}
+
+std::vector<TieView> ResultBuilder::ties(const std::vector<Claim>& claims, const ClaimFilter& filter) {
+    const std::int64_t least = least_thousandths(filter);
+    const auto counts = [&](const Evidence& each) { return std::llround(each.confidence * 1000.0) >= least; };
+    std::vector<Edge> edges = edges_of(claims, [&](const Claim& claim) {
+        std::vector<ClaimSource> sources;
+        for (const EvidenceWithDocument& each : evidence(claim.id)) {
+            if (counts(each.evidence)) sources.push_back({each.evidence.source, each.evidence.confidence});
+        }
+        return sources;
+    });
+    return views_of(std::move(edges), claims);
 }
 
 std::vector<TieView> ResultBuilder::strongest_ties(const std::vector<Claim>& claims, std::size_t most,
                                                    std::size_t& left_out) {
-    std::unordered_map<ClaimId, const Claim*> by_id;
-    for (const Claim& each : claims) by_id.emplace(each.id, &each);
     std::vector<Edge> edges = store_.edges(claims);
     std::ranges::stable_sort(edges, std::ranges::greater{}, &Edge::strength);
     left_out = edges.size() > most ? edges.size() - most : 0;
     edges.resize(edges.size() - left_out);
+    return views_of(std::move(edges), claims);
+}
+
+std::vector<TieView> ResultBuilder::views_of(std::vector<Edge> edges, const std::vector<Claim>& claims) {
+    std::unordered_map<ClaimId, const Claim*> by_id;
+    for (const Claim& each : claims) by_id.emplace(each.id, &each);
+    std::ranges::stable_sort(edges, std::ranges::greater{}, &Edge::strength);
     std::vector<TieView> result;
     for (const Edge& edge : edges) {
         TieView tie{entity(edge.subject),
@@ -132,38 +125,6 @@ std::vector<TieView> ResultBuilder::strongest_ties(const std::vector<Claim>& cla
         result.push_back(std::move(tie));
     }
     return result;
-}
-
-Profile ResultBuilder::profile(EntityId id, const ClaimFilter& filter) {
-    id = store_.canonical(id);
-    Profile profile;
-    profile.entity = entity(id);
-    for (const Alias& alias : store_.aliases(id)) {
-        const bool listed = std::ranges::any_of(profile.aliases, [&](const Alias& a) { return a.name == alias.name; });
-        if (alias.name != profile.entity.name && !listed) profile.aliases.push_back(alias);
-    }
-    const std::vector<TieView> all = ties(store_.claims_about(id, filter));
-    profile.groups = grouped(all, id);
-    profile.said = ties(store_.claims_said_by(id, filter));
-    profile.timeline = timeline_of(all);
-
-    std::set<DocumentId> documents;
-    std::set<DocumentId> lineages;
-    for (const TieView& tie : all) {
-        for (const ClaimView& each : tie.claims) {
-            for (const QuoteView& quote : each.quotes) {
-                documents.insert(quote.document.id);
-                lineages.insert(quote.document.lineage);
-            }
-        }
-    }
-    profile.documents = static_cast<int>(documents.size());
-    profile.sources = static_cast<int>(lineages.size());
-    return profile;
-}
-
-TimelineAnswer ResultBuilder::timeline(EntityId id, const ClaimFilter& filter) {
-    return {entity(id), timeline_of(ties(store_.claims_about(store_.canonical(id), filter)))};
 }
 
 }  // namespace kith

@@ -7,9 +7,11 @@
 // safe from several threads, like its Store.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/search/all_paths.hpp"
@@ -33,8 +35,9 @@ public:
     const Entity& entity(EntityId id);
     ClaimView claim(const Claim& claim);
 
-    // The claims' edges, strongest first; those equally strong in order of first appearance.
-    std::vector<TieView> ties(const std::vector<Claim>& claims);
+    // The claims' edges, strongest first; those equally strong in order of first appearance. Of each claim, the evidence
+    // counts that is as sure as the filter wants it.
+    std::vector<TieView> ties(const std::vector<Claim>& claims, const ClaimFilter& filter = {});
     // The first `most` of them: what is beyond is only counted, in `left_out`.
     std::vector<TieView> strongest_ties(const std::vector<Claim>& claims, std::size_t most, std::size_t& left_out);
 
@@ -57,13 +60,25 @@ public:
     ContradictionsAnswer contradictions(std::optional<EntityId> about, const ClaimFilter& filter);
 
 private:
-    HopView hop(EntityId from, EntityId to, const std::vector<Claim>& claims);
+    struct Between {
+        std::vector<Claim> claims, denials;
+    };
+
+    const std::vector<EvidenceWithDocument>& evidence(ClaimId id);
+    std::vector<TieView> views_of(std::vector<Edge> edges, const std::vector<Claim>& claims);
+    const Between& between(EntityId a, EntityId b, const ClaimFilter& filter);
+    // With all claims that the filter lets through, or only one.
+    HopView hop(EntityId from, EntityId to, const ClaimFilter& filter, bool directed, std::optional<ClaimId> only);
+    PathView path(const std::vector<EntityId>& entities, const ClaimFilter& filter, bool directed);
     std::unordered_map<EntityId, std::vector<Claim>> inward_claims(const Neighbourhood& found,
                                                                    const NeighbourhoodQuestion& question);
 
     const Store& store_;
     std::unique_ptr<ReadTransaction> reading_;
     std::unordered_map<EntityId, Entity> entities_;
+    std::unordered_map<ClaimId, std::vector<EvidenceWithDocument>> evidence_;
+    std::unordered_map<std::int64_t, std::vector<Claim>> alternatives_;  // by group
+    std::map<std::pair<EntityId, EntityId>, Between> between_;           // of one question: by lesser and greater
 };
 
 }  // namespace kith

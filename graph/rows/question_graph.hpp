@@ -19,15 +19,6 @@
 
 namespace kith {
 
-// A denied tie is no tie, unless it is asked for: without statuses, all but `denied`.
-inline ClaimFilter without_denied(ClaimFilter filter) {
-    if (!filter.statuses.empty()) return filter;
-    for (const Status status : all_statuses()) {
-        if (status != Status::denied) filter.statuses.push_back(status);
-    }
-    return filter;
-}
-
 // `kinds` and `avoided` as rules for a graph, and what ends the question.
 template <typename Graph>
 WalkRules vertex_rules(const Store& store, const Graph& graph, const ClaimFilter& filter, bool directed) {

@@ -1,4 +1,5 @@
-// Paths: chains of claims from one actor to another. A path is an argument; each hop lists the claims that carry it.
+// Paths: chains of entities from one to another, each tied to the next by claims. A path is an argument: its claims, with
+// quotes, are read by whoever shows it (query/result_builder), once for each pair of entities.
 //
 //     PathQuestion question{.from = wagner, .to = iran};
 //     for (const Path& path : find_paths(store, question)) ...
@@ -28,16 +29,9 @@ struct PathQuestion {
     PathOrder order = PathOrder::fewest_hops;
 };
 
-struct Hop {
-    EntityId from = 0;
-    EntityId to = 0;
-    std::vector<ClaimId> claims{};  // all that the filter lets through between the two, surest first
-    double strength = 0.0;          // of the strongest edge among them
-};
-
 struct Path {
-    std::vector<Hop> hops{};
-    double strength = 1.0;  // product over the hops
+    std::vector<EntityId> entities{};  // from start to end
+    double strength = 1.0;             // product over the hops of the strength of each one's strongest edge
 };
 
 // Best first; fewer than asked where there are no more. A denied claim is no tie: without statuses in the filter, all

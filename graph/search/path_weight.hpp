@@ -3,6 +3,7 @@
 //     weight_of(cost_of(0.5), PathOrder::fewest_hops)  // one hop first, then its cost
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 
 #include "graph/rows/strength.hpp"
@@ -18,6 +19,12 @@ inline Weight weight_of(Cost cost, PathOrder order) {
 }
 inline int hops_of(Weight weight, PathOrder order) {
     return static_cast<int>(order == PathOrder::fewest_hops ? weight >> 40 : weight & 0xf'ffffU);
+}
+
+// Of the whole path: what its hops' costs add up to.
+inline double strength_of(Weight weight, PathOrder order) {
+    const Weight cost = order == PathOrder::fewest_hops ? weight & ((Weight{1} << 40) - 1) : weight >> 20;
+    return std::exp(-static_cast<double>(cost) * 0x1p-20);
 }
 
 }  // namespace kith

@@ -9,8 +9,10 @@ SQLITE_EXTENSION_INIT3
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 namespace kith {
 
@@ -74,28 +76,73 @@ std::string immutable_uri(const std::string& path) {
 
 }  // namespace
 
-// What may stop the statements of a connection. They point to it, wherever the Database is moved.
-struct Statement::Stop {
-    std::optional<StopCheck> check;
-    std::optional<Statement> probe;  // of a borrowed connection
+// What the statements of a connection share, wherever the Database is moved.
+struct Statement::Connection {
+    explicit Connection(bool keeps) : keeps_statements(keeps) {}
+    ~Connection() { forget(); }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    // Null: none of this text is idle.
+    sqlite3_stmt* take(std::string_view sql) {
+        const auto found = std::ranges::find_if(
+            idle, [&](sqlite3_stmt* each) { return sql == sqlite3_sql(each); });  // some dozens, and most differ early
+        if (found == idle.end()) return nullptr;
+        sqlite3_stmt* handle = *found;
+        idle.erase(found);
+        return handle;
+    }
+    void give_back(sqlite3_stmt* handle) noexcept {
+        if (!keeps_statements || !handle) {
+            sqlite3_finalize(handle);
+            return;
+        }
+        sqlite3_reset(handle);
+        sqlite3_clear_bindings(handle);
+        if (idle.size() == most_idle) {
+            sqlite3_finalize(idle.front());
+            idle.erase(idle.begin());
+        }
+        idle.push_back(handle);  // within its capacity
+    }
+    void forget() {
+        probe.reset();
+        for (sqlite3_stmt* each : idle) sqlite3_finalize(each);
+        idle.clear();
+    }
+
+    static constexpr std::size_t most_idle = 48;
+
+    bool keeps_statements;
+    std::vector<sqlite3_stmt*> idle = [] {
+        std::vector<sqlite3_stmt*> none;
+        none.reserve(most_idle);
+        return none;
+    }();
+    std::optional<StopCheck> check{};
+    std::optional<Statement> probe{};  // of a borrowed connection
 };
 
-Statement::Statement(Statement&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), stop_(other.stop_) {}
+Statement::Statement(sqlite3_stmt* handle, std::shared_ptr<Connection> connection)
+    : handle_(handle), connection_(std::move(connection)) {}
+
+Statement::Statement(Statement&& other) noexcept
+    : handle_(std::exchange(other.handle_, nullptr)), connection_(std::move(other.connection_)) {}
 
 Statement& Statement::operator=(Statement&& other) noexcept {
     std::swap(handle_, other.handle_);
-    std::swap(stop_, other.stop_);
+    std::swap(connection_, other.connection_);
     return *this;
 }
 
 Statement::~Statement() {
-    sqlite3_finalize(handle_);
+    if (connection_) connection_->give_back(handle_);
 }
 
 void Statement::fail() const {
     sqlite3* database = sqlite3_db_handle(handle_);
     const int code = sqlite3_errcode(database);
-    if ((code & 0xff) == SQLITE_INTERRUPT && stop_ && stop_->check) stop_->check->look();  // which knows why
+    if ((code & 0xff) == SQLITE_INTERRUPT && connection_->check) connection_->check->look();  // which knows why
     kith::fail(database, code);
 }
 
@@ -133,7 +180,7 @@ Statement& Statement::bind_text_or_null(int parameter, std::string_view text) {
 bool Statement::step() {
     constexpr std::size_t searching = 32;  // steps of a search that take as long as one of these
     try {
-        if (stop_ && stop_->check) stop_->check->step(searching);
+        if (connection_->check) connection_->check->step(searching);
     } catch (const Error&) {
         sqlite3_reset(handle_);
         throw;
@@ -184,7 +231,8 @@ std::optional<std::int64_t> Statement::optional_integer(int column) const {
     return integer(column);
 }
 
-Database::Database(const std::string& path, Mode mode) : path_(path), stop_(std::make_unique<Statement::Stop>()) {
+Database::Database(const std::string& path, Mode mode)
+    : path_(path), shared_(std::make_shared<Statement::Connection>(true)) {
     const bool immutable = is_immutable_ = mode == Mode::read_only && must_be_immutable(path);
     const int flags = SQLITE_OPEN_NOMUTEX | (immutable ? SQLITE_OPEN_URI : 0) |
                       (mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
@@ -229,7 +277,7 @@ Database::Database(sqlite3* connection, std::string path, bool is_borrowed)
     : handle_(connection),
       path_(std::move(path)),
       is_borrowed_(is_borrowed),
-      stop_(std::make_unique<Statement::Stop>()) {}
+      shared_(std::make_shared<Statement::Connection>(!is_borrowed)) {}
 
 Database Database::borrow(sqlite3* connection) {
     const char* name = sqlite3_db_filename(connection, nullptr);
@@ -237,7 +285,10 @@ Database Database::borrow(sqlite3* connection) {
 }
 
 Database::~Database() {
-    if (stop_) stop_->probe.reset();
+    if (shared_) {
+        shared_->forget();
+        shared_->keeps_statements = false;  // for one that outlives its Database
+    }
     if (!is_borrowed_) sqlite3_close_v2(handle_);
 }
 
@@ -247,7 +298,7 @@ Database::Database(Database&& other) noexcept
       is_immutable_(other.is_immutable_),
       opened_(other.opened_),
       is_borrowed_(other.is_borrowed_),
-      stop_(std::move(other.stop_)) {}
+      shared_(std::move(other.shared_)) {}
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(handle_, other.handle_);
@@ -255,16 +306,17 @@ Database& Database::operator=(Database&& other) noexcept {
     std::swap(is_immutable_, other.is_immutable_);
     std::swap(opened_, other.opened_);
     std::swap(is_borrowed_, other.is_borrowed_);
-    std::swap(stop_, other.stop_);
+    std::swap(shared_, other.shared_);
     return *this;
 }
 
 Statement Database::prepare(std::string_view sql) const {
+    if (sqlite3_stmt* kept = shared_->take(sql)) return {kept, shared_};
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                         &statement, nullptr);
     if (code != SQLITE_OK) fail(handle_, code);
-    return {statement, stop_.get()};
+    return {statement, shared_};
 }
 
 void Database::execute(const std::string& sql) {
@@ -287,32 +339,32 @@ std::int64_t Database::changes() const {
 std::optional<StopCondition> Database::stop_when(std::optional<StopCondition> condition) const {
     constexpr int operations = 1'000;  // of SQLite's machine: some ten microseconds
     std::optional<StopCondition> before;
-    if (stop_->check) before = stop_->check->condition();
-    stop_->check.reset();
-    stop_->probe.reset();
+    if (shared_->check) before = shared_->check->condition();
+    shared_->check.reset();
+    shared_->probe.reset();
     if (condition && is_borrowed_) {
         // sqlite3_is_interrupted is newer than the SQLite that may have loaded us; any statement tells. The host's
         // progress handler stays its own.
-        stop_->probe = prepare("SELECT 1");
-        stop_->check.emplace(std::move(*condition), [stop = stop_.get()] {
-            const int code = sqlite3_step(stop->probe->handle_);
-            sqlite3_reset(stop->probe->handle_);
+        shared_->probe = prepare("SELECT 1");
+        shared_->check.emplace(std::move(*condition), [shared = shared_.get()] {
+            const int code = sqlite3_step(shared->probe->handle_);
+            sqlite3_reset(shared->probe->handle_);
             if (code == SQLITE_INTERRUPT) throw Stopped(Stopped::Reason::request);
         });
     } else if (condition && condition->is_possible()) {
-        stop_->check.emplace(std::move(*condition));
+        shared_->check.emplace(std::move(*condition));
     }
     if (!is_borrowed_) {
         const auto is_reached = [](void* check) -> int {
             return static_cast<StopCheck*>(check)->condition().is_reached();
         };
-        sqlite3_progress_handler(handle_, stop_->check ? operations : 0, is_reached, stop_check());
+        sqlite3_progress_handler(handle_, shared_->check ? operations : 0, is_reached, stop_check());
     }
     return before;
 }
 
 StopCheck* Database::stop_check() const {
-    return stop_->check ? &*stop_->check : nullptr;
+    return shared_->check ? &*shared_->check : nullptr;
 }
 
 }  // namespace kith

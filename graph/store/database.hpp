@@ -60,12 +60,12 @@ public:
 
 private:
     friend class Database;
-    struct Stop;
-    Statement(sqlite3_stmt* handle, Stop* stop) : handle_(handle), stop_(stop) {}
+    struct Connection;
+    Statement(sqlite3_stmt* handle, std::shared_ptr<Connection> connection);
     [[noreturn]] void fail() const;
 
     sqlite3_stmt* handle_ = nullptr;
-    Stop* stop_ = nullptr;  // its Database's
+    std::shared_ptr<Connection> connection_;  // null once moved from
 };
 
 class Database {
@@ -89,6 +89,9 @@ public:
     // Always true of a borrowed connection.
     bool is_same_file() const;
 
+    // A statement that goes is kept with the connection, and given again to whoever prepares the same text; so it is
+    // cheap to prepare a text whose values are parameters, wherever it is needed. (Not on a borrowed connection: its
+    // owner could not close it.)
     Statement prepare(std::string_view sql) const;
     void execute(const std::string& sql);              // one or more statements without rows
     std::int64_t integer(std::string_view sql) const;  // the first column of the first row; 0 where there is none
@@ -117,7 +120,7 @@ private:
     bool is_immutable_ = false;
     Identity opened_;
     bool is_borrowed_ = false;
-    std::unique_ptr<Statement::Stop> stop_;
+    std::shared_ptr<Statement::Connection> shared_;  // null once moved from
 };
 
 }  // namespace kith

@@ -10,6 +10,7 @@
 
 #include "graph/error.hpp"
 #include "graph/store/claim_conditions.hpp"
+#include "graph/store/claim_edges.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_lookup.hpp"
 #include "graph/store/merged_entities.hpp"
@@ -38,6 +39,25 @@ std::int64_t within(std::int64_t value, std::int64_t least, std::int64_t most, s
                 "Make it anew from its sources.");
 }
 
+// A condition on the claim c, with its values as parameters, so that the statement is prepared once for many.
+struct Condition {
+    std::string text = "1";
+    std::vector<std::int64_t> values{};
+};
+
+// "column IN (...)".
+void add_in(Condition& condition, std::string_view column, const std::vector<EntityId>& ids) {
+    constexpr std::size_t most_parameters = 16;  // four such lists stay below those of publishers (claim_conditions)
+    condition.text.append(column).append(" IN ");
+    if (ids.size() > most_parameters) {
+        condition.text += sql_list(ids);
+        return;
+    }
+    for (std::size_t i = 0; i < ids.size(); ++i) condition.text += i == 0 ? "(?" : ", ?";
+    condition.text += ")";
+    condition.values.insert(condition.values.end(), ids.begin(), ids.end());
+}
+
 }  // namespace
 
 struct Store::State {
@@ -50,7 +70,7 @@ struct Store::State {
         ontology.emplace(read_ontology(database));
     }
 
-    std::vector<Claim> select(const std::string& where, const ClaimFilter& filter) const;
+    std::vector<Claim> select(const Condition& where, const ClaimFilter& filter) const;
     std::vector<Claim> with_enough_sources(std::vector<Claim> claims, int fewest) const;
     int sources_of(const Claim& claim) const;
 
@@ -143,11 +163,12 @@ std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
     return unmerged_entities_named(*this, name);
 }
 
-std::vector<Claim> Store::State::select(const std::string& where, const ClaimFilter& filter) const {
+std::vector<Claim> Store::State::select(const Condition& where, const ClaimFilter& filter) const {
     // +c.id: sort what the indexes find; by plain c.id SQLite may walk the whole table instead, to save the sort.
-    const std::string order = where == "1" ? " ORDER BY c.id" : " ORDER BY +c.id";
+    const std::string order = where.text == "1" ? " ORDER BY c.id" : " ORDER BY +c.id";
     Statement rows = database.prepare("SELECT " + claim_columns + std::string(unnamed_speaker) +
-                                      " FROM claim c WHERE " + where + claim_conditions(filter, database) + order);
+                                      " FROM claim c WHERE " + where.text + claim_conditions(filter, database) + order);
+    for (std::size_t i = 0; i < where.values.size(); ++i) rows.bind(static_cast<int>(i) + 1, where.values[i]);
     bind_publishers(rows, filter);
     std::vector<Claim> claims;
     while (rows.step()) {
@@ -190,35 +211,44 @@ std::vector<Claim> Store::State::with_enough_sources(std::vector<Claim> claims, 
 }
 
 std::vector<Claim> Store::claims(const ClaimFilter& filter) const {
-    return state_->select("1", filter);
+    return state_->select({}, filter);
 }
 
 std::vector<Claim> Store::claims_about(EntityId id, const ClaimFilter& filter) const {
-    const std::string ids = sql_list(members(id));
-    return state_->select("(c.subject IN " + ids + " OR c.object IN " + ids + ")", filter);
+    const std::vector<EntityId> ids = members(id);
+    Condition about{"("};
+    add_in(about, "c.subject", ids);
+    add_in(about, " OR c.object", ids);
+    about.text += ")";
+    return state_->select(about, filter);
 }
 
 std::vector<Claim> Store::claims_said_by(EntityId id, const ClaimFilter& filter) const {
-    return state_->select("c.speaker IN " + sql_list(members(id)), filter);
+    Condition said{""};
+    add_in(said, "c.speaker", members(id));
+    return state_->select(said, filter);
 }
 
 std::vector<Claim> Store::claims_between(EntityId a, EntityId b, const ClaimFilter& filter) const {
-    const std::string first = sql_list(members(a)), second = sql_list(members(b));
-    return state_->select("((c.subject IN " + first + " AND c.object IN " + second + ") OR (c.subject IN " + second +
-                              " AND c.object IN " + first + "))",
-                          filter);
+    const std::vector<EntityId> first = members(a), second = members(b);
+    Condition between{"(("};
+    add_in(between, "c.subject", first);
+    add_in(between, " AND c.object", second);
+    add_in(between, ") OR (c.subject", second);
+    add_in(between, " AND c.object", first);
+    between.text += "))";
+    return state_->select(between, filter);
 }
 
 Claim Store::claim(ClaimId id) const {
-    std::vector<Claim> found = state_->select("c.id = " + std::to_string(id), {});
+    std::vector<Claim> found = state_->select({"c.id = ?", {id}}, {});
     if (found.empty()) throw Error("there is no claim number " + std::to_string(id));
     return std::move(found.front());
 }
 
 std::vector<Claim> Store::alternatives(const Claim& claim) const {
     if (!claim.alternative_of) return {};
-    return state_->select(
-        "c.alternative_of = " + std::to_string(*claim.alternative_of) + " AND c.id <> " + std::to_string(claim.id), {});
+    return state_->select({"c.alternative_of = ? AND c.id <> ?", {*claim.alternative_of, claim.id}}, {});
 }
 
 namespace {
@@ -281,32 +311,16 @@ std::string Store::text(DocumentId id) const {
 }
 
 std::vector<Edge> Store::edges(const std::vector<Claim>& claims, const ClaimFilter& filter) const {
-    std::vector<Edge> edges;
-    std::map<std::tuple<EntityId, RelationId, EntityId, Status>, std::size_t> index;
-    std::vector<std::map<DocumentId, double>> best;  // for each edge and source, the best confidence
-    Statement sources = state_->database.prepare(
+    Statement rows = state_->database.prepare(
         "SELECT source, max(confidence) FROM evidence WHERE claim = ?1 AND confidence >= ?2 GROUP BY source");
-    sources.bind(2, least_thousandths(filter));
-    for (const Claim& claim : claims) {
-        const auto [found, is_new] =
-            index.try_emplace({claim.subject, claim.relation, claim.object, claim.status}, edges.size());
-        if (is_new) {
-            edges.push_back({claim.subject, claim.relation, claim.object, claim.status, {}, 0, 0.0});
-            best.emplace_back();
+    rows.bind(2, least_thousandths(filter));
+    return edges_of(claims, [&](const Claim& claim) {
+        std::vector<ClaimSource> sources;
+        for (rows.bind(1, claim.id); rows.step();) {
+            sources.push_back({rows.integer(0), static_cast<double>(rows.integer(1)) / 1000.0});
         }
-        edges[found->second].claims.push_back(claim.id);
-        for (sources.bind(1, claim.id); sources.step();) {
-            double& confidence = best[found->second][sources.integer(0)];
-            confidence = std::max(confidence, static_cast<double>(sources.integer(1)) / 1000.0);
-        }
-    }
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        double doubt = 1.0;
-        for (const auto& [source, confidence] : best[i]) doubt *= 1.0 - confidence;
-        edges[i].sources = static_cast<int>(best[i].size());
-        edges[i].strength = 1.0 - doubt;
-    }
-    return edges;
+        return sources;
+    });
 }
 
 Statistics Store::statistics() const {

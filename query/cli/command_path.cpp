@@ -173,7 +173,7 @@ std::string advice(const Store& store, const PathQuestion& question) {
         const std::vector<Path> paths = find_paths(store, each.question);
         if (paths.empty()) continue;
         found += (found.empty() ? "Without " : ", without ") + std::string(each.option) + " there is one of " +
-                 counted(paths.front().hops.size(), "hop");
+                 counted(paths.front().entities.size() - 1, "hop");
     }
     if (!found.empty()) return found + ".";
     const PathQuestion open{.from = question.from,
@@ -184,7 +184,7 @@ std::string advice(const Store& store, const PathQuestion& question) {
     if (paths.empty()) {
         return "No claim connects the two, whatever the filter: ingest more sources, or ask `kith show` for either.";
     }
-    return "Without any filter there is one of " + counted(paths.front().hops.size(), "hop") +
+    return "Without any filter there is one of " + counted(paths.front().entities.size() - 1, "hop") +
            "; more than one filter stands in its way.";
 }
 

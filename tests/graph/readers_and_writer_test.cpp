@@ -49,7 +49,7 @@ Seen look(const std::string& path) {
     const EntityId first = store.find_entity("Link 0").id;
     const EntityId fifth = store.find_entity("Link 5").id;
     const std::vector<Path> paths = find_paths(store, {.from = first, .to = fifth});
-    seen.sound = seen.sound && paths.size() == 1 && paths.front().hops.size() == 5;
+    seen.sound = seen.sound && paths.size() == 1 && paths.front().entities.size() == 6;
     const Neighbourhood around = find_neighbourhood(store, {.from = {first}, .filter = {}, .depth = 3});
     return {seen.claims, seen.sound && around.entities.size() == 4};
 }

@@ -182,3 +182,20 @@ TEST_CASE("the search for the fewest sources stops between its branches") {
     }
     CHECK(processor_seconds() - begin < 0.12);
 }
+
+TEST_CASE("a statement that is kept comes back without what was bound to it") {
+    const test::TemporaryDirectory directory;
+    const Database database(directory.file("any.db"), Database::Mode::create);
+    const std::string sql = "SELECT ?1 UNION ALL SELECT 2";
+    {
+        Statement first = database.prepare(sql);
+        REQUIRE(first.bind(1, std::int64_t{7}).step());
+        CHECK(first.integer(0) == 7);
+        Statement beside = database.prepare(sql);  // while the first is in use
+        REQUIRE(beside.step());
+        CHECK(beside.is_null(0));
+    }
+    Statement again = database.prepare(sql);
+    REQUIRE(again.step());
+    CHECK(again.is_null(0));
+}
