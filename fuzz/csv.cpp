@@ -17,8 +17,9 @@ void read(std::string_view table, char separator, std::size_t piece) {
         at += count;
         return count;
     };
-    const auto note = [](const Skipped& skipped) { fuzz::require(!skipped.reason.empty()); };
-    records::ClaimTableReader reader(bytes, separator, "table.csv", Ontology::builtin(), note);
+    const auto skip = [](const Skipped& skipped) { fuzz::require(!skipped.reason.empty()); };
+    const auto note = [](const Note& each) { fuzz::require(!each.text.empty()); };
+    records::ClaimTableReader reader(bytes, separator, "table.csv", Ontology::builtin(), skip, note);
     std::size_t line = 0;
     for (records::ClaimRow row; reader.next(row); line = row.line) {
         fuzz::require(row.line > line && row.relation != nullptr && !row.subject.empty() && !row.object.empty());

@@ -2,16 +2,14 @@
 // input is a list of changes, since a fuzzer that had to find a whole database would never come to what lies within.
 #pragma once
 
-#include <unistd.h>
-
 #include <cstdint>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <string_view>
 
+#include "fuzz/program.hpp"
 #include "graph/store/store_writer.hpp"
 
 namespace kith::fuzz {
@@ -37,11 +35,10 @@ inline void write_file(const std::string& path, std::string_view bytes) {
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-// A folder of this process, which goes with it, and in it a database of a few claims.
+// A database of a few claims, in a folder of its own.
 class Example {
 public:
-    Example() : folder_(std::filesystem::temp_directory_path() / ("kith-fuzz-" + std::to_string(::getpid()))) {
-        std::filesystem::create_directory(folder_);
+    Example() {
         StoreWriter writer(database());
         writer.begin({.location = "war.txt", .publisher = "Example Times", .text = "Ada met Bo. Bo funds Cy."});
         writer.add({.subject = {"Ada", EntityKind::person, "", {}},
@@ -56,14 +53,11 @@ public:
                     .cue = {15, 20}});
         writer.commit();
     }
-    ~Example() { std::filesystem::remove_all(folder_); }
-    Example(const Example&) = delete;
-    Example& operator=(const Example&) = delete;
 
-    std::string database() const { return (folder_ / "example.db").string(); }
+    std::string database() const { return folder_.file("example.db"); }
 
 private:
-    std::filesystem::path folder_;
+    Folder folder_;
 };
 
 }  // namespace kith::fuzz

@@ -7,9 +7,12 @@
 // .ci/run reads it again.
 #pragma once
 
+#include <unistd.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -28,6 +31,22 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
 inline void require(bool holds) {
     if (!holds) std::abort();
 }
+
+// A folder of this process, which goes with it.
+class Folder {
+public:
+    Folder() : path_(std::filesystem::temp_directory_path() / ("kith-fuzz-" + std::to_string(::getpid()))) {
+        std::filesystem::create_directory(path_);
+    }
+    ~Folder() { std::filesystem::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    std::string file(std::string_view name) const { return (path_ / name).string(); }
+
+private:
+    std::filesystem::path path_;
+};
 
 // Calls it; kith's own errors are answers.
 template <typename Call>

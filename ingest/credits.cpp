@@ -18,8 +18,6 @@ constexpr std::size_t longest_photo_source = 100;
 constexpr std::size_t longest_note = 400;
 constexpr std::size_t longest_names_line = 60;
 
-}
-
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view marks = " ,;:|.-/()";
     for (const std::string_view dash : {"\u2013", "\u2014", "\u2022", "\u00B7"}) {

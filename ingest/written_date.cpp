@@ -18,7 +18,6 @@ constexpr std::int64_t seconds_of_day = 86'400;
 constexpr std::int64_t earliest_second = 315'532'800;  // 1980, before which nobody published on the web
 constexpr std::int64_t latest_second = 4'102'444'800;  // 2100
 
-
 std::size_t count_leading(std::string_view text, bool (*belongs)(char)) {
     return static_cast<std::size_t>(std::ranges::find_if_not(text, belongs) - text.begin());
 }
@@ -45,7 +44,7 @@ public:
 
     // A number of so many digits, with no further digit behind; -1: there is none.
     int take_number(std::size_t fewest, std::size_t most) {
-        const std::size_t digits = count_leading(rest_, is_digit);
+        const std::size_t digits = count_leading(rest_, ascii::is_digit);
         if (digits < fewest || digits > most) return -1;
         int number = 0;
         std::from_chars(rest_.data(), rest_.data() + digits, number);
@@ -65,7 +64,7 @@ public:
     }
 
     int take_month() {
-        const std::size_t letters = count_leading(rest_, is_letter);
+        const std::size_t letters = count_leading(rest_, ascii::is_letter);
         const int month = month_of_name(rest_.substr(0, letters));
         if (month == 0) return -1;
         rest_.remove_prefix(letters);
@@ -84,7 +83,7 @@ public:
     void skip_weekday() {
         static constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
                                                                      "friday", "saturday", "sunday"};
-        const std::size_t letters = count_leading(rest_, is_letter);
+        const std::size_t letters = count_leading(rest_, ascii::is_letter);
         std::string word(rest_.substr(0, letters));
         for (char& c : word) c = static_cast<char>(c | 0x20);
         const bool is_weekday = std::ranges::any_of(weekdays, [&](std::string_view weekday) {
@@ -102,14 +101,14 @@ public:
         if (ahead.take_number() < 0 || ahead.take_mark(":") == '\0') return;
         ahead.skip("0123456789:.");
         ahead.skip(" ");
-        ahead.rest_.remove_prefix(count_leading(ahead.rest_, is_letter));
+        ahead.rest_.remove_prefix(count_leading(ahead.rest_, ascii::is_letter));
         ahead.skip(" ");
         *this = ahead;
     }
 
     // 20141230, alone or before the digits or the "T" of a time.
     std::optional<PartialDate> take_date_without_marks() const {
-        const std::size_t digits = count_leading(rest_, is_digit);
+        const std::size_t digits = count_leading(rest_, ascii::is_digit);
         if (digits != 8 && digits != 12 && digits != 14) return std::nullopt;
         const auto number = [&](std::size_t begin, std::size_t size) {
             return Reader(rest_.substr(begin, size)).take_number(size, size);

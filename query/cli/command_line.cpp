@@ -10,6 +10,7 @@
 
 #include "query/cli/command.hpp"
 #include "query/cli/interrupts.hpp"
+#include "query/cli/options.hpp"
 #include "query/cli/output.hpp"
 #include "query/export/text_layout.hpp"
 #include "query/nearest_word.hpp"
@@ -62,10 +63,6 @@ int complain_of_command(Console& console, const std::string& word) {
     return complain(console, word + ": there is no such command",
                     nearest ? "Did you mean `kith " + *nearest + "`?" : "`kith --help` lists the commands.",
                     exit_usage);
-}
-
-void add_timeout_option(CLI::App& app, double& seconds) {
-    add_number_option(app, "--timeout", seconds, 0.001, 1e6, "Give up after so many seconds")->type_name("SECONDS");
 }
 
 void prepare(CLI::App& root) {

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "query/cli/command.hpp"
+#include "query/cli/options.hpp"
 
 namespace kith::cli {
 namespace {
@@ -40,6 +41,8 @@ std::vector<CommandDefinition> command_definitions() {
     for (const Command& command : all_commands()) {
         CLI::App app;
         command.declare(app);
+        double timeout = 0.0;
+        if (command.is_question) add_timeout_option(app, timeout);
         CommandDefinition& definition =
             definitions.emplace_back(CommandDefinition{.name = std::string(command.name),
                                                        .summary = std::string(command.summary),

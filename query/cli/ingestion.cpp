@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "query/cli/options.hpp"
 #include "query/cli/progress.hpp"
 #include "query/export/text_layout.hpp"
 

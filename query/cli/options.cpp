@@ -1,7 +1,6 @@
 #include "query/cli/options.hpp"
 
-#include <charconv>
-
+#include "query/ask/arguments.hpp"
 #include "query/export/decimal.hpp"
 #include "query/export/text_layout.hpp"
 #include "query/words.hpp"
@@ -10,10 +9,8 @@ namespace kith::cli {
 namespace {
 
 std::optional<double> number_of(std::string_view word, double least, double most) {
-    double number = 0.0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-    const bool is_number = error == std::errc() && end == word.data() + word.size();
-    return is_number && number >= least && number <= most ? std::optional(number) : std::nullopt;
+    const std::optional<double> number = parse_number<double>(word);
+    return number && *number >= least && *number <= most ? number : std::nullopt;
 }
 
 }  // namespace
@@ -45,6 +42,10 @@ Store open_store(const std::string& path, const Console& console) {
     Store store(path);
     store.stop_when(console.stop);
     return store;
+}
+
+void add_timeout_option(CLI::App& app, double& seconds) {
+    add_number_option(app, "--timeout", seconds, 0.001, 1e6, "Give up after so many seconds")->type_name("SECONDS");
 }
 
 CLI::Option* add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& formats) {

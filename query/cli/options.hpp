@@ -26,6 +26,9 @@ Store open_store(const std::string& path, const Console& console);
 // --format, one of `formats`; the first is the default.
 CLI::Option* add_format_option(CLI::App& app, std::string& format, const std::vector<std::string>& formats);
 
+// --timeout, which every command has that asks.
+void add_timeout_option(CLI::App& app, double& seconds);
+
 // On console.err, a line each.
 void print_notes(const std::vector<std::string>& notes, Console& console);
 

@@ -65,12 +65,12 @@ std::vector<std::string> said_in(const Store& store) {
     std::vector<std::string> lines;
     for (const Claim& claim : store.claims({})) {
         const auto [less, greater] = std::minmax(name_of(store, claim.subject), name_of(store, claim.object));
-        const bool symmetric = store.ontology().relation(claim.relation).symmetric;  // its ends are in order of numbers
+        const bool symmetric = store.ontology().at(claim.relation).symmetric;  // its ends are in order of numbers
         std::string line =
-            (symmetric ? less : name_of(store, claim.subject)) + " " + store.ontology().relation(claim.relation).name +
-            " " + (symmetric ? greater : name_of(store, claim.object)) + " " + std::string(to_string(claim.status)) +
-            " " + name_of(store, claim.speaker) + " " + claim.time + " day " + std::to_string(claim.day.value_or(0)) +
-            " " + std::to_string(claim.confidence);
+            (symmetric ? less : name_of(store, claim.subject)) + " " + store.ontology().at(claim.relation).name + " " +
+            (symmetric ? greater : name_of(store, claim.object)) + " " + std::string(to_string(claim.status)) + " " +
+            name_of(store, claim.speaker) + " " + claim.time + " day " + std::to_string(claim.day.value_or(0)) + " " +
+            std::to_string(claim.confidence);
         std::vector<std::string> evidence;
         for (const EvidenceWithDocument& each : store.evidence(claim.id)) {
             evidence.push_back("; " + each.document.location + " " + each.document.published + " " +
