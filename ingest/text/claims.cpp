@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <string>
+#include <vector>
 
-#include "graph/name_key.hpp"
-#include "ingest/text/tie_builder.hpp"
+#include "graph/claim_identity.hpp"
 
 namespace kith::text {
 namespace {
@@ -15,19 +15,17 @@ EntityReference reference(const Document& document, std::size_t actor, Range tok
     return {known.name, known.kind, std::string(document.text(tokens)), known.aliases};
 }
 
-// A name says more than words do.
-std::string unnamed_speaker(const Tie& tie) {
-    return tie.speaker == none ? tie.unnamed_speaker : std::string();
-}
-
 ClaimRecord record(const Document& document, const Tie& tie) {
     ClaimRecord claim;
     claim.subject = reference(document, tie.subject, tie.subject_tokens);
     claim.relation = tie.relation;
     claim.object = reference(document, tie.object, tie.object_tokens);
     claim.status = tie.status;
-    if (tie.speaker != none) claim.speaker = reference(document, tie.speaker, {});
-    claim.unnamed_speaker = unnamed_speaker(tie);
+    if (tie.speaker != none) {
+        claim.speaker = reference(document, tie.speaker, {});
+    } else {
+        claim.unnamed_speaker = tie.unnamed_speaker;
+    }
     claim.item = tie.item;
     claim.role = tie.role;
     claim.time = tie.time;
@@ -41,12 +39,12 @@ ClaimRecord record(const Document& document, const Tie& tie) {
 }  // namespace
 
 void Claims::apply(Document& document) const {
-    using Key = std::tuple<TieKey, Status, std::size_t, std::string>;
-    std::map<Key, std::size_t> best;  // into ties
+    std::map<std::string, std::size_t> best;  // by identity, into ties
     for (std::size_t t = 0; t < document.ties.size(); ++t) {
         const Tie& tie = document.ties[t];
-        const auto [found, added] = best.try_emplace(
-            {key_of(document, tie), tie.status, tie.speaker, unnamed_speaker_key(unnamed_speaker(tie))}, t);
+        const Relation* relation = document.ontology->find(tie.relation);
+        const std::string key = identity_key(record(document, tie), relation != nullptr && relation->symmetric);
+        const auto [found, added] = best.try_emplace(key, t);
         if (!added && document.ties[found->second].confidence < tie.confidence) found->second = t;
     }
     std::vector<std::size_t> chosen;

@@ -49,7 +49,7 @@ void read_document(StoreWriter& writer, std::size_t number) {
                           .object = actor((subject + 1 + dice() % 3) % actors),
                           .status = dice() % 4 == 0 ? Status::planned : Status::actual,
                           .time = dice() % 4 == 0 ? "2022" : "",
-                          .confidence = 0.5 + 0.1 * (dice() % 5),
+                          .confidence = 0.5 + 0.1 * static_cast<double>(dice() % 5),
                           .sentence = {0, wire.size()}};
         if (dice() % 3 == 0) claim.speaker = actor(dice() % actors);
         writer.add(claim);

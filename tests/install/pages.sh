@@ -30,16 +30,16 @@ for page in "$share"/man/man1/*.1; do
 done
 
 # As bash would ask: the words so far, of which the last is being typed.
-complete() {
+completed() {
     COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMPREPLY=()
-    _kith
+    _kith || true
     echo "${COMPREPLY[*]}"
 }
 . "$share/bash-completion/completions/kith"
-[ "$(complete kith pa)" = path ] || fail "bash completes no command"
-[ "$(complete kith path Wagner Iran --max-h)" = --max-hops ] || fail "bash completes no option"
-[ "$(complete kith path Wagner --format s)" = svg ] || fail "bash completes no value"
-[ -z "$(complete kith ingest articles/)" ] || fail "bash completes files as options"
+[ "$(completed kith pa)" = path ] || fail "bash completes no command"
+[ "$(completed kith path Wagner Iran --max-h)" = --max-hops ] || fail "bash completes no option"
+[ "$(completed kith path Wagner --format s)" = svg ] || fail "bash completes no value"
+[ -z "$(completed kith ingest articles/)" ] || fail "bash completes files as options"
 if has zsh; then zsh -n "$share/zsh/site-functions/_kith"; fi
 if has fish; then
     fish --no-execute "$share/fish/vendor_completions.d/kith.fish"

@@ -2,11 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <sstream>
 
 #include "graph/error.hpp"
+#include "graph/store/store_writer.hpp"
 #include "query/example_store.hpp"
+#include "temporary_directory.hpp"
 
 using namespace kith;
 
@@ -108,4 +112,47 @@ TEST_CASE("the printer rejects what the store would reject") {
                                .speaker = wagner,
                                .unnamed_speaker = "an aide"}}}),
                     RejectedRecord);
+}
+
+TEST_CASE("what the printer refuses the store refuses, with the same words, and nothing else") {
+    const test::TemporaryDirectory directory;
+    std::mt19937 random(1815);
+    const auto one_of = [&](const auto& choices) { return choices[random() % std::size(choices)]; };
+    const char* const names[] = {
+        "Wagner Group", "wagner group", "Iran", "...", "", "Kirby", "\xd0\x9a\xd0\xb8\xd1\x80\xd0\xb1\xd0\xb8"};
+    const EntityKind kinds[] = {EntityKind::armed_group, EntityKind::company, EntityKind::state, EntityKind::person,
+                                EntityKind::event};
+    const char* const relations[] = {"supplies", "leads", "allied_with", "juggles", ""};
+    const char* const times[] = {"", "2023", "2015..2018", "the other day", "2023-13"};
+    const double confidences[] = {0.0, 0.5, 1.0, 1.5, -0.1, std::numeric_limits<double>::quiet_NaN()};
+    const auto entity = [&] { return EntityReference{one_of(names), one_of(kinds), "", {}}; };
+    int refused = 0, taken = 0;
+    for (int round = 0; round < 600; ++round) {
+        ClaimRecord claim{.subject = entity(), .relation = one_of(relations), .object = entity()};
+        if (random() % 3 == 0) claim.speaker = entity();
+        if (random() % 4 == 0) claim.unnamed_speaker = "an official";
+        if (random() % 5 == 0) claim.place = entity();
+        if (random() % 3 == 0) claim.subject.aliases = {one_of(names)};
+        claim.time = random() % 2 == 0 ? "" : one_of(times);
+        claim.confidence = random() % 2 == 0 ? 0.5 : one_of(confidences);
+        const auto outcome = [&](ClaimSink& sink) -> std::string {
+            sink.begin({.location = "a.csv"});
+            try {
+                sink.add(claim);
+                return "taken";
+            } catch (const RejectedRecord& rejected) {
+                return rejected.what();
+            }
+        };
+        std::ostringstream out;
+        ClaimPrinter printer(out);
+        StoreWriter store(directory.file("fresh.db"));
+        const std::string printed = outcome(printer);
+        CAPTURE(round);
+        REQUIRE(outcome(store) == printed);
+        ++(printed == "taken" ? taken : refused);
+        REQUIRE(out.str().empty() == (printed != "taken"));
+    }
+    CHECK(refused > 100);
+    CHECK(taken > 20);
 }
