@@ -46,9 +46,9 @@ inline void write_claims(Database& database, RandomClaims& claims) {
     Statement insert = database.prepare(
         "INSERT INTO claim (id, subject, relation, object, status, confidence, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
         "?7)");
-    Statement evidence =
-        database.prepare("INSERT INTO evidence (claim, document, begin, \"end\", confidence, source) "
-                                          "VALUES (?1, ?2, ?3, ?4, ?5, ?2)");
+    Statement evidence = database.prepare(
+        "INSERT INTO evidence (claim, document, begin, \"end\", confidence, source) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?2)");
     for (std::int64_t id = 1; const auto claim = claims.next(); ++id) {
         insert.bind(1, id).bind(2, std::int64_t{claim->subject} + 1).bind(3, std::int64_t{claim->relation});
         insert.bind(4, std::int64_t{claim->object} + 1).bind(5, static_cast<std::int64_t>(claim->status));
