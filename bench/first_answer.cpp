@@ -24,6 +24,6 @@ int main(int count, char** arguments) {
     const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begin;
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    std::cout << taken.count() << " ms, " << (paths.empty() ? 0 : paths[0].hops.size()) << " hops, "
+    std::cout << taken.count() << " ms, " << (paths.empty() ? 0 : paths[0].entities.size() - 1) << " hops, "
               << usage.ru_maxrss / 1024 << " MB\n";
 }
