@@ -53,7 +53,7 @@ struct ClaimView {
     std::string time;
     std::vector<AlternativeView> alternatives;
     std::optional<std::int64_t> alternative_of;  // the number that they share
-    std::vector<QuoteView> quotes;  // earliest publication first
+    std::vector<QuoteView> quotes;               // earliest publication first
 };
 
 // All claims of one subject, relation, object and status.
