@@ -27,10 +27,12 @@ public:
                                   "day = min(coalesce(claim.day, other.day), coalesce(other.day, claim.day)) "
                                   "FROM (SELECT confidence, day FROM claim WHERE id = ?2) AS other WHERE id = ?1")),
           group_(database.prepare("SELECT alternative_of IS NOT NULL FROM claim WHERE id = ?1")),
+          // From the one piece of the second to its twin: the other way round all pieces of a common claim are read
+          // for each that joins it.
           raise_evidence_(database.prepare(
-              "UPDATE evidence SET confidence = max(evidence.confidence, twin.confidence) "
-              "FROM (SELECT document, begin, confidence FROM evidence WHERE claim = ?2) AS twin "
-              "WHERE evidence.claim = ?1 AND evidence.document = twin.document AND evidence.begin = twin.begin")),
+              "UPDATE evidence SET confidence = max(confidence, (SELECT twin.confidence FROM evidence twin "
+              "WHERE twin.claim = ?2 AND twin.document = evidence.document AND twin.begin = evidence.begin)) "
+              "WHERE claim = ?1 AND (document, begin) IN (SELECT document, begin FROM evidence WHERE claim = ?2)")),
           move_(database.prepare("UPDATE OR IGNORE evidence SET claim = ?1 WHERE claim = ?2")),
           remove_evidence_(database.prepare("DELETE FROM evidence WHERE claim = ?1")),
           remove_(database.prepare("DELETE FROM claim WHERE id = ?1")) {}
