@@ -2,6 +2,7 @@
 
 #include <sqlite3ext.h>
 
+#include <memory>
 #include <new>
 #include <optional>
 
@@ -75,15 +76,20 @@ std::string declaration(const TableFunction& function) {
 // The functions are neither SQLITE_VTAB_INNOCUOUS nor SQLITE_VTAB_DIRECTONLY, but in between: they only read, so views
 // that the user has made may call them, but a search can take long and reads all of the graph, so views in a file from
 // a stranger may not, where the host distrusts schemas (PRAGMA trusted_schema = OFF).
-int connect(sqlite3* handle, void* data, int, const char* const*, sqlite3_vtab** result, char**) {
+int connect(sqlite3* handle, void* data, int, const char* const*, sqlite3_vtab** result, char** problem) {
     const auto* registration = static_cast<const Registration*>(data);
-    auto* table = new (std::nothrow) Table();
+    std::unique_ptr<Table> table(new (std::nothrow) Table());
     if (!table) return SQLITE_NOMEM;
-    *result = table;
-    return guarded(table, [&] {
+    const int code = guarded(table.get(), [&] {
         table->registration = registration;
         return sqlite3_declare_vtab(handle, declaration(registration->function).c_str());
     });
+    if (code == SQLITE_OK) {
+        *result = table.release();
+    } else {
+        *problem = table->zErrMsg;  // SQLite frees it
+    }
+    return code;
 }
 
 int disconnect(sqlite3_vtab* table) {
