@@ -1,8 +1,10 @@
 #include "query/graph_export.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
+#include "graph/ascii.hpp"
 #include "graph/error.hpp"
 #include "graph/search/neighbourhood.hpp"
 #include "graph/store/database.hpp"
@@ -64,6 +66,12 @@ std::optional<ExportFormat> parse_export_format(std::string_view name) {
     if (name == "svg") return svg;
     if (name == "png") return png;
     return std::nullopt;
+}
+
+std::optional<ExportFormat> export_format_of_file(std::string_view path) {
+    const std::string ending = ascii::lower_case(std::filesystem::path(path).extension().string());
+    if (ending == ".gv") return ExportFormat::dot;
+    return ending.empty() ? std::nullopt : parse_export_format(std::string_view(ending).substr(1));
 }
 
 void write_graph(const Store& store, const ExportQuestion& question, ExportFormat format, std::ostream& out) {

@@ -16,6 +16,8 @@ namespace [[gnu::visibility("default")]] kith {
 enum class ExportFormat { json, dot, svg, png };
 
 std::optional<ExportFormat> parse_export_format(std::string_view name);
+// By the file's ending, in letters of either size: .json, .dot, .gv, .svg, .png.
+std::optional<ExportFormat> export_format_of_file(std::string_view path);
 
 struct ExportQuestion {
     std::optional<EntityId> around{};  // nothing: the whole graph

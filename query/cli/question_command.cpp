@@ -3,10 +3,10 @@
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 
-#include "graph/ascii.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
+#include "query/export/text_layout.hpp"
 
 namespace kith::cli {
 namespace {
@@ -54,8 +54,7 @@ void add_check(CLI::Option& option, const Parameter& parameter) {
 std::string title_of(std::string_view column) {
     std::string title(column.substr(0, column.find(' ')));
     std::ranges::replace(title, '_', ' ');
-    title.front() = ascii::upper(title.front());
-    return title;
+    return with_capital(title);
 }
 
 std::string in_words(const Value& value) {
@@ -68,8 +67,7 @@ std::string in_words(const Value& value) {
 }  // namespace
 
 std::string help_of(const Parameter& parameter) {
-    std::string help(parameter.meaning);
-    help.front() = ascii::upper(help.front());
+    const std::string help = with_capital(std::string(parameter.meaning));
     const bool may_be_repeated = (parameter.type == ArgumentType::entities || parameter.is_name) &&
                                  parameter.values == 0 && !has_place(option_of(parameter));
     return may_be_repeated ? help + "; may be repeated" : help;

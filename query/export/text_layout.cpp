@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "graph/ascii.hpp"
+
 namespace kith {
 namespace {
 
@@ -68,6 +70,11 @@ std::size_t display_width(std::string_view utf8) {
         utf8.remove_prefix(character.bytes.size());
     }
     return width;
+}
+
+std::string with_capital(std::string text) {
+    if (!text.empty()) text.front() = ascii::upper(text.front());
+    return text;
 }
 
 std::string single_line(std::string_view utf8) {

@@ -18,6 +18,9 @@ std::size_t display_width(std::string_view utf8);
 // White space runs become one blank, control and direction characters go, bytes that are no UTF-8 become U+FFFD.
 std::string single_line(std::string_view utf8);
 
+// With a capital in front, where it begins with a letter of ASCII.
+std::string with_capital(std::string text);
+
 // At most `width` columns, with "…" at the end where something was cut.
 std::string shorten(std::string_view utf8, std::size_t width);
 

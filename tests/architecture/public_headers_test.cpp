@@ -98,7 +98,6 @@ TEST_CASE("the command is made with the public headers of the graph and of inges
     for (const std::string& file : files_of("query/cli")) {
         for (const std::string& include : includes_of(file, '"')) {
             if (!include.starts_with("graph/") && !include.starts_with("ingest/")) continue;
-            if (include == "graph/ascii.hpp") continue;  // of letters: nothing of the graph's
             CAPTURE(file);
             CAPTURE(include);
             CHECK(shown.contains(include));
