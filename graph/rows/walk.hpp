@@ -94,6 +94,36 @@ public:
         }
     }
 
+    // Calls step(vertex, cost) for each tie of which the filter lets some claim through. Arcs of one tie stand side by
+    // side, so this costs no look elsewhere, as tie_cost does. Rows must have their sources counted.
+    template <typename Step>
+    void for_each_tie(Vertex vertex, Side side, const Step& step) const {
+        const TieCosts& costs = TieCosts::all();
+        const auto walk_row = [&](std::span<const Arc> row) {
+            const std::size_t vertices = graph_->vertex_count();
+            spend(row.size() + row_costs);
+            for (auto arc = row.begin(); arc != row.end();) {
+                const auto first = arc++;
+                if (first->word.shared()) {
+                    while (arc != row.end() && arc->other == first->other &&
+                           arc->word.relation_and_status() == first->word.relation_and_status()) {
+                        ++arc;
+                    }
+                } else if (!rules_.arcs.passes(first->word)) {
+                    continue;
+                }
+                if (first->other == vertex || first->other >= vertices) continue;
+                if (!first->word.shared()) {
+                    step(first->other, costs[first->word]);
+                } else if (const double strength = strongest_tie(std::span(first, arc), rules_.arcs); strength >= 0) {
+                    step(first->other, cost_of(strength));
+                }
+            }
+        };
+        if (steps_out(side)) walk_row(graph_->out(vertex));
+        if (steps_in(side)) walk_row(graph_->in(vertex));
+    }
+
     // The claims between a vertex and one neighbour, in either direction, some of which pass.
     struct Ties {
         std::span<const Arc> out, in;

@@ -108,9 +108,9 @@ private:
         tree.labels.find(top.vertex)->settled = true;
         tree.settled_to = top.weight;
         const bool forward = tree.side == Side::start;
-        walk_.for_each_step(top.vertex, tree.side, [&](Vertex next, const EdgeDescriptor& edge) {
+        walk_.for_each_tie(top.vertex, tree.side, [&](Vertex next, Cost cost) {
             if (!exclusions_.allow(forward ? top.vertex : next, forward ? next : top.vertex, from_)) return;
-            const Weight weight = top.weight + weight_of(walk_.tie_cost(edge), PathOrder::surest);
+            const Weight weight = top.weight + weight_of(cost, PathOrder::surest);
             if (weight > best_) return;
             if (const Label* reached = other.labels.find(next)) {
                 const Weight whole = weight + reached->weight;
@@ -219,8 +219,8 @@ private:
         for (std::size_t place = 0; place < last.size(); ++place) {
             const Vertex vertex = last[place].vertex;
             if (vertex == (forward ? to_ : from_)) continue;
-            walk_.for_each_step(vertex, tree.side, [&](Vertex next, const EdgeDescriptor& edge) {
-                const Weight weight = last[place].weight + weight_of(walk_.tie_cost(edge), PathOrder::surest);
+            walk_.for_each_tie(vertex, tree.side, [&](Vertex next, Cost cost) {
+                const Weight weight = last[place].weight + weight_of(cost, PathOrder::surest);
                 if (weight + unlimited_.least_way(next, forward ? Side::end : Side::start) > dearest_) return;
                 if (!exclusions_.allow(forward ? vertex : next, forward ? next : vertex, from_)) return;
                 if (next != from_ && next != to_ && !walk_.may_pass(next)) return;
