@@ -17,6 +17,7 @@
 #include "graph/partial_date.hpp"
 #include "graph/rows/path_index.hpp"
 #include "graph/store/stop_scope.hpp"
+#include "graph/store/store_database.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/report_json.hpp"
@@ -133,7 +134,7 @@ template <typename Read>
 auto read_stoppably(kith_database& database, const Read& read) {
     const Running running(database);
     return database.store.use([&](const Store& store) {
-        const StopScope scope(store.database(), {running.token(), {}});
+        const StopScope scope(database_of(store), {running.token(), {}});
         return read(store);
     });
 }

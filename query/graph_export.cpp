@@ -9,6 +9,7 @@
 #include "graph/search/neighbourhood.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
+#include "graph/store/store_database.hpp"
 #include "query/export/dot.hpp"
 #include "query/export/picture.hpp"
 #include "query/graph_json.hpp"
@@ -75,7 +76,7 @@ std::optional<ExportFormat> export_format_of_file(std::string_view path) {
 }
 
 void write_graph(const Store& store, const ExportQuestion& question, ExportFormat format, std::ostream& out) {
-    const ReadTransaction reading(store.database());  // all of one state
+    const ReadTransaction reading(database_of(store));  // all of one state
     std::vector<Entity> asked;
     if (question.around) asked.push_back(store.entity(*question.around));
     const std::vector<Claim> claims =

@@ -9,6 +9,7 @@
 #include "graph/store/claim_edges.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 namespace {
@@ -36,7 +37,7 @@ QuoteView quote_of(const EvidenceWithDocument& found) {
 }  // namespace
 
 ResultBuilder::ResultBuilder(const Store& store)
-    : store_(store), reading_(std::make_unique<ReadTransaction>(store.database())) {}
+    : store_(store), reading_(std::make_unique<ReadTransaction>(database_of(store))) {}
 
 ResultBuilder::~ResultBuilder() = default;
 ResultBuilder::ResultBuilder(ResultBuilder&&) noexcept = default;

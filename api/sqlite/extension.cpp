@@ -15,6 +15,7 @@
 #include "api/sqlite/sqlite_value.hpp"
 #include "graph/name_key.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/store_database.hpp"
 
 SQLITE_EXTENSION_INIT1
 
@@ -33,7 +34,7 @@ void entity(sqlite3_context* context, int, sqlite3_value** arguments) {
         if (is_null(asked)) return;
         const auto store = static_cast<std::shared_ptr<Connection>*>(sqlite3_user_data(context))->get()->store();
         if (const auto* id = std::get_if<std::int64_t>(&asked)) {
-            Statement known = store->database().prepare("SELECT 1 FROM entity WHERE id = ?1");
+            Statement known = database_of(*store).prepare("SELECT 1 FROM entity WHERE id = ?1");
             if (known.bind(1, *id).step()) give(context, store->canonical(*id));
         } else if (const auto* name = std::get_if<std::string>(&asked); name && name->size() <= longest_name) {
             const std::vector<Entity> found = store->entities_named(*name);

@@ -10,6 +10,7 @@
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/stop_scope.hpp"
+#include "graph/store/store_database.hpp"
 
 SQLITE_EXTENSION_INIT3
 
@@ -166,8 +167,8 @@ int filter(sqlite3_vtab_cursor* base, int given, const char*, int, sqlite3_value
         }
         if (misses_required(function, cursor.arguments)) return SQLITE_OK;
         const std::shared_ptr<const Store> store = registration.connection->store();
-        const ReadTransaction reading(store->database());
-        const StopScope stop(store->database(), {});  // sqlite3_interrupt
+        const ReadTransaction reading(database_of(*store));
+        const StopScope stop(database_of(*store), {});  // sqlite3_interrupt
         cursor.rows = function.answer(*store, cursor.arguments);
         return SQLITE_OK;
     });

@@ -1,4 +1,5 @@
 #include "graph/rows/claim_rows.hpp"
+#include "graph/store/store_database.hpp"
 
 #include <system_error>
 
@@ -15,7 +16,7 @@ constexpr std::size_t batch_size = 1 << 18;  // 8 MB
 std::string sql(const Store& store, const ClaimFilter& filter, const std::string& where) {
     std::string text = "SELECT c.subject, c.relation, c.object, c.status, c.confidence, c.id";
     if (filter.since || filter.until) text += ", c.day, c.time";
-    return text + " FROM claim c INDEXED BY claim_out WHERE " + where + claim_conditions(filter, store.database()) +
+    return text + " FROM claim c INDEXED BY claim_out WHERE " + where + claim_conditions(filter, database_of(store)) +
            " ORDER BY c.subject, c.relation, c.object, c.status, c.confidence";
 }
 
@@ -31,7 +32,7 @@ ArcWord arc_word(std::int64_t relation, std::int64_t status, std::int64_t confid
 }
 
 ClaimRows::ClaimRows(const Store& store, const ClaimFilter& filter, const std::string& where)
-    : filter_(filter), rows_(store.database().prepare(sql(store, filter, where))) {
+    : filter_(filter), rows_(database_of(store).prepare(sql(store, filter, where))) {
     bind_publishers(rows_, filter_);
 }
 
@@ -73,9 +74,9 @@ std::vector<ClaimRow> ClaimsAhead::next() {
 
 void ClaimsAhead::open_beside(const Store& store) {
     try {
-        beside_ = std::make_unique<Store>(store.database().path());
-        if (const StopCheck* stop = store.database().stop_check()) beside_->stop_when(stop->condition());
-        transaction_ = std::make_unique<ReadTransaction>(beside_->database());
+        beside_ = std::make_unique<Store>(database_of(store).path());
+        if (const StopCheck* stop = database_of(store).stop_check()) beside_->stop_when(stop->condition());
+        transaction_ = std::make_unique<ReadTransaction>(database_of(*beside_));
         if (beside_->generation() == store.generation()) return;
     } catch (const Error&) {  // then without it
     }

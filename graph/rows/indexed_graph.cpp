@@ -1,4 +1,5 @@
 #include "graph/rows/indexed_graph.hpp"
+#include "graph/store/store_database.hpp"
 
 #include <algorithm>
 #include <string>
@@ -12,22 +13,22 @@ namespace kith {
 IndexedGraph::IndexedGraph(const Store& store, const ClaimFilter& filter, Sources sources)
     : store_(store),
       filter_(filter),
-      merged_(store.database()),
-      any_merged_(store.database().integer("SELECT EXISTS (SELECT 1 FROM merged_entity)") != 0),
+      merged_(database_of(store)),
+      any_merged_(database_of(store).integer("SELECT EXISTS (SELECT 1 FROM merged_entity)") != 0),
       when_(sources),
       rows_{select(outgoing), select(incoming)},
       sources_(
-          store.database().prepare("SELECT source, max(confidence) FROM evidence WHERE claim = ?1 GROUP BY source")),
-      kind_(store.database().prepare("SELECT kind FROM entity WHERE id = ?1")) {}
+          database_of(store).prepare("SELECT source, max(confidence) FROM evidence WHERE claim = ?1 GROUP BY source")),
+      kind_(database_of(store).prepare("SELECT kind FROM entity WHERE id = ?1")) {}
 
 Statement IndexedGraph::select(Side side) const {
     const bool dated = filter_.since || filter_.until;
     const std::string own = side == outgoing ? "c.subject" : "c.object";
     const std::string other = side == outgoing ? "c.object" : "c.subject";
-    Statement rows = store_.database().prepare("SELECT " + other + ", c.relation, c.status, c.confidence, c.id" +
-                                               (dated ? ", c.day, c.time" : "") + " FROM claim c INDEXED BY " +
-                                               (side == outgoing ? "claim_out" : "claim_in") + " WHERE " + own +
-                                               " = ?1" + claim_conditions(filter_, store_.database()));
+    Statement rows = database_of(store_).prepare("SELECT " + other + ", c.relation, c.status, c.confidence, c.id" +
+                                                 (dated ? ", c.day, c.time" : "") + " FROM claim c INDEXED BY " +
+                                                 (side == outgoing ? "claim_out" : "claim_in") + " WHERE " + own +
+                                                 " = ?1" + claim_conditions(filter_, database_of(store_)));
     bind_publishers(rows, filter_);
     return rows;
 }

@@ -16,6 +16,7 @@
 #include "graph/rows/projection_builder.hpp"
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/merged_entities.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -28,8 +29,8 @@ struct Subject {
 
 std::vector<Subject> canonical_entities(const Store& store) {
     std::vector<Subject> entities;
-    const auto merged = all_merged_entities(store.database());
-    Statement rows = store.database().prepare("SELECT id, kind FROM entity ORDER BY id");
+    const auto merged = all_merged_entities(database_of(store));
+    Statement rows = database_of(store).prepare("SELECT id, kind FROM entity ORDER BY id");
     while (rows.step()) {
         const EntityId id = rows.integer(0);
         if (merged.contains(id)) continue;
@@ -43,16 +44,16 @@ public:
     StoreReader(const Store& store, const ClaimFilter& filter)
         : store_(store),
           filter_(filter),
-          claims_(static_cast<std::size_t>(store.database().integer("SELECT count(*) FROM claim"))),
+          claims_(static_cast<std::size_t>(database_of(store).integer("SELECT count(*) FROM claim"))),
           ahead_(store, filter, claims_),
-          sources_(store.database()),
+          sources_(database_of(store)),
           entities_(canonical_entities(store)),
-          slots_(store.database(), "entity") {
+          slots_(database_of(store), "entity") {
         vertices_.assign(slots_.size(), no_vertex);
         for (std::size_t i = 0; i < entities_.size(); ++i) {
             vertices_[slots_.find(entities_[i].id)] = static_cast<Vertex>(i);
         }
-        for (const auto& [id, canonical] : all_merged_entities(store.database())) {
+        for (const auto& [id, canonical] : all_merged_entities(database_of(store))) {
             const std::size_t slot = slots_.find(id), kept = slots_.find(canonical);
             if (slot != IdSlots::none && kept != IdSlots::none) vertices_[slot] = vertices_[kept];
         }
@@ -74,7 +75,7 @@ public:
             return row != batch.end();
         };
         ClaimRows of_one(store_, filter_, "c.subject = ?1");
-        const MergedEntities merged(store_.database());
+        const MergedEntities merged(database_of(store_));
         const auto least = static_cast<std::uint32_t>(least_thousandths(filter_));
         for (Vertex vertex = 0; vertex < entities_.size(); ++vertex) {
             const EntityId id = entities_[vertex].id;
@@ -118,7 +119,7 @@ private:
     }
 
     const Store& store_;
-    StopCheck* const stop_ = store_.database().stop_check();
+    StopCheck* const stop_ = database_of(store_).stop_check();
     const ClaimFilter& filter_;
     std::size_t claims_;
     ClaimsAhead ahead_;  // reads while the sources and entities are read
@@ -133,7 +134,7 @@ private:
 }  // namespace
 
 int sources_of_tie(const Store& store, EntityId subject, EntityId object, ArcWord word) {
-    return count_sources(store.database(),
+    return count_sources(database_of(store),
                          {store.members(subject), word.relation(), store.members(object), word.status()});
 }
 
@@ -142,7 +143,7 @@ Projection project_into(const Store& store, const ClaimFilter& filter, std::uint
     StoreReader reader(store, filter);
     const std::size_t room = reader.most_arcs();
     ProjectionBuilder builder(make_block(ProjectionBuilder::bytes_for(reader.vertices(), room)), reader.vertices(),
-                              room, store.database().stop_check());
+                              room, database_of(store).stop_check());
     reader.read_into(builder, progress);
     return std::move(builder).finish(fingerprint);
 }

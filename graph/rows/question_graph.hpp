@@ -16,6 +16,7 @@
 #include "graph/rows/walk.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/store.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -24,7 +25,7 @@ template <typename Graph>
 WalkRules vertex_rules(const Store& store, const Graph& graph, const ClaimFilter& filter, bool directed) {
     WalkRules rules;
     rules.directed = directed;
-    rules.stop = store.database().stop_check();
+    rules.stop = database_of(store).stop_check();
     for (const EntityId id : filter.avoided) {
         if (const auto vertex = graph.find(store.canonical(id))) rules.avoided.push_back(*vertex);
     }
@@ -43,7 +44,7 @@ inline Walk<Projection> walk_over(const Store& store, const Projection& projecti
 template <typename Use>
 auto on_indexed_graph(const Store& store, const ClaimFilter& filter, bool directed, IndexedGraph::Sources sources,
                       const Use& use) {
-    const ReadTransaction transaction(store.database());
+    const ReadTransaction transaction(database_of(store));
     const IndexedGraph graph(store, filter, sources);
     return use(Walk(graph, vertex_rules(store, graph, filter, directed)));
 }
@@ -51,7 +52,7 @@ auto on_indexed_graph(const Store& store, const ClaimFilter& filter, bool direct
 template <typename Use>
 auto on_best_graph(const Store& store, const ClaimFilter& filter, bool directed, IndexedGraph::Sources sources,
                    const Use& use) {
-    const ReadTransaction transaction(store.database());
+    const ReadTransaction transaction(database_of(store));
     if (ArcFilter::can_judge(filter)) {
         if (const auto projection = open_snapshot(store)) return use(walk_over(store, *projection, filter, directed));
     }
@@ -60,7 +61,7 @@ auto on_best_graph(const Store& store, const ClaimFilter& filter, bool directed,
 
 template <typename Use>
 auto on_whole_graph(const Store& store, const ClaimFilter& filter, bool directed, const Use& use) {
-    const ReadTransaction transaction(store.database());
+    const ReadTransaction transaction(database_of(store));
     if (ArcFilter::can_judge(filter)) {
         const auto snapshot = open_snapshot(store);
         const auto read = snapshot ? std::nullopt : std::optional(project(store));

@@ -1,9 +1,12 @@
 #include "graph/rows/snapshot.hpp"
 
+#include <sys/stat.h>
 #include <xxhash.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
+#include <mutex>
 #include <utility>
 
 #include "graph/error.hpp"
@@ -12,6 +15,7 @@
 #include "graph/rows/projection_layout.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -31,7 +35,7 @@ std::uint64_t fingerprint(const Store& store) {
          {"SELECT id, name, kind FROM entity", "SELECT id, sha256, lineage FROM document",
           "SELECT id, subject * 1024 + relation, object * 8192 + status * 1024 + confidence FROM claim",
           "SELECT id, entity, other || verdict FROM judgement"}) {
-        Statement rows = store.database().prepare(std::string(newest) + " ORDER BY id DESC LIMIT 16");
+        Statement rows = database_of(store).prepare(std::string(newest) + " ORDER BY id DESC LIMIT 16");
         while (rows.step()) {
             for (int column = 0; column < 3; ++column) state.append("\n").append(rows.text(column));
         }
@@ -96,11 +100,51 @@ void seal(std::byte* data, const Projection& projection) {
     std::memcpy(data, &header, sizeof header);
 }
 
+// A file as it lay there at some time.
+struct FileState {
+    std::uint64_t device = 0, number = 0, size = 0;
+    std::int64_t changed = 0;  // nanoseconds since 1970
+
+    static std::optional<FileState> of(const std::string& path) {
+        struct stat status {};
+        if (stat(path.c_str(), &status) != 0) return std::nullopt;
+        return FileState{status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
+                         status.st_ctim.tv_sec * 1'000'000'000L + status.st_ctim.tv_nsec};
+    }
+    bool operator==(const FileState&) const = default;
+};
+
+// A process verifies a file once and not for every question. What was changed in the last second is verified again:
+// clocks of file systems are coarse, and one more change would not show.
+class VerifiedFile {
+public:
+    bool is(const FileState& file) {
+        const std::lock_guard lock(mutex_);
+        return file_ == file;
+    }
+    void remember(const FileState& file) {
+        const auto now = std::chrono::system_clock::now().time_since_epoch();
+        if (std::chrono::nanoseconds(file.changed) + std::chrono::seconds(1) > now) return;
+        const std::lock_guard lock(mutex_);
+        file_ = file;
+    }
+    static VerifiedFile& last() {
+        static VerifiedFile file;
+        return file;
+    }
+
+private:
+    std::mutex mutex_;
+    std::optional<FileState> file_;
+};
+
 enum class Found { usable, none_that_fits, damaged };
 
 // The projection is set where it is usable.
 Found open_file(const Store& store, std::optional<Projection>& projection) {
-    std::optional<MemoryBlock> block = MemoryBlock::map_file(snapshot_path(store));
+    const std::string path = snapshot_path(store);
+    const std::optional<FileState> before = FileState::of(path);
+    std::optional<MemoryBlock> block = MemoryBlock::map_file(path);
     if (!block) return Found::none_that_fits;
     if (block->size() < sizeof(ProjectionHeader)) return Found::damaged;
     ProjectionHeader header;
@@ -112,7 +156,13 @@ Found open_file(const Store& store, std::optional<Projection>& projection) {
     try {
         Projection found(std::move(*block));
         const Checksums checksums(found.bytes());
-        if (header.checksums_checksum != checksums.of_table() || !checksums.hold_for_vertices()) return Found::damaged;
+        const bool is_this_file = before && before == FileState::of(path);  // not replaced while it was mapped
+        if (!is_this_file || !VerifiedFile::last().is(*before)) {
+            if (header.checksums_checksum != checksums.of_table() || !checksums.hold_for_vertices()) {
+                return Found::damaged;
+            }
+            if (is_this_file) VerifiedFile::last().remember(*before);
+        }
         projection = std::move(found);
         return Found::usable;
     } catch (const Error&) {  // sizes that do not fit the file
@@ -123,7 +173,7 @@ Found open_file(const Store& store, std::optional<Projection>& projection) {
 }  // namespace
 
 std::string snapshot_path(const Store& store) {
-    return store.database().path() + ".graph";
+    return database_of(store).path() + ".graph";
 }
 
 std::optional<Projection> open_snapshot(const Store& store) {
@@ -146,7 +196,7 @@ Projection checked_snapshot(const Store& store) {
 
 Projection build_snapshot(const Store& store, const ReadProgress& progress) {
     NewFile file(snapshot_path(store));
-    const ReadTransaction transaction(store.database());
+    const ReadTransaction transaction(database_of(store));
     std::byte* data = nullptr;
     const auto make_block = [&](std::size_t bytes) {
         MemoryBlock block = MemoryBlock::new_file(file.path(), bytes);

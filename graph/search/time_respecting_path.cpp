@@ -1,4 +1,5 @@
 #include "graph/search/time_respecting_path.hpp"
+#include "graph/store/store_database.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,9 +55,9 @@ private:
 
     Statement select(bool outgoing) const {
         const std::string own = outgoing ? "c.subject" : "c.object", other = outgoing ? "c.object" : "c.subject";
-        Statement rows = store_.database().prepare(
+        Statement rows = database_of(store_).prepare(
             "SELECT " + other + ", c.day, c.id, c.relation, c.status, c.subject, c.object, c.time FROM claim c WHERE " +
-            own + " = ?1 AND c.day IS NOT NULL" + claim_conditions(question_.filter, store_.database()));
+            own + " = ?1 AND c.day IS NOT NULL" + claim_conditions(question_.filter, database_of(store_)));
         bind_publishers(rows, question_.filter);
         return rows;
     }
@@ -91,7 +92,7 @@ private:
 class TimeRespectingSearch {
 public:
     TimeRespectingSearch(const Store& store, const TimeRespectingQuestion& question)
-        : store_(store), question_(question), rows_(store, question), stop_(store.database().stop_check()) {
+        : store_(store), question_(question), rows_(store, question), stop_(database_of(store).stop_check()) {
         for (const EntityId id : question.filter.avoided) avoided_.insert(store.canonical(id));
         arrivals_.push_back({{question.from, {always, 0, 0}}});
         departures_.push_back({{question.to, never}});
@@ -223,7 +224,7 @@ std::optional<std::vector<TimedHop>> find_time_respecting_path(const Store& stor
     question.to = store.entity(question.to).id;
     if (question.from == question.to) throw Error("a path needs two different entities");
     question.filter = without_denied(std::move(question.filter));
-    const ReadTransaction transaction(store.database());
+    const ReadTransaction transaction(database_of(store));
     return TimeRespectingSearch(store, question).find();
 }
 

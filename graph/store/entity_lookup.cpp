@@ -9,6 +9,7 @@
 
 #include "graph/name_key.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -40,7 +41,7 @@ std::optional<NameOfKind> name_of_kind(std::string_view name) {
 }
 
 bool exists(const Store& store, EntityId id) {
-    Statement row = store.database().prepare("SELECT 1 FROM entity WHERE id = ?1");
+    Statement row = database_of(store).prepare("SELECT 1 FROM entity WHERE id = ?1");
     return row.bind(1, id).step();
 }
 
@@ -55,7 +56,7 @@ struct Bearer {
 
 // By the last word of its name, which has an index; the key may be more than one word ("bin Salman").
 void add_by_last_name(const Store& store, const std::string& key, std::vector<Bearer>& bearers) {
-    Statement rows = store.database().prepare(
+    Statement rows = database_of(store).prepare(
         "SELECT a.entity, a.key FROM alias a JOIN entity e ON e.id = a.entity "
         "WHERE replace(a.key, rtrim(a.key, replace(a.key, ' ', '')), '') = ?1 AND a.origin = 'name' "
         "AND instr(a.key, ' ') > 0 AND e.kind = 'person' LIMIT ?2");
@@ -70,7 +71,7 @@ std::vector<Bearer> bearers_of(const Store& store, std::string_view name) {
     const std::string key = name_key(name);
     std::vector<Bearer> bearers;
     if (key.empty()) return bearers;
-    Statement rows = store.database().prepare(
+    Statement rows = database_of(store).prepare(
         "SELECT e.id, e.kind, a.origin <> 'mention' FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ?1 "
         "ORDER BY e.id");
     for (rows.bind(1, key); rows.step();) {
@@ -86,7 +87,7 @@ std::vector<Bearer> bearers_of(const Store& store, std::string_view name) {
 // How much is claimed of an entity, up to a thousand a side: enough to rank the bearers of one name.
 std::int64_t count_of_claims(const Store& store, EntityId id) {
     std::int64_t total = 0;
-    Statement count = store.database().prepare(
+    Statement count = database_of(store).prepare(
         "SELECT (SELECT count(*) FROM (SELECT 1 FROM claim WHERE subject = ?1 LIMIT 1000)) + "
         "(SELECT count(*) FROM (SELECT 1 FROM claim WHERE object = ?1 LIMIT 1000))");
     for (const EntityId member : store.members(id)) {

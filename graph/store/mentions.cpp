@@ -6,6 +6,7 @@
 #include "graph/partial_date.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/store.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -50,12 +51,12 @@ bool is_published_within(std::string_view published, const SentenceFilter& filte
 MentionsFound find_mentions(const Store& store, EntityId entity, std::size_t most) {
     const std::string members = members_of(store, entity);
     MentionsFound found;
-    Statement counts = store.database().prepare(
+    Statement counts = database_of(store).prepare(
         "SELECT count(*), count(DISTINCT document) FROM mention WHERE entity IN (" + members + ")");
     counts.step();
     found.count = size_at(counts, 0);
     found.documents = size_at(counts, 1);
-    Statement rows = store.database().prepare(
+    Statement rows = database_of(store).prepare(
         "SELECT m.document, s.begin, s.\"end\", m.begin, m.\"end\", substr(d.text, s.begin + 1, s.\"end\" - s.begin) "
         "FROM (SELECT document, begin, \"end\" FROM mention WHERE entity IN (" +
         members +
@@ -71,7 +72,7 @@ MentionsFound find_joint_mentions(const Store& store, EntityId one, EntityId oth
     const std::string documents = "(SELECT document FROM mention WHERE entity IN (" + ones +
                                   ") INTERSECT SELECT document FROM mention WHERE entity IN (" + others + "))";
     MentionsFound found;
-    Statement count = store.database().prepare("SELECT count(*) FROM " + documents);
+    Statement count = database_of(store).prepare("SELECT count(*) FROM " + documents);
     count.step();
     found.documents = found.count = size_at(count, 0);
     const auto names = [](const std::string& members) {
@@ -82,7 +83,7 @@ MentionsFound find_joint_mentions(const Store& store, EntityId one, EntityId oth
     const auto ties = [](const std::string& subjects, const std::string& objects) {
         return "c.subject IN (" + subjects + ") AND c.object IN (" + objects + ")";
     };
-    Statement rows = store.database().prepare(
+    Statement rows = database_of(store).prepare(
         "SELECT s.document, s.begin, s.\"end\", 0, 0, substr(d.text, s.begin + 1, s.\"end\" - s.begin) FROM " +
         documents + " j CROSS JOIN sentence s ON s.document = j.document JOIN document d ON d.id = s.document WHERE " +
         names(ones) + " AND " + names(others) +
@@ -96,14 +97,14 @@ MentionsFound find_joint_mentions(const Store& store, EntityId one, EntityId oth
 
 MentionsFound find_sentences(const Store& store, const std::string& expression, const SentenceFilter& filter,
                              std::size_t most) {
-    if (store.database().integer("SELECT count(*) FROM sqlite_master WHERE name = 'sentence_search'") == 0) {
-        throw Error(store.database().path() + ": an older kith has made it, without an index of its sentences",
+    if (database_of(store).integer("SELECT count(*) FROM sqlite_master WHERE name = 'sentence_search'") == 0) {
+        throw Error(database_of(store).path() + ": an older kith has made it, without an index of its sentences",
                     "The next `kith ingest` into it brings it up to date.");
     }
     MentionsFound found;
     std::set<DocumentId> documents;
     std::vector<std::int64_t> best;
-    Statement matches = store.database().prepare(
+    Statement matches = database_of(store).prepare(
         "SELECT f.rowid, d.id, d.publisher, d.published FROM sentence_search f JOIN document d ON d.id = f.rowid >> 20 "
         "WHERE sentence_search MATCH ?1 ORDER BY f.rank, f.rowid");
     for (matches.bind(1, expression); matches.step();) {
@@ -116,7 +117,7 @@ MentionsFound find_sentences(const Store& store, const std::string& expression, 
         if (best.size() < most) best.push_back(matches.integer(0));
     }
     found.documents = documents.size();
-    Statement row = store.database().prepare(
+    Statement row = database_of(store).prepare(
         "SELECT s.document, s.begin, s.\"end\", 0, 0, substr(d.text, s.begin + 1, s.\"end\" - s.begin) FROM sentence s "
         "JOIN document d ON d.id = s.document WHERE s.document = ?1 AND s.number = ?2");
     for (const std::int64_t id : best) {
@@ -130,10 +131,10 @@ MentionsFound find_sentences(const Store& store, const std::string& expression, 
 
 std::vector<EntityFound> find_entities(const Store& store, const std::string& key_glob,
                                        const std::vector<EntityKind>& kinds) {
-    Statement rows = store.database().prepare("SELECT DISTINCT entity FROM alias WHERE ?1 = '*' OR key GLOB ?1");
+    Statement rows = database_of(store).prepare("SELECT DISTINCT entity FROM alias WHERE ?1 = '*' OR key GLOB ?1");
     std::set<EntityId> canonical;
     for (rows.bind(1, key_glob); rows.step();) canonical.insert(store.canonical(rows.integer(0)));
-    Statement count = store.database().prepare(
+    Statement count = database_of(store).prepare(
         "SELECT (SELECT count(*) FROM claim WHERE subject = ?1) + (SELECT count(*) FROM claim WHERE object = ?1)");
     std::vector<EntityFound> found;
     for (const EntityId id : canonical) {

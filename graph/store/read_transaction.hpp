@@ -1,7 +1,7 @@
 // Keeps a store in one state while several questions are put to it, and spares SQLite locking the file for each of
 // them.
 //
-//     const ReadTransaction transaction(store.database());
+//     const ReadTransaction transaction(database_of(store));
 //
 // A statement that is not finished holds a read transaction, and nothing more: unlike BEGIN or SAVEPOINT it can stand
 // inside whatever the owner of a borrowed connection has begun, a running INSERT ... SELECT included.

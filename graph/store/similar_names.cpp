@@ -8,6 +8,7 @@
 #include "graph/name_key.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_lookup.hpp"
+#include "graph/store/store_database.hpp"
 #include "graph/suggestion.hpp"
 
 namespace kith {
@@ -78,7 +79,7 @@ std::vector<std::string> similar_names(const Store& store, std::string_view name
     const Asked asked(key);
     std::set<std::tuple<Likeness, std::size_t, std::string, EntityId>> nearest;
     const auto end = std::chrono::steady_clock::now() + most_time;
-    Statement rows = store.database().prepare("SELECT key, entity FROM alias");
+    Statement rows = database_of(store).prepare("SELECT key, entity FROM alias");
     for (std::size_t read = 1; rows.step(); ++read) {
         if (read % 1024 == 0 && std::chrono::steady_clock::now() > end) break;
         const std::string_view other = rows.text(0);

@@ -1,6 +1,6 @@
 // A StopCondition for some of what a store is asked, and the one of before afterwards.
 //
-//     const StopScope scope(store.database(), StopCondition().within(5));
+//     const StopScope scope(database_of(store), StopCondition().within(5));
 #pragma once
 
 #include <optional>

@@ -16,6 +16,7 @@
 #include "graph/store/merged_entities.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/schema.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -88,7 +89,7 @@ Store::Store(const std::string& path) {
     state_ = std::make_unique<State>(Database(path, Database::Mode::read_only));
 }
 
-Store::Store(Database&& database) : state_(std::make_unique<State>(std::move(database))) {}
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -97,8 +98,12 @@ Store& Store::operator=(Store&&) noexcept = default;
 const Ontology& Store::ontology() const {
     return *state_->ontology;
 }
-Database& Store::database() const {
-    return state_->database;
+Database& StoreAccess::database(const Store& store) {
+    return store.state_->database;
+}
+
+Store StoreAccess::over(Database&& database) {
+    return Store(std::make_unique<Store::State>(std::move(database)));
 }
 
 std::int64_t Store::generation() const {

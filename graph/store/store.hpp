@@ -23,6 +23,7 @@
 
 namespace kith {
 class Database;
+struct StoreAccess;
 }  // namespace kith
 
 namespace [[gnu::visibility("default")]] kith {
@@ -58,8 +59,6 @@ class Store {
 public:
     // Opens for reading. Throws Error: no such file, not a kith database, made by a newer kith.
     explicit Store(const std::string& path);
-    // Over a connection that is at hand: for graph/ and api/sqlite.
-    [[gnu::visibility("hidden")]] explicit Store(Database&& database);
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -69,8 +68,6 @@ public:
     // Whether its relations are still those of the database: what else it gives is read when it is asked. False:
     // another file lies there now, or somebody added relations; open it anew.
     bool is_current() const;
-    // For graph/ alone: projections prepare their own statements.
-    [[gnu::visibility("hidden")]] Database& database() const;
 
     // From now on what the store is asked, by itself or by a search over it, throws Stopped once this is reached. A
     // condition that is not possible takes it back.
@@ -109,7 +106,9 @@ public:
     Statistics statistics() const;
 
 private:
+    friend StoreAccess;  // graph/store/store_database
     struct [[gnu::visibility("hidden")]] State;
+    [[gnu::visibility("hidden")]] explicit Store(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

@@ -26,6 +26,7 @@
 #include "graph/store/merged_entities.hpp"
 #include "graph/store/schema.hpp"
 #include "graph/store/sha256.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -178,7 +179,7 @@ std::size_t StoreWriter::add_relations(const Ontology& relations) {
     return state_->ontology.all().size() - known;
 }
 Store StoreWriter::store() const {
-    return Store(state_->database.borrowed());
+    return store_over(state_->database.borrowed());
 }
 const StoreWriter::Counts& StoreWriter::counts() const {
     state_->counts.entities = state_->resolution.made();

@@ -12,6 +12,7 @@
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/store.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -22,11 +23,11 @@ public:
     // What `read(store)` gives, all of it of one state of the database. Throws Error where that cannot be opened.
     template <typename Read>
     auto use(const Read& read) {
-        if (store_ && !store_->database().is_same_file()) store_.reset();
+        if (store_ && !database_of(*store_).is_same_file()) store_.reset();
         while (true) {
             if (!store_) store_.emplace(path_);
             {
-                const ReadTransaction reading(store_->database());
+                const ReadTransaction reading(database_of(*store_));
                 if (store_->is_current()) return read(static_cast<const Store&>(*store_));
             }
             store_.reset();  // somebody wrote before the transaction began

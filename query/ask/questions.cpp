@@ -1,4 +1,5 @@
 #include "query/ask/questions.hpp"
+#include "graph/store/store_database.hpp"
 
 #include <algorithm>
 #include <array>
@@ -74,9 +75,9 @@ Json ask(const Store& store, std::string_view question, const Arguments& argumen
     const Arguments completed = arguments.completed(parameters_of(asked));
     std::optional<StopScope> scope;
     if (completed.has("timeout")) {
-        const StopCheck* check = store.database().stop_check();
+        const StopCheck* check = database_of(store).stop_check();
         const StopCondition owners = check ? check->condition() : StopCondition();
-        scope.emplace(store.database(), owners.within(completed.number("timeout")));
+        scope.emplace(database_of(store), owners.within(completed.number("timeout")));
     }
     Notes notes;
     Json answer = asked.json(store, completed, notes);

@@ -1,4 +1,5 @@
 #include "query/mcp/server.hpp"
+#include "graph/store/store_database.hpp"
 
 #include <algorithm>
 #include <array>
@@ -145,7 +146,7 @@ Json McpServer::call_tool(const Json& parameters) {
     try {
         const Arguments arguments = Arguments::from_json(parameters.value("arguments", Json::object()));
         const Json answer = store_.use([&](const Store& store) {
-            const StopScope scope(store.database(), {stop_, {}});
+            const StopScope scope(database_of(store), {stop_, {}});
             return ask(store, name->get<std::string>(), arguments);
         });
         return {{"content", text_content(compact(answer))}, {"structuredContent", answer}, {"isError", false}};

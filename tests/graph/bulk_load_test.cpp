@@ -11,6 +11,7 @@
 #include "graph/rows/projection.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/store.hpp"
+#include "graph/store/store_database.hpp"
 #include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
 
@@ -173,7 +174,7 @@ TEST_CASE("a store too large for one thread is read into the graph whole") {
         std::vector<EntityId> objects;
         for (const Arc& arc : graph.out(vertex)) objects.push_back(graph.entity(arc.other));
         std::vector<EntityId> expected;
-        Statement rows = store.database().prepare("SELECT object FROM claim WHERE subject = ?1 ORDER BY object");
+        Statement rows = database_of(store).prepare("SELECT object FROM claim WHERE subject = ?1 ORDER BY object");
         for (rows.bind(1, graph.entity(vertex)); rows.step();) expected.push_back(rows.integer(0));
         REQUIRE(objects == expected);
     }

@@ -1,4 +1,5 @@
 #include "graph/store/schema.hpp"
+#include "graph/store/store_database.hpp"
 
 #include <doctest/doctest.h>
 
@@ -112,10 +113,10 @@ TEST_CASE("databases of earlier versions are read as they are, and brought up to
         REQUIRE(evidence.size() == 2);
         CHECK(evidence[0].evidence.confidence == 0.8);
         CHECK(evidence[0].evidence.source == evidence[1].evidence.source);
-        CHECK(store.database().integer("SELECT count(*) FROM sentence_search WHERE sentence_search MATCH 'briefing'") ==
-              1);
-        CHECK(store.database().integer("SELECT count(*) FROM pragma_foreign_key_check") == 0);
-        CHECK(store.database().integer("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'") ==
+        CHECK(database_of(store).integer(
+                  "SELECT count(*) FROM sentence_search WHERE sentence_search MATCH 'briefing'") == 1);
+        CHECK(database_of(store).integer("SELECT count(*) FROM pragma_foreign_key_check") == 0);
+        CHECK(database_of(store).integer("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'") ==
               0);
         StoreWriter writer(path);
         CHECK(writer.withdraw(1, 5, "user"));

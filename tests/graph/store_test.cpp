@@ -11,6 +11,7 @@
 
 #include "graph/error.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/store_database.hpp"
 #include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
 
@@ -504,7 +505,7 @@ TEST_CASE("a claim that is refused leaves the store as it was") {
         std::string content;
         const Store store = writer.store();
         for (const char* table : {"entity", "alias", "claim", "evidence", "document", "mention"}) {
-            Statement rows = store.database().prepare(
+            Statement rows = database_of(store).prepare(
                 "SELECT count(*), total(rowid) FROM (SELECT row_number() OVER () "
                 "AS rowid FROM " +
                 std::string(table) + ")");

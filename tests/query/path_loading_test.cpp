@@ -9,6 +9,7 @@
 #include "graph/rows/path_index.hpp"
 #include "graph/search/path.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/store_database.hpp"
 #include "graph_picture.hpp"
 #include "query/result_builder.hpp"
 #include "temporary_directory.hpp"
@@ -52,7 +53,7 @@ TEST_CASE("an answer of several paths reads each claim once, and its quotes once
         if (indexed) make_path_index(Store(path));
         Reads reads;
         {
-            const Store store(Database::borrow(handle));
+            const Store store = store_over(Database::borrow(handle));
             const PathQuestion question{
                 .from = store.find_entity("Ada").id, .to = store.find_entity("Eve").id, .filter = {}, .count = 5};
             ResultBuilder builder(store);
