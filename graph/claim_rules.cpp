@@ -21,19 +21,17 @@ void require_kinds(const Relation& relation, const ClaimRecord& claim) {
     require(relation.allows_object(claim.object.kind), "object", claim.object);
 }
 
-void require_name(const EntityReference& reference) {
-    if (!name_key(reference.name).empty()) return;
-    throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
-}
-
-bool goes_by(const EntityReference& reference, const std::string& name, EntityKind kind) {
-    if (kind_class(reference.kind) != kind_class(kind)) return false;
-    const std::string key = name_key(name);
-    const auto is_same = [&](const std::string& other) { return name_key(other) == key; };
-    return is_same(reference.name) || std::ranges::any_of(reference.aliases, is_same);
+bool has_alias(const EntityReference& reference, const std::string& key) {
+    return std::ranges::any_of(reference.aliases, [&](const std::string& alias) { return name_key(alias) == key; });
 }
 
 }  // namespace
+
+std::string required_name_key(const EntityReference& reference) {
+    std::string key = name_key(reference.name);
+    if (!key.empty()) return key;
+    throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
+}
 
 const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ontology) {
     const Relation* relation = ontology.find(claim.relation);
@@ -53,12 +51,11 @@ const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ont
     if (!(claim.confidence >= 0.0 && claim.confidence <= 1.0)) {  // which is also so for what is no number
         throw RejectedRecord("a confidence lies between 0 and 1");
     }
-    require_name(claim.subject);
-    require_name(claim.object);
-    if (claim.speaker) require_name(*claim.speaker);
-    if (claim.place) require_name(*claim.place);
-    if (goes_by(claim.subject, claim.object.name, claim.object.kind) ||
-        goes_by(claim.object, claim.subject.name, claim.subject.kind)) {
+    const std::string subject = required_name_key(claim.subject), object = required_name_key(claim.object);
+    if (claim.speaker) required_name_key(*claim.speaker);
+    if (claim.place) required_name_key(*claim.place);
+    if (kind_class(claim.subject.kind) == kind_class(claim.object.kind) &&
+        (subject == object || has_alias(claim.subject, object) || has_alias(claim.object, subject))) {
         throw RejectedRecord("the claim ties " + claim.subject.name + " to itself");
     }
     return *relation;

@@ -7,6 +7,8 @@
 // a claim is taken must not depend on what was read before.
 #pragma once
 
+#include <string>
+
 #include "graph/claim.hpp"
 #include "graph/relation.hpp"
 
@@ -16,5 +18,8 @@ namespace kith {
 // without letters or digits, an entity tied to itself, two speakers, a time that is no date, a confidence outside 0
 // to 1.
 const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ontology);
+
+// The name's key. Throws RejectedRecord for a name without letters or digits, which has none.
+std::string required_name_key(const EntityReference& reference);
 
 }  // namespace kith

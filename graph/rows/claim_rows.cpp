@@ -1,10 +1,10 @@
 #include "graph/rows/claim_rows.hpp"
-#include "graph/store/store_database.hpp"
 
 #include <system_error>
 
 #include "graph/error.hpp"
 #include "graph/store/claim_conditions.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 

@@ -1,5 +1,4 @@
 #include "graph/rows/indexed_graph.hpp"
-#include "graph/store/store_database.hpp"
 
 #include <algorithm>
 #include <string>
@@ -7,6 +6,7 @@
 #include "graph/rows/claim_rows.hpp"
 #include "graph/rows/project_store.hpp"
 #include "graph/store/claim_conditions.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 

@@ -6,6 +6,7 @@
 // store are read on a second thread, some thousands ahead.
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/error.hpp"
@@ -27,9 +28,8 @@ struct Subject {
     EntityKind kind;
 };
 
-std::vector<Subject> canonical_entities(const Store& store) {
+std::vector<Subject> canonical_entities(const Store& store, const std::unordered_map<EntityId, EntityId>& merged) {
     std::vector<Subject> entities;
-    const auto merged = all_merged_entities(database_of(store));
     Statement rows = database_of(store).prepare("SELECT id, kind FROM entity ORDER BY id");
     while (rows.step()) {
         const EntityId id = rows.integer(0);
@@ -47,13 +47,14 @@ public:
           claims_(static_cast<std::size_t>(database_of(store).integer("SELECT count(*) FROM claim"))),
           ahead_(store, filter, claims_),
           sources_(database_of(store)),
-          entities_(canonical_entities(store)),
           slots_(database_of(store), "entity") {
+        const auto merged = all_merged_entities(database_of(store));
+        entities_ = canonical_entities(store, merged);
         vertices_.assign(slots_.size(), no_vertex);
         for (std::size_t i = 0; i < entities_.size(); ++i) {
             vertices_[slots_.find(entities_[i].id)] = static_cast<Vertex>(i);
         }
-        for (const auto& [id, canonical] : all_merged_entities(database_of(store))) {
+        for (const auto& [id, canonical] : merged) {
             const std::size_t slot = slots_.find(id), kept = slots_.find(canonical);
             if (slot != IdSlots::none && kept != IdSlots::none) vertices_[slot] = vertices_[kept];
         }

@@ -1,5 +1,4 @@
 #include "graph/search/time_respecting_path.hpp"
-#include "graph/store/store_database.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +12,9 @@
 #include "graph/rows/project_store.hpp"
 #include "graph/rows/question_graph.hpp"
 #include "graph/store/claim_conditions.hpp"
+#include "graph/store/merged_entities.hpp"
 #include "graph/store/read_transaction.hpp"
+#include "graph/store/store_database.hpp"
 
 namespace kith {
 
@@ -29,7 +30,7 @@ struct DatedStep {
 class DatedRows {
 public:
     DatedRows(const Store& store, const TimeRespectingQuestion& question)
-        : store_(store), question_(question), statements_{select(true), select(false)} {}
+        : store_(store), question_(question), merged_(database_of(store)), statements_{select(true), select(false)} {}
 
     // Forgets rows once there are too many to keep; those given before are gone then.
     void tidy() {
@@ -65,7 +66,7 @@ private:
     void fetch(EntityId id, bool outgoing, std::vector<DatedStep>& steps) {
         const ClaimFilter& filter = question_.filter;
         Statement& rows = statements_[outgoing ? 0 : 1];
-        for (const EntityId member : store_.members(id)) {
+        for (const EntityId member : merged_.members(id)) {
             for (rows.bind(1, member); rows.step();) {
                 Claim claim;
                 claim.day = static_cast<Day>(rows.integer(1));
@@ -73,17 +74,18 @@ private:
                 if (!holds_within(claim, filter.since, filter.until)) continue;
                 if (filter.min_sources > 1) {
                     const ArcWord word = arc_word(rows.integer(3), rows.integer(4), 0);
-                    const EntityId subject = store_.canonical(rows.integer(5)),
-                                   object = store_.canonical(rows.integer(6));
+                    const EntityId subject = merged_.canonical(rows.integer(5)),
+                                   object = merged_.canonical(rows.integer(6));
                     if (sources_of_tie(store_, subject, object, word) < filter.min_sources) continue;
                 }
-                steps.push_back({store_.canonical(rows.integer(0)), *claim.day, rows.integer(2)});
+                steps.push_back({merged_.canonical(rows.integer(0)), *claim.day, rows.integer(2)});
             }
         }
     }
 
     const Store& store_;
     const TimeRespectingQuestion& question_;
+    MergedEntities merged_;
     std::array<Statement, 2> statements_;
     std::array<std::unordered_map<EntityId, std::vector<DatedStep>>, 2> rows_;
     std::size_t kept_ = 0;

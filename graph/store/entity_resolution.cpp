@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "graph/ascii.hpp"
-#include "graph/error.hpp"
+#include "graph/claim_rules.hpp"
 #include "graph/name_key.hpp"
+#include "graph/tsv.hpp"
 
 namespace kith {
 
@@ -17,19 +18,9 @@ bool is_closer(EntityKind kind, EntityKind than) {
            (than == EntityKind::place && kind == EntityKind::state);
 }
 
-std::vector<std::string_view> words(std::string_view key) {
-    std::vector<std::string_view> found;
-    while (!key.empty()) {
-        const std::size_t end = std::min(key.find(' '), key.size());
-        if (end > 0) found.push_back(key.substr(0, end));
-        key.remove_prefix(std::min(end + 1, key.size()));
-    }
-    return found;
-}
-
 bool identifies(std::string_view form_key, std::string_view name_key) {
-    const auto form = words(form_key);
-    const auto name = words(name_key);
+    const auto form = split(form_key, ' ');
+    const auto name = split(name_key, ' ');
     const auto names = [&](std::string_view word) {
         return word.size() > 2 && std::ranges::find(name, word) != name.end();
     };
@@ -79,15 +70,8 @@ bool EntityResolution::would_be_one(const EntityReference& one, const EntityRefe
     return is_same(one.name) || std::ranges::any_of(one.aliases, is_same);
 }
 
-void EntityResolution::require_nameable(const EntityReference& reference) const {
-    if (known_[kind_class(reference.kind)].contains(reference.name)) return;
-    if (!name_key(reference.name).empty()) return;
-    throw RejectedRecord("an entity's name needs letters or digits; this one has none: \"" + reference.name + "\"");
-}
-
 EntityResolution::Known EntityResolution::find_or_make(const EntityReference& reference) {
-    require_nameable(reference);
-    const std::string key = name_key(reference.name);
+    const std::string key = required_name_key(reference);
     if (const auto known = find(key, reference.kind)) return *known;
     insert_entity_.bind(1, reference.name).bind(2, to_string(reference.kind)).run();
     const Known made{database_.last_insert_id(), reference.kind};

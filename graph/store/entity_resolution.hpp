@@ -27,9 +27,6 @@ public:
     // Whether resolving one and then the other gives one entity. Alters nothing.
     bool would_be_one(const EntityReference& one, const EntityReference& other);
 
-    // Throws RejectedRecord for a name without letters or digits, as resolve does. Alters nothing.
-    void require_nameable(const EntityReference& reference) const;
-
     // Finds the entity or makes it, and records the reference's further names. Throws RejectedRecord for a name without
     // letters or digits. Second: the entity's kind now.
     std::pair<EntityId, EntityKind> resolve(const EntityReference& reference);

@@ -4,20 +4,16 @@
 #include <set>
 
 #include "graph/partial_date.hpp"
+#include "graph/store/claim_conditions.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/merged_entities.hpp"
+#include "graph/store/schema.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_database.hpp"
 
 namespace kith {
 
 namespace {
-
-// "4, 17": numbers of our own need no binding.
-std::string members_of(const Store& store, EntityId entity) {
-    std::string list;
-    for (const EntityId member : store.members(entity)) list += (list.empty() ? "" : ", ") + std::to_string(member);
-    return list;
-}
 
 TextSpan span_of(const Statement& row, int begin) {
     const auto position = [&](int column) {
@@ -49,18 +45,18 @@ bool is_published_within(std::string_view published, const SentenceFilter& filte
 }  // namespace
 
 MentionsFound find_mentions(const Store& store, EntityId entity, std::size_t most) {
-    const std::string members = members_of(store, entity);
+    const std::string members = sql_list(store.members(entity));
     MentionsFound found;
-    Statement counts = database_of(store).prepare(
-        "SELECT count(*), count(DISTINCT document) FROM mention WHERE entity IN (" + members + ")");
+    Statement counts =
+        database_of(store).prepare("SELECT count(*), count(DISTINCT document) FROM mention WHERE entity IN " + members);
     counts.step();
     found.count = size_at(counts, 0);
     found.documents = size_at(counts, 1);
     Statement rows = database_of(store).prepare(
         "SELECT m.document, s.begin, s.\"end\", m.begin, m.\"end\", substr(d.text, s.begin + 1, s.\"end\" - s.begin) "
-        "FROM (SELECT document, begin, \"end\" FROM mention WHERE entity IN (" +
+        "FROM (SELECT document, begin, \"end\" FROM mention WHERE entity IN " +
         members +
-        ") ORDER BY document, begin LIMIT ?1) m JOIN document d ON d.id = m.document JOIN sentence s ON s.document = "
+        " ORDER BY document, begin LIMIT ?1) m JOIN document d ON d.id = m.document JOIN sentence s ON s.document = "
         "m.document AND s.begin <= m.begin AND s.\"end\" > m.begin ORDER BY m.document, m.begin");
     rows.bind(1, static_cast<std::int64_t>(most));
     found.sentences = sentences_of(rows);
@@ -68,20 +64,20 @@ MentionsFound find_mentions(const Store& store, EntityId entity, std::size_t mos
 }
 
 MentionsFound find_joint_mentions(const Store& store, EntityId one, EntityId other, std::size_t most) {
-    const std::string ones = members_of(store, one), others = members_of(store, other);
-    const std::string documents = "(SELECT document FROM mention WHERE entity IN (" + ones +
-                                  ") INTERSECT SELECT document FROM mention WHERE entity IN (" + others + "))";
+    const std::string ones = sql_list(store.members(one)), others = sql_list(store.members(other));
+    const std::string documents = "(SELECT document FROM mention WHERE entity IN " + ones +
+                                  " INTERSECT SELECT document FROM mention WHERE entity IN " + others + ")";
     MentionsFound found;
     Statement count = database_of(store).prepare("SELECT count(*) FROM " + documents);
     count.step();
     found.documents = found.count = size_at(count, 0);
     const auto names = [](const std::string& members) {
         return "EXISTS (SELECT 1 FROM mention m WHERE m.document = s.document AND m.begin >= s.begin AND m.begin < "
-               "s.\"end\" AND m.entity IN (" +
-               members + "))";
+               "s.\"end\" AND m.entity IN " +
+               members + ")";
     };
     const auto ties = [](const std::string& subjects, const std::string& objects) {
-        return "c.subject IN (" + subjects + ") AND c.object IN (" + objects + ")";
+        return "c.subject IN " + subjects + " AND c.object IN " + objects;
     };
     Statement rows = database_of(store).prepare(
         "SELECT s.document, s.begin, s.\"end\", 0, 0, substr(d.text, s.begin + 1, s.\"end\" - s.begin) FROM " +
@@ -105,9 +101,9 @@ MentionsFound find_sentences(const Store& store, const std::string& expression, 
     std::set<DocumentId> documents;
     std::vector<std::int64_t> best;
     Statement matches = database_of(store).prepare(
-        "SELECT f.rowid, d.id, d.publisher, d.published FROM sentence_search f JOIN document d ON d.id = f.rowid >> 20 "
+        "SELECT f.rowid, d.id, d.publisher, d.published FROM sentence_search f JOIN document d ON d.id = f.rowid >> ?2 "
         "WHERE sentence_search MATCH ?1 ORDER BY f.rank, f.rowid");
-    for (matches.bind(1, expression); matches.step();) {
+    for (matches.bind(1, expression).bind(2, std::int64_t{sentence_number_bits}); matches.step();) {
         if (!filter.publishers.empty() &&
             std::ranges::find(filter.publishers, matches.text(2)) == filter.publishers.end())
             continue;
@@ -121,7 +117,7 @@ MentionsFound find_sentences(const Store& store, const std::string& expression, 
         "SELECT s.document, s.begin, s.\"end\", 0, 0, substr(d.text, s.begin + 1, s.\"end\" - s.begin) FROM sentence s "
         "JOIN document d ON d.id = s.document WHERE s.document = ?1 AND s.number = ?2");
     for (const std::int64_t id : best) {
-        row.bind(1, id >> 20).bind(2, id & ((1 << 20) - 1));
+        row.bind(1, id >> sentence_number_bits).bind(2, id & ((1 << sentence_number_bits) - 1));
         std::vector<SentenceFound> one = sentences_of(row);
         if (!one.empty()) found.sentences.push_back(std::move(one.front()));
         row.reset();
@@ -132,8 +128,9 @@ MentionsFound find_sentences(const Store& store, const std::string& expression, 
 std::vector<EntityFound> find_entities(const Store& store, const std::string& key_glob,
                                        const std::vector<EntityKind>& kinds) {
     Statement rows = database_of(store).prepare("SELECT DISTINCT entity FROM alias WHERE ?1 = '*' OR key GLOB ?1");
+    const MergedEntities merged(database_of(store));
     std::set<EntityId> canonical;
-    for (rows.bind(1, key_glob); rows.step();) canonical.insert(store.canonical(rows.integer(0)));
+    for (rows.bind(1, key_glob); rows.step();) canonical.insert(merged.canonical(rows.integer(0)));
     Statement count = database_of(store).prepare(
         "SELECT (SELECT count(*) FROM claim WHERE subject = ?1) + (SELECT count(*) FROM claim WHERE object = ?1)");
     std::vector<EntityFound> found;
@@ -141,7 +138,7 @@ std::vector<EntityFound> find_entities(const Store& store, const std::string& ke
         const Entity entity = store.entity(id);
         if (!kinds.empty() && std::ranges::find(kinds, entity.kind) == kinds.end()) continue;
         std::size_t total = 0;
-        for (const EntityId member : store.members(id)) {
+        for (const EntityId member : merged.members(id)) {
             count.bind(1, member).step();
             total += size_at(count, 0);
             count.reset();

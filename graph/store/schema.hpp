@@ -14,6 +14,9 @@ namespace kith {
 // run that writes; newer ones are refused.
 inline constexpr int schema_version = 4;
 
+// sentence_search's rowid is the document's number, shifted by so many bits, and the sentence's.
+inline constexpr int sentence_number_bits = 20;
+
 // True for a file without tables and marks of any program, which create_schema may fill.
 bool is_empty_database(const Database& database);
 

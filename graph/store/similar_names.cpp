@@ -10,6 +10,7 @@
 #include "graph/store/entity_lookup.hpp"
 #include "graph/store/store_database.hpp"
 #include "graph/suggestion.hpp"
+#include "graph/tsv.hpp"
 
 namespace kith {
 
@@ -19,16 +20,6 @@ constexpr std::size_t most_suggestions = 5, most_words = 12, longest_key = 200;
 constexpr auto most_time = std::chrono::milliseconds(500);
 
 using Words = std::vector<std::string_view>;
-
-Words words_of(std::string_view key) {
-    Words words;
-    while (!key.empty()) {
-        const std::size_t end = std::min(key.find(' '), key.size());
-        words.push_back(key.substr(0, end));
-        key.remove_prefix(std::min(end + 1, key.size()));
-    }
-    return words;
-}
 
 bool holds(std::string_view key, std::string_view word) {
     for (std::size_t at = key.find(word); at != std::string_view::npos; at = key.find(word, at + 1)) {
@@ -48,7 +39,7 @@ enum class Likeness { holds_the_words, misspelt, is_held };
 class Asked {
 public:
     explicit Asked(const std::string& key)
-        : key_(key), words_(words_of(key)), farthest_(largest_suggested_distance(key.size())) {}
+        : key_(key), words_(split(key, ' ')), farthest_(largest_suggested_distance(key.size())) {}
 
     // With how much apart they are, in letters.
     std::optional<std::pair<Likeness, std::size_t>> likeness(std::string_view other) const {
@@ -58,7 +49,7 @@ public:
         if (const std::size_t distance = edit_distance(key_, other, farthest_); distance <= farthest_) {
             return std::pair(Likeness::misspelt, distance);
         }
-        if (words_.size() > 1 && other.size() < key_.size() && other.size() > 2 && holds_all(key_, words_of(other))) {
+        if (words_.size() > 1 && other.size() < key_.size() && other.size() > 2 && holds_all(key_, split(other, ' '))) {
             return std::pair(Likeness::is_held, key_.size() - other.size());
         }
         return std::nullopt;
@@ -75,7 +66,7 @@ private:
 std::vector<std::string> similar_names(const Store& store, std::string_view name) {
     std::vector<std::string> names;
     const std::string key = name_key(name);
-    if (key.size() < 2 || key.size() > longest_key || words_of(key).size() > most_words) return names;
+    if (key.size() < 2 || key.size() > longest_key || split(key, ' ').size() > most_words) return names;
     const Asked asked(key);
     std::set<std::tuple<Likeness, std::size_t, std::string, EntityId>> nearest;
     const auto end = std::chrono::steady_clock::now() + most_time;

@@ -35,7 +35,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t fewest_bulk_claims = 20'000;
-constexpr std::int64_t indexed_sentences = 1 << 20;  // of a document: see sentence_search in schema.sql
+constexpr std::int64_t indexed_sentences = std::int64_t{1} << sentence_number_bits;  // of a document
 
 // Where somebody is at the database just now, the next writer does it.
 void turn_log_on(Database& database) {
@@ -113,11 +113,6 @@ struct StoreWriter::State {
           claims(database),
           evidence_sources(database) {}
 
-    Statement& prepared(std::string_view sql) {
-        const auto found = statements.find(sql);
-        return found != statements.end() ? found->second : statements.emplace(sql, database.prepare(sql)).first->second;
-    }
-
     bool begin_text(const DocumentRecord& record);
     void begin_source(const DocumentRecord& record);
     void insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
@@ -137,7 +132,6 @@ struct StoreWriter::State {
     LineageFinder lineages;
     ClaimWriter claims;
     EvidenceSources evidence_sources;
-    std::unordered_map<std::string_view, Statement> statements;  // by their text, which is static
     Counts counts;
 
     // The document begun last.
@@ -217,7 +211,7 @@ bool StoreWriter::begin(const DocumentRecord& document) {
 
 bool StoreWriter::State::begin_text(const DocumentRecord& record) {
     const auto digest = sha256(*record.text);
-    Statement& known = prepared("SELECT id FROM document WHERE sha256 = ?1");
+    Statement known = database.prepare("SELECT id FROM document WHERE sha256 = ?1");
     known.bind_blob(1, digest);
     if (known.step()) {
         known.reset();
@@ -246,7 +240,7 @@ void StoreWriter::State::begin_source(const DocumentRecord& record) {
     const auto [known, is_new] = sources.try_emplace(record.location);
     if (is_new) {
         const auto digest = sha256("records of " + record.location);
-        Statement& find = prepared("SELECT id, lineage FROM document WHERE sha256 = ?1");
+        Statement find = database.prepare("SELECT id, lineage FROM document WHERE sha256 = ?1");
         find.bind_blob(1, digest);
         if (find.step()) {
             known->second = {find.integer(0), find.integer(1)};
@@ -262,7 +256,7 @@ void StoreWriter::State::begin_source(const DocumentRecord& record) {
 void StoreWriter::State::insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
                                          std::optional<DocumentId> copied) {
     const DocumentId id = database.integer("SELECT coalesce(max(id), 0) + 1 FROM document");
-    Statement& insert = prepared(
+    Statement insert = database.prepare(
         "INSERT INTO document (id, sha256, location, title, byline, publisher, published, lineage, text) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     insert.bind(1, id).bind_blob(2, digest).bind(3, record.location);
@@ -283,9 +277,9 @@ void StoreWriter::State::insert_document(const DocumentRecord& record, const std
 
 void StoreWriter::State::insert_sentences(const DocumentRecord& record,
                                           const std::vector<std::optional<std::int64_t>>& fingerprints) {
-    Statement& insert =
-        prepared("INSERT INTO sentence (document, number, begin, \"end\", fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)");
-    Statement& index = prepared("INSERT INTO sentence_search (rowid, text) VALUES (?1, ?2)");
+    Statement insert = database.prepare(
+        "INSERT INTO sentence (document, number, begin, \"end\", fingerprint) VALUES (?1, ?2, ?3, ?4, ?5)");
+    Statement index = database.prepare("INSERT INTO sentence_search (rowid, text) VALUES (?1, ?2)");
     for (std::size_t i = 0; i < record.sentences.size(); ++i) {
         const TextSpan bytes = record.sentences[i], span = points->of_bytes(bytes);
         if (span.empty()) continue;
@@ -299,7 +293,7 @@ void StoreWriter::State::insert_sentences(const DocumentRecord& record,
 }
 
 void StoreWriter::State::insert_mentions(const DocumentRecord& record) {
-    Statement& insert = prepared(
+    Statement insert = database.prepare(
         "INSERT INTO mention (document, begin, \"end\", entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
     for (const MentionRecord& mention : record.mentions) {
         const TextSpan span = points->of_bytes(mention.span);
@@ -353,7 +347,7 @@ void StoreWriter::judge(EntityId entity, EntityId other, std::string_view verdic
     if (entity == other) throw Error("an entity is the same as itself already");
     state.begin_transaction();
     state.withdraw(entity, other, judge);
-    state.prepared("INSERT INTO judgement (entity, other, verdict, judge, score) VALUES (?1, ?2, ?3, ?4, ?5)")
+    state.database.prepare("INSERT INTO judgement (entity, other, verdict, judge, score) VALUES (?1, ?2, ?3, ?4, ?5)")
         .bind(1, entity)
         .bind(2, other)
         .bind(3, verdict)
@@ -371,8 +365,9 @@ bool StoreWriter::withdraw(EntityId entity, EntityId other, std::string_view jud
 }
 
 bool StoreWriter::State::withdraw(EntityId entity, EntityId other, std::string_view judge) {
-    prepared(
-        "DELETE FROM judgement WHERE judge = ?3 AND ((entity = ?1 AND other = ?2) OR (entity = ?2 AND other = ?1))")
+    database
+        .prepare(
+            "DELETE FROM judgement WHERE judge = ?3 AND ((entity = ?1 AND other = ?2) OR (entity = ?2 AND other = ?1))")
         .bind(1, entity)
         .bind(2, other)
         .bind(3, judge)

@@ -1,5 +1,4 @@
 #include "ingest/text/time.hpp"
-#include "ingest/text/tie_builder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 
 #include "graph/partial_date.hpp"
 #include "ingest/text/speech_verbs.hpp"
+#include "ingest/text/tie_builder.hpp"
 #include "ingest/text/verb_forms.hpp"
 
 namespace kith::text {

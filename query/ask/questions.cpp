@@ -1,11 +1,11 @@
 #include "query/ask/questions.hpp"
-#include "graph/store/store_database.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "graph/store/stop_scope.hpp"
+#include "graph/store/store_database.hpp"
 #include "query/ask/claims.hpp"
 #include "query/ask/common_neighbours.hpp"
 #include "query/ask/contradictions.hpp"

@@ -2,14 +2,10 @@
 
 #include <string_view>
 
+#include "query/words.hpp"
+
 namespace kith::cli {
 namespace {
-
-std::string joined(const std::vector<std::string>& words, std::string_view separator) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : std::string(separator)) + word;
-    return text;
-}
 
 std::string names_of(const std::vector<CommandDefinition>& commands, std::string_view separator) {
     std::vector<std::string> names;

@@ -1,11 +1,11 @@
 #include "query/mcp/server.hpp"
-#include "graph/store/store_database.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "graph/error.hpp"
 #include "graph/store/stop_scope.hpp"
+#include "graph/store/store_database.hpp"
 #include "query/ask/questions.hpp"
 #include "query/mcp/inbox.hpp"
 

@@ -1,5 +1,4 @@
 #include "graph/store/schema.hpp"
-#include "graph/store/store_database.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,6 +9,7 @@
 
 #include "graph/error.hpp"
 #include "graph/store/merged_entities.hpp"
+#include "graph/store/store_database.hpp"
 #include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
 
