@@ -166,6 +166,7 @@ const Ontology& StoreWriter::ontology() const {
     return state_->ontology;
 }
 std::size_t StoreWriter::add_relations(const Ontology& relations) {
+    state_->begin_transaction();
     Ontology all = state_->ontology.with(relations);
     const std::size_t known = state_->ontology.all().size();
     write_relations(state_->database, std::span(all.all()).subspan(known));

@@ -556,3 +556,20 @@ TEST_CASE("what is merged with a part stays with it when the whole is split") {
     CHECK(store.canonical(a) == store.canonical(b));
     CHECK(store.statistics().judgements >= 3);
 }
+
+TEST_CASE("relations that are added after a commit belong to the next run, and go with it") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    const Ontology insures = Ontology::parse(
+        "name\tgroup\tsubject\tobject\tinverse\tsymmetric\ninsures\ttrade\tA\tA\tinsured_by\t0\n", "mine.tsv");
+    {
+        StoreWriter writer(path);
+        writer.commit();
+        CHECK(writer.add_relations(insures) == 1);
+    }
+    CHECK(Store(path).ontology().find("insures") == nullptr);
+    StoreWriter writer(path);
+    writer.add_relations(insures);
+    writer.commit();
+    CHECK(Store(path).ontology().find("insures") != nullptr);
+}
