@@ -64,13 +64,14 @@ std::string name_of(const Store& store, const std::optional<EntityId>& id) {
 std::vector<std::string> said_in(const Store& store) {
     std::vector<std::string> lines;
     for (const Claim& claim : store.claims({})) {
-        const auto [less, greater] = std::minmax(name_of(store, claim.subject), name_of(store, claim.object));
+        std::string from = name_of(store, claim.subject);
+        std::string to = name_of(store, claim.object);
         const bool symmetric = store.ontology().at(claim.relation).symmetric;  // its ends are in order of numbers
-        std::string line =
-            (symmetric ? less : name_of(store, claim.subject)) + " " + store.ontology().at(claim.relation).name + " " +
-            (symmetric ? greater : name_of(store, claim.object)) + " " + std::string(to_string(claim.status)) + " " +
-            name_of(store, claim.speaker) + " " + claim.time + " day " + std::to_string(claim.day.value_or(0)) + " " +
-            std::to_string(claim.confidence);
+        if (symmetric && to < from) std::swap(from, to);
+        std::string line = from + " " + store.ontology().at(claim.relation).name + " " + to + " " +
+                           std::string(to_string(claim.status)) + " " + name_of(store, claim.speaker) + " " +
+                           claim.time + " day " + std::to_string(claim.day.value_or(0)) + " " +
+                           std::to_string(claim.confidence);
         std::vector<std::string> evidence;
         for (const EvidenceWithDocument& each : store.evidence(claim.id)) {
             evidence.push_back("; " + each.document.location + " " + each.document.published + " " +
