@@ -10,7 +10,7 @@ namespace {
 void read_all(const Store& store) {
     fuzz::allow_errors([&] { store.statistics(); });
     fuzz::allow_errors([&] { find_paths(store, {.from = 1, .to = 3}); });
-    fuzz::allow_errors([&] { store.edges(store.claims({})); });
+    fuzz::allow_errors([&] { store.ties(store.claims({})); });
     for (const std::int64_t id : {1, 2, 3}) {
         fuzz::allow_errors([&] { store.aliases(id); });
         fuzz::allow_errors([&] { store.evidence(id); });

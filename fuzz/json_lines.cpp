@@ -18,7 +18,7 @@ void read(const std::string& path) {
     for (JsonValues values(input, path, most_bytes); values.next();) {
         fuzz::require(values.text().size() <= most_bytes && (!values.too_long() || values.text().empty()));
         fuzz::allow_errors([&] {
-            const text::Article article = parse_json_article(values.text(), values.place(), [](const Note&) {});
+            const text::Article article = parse_json_article(values.text(), values.position(), [](const Note&) {});
             fuzz::require(!find_invalid_utf8(article.text) && !find_invalid_utf8(article.title));
         });
     }

@@ -5,11 +5,11 @@
 
 namespace kith {
 
-std::string to_string(const Place& place) {
-    std::string text = place.file;
-    if (place.line > 0) {
-        text += ":" + std::to_string(place.line);
-        if (place.column > 0) text += ":" + std::to_string(place.column);
+std::string to_string(const InputPosition& position) {
+    std::string text = position.file;
+    if (position.line > 0) {
+        text += ":" + std::to_string(position.line);
+        if (position.column > 0) text += ":" + std::to_string(position.column);
     }
     return text;
 }
@@ -17,9 +17,9 @@ std::string to_string(const Place& place) {
 Error::Error(std::string_view problem, std::string next_step)
     : std::runtime_error(std::string(problem)), problem_(problem), next_step_(std::move(next_step)) {}
 
-Error::Error(const Place& place, const std::string& problem, std::string next_step)
-    : std::runtime_error(to_string(place) + ": " + problem),
-      place_(place),
+Error::Error(const InputPosition& position, const std::string& problem, std::string next_step)
+    : std::runtime_error(to_string(position) + ": " + problem),
+      position_(position),
       problem_(problem),
       next_step_(std::move(next_step)) {}
 

@@ -12,24 +12,24 @@
 namespace [[gnu::visibility("default")]] kith {
 
 // A position in an input. line and column count from 1; 0: unknown.
-struct Place {
+struct InputPosition {
     std::string file{};
     std::size_t line = 0;
     std::size_t column = 0;
 };
 
 // "file:line:column", leaving out what is unknown.
-std::string to_string(const Place& place);
+std::string to_string(const InputPosition& position);
 
 // An input record that was passed over, and why.
 struct Skipped {
-    Place place{};
+    InputPosition position{};
     std::string reason{};
 };
 
 // Something that whoever reads the result should know; nothing was passed over.
 struct Note {
-    Place place{};
+    InputPosition position{};
     std::string text{};
 };
 
@@ -37,14 +37,14 @@ class Error : public std::runtime_error {
 public:
     // what() is "PLACE: problem"; next_step is a sentence such as "Try --db to name another file." or empty.
     explicit Error(std::string_view problem, std::string next_step = {});
-    Error(const Place& place, const std::string& problem, std::string next_step = {});
+    Error(const InputPosition& position, const std::string& problem, std::string next_step = {});
 
-    const Place& place() const noexcept { return place_; }  // without a file: nowhere in an input
+    const InputPosition& position() const noexcept { return position_; }  // without a file: nowhere in an input
     const std::string& problem() const noexcept { return problem_; }
     const std::string& next_step() const noexcept { return next_step_; }
 
 private:
-    Place place_;
+    InputPosition position_;
     std::string problem_;
     std::string next_step_{};
 };

@@ -54,7 +54,7 @@ bool is_word(std::string_view name) {
 // A name of a relation, its inverse or its group: what users write in filters.
 std::string word_in(const TsvRow& row, Column column, std::string_view what) {
     if (is_word(row[column])) return std::string(row[column]);
-    throw Error(row.place_of(column), "\"" + std::string(row[column]) + "\" is not the name of " + std::string(what),
+    throw Error(row.position_of(column), "\"" + std::string(row[column]) + "\" is not the name of " + std::string(what),
                 "Write it in small letters, digits and underscores: \"supplies\", \"supplied_by\".");
 }
 
@@ -62,7 +62,7 @@ EntityKindSet kinds_in(const TsvRow& row, Column column) {
     const EntityKindSet kinds = kinds_of_domain(row[column]);
     if (kinds.any()) return kinds;
     throw Error(
-        row.place_of(column), "\"" + std::string(row[column]) + "\" names no kinds of entities",
+        row.position_of(column), "\"" + std::string(row[column]) + "\" names no kinds of entities",
         "Write A (actors), L (places), P (persons), Q (things), several letters, or kinds: \"person,company\".");
 }
 
@@ -77,11 +77,11 @@ Relation relation_of(const TsvRow& row, std::size_t id) {
     relation.inverse = word_in(row, inverse_column, "an inverse");
     relation.symmetric = row[symmetric_column] == "1";
     if (!relation.symmetric && row[symmetric_column] != "0") {
-        throw Error(row.place_of(symmetric_column), "\"" + text(symmetric_column) + "\" is neither 0 nor 1",
+        throw Error(row.position_of(symmetric_column), "\"" + text(symmetric_column) + "\" is neither 0 nor 1",
                     "Write 1 where the relation is its own inverse.");
     }
     if (relation.symmetric != (relation.name == relation.inverse)) {
-        throw Error(row.place_of(inverse_column), "a relation is symmetric where it is its own inverse, and only there",
+        throw Error(row.position_of(inverse_column), "a relation is symmetric where it is its own inverse, and only there",
                     "Give a symmetric relation its own name as the inverse, and others another.");
     }
     relation.plover = text(plover_column);
@@ -174,8 +174,8 @@ Ontology Ontology::parse(std::string_view tsv, const std::string& file) {
         try {
             ontology.add(relation_of(row, 0));
         } catch (const Error& error) {
-            if (!error.place().file.empty()) throw;
-            throw Error(row.place(), error.problem(), error.next_step());
+            if (!error.position().file.empty()) throw;
+            throw Error(row.position(), error.problem(), error.next_step());
         }
     }
     return ontology;
@@ -184,13 +184,13 @@ Ontology Ontology::parse(std::string_view tsv, const std::string& file) {
 Ontology Ontology::read(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        throw Error(Place{path}, "cannot read the relations: " + std::generic_category().message(errno),
+        throw Error(InputPosition{path}, "cannot read the relations: " + std::generic_category().message(errno),
                     "Check the path.");
     std::string tsv(largest_file_bytes + 1, '\0');
     file.read(tsv.data(), static_cast<std::streamsize>(tsv.size()));
     tsv.resize(static_cast<std::size_t>(file.gcount()));
     if (file.bad() || tsv.size() > largest_file_bytes) {
-        throw Error(Place{path}, "this is no file of relations",
+        throw Error(InputPosition{path}, "this is no file of relations",
                     "Write it like graph/relations.tsv: `kith relations --help`.");
     }
     return parse(tsv, path);

@@ -5,7 +5,7 @@
 
 namespace kith {
 
-TsvRow::TsvRow(std::string_view line, Place place) : place_(std::move(place)) {
+TsvRow::TsvRow(std::string_view line, InputPosition position) : position_(std::move(position)) {
     for (std::size_t begin = 0;;) {
         const std::size_t end = line.find('\t', begin);
         fields_.push_back(line.substr(begin, end - begin));
@@ -14,9 +14,9 @@ TsvRow::TsvRow(std::string_view line, Place place) : place_(std::move(place)) {
     }
 }
 
-Place TsvRow::place_of(std::size_t field) const {
+InputPosition TsvRow::position_of(std::size_t field) const {
     const std::string_view found = fields_.at(std::min(field, fields_.size() - 1));
-    return {place_.file, place_.line, static_cast<std::size_t>(found.data() - fields_.front().data()) + 1};
+    return {position_.file, position_.line, static_cast<std::size_t>(found.data() - fields_.front().data()) + 1};
 }
 
 std::vector<TsvRow> tsv_rows(std::string_view table, const std::string& file, std::size_t fewest, std::size_t most) {
@@ -26,11 +26,11 @@ std::vector<TsvRow> tsv_rows(std::string_view table, const std::string& file, st
         table.remove_prefix(std::min(line.size() + 1, table.size()));
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty() || line.front() == '#') continue;
-        const TsvRow& row = rows.emplace_back(line, Place{file, number, 0});
+        const TsvRow& row = rows.emplace_back(line, InputPosition{file, number, 0});
         if (row.size() < fewest || row.size() > most || row[0].empty()) {
             const std::string expected =
                 std::to_string(fewest) + (fewest == most ? "" : " to " + std::to_string(most)) + " columns";
-            throw Error(row.place(), "expected " + expected + ", found " + std::to_string(row.size()),
+            throw Error(row.position(), "expected " + expected + ", found " + std::to_string(row.size()),
                         "Separate the columns by single tabs, and leave the first one not empty.");
         }
     }

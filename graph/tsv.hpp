@@ -16,18 +16,18 @@ namespace kith {
 // Fields of one line; a field that the line lacks is empty.
 class TsvRow {
 public:
-    TsvRow(std::string_view line, Place place);
+    TsvRow(std::string_view line, InputPosition position);
 
     std::string_view operator[](std::size_t field) const {
         return field < fields_.size() ? fields_[field] : std::string_view{};
     }
     std::size_t size() const { return fields_.size(); }
-    const Place& place() const { return place_; }  // file and line
-    Place place_of(std::size_t field) const;       // with the column, in bytes, in which the field begins
+    const InputPosition& position() const { return position_; }  // file and line
+    InputPosition position_of(std::size_t field) const;          // with the column, in bytes, in which the field begins
 
 private:
     std::vector<std::string_view> fields_;
-    Place place_;
+    InputPosition position_;
 };
 
 // The rows of `table`, which must outlive them. Throws Error with file and line for a row with fewer or more fields, or

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "graph/ascii.hpp"
+#include "ingest/boilerplate.hpp"
 #include "ingest/credits.hpp"
-#include "ingest/furniture.hpp"
 #include "ingest/paragraphs.hpp"
 
 namespace kith {
@@ -93,7 +93,7 @@ public:
     }
 
     text::Article clean() {
-        drop_furniture();
+        drop_boilerplate();
         drop_repetitions();
         find_story();
         take_credits();
@@ -104,22 +104,22 @@ public:
     }
 
 private:
-    void drop_furniture() {
-        const Furniture& furniture = Furniture::builtin();
+    void drop_boilerplate() {
+        const Boilerplate& boilerplate = Boilerplate::builtin();
         std::size_t prose_bytes = 0;
         std::size_t box_lines = 0;
         for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
             Paragraph& paragraph = paragraphs_[i];
-            const Furniture::Part part = furniture.part(paragraph.text);
-            if (part == Furniture::Part::tail && prose_bytes >= article_begun_bytes) {
+            const Boilerplate::Part part = boilerplate.part(paragraph.text);
+            if (part == Boilerplate::Part::tail && prose_bytes >= article_begun_bytes) {
                 end_article_at(i);
                 return;
             }
-            paragraph.prose = part == Furniture::Part::none && is_prose(paragraph.text);
-            if (part == Furniture::Part::box) box_lines = most_box_lines;
+            paragraph.prose = part == Boilerplate::Part::none && is_prose(paragraph.text);
+            if (part == Boilerplate::Part::box) box_lines = most_box_lines;
             if (paragraph.prose) box_lines = 0;
             const bool in_box = box_lines > 0 && box_lines-- > 0;
-            paragraph.dropped = part != Furniture::Part::none || in_box || is_address(paragraph.text);
+            paragraph.dropped = part != Boilerplate::Part::none || in_box || is_address(paragraph.text);
             if (paragraph.prose) prose_bytes += paragraph.text.size();
         }
     }
@@ -128,7 +128,7 @@ private:
     void end_article_at(std::size_t end) {
         for (std::size_t i = end; i < paragraphs_.size(); ++i) {
             const std::string& line = paragraphs_[i].text;
-            if (Furniture::builtin().part(line) != Furniture::Part::line) continue;
+            if (Boilerplate::builtin().part(line) != Boilerplate::Part::line) continue;
             if (const auto notice = parse_credit_line(line)) foot_publisher_ = notice->publisher;
         }
         paragraphs_.resize(end);
@@ -204,12 +204,12 @@ private:
         double best_overlap = least_title_overlap;
         std::size_t lines = 0;
         std::size_t last_line = first_;
-        const std::string known_key = furniture_key(article_.title);
+        const std::string known_key = boilerplate_key(article_.title);
         for (std::size_t i = 0; i < first_; ++i) {
             const std::string& line = paragraphs_[i].text;
             if (paragraphs_[i].dropped || paragraphs_[i].caption) continue;
             if (!known_key.empty()) {
-                if (furniture_key(line) == known_key) return i;
+                if (boilerplate_key(line) == known_key) return i;
                 continue;
             }
             ++lines;

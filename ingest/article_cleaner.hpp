@@ -6,8 +6,8 @@
 //
 // A page is menus, title, byline, captions, the story, notes on the author, teasers of other stories, newsletter boxes.
 // The story is prose: paragraphs that end like sentences. Lines above the first are the head, lines below the last
-// the foot; there, a short line that is no sentence is furniture, and the title is the line of the head whose words
-// the story takes up most. Within the story only known phrases (data/furniture.tsv), repeated lines and the credits of
+// the foot; there, a short line that is no sentence is boilerplate, and the title is the line of the head whose words
+// the story takes up most. Within the story only known phrases (data/boilerplate.tsv), repeated lines and the credits of
 // photographs go; captions stay, since they tell who is who. A plain article passes through almost unchanged.
 #pragma once
 

@@ -50,8 +50,8 @@ ArticleFields ArticleFields::parse(std::string_view tsv, const std::string& file
     for (const TsvRow& row : tsv_rows(tsv, file, 3, 3)) {
         const auto place = std::ranges::find(places, row[0], &std::pair<std::string_view, Names*>::first);
         const auto part = std::ranges::find(parts, row[1], &std::pair<std::string_view, ArticlePart>::first);
-        if (place == places.end()) throw Error(row.place(), "there is no place \"" + std::string(row[0]) + '"');
-        if (part == parts.end()) throw Error(row.place_of(1), "there is no part \"" + std::string(row[1]) + '"');
+        if (place == places.end()) throw Error(row.position(), "there is no place \"" + std::string(row[0]) + '"');
+        if (part == parts.end()) throw Error(row.position_of(1), "there is no part \"" + std::string(row[1]) + '"');
         std::size_t rank = 0;
         for (const std::string_view name : split(row[2], ' ')) {
             place->second->try_emplace(key_of(name), ArticleField{part->second, rank++});

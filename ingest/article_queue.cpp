@@ -47,10 +47,11 @@ void ArticleQueue::flush() {
 
 void ArticleQueue::push(const text::Document& document) {
     const std::string& location = document.article.location;
-    if (auto reason = why_not_english(document)) reporter_.note(Note{Place{location, 0, 0}, std::move(*reason)});
+    if (auto reason = why_not_english(document))
+        reporter_.note(Note{InputPosition{location, 0, 0}, std::move(*reason)});
     const std::size_t read = text::analysed_bytes(document);
     if (!document.tokens.empty() && read < document.article.text.size()) {
-        reporter_.note(Note{Place{location, 0, 0},
+        reporter_.note(Note{InputPosition{location, 0, 0},
                             "only its first " + std::to_string(read) + " bytes were read for claims, of " +
                                 std::to_string(document.article.text.size()) + ". Divide it into several files"});
     }

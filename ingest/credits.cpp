@@ -6,7 +6,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/partial_date.hpp"
-#include "ingest/furniture.hpp"
+#include "ingest/boilerplate.hpp"
 #include "ingest/written_date.hpp"
 
 namespace kith {
@@ -53,11 +53,11 @@ bool is_names(std::string_view text) {
 // "Ann Lee/Reuters", "Photo by Ann Lee", "Bo Ray/Bloomberg via Getty Images", "AFP".
 bool is_photo_source(std::string_view text) {
     if (text.size() > longest_photo_source || text.ends_with('.')) return false;
-    const std::string key = furniture_key(text);
+    const std::string key = boilerplate_key(text);
     const std::size_t slash = text.find('/');
     return (slash != text.npos && is_names(text)) || key.starts_with("photo") || key.starts_with("image") ||
            key.starts_with("credit") || key.ends_with("getty images") ||
-           Furniture::builtin().publisher(text).has_value();
+           Boilerplate::builtin().publisher(text).has_value();
 }
 
 std::string_view without_prefix(std::string_view text, std::string_view folded_prefix) {
@@ -113,7 +113,7 @@ std::optional<Credits> parse_byline(std::string_view line) {
     }
     std::string_view names = trimmed(rest.substr(0, end));
     if (const std::size_t comma = names.rfind(", "); comma != names.npos) {
-        if (const auto publisher = Furniture::builtin().publisher(names.substr(comma + 2))) {
+        if (const auto publisher = Boilerplate::builtin().publisher(names.substr(comma + 2))) {
             credits.publisher = *publisher;
             names = trimmed(names.substr(0, comma));
         }
@@ -150,7 +150,7 @@ std::optional<Credits> parse_credit_line(std::string_view line) {
     if (line.size() > longest_credit_line) return std::nullopt;
     if (auto byline = parse_byline(line)) return byline;
     if (auto copyright = parse_copyright(line)) return copyright;
-    if (auto publisher = Furniture::builtin().publisher(line)) return Credits{{}, *publisher, {}};
+    if (auto publisher = Boilerplate::builtin().publisher(line)) return Credits{{}, *publisher, {}};
     if (const auto date = find_written_date(line); date && is_date_line(line))
         return Credits{{}, {}, date->date.to_string()};
     return std::nullopt;
@@ -168,7 +168,7 @@ std::string dateline_publisher(std::string_view paragraph) {
     if (open == head.npos || close == head.npos || !ascii::is_upper(head.front())) return {};
     const std::string_view after = head.substr(close + 2);
     if (!after.starts_with("-") && !after.starts_with("\u2013") && !after.starts_with("\u2014")) return {};
-    return Furniture::builtin().publisher(head.substr(open + 2, close - open - 2)).value_or("");
+    return Boilerplate::builtin().publisher(head.substr(open + 2, close - open - 2)).value_or("");
 }
 
 std::string_view without_photo_credit(std::string_view paragraph) {

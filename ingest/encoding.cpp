@@ -145,16 +145,16 @@ std::string hexadecimal(char byte) {
 void require_text(std::string_view bytes, const std::string& file) {
     for (const Signature& signature : not_text) {
         if (bytes.starts_with(signature.bytes))
-            throw UnusableInput(Place{file}, "not text: " + std::string(signature.meaning));
+            throw UnusableInput(InputPosition{file}, "not text: " + std::string(signature.meaning));
     }
     if (const std::size_t zero = bytes.find('\0'); zero != bytes.npos) {
-        throw UnusableInput(Place{file}, "not text: byte 0x00 at offset " + std::to_string(zero),
+        throw UnusableInput(InputPosition{file}, "not text: byte 0x00 at offset " + std::to_string(zero),
                             "If it is UTF-16, convert it: iconv -f UTF-16LE -t UTF-8.");
     }
 }
 
 // Line and column from 1; the column counts bytes.
-Place place_of_byte(std::string_view bytes, std::size_t offset, const std::string& file) {
+InputPosition position_of_byte(std::string_view bytes, std::size_t offset, const std::string& file) {
     const std::string_view before = bytes.substr(0, offset);
     const std::size_t newline = before.rfind('\n');
     const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
@@ -187,7 +187,8 @@ std::string to_utf8(std::string bytes, const std::string& file, std::string_view
         const std::string_view rest = std::string_view(bytes).substr(mark.bytes.size());
         const auto text = convert(rest, std::string(mark.meaning));
         if (!text || !reads_like_text(*text)) {
-            throw UnusableInput(Place{file}, "begins as " + std::string(mark.meaning) + " but is not valid in it");
+            throw UnusableInput(InputPosition{file},
+                                "begins as " + std::string(mark.meaning) + " but is not valid in it");
         }
         return utf8(*text);
     }
@@ -203,7 +204,7 @@ std::string to_utf8(std::string bytes, const std::string& file, std::string_view
             if (text && reads_like_text(*text)) return utf8(*text);
         }
     }
-    throw UnusableInput(place_of_byte(bytes, *invalid, file),
+    throw UnusableInput(position_of_byte(bytes, *invalid, file),
                         "not valid UTF-8, and no other encoding fits: byte " + hexadecimal(bytes[*invalid]) +
                             " at offset " + std::to_string(*invalid),
                         "Convert it to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8.");

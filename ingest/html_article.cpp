@@ -4,8 +4,8 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/article_cleaner.hpp"
+#include "ingest/boilerplate.hpp"
 #include "ingest/encoding.hpp"
-#include "ingest/furniture.hpp"
 #include "ingest/html_bounds.hpp"
 #include "ingest/html_metadata.hpp"
 #include "ingest/html_story.hpp"
@@ -49,7 +49,7 @@ text::Article read_html_article(std::string bytes, const std::string& location) 
     text::Article known;
     known.location = location;
     known.title = main_heading(tree.root());
-    const bool names_site = furniture_key(known.title) == furniture_key(metadata.credits.publisher);
+    const bool names_site = boilerplate_key(known.title) == boilerplate_key(metadata.credits.publisher);
     if (known.title.empty() || (names_site && !metadata.title.empty())) known.title = metadata.title;
     known.byline = metadata.credits.byline;
     known.publisher = metadata.credits.publisher;

@@ -22,7 +22,7 @@ bool is_skipped_tag(GumboTag tag) {
 }
 
 // Whether a word of the element's class or id says that it is not part of the story.
-bool is_named_as_furniture(const GumboNode* element) {
+bool is_named_as_boilerplate(const GumboNode* element) {
     static constexpr std::array words = {
         "share", "social",    "sharing",       "newsletter",  "related",  "promo",   "advert",     "ad",
         "ads",   "cookie",    "banner",        "breadcrumb",  "menu",     "sidebar", "comments",   "comment",
@@ -62,7 +62,7 @@ bool is_inline(GumboTag tag) {
 }
 
 bool is_skipped(const GumboNode* element) {
-    return is_skipped_tag(element->v.element.tag) || is_hidden(element) || is_named_as_furniture(element);
+    return is_skipped_tag(element->v.element.tag) || is_hidden(element) || is_named_as_boilerplate(element);
 }
 
 namespace {

@@ -149,7 +149,7 @@ private:
     }
 
     [[noreturn]] void refuse(const std::string& what) const {
-        throw UnusableInput(Place{file_}, "not the page of an article: " + what);
+        throw UnusableInput(InputPosition{file_}, "not the page of an article: " + what);
     }
 
     std::string_view html_;

@@ -44,7 +44,7 @@ void list_folder(const fs::path& folder, std::vector<std::string>& files, std::v
         if (error) {
             const std::string reason =
                 "cannot list the folder: " + system_reason(error.value()) + ". " + next_step_for(error);
-            unreadable.push_back(Skipped{Place{current.string()}, reason});
+            unreadable.push_back(Skipped{InputPosition{current.string()}, reason});
             continue;
         }
         std::ranges::sort(entries, std::ranges::greater());  // the stack gives them out in order
@@ -64,7 +64,8 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& paths, std:
         std::error_code error;
         const fs::file_status status = fs::status(path, error);
         if (status.type() == fs::file_type::not_found) {
-            throw Error(Place{path}, "no such file or folder", "Check the path; \"-\" stands for standard input.");
+            throw Error(InputPosition{path}, "no such file or folder",
+                        "Check the path; \"-\" stands for standard input.");
         }
         if (fs::is_directory(status)) {
             list_folder(path, files, unreadable);
@@ -83,7 +84,7 @@ Input::Input(const std::string& path) : path_(path), stream_(&file_) {
     file_.open(path, std::ios::binary);
     if (!file_) {
         const std::error_code error(errno, std::generic_category());
-        throw UnusableInput(Place{path}, "cannot read: " + system_reason(error.value()), next_step_for(error));
+        throw UnusableInput(InputPosition{path}, "cannot read: " + system_reason(error.value()), next_step_for(error));
     }
 }
 
@@ -96,7 +97,7 @@ std::size_t Input::read(char* target, std::size_t size) {
     }
     errno = 0;
     stream_->read(target, static_cast<std::streamsize>(size));
-    if (stream_->bad()) throw UnusableInput(Place{path_}, "cannot read: " + system_reason(errno));
+    if (stream_->bad()) throw UnusableInput(InputPosition{path_}, "cannot read: " + system_reason(errno));
     return static_cast<std::size_t>(stream_->gcount());
 }
 
@@ -129,7 +130,7 @@ std::string Input::read_all(std::size_t limit_bytes) {
         bytes.resize(filled + count);
         if (count == 0) return bytes;
         if (bytes.size() > limit_bytes) {
-            throw UnusableInput(Place{path_},
+            throw UnusableInput(InputPosition{path_},
                                 "larger than " + std::to_string(limit_bytes >> 20) + " MiB, the limit for one article",
                                 "Give one file for each article, or one line each as JSON Lines (--format jsonl).");
         }

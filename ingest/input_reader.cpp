@@ -27,7 +27,7 @@ std::string mebibytes(std::size_t bytes) {
 
 text::Article read_text_article(std::string bytes, text::Article known) {
     const std::string text = to_utf8(std::move(bytes), known.location);
-    if (text.find_first_not_of(" \t\r\n") == text.npos) throw UnusableInput(Place{known.location}, "empty");
+    if (text.find_first_not_of(" \t\r\n") == text.npos) throw UnusableInput(InputPosition{known.location}, "empty");
     return clean_article(text, std::move(known));
 }
 
@@ -50,7 +50,7 @@ void InputReader::take(const Read& read) {
     reporter_.usable([&] {
         text::Article article = read();
         if (article.text.find_first_not_of(" \t\r\n") == article.text.npos)
-            throw UnusableInput(Place{article.location}, "no article in it, only what stands around one");
+            throw UnusableInput(InputPosition{article.location}, "no article in it, only what stands around one");
         if (article.publisher.empty()) article.publisher = options_.publisher;
         if (article.published.empty()) article.published = options_.date;
         queue_.add(std::move(article));
@@ -91,8 +91,9 @@ void InputReader::read(text::Article article) {
     take([&] {
         std::string bytes = std::exchange(article.text, {});
         if (bytes.size() > memory_budget::article_bytes) {
-            throw UnusableInput(Place{article.location}, "larger than " + mebibytes(memory_budget::article_bytes) +
-                                                             ", the limit for one article");
+            throw UnusableInput(
+                InputPosition{article.location},
+                "larger than " + mebibytes(memory_budget::article_bytes) + ", the limit for one article");
         }
         ++reporter_.report().inputs;
         const InputFormat format = options_.format == InputFormat::automatic
@@ -115,12 +116,13 @@ void InputReader::read_json(Input& input, const std::string& path) {
     };
     while (next()) {
         if (values->too_long()) {
-            reporter_.skip({values->place(), "longer than " + mebibytes(memory_budget::json_bytes) +
-                                                 ", the limit for one article as JSON"});
+            reporter_.skip({values->position(), "longer than " + mebibytes(memory_budget::json_bytes) +
+                                                    ", the limit for one article as JSON"});
             continue;
         }
         take([&] {
-            return parse_json_article(values->text(), values->place(), [&](const Note& note) { reporter_.note(note); });
+            return parse_json_article(values->text(), values->position(),
+                                      [&](const Note& note) { reporter_.note(note); });
         });
     }
 }
@@ -153,15 +155,16 @@ const OwnFormat* InputReader::own_format(std::string_view path) const {
 void InputReader::read_own_format(const OwnFormat& format, const std::string& path) {
     queue_.flush();
     const auto skip_line = [&](std::size_t line, std::string reason) {
-        reporter_.skip({Place{path, line}, std::move(reason)});
+        reporter_.skip({InputPosition{path, line}, std::move(reason)});
     };
     NotingSink sink(sink_, skip_line);
     const auto take_article = [&](text::Article article) {
         sink.end_document();
         take([&] {
-            if (find_invalid_utf8(article.text)) throw UnusableInput(Place{article.location}, "its text is no UTF-8");
+            if (find_invalid_utf8(article.text))
+                throw UnusableInput(InputPosition{article.location}, "its text is no UTF-8");
             if (!article.published.empty() && !parse_partial_date(article.published)) {
-                throw UnusableInput(Place{article.location}, "\"" + article.published + "\" is no date");
+                throw UnusableInput(InputPosition{article.location}, "\"" + article.published + "\" is no date");
             }
             return std::move(article);
         });

@@ -18,9 +18,9 @@ bool is_address(std::string_view text) {
     return text.starts_with("http://") || text.starts_with("https://");
 }
 
-std::string location_of(const std::string& address, const std::string& id, const Place& place) {
+std::string location_of(const std::string& address, const std::string& id, const InputPosition& position) {
     if (!address.empty()) return address;
-    return id.empty() ? to_string(place) : place.file + "#" + id;
+    return id.empty() ? to_string(position) : position.file + "#" + id;
 }
 
 // A title is one line, whatever it is written in.
@@ -33,10 +33,10 @@ std::string line_of(std::string text, const std::string& file) {
 
 }  // namespace
 
-text::Article parse_json_article(std::string_view object, const Place& place,
+text::Article parse_json_article(std::string_view object, const InputPosition& position,
                                  const std::function<void(const Note&)>& note) {
-    JsonMembers members(object, place);
-    const Place line{place.file, place.line, 0};
+    JsonMembers members(object, position);
+    const InputPosition line{position.file, position.line, 0};
 
     // "source" is an address with some, the publisher with others.
     std::string source = members.take(ArticlePart::source);
@@ -44,11 +44,11 @@ text::Article parse_json_article(std::string_view object, const Place& place,
     if (address.empty() && is_address(source)) address = std::exchange(source, {});
 
     text::Article article;
-    article.location = location_of(address, members.take(ArticlePart::id), place);
-    article.title = line_of(members.take(ArticlePart::title), place.file);
-    article.byline = line_of(members.take(ArticlePart::byline), place.file);
-    article.publisher = line_of(members.take(ArticlePart::publisher), place.file);
-    if (article.publisher.empty() && !is_address(source)) article.publisher = line_of(std::move(source), place.file);
+    article.location = location_of(address, members.take(ArticlePart::id), position);
+    article.title = line_of(members.take(ArticlePart::title), position.file);
+    article.byline = line_of(members.take(ArticlePart::byline), position.file);
+    article.publisher = line_of(members.take(ArticlePart::publisher), position.file);
+    if (article.publisher.empty() && !is_address(source)) article.publisher = line_of(std::move(source), position.file);
     if (const std::string date = members.take(ArticlePart::published); !date.empty()) {
         const auto published = read_date(date);
         if (published) article.published = published->to_string();
@@ -60,7 +60,7 @@ text::Article parse_json_article(std::string_view object, const Place& place,
     }
     std::string text = members.take(ArticlePart::text);
     if (text.empty()) throw UnusableInput(line, "no \"text\"", "Give the article's text as a string.");
-    article = clean_article(text_without_html(std::move(text), place.file), std::move(article));
+    article = clean_article(text_without_html(std::move(text), position.file), std::move(article));
     if (article.text.empty()) throw UnusableInput(line, "\"text\" holds no article");
     return article;
 }

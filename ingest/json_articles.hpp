@@ -16,8 +16,8 @@ namespace kith {
 
 // The location is the article's address, else "FILE#ID", else "FILE:LINE" (and ":COLUMN" where several objects share a
 // line). A date that cannot be read is told to `note`, and the article is undated. Throws UnusableInput with line and
-// column for what is no such object: broken JSON, no text, nesting deeper than 64. `place` is where it begins.
-text::Article parse_json_article(std::string_view object, const Place& place,
+// column for what is no such object: broken JSON, no text, nesting deeper than 64. `position` is where it begins.
+text::Article parse_json_article(std::string_view object, const InputPosition& position,
                                  const std::function<void(const Note&)>& note);
 
 }  // namespace kith

@@ -19,8 +19,8 @@ constexpr std::size_t deepest_name = 3;  // {"authors": [{"name": ...}]}
 // Takes up members as they are parsed; what is not wanted is passed over without being kept.
 class JsonMembers::Reader final : public nlohmann::json_sax<Json> {
 public:
-    Reader(JsonMembers& members, std::string_view text, const Place& place)
-        : members_(members), text_(text), place_(place) {}
+    Reader(JsonMembers& members, std::string_view text, const InputPosition& position)
+        : members_(members), text_(text), position_(position) {}
 
     bool null() override { return other_value(); }
     bool boolean(bool) override { return other_value(); }
@@ -47,7 +47,7 @@ public:
     bool parse_error(std::size_t position, const std::string&, const Json::exception& error) override {
         const std::string_view message = error.what();
         const std::size_t colon = message.find(": ");  // "[json....] parse error at line 1, column 9: ..."
-        throw UnusableInput(place_of(position),
+        throw UnusableInput(position_of(position),
                             "not JSON: " + std::string(colon == message.npos ? message : message.substr(colon + 2)),
                             "Give JSON Lines, one object a line, or an array of objects.");
     }
@@ -92,18 +92,18 @@ private:
         return true;
     }
 
-    Place line() const { return {place_.file, place_.line, 0}; }
-    Place place_of(std::size_t position) const {
+    InputPosition line() const { return {position_.file, position_.line, 0}; }
+    InputPosition position_of(std::size_t position) const {
         const std::string_view before = text_.substr(0, position);
         const std::size_t newline = before.rfind('\n');
         const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
-        const std::size_t shift = place_.column == 0 ? 0 : place_.column - 1;
-        return {place_.file, place_.line + lines, lines > 0 ? position - newline - 1 : position + shift};
+        const std::size_t shift = position_.column == 0 ? 0 : position_.column - 1;
+        return {position_.file, position_.line + lines, lines > 0 ? position - newline - 1 : position + shift};
     }
 
     JsonMembers& members_;
     std::string_view text_;
-    Place place_;
+    InputPosition position_;
     std::size_t depth_ = 0;
     std::optional<ArticleField> field_;  // of the member of the object at hand
     bool is_name_ = false;               // the value to come is the name of an object within the member
@@ -111,8 +111,8 @@ private:
     std::string joined_;
 };
 
-JsonMembers::JsonMembers(std::string_view object, const Place& place) {
-    Reader reader(*this, object, place);
+JsonMembers::JsonMembers(std::string_view object, const InputPosition& position) {
+    Reader reader(*this, object, position);
     Json::sax_parse(object.begin(), object.end(), &reader);
 }
 

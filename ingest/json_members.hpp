@@ -16,7 +16,7 @@ namespace kith {
 // names of objects ("source": {"id": 3, "name": "Example Times"}). Throws UnusableInput where `object` is none.
 class JsonMembers {
 public:
-    JsonMembers(std::string_view object, const Place& place);
+    JsonMembers(std::string_view object, const InputPosition& position);
 
     // The value under the name that is believed most; empty: there is none. Takes it away.
     std::string take(ArticlePart part);

@@ -40,15 +40,15 @@ bool JsonValues::next() {
         if (!one_text_ && lines_.too_long()) return give(std::string(limit_bytes_ + 1, ' '), {file_, line_, 0});
     }
     if (!one_text_ || (found_ && !gathering_)) return false;
-    return gathering_ ? give(std::move(gathered_), gathered_place_) : give("[]", {file_, 1, 0});
+    return gathering_ ? give(std::move(gathered_), gathered_position_) : give("[]", {file_, 1, 0});
 }
 
-bool JsonValues::give(std::string text, const Place& place) {
+bool JsonValues::give(std::string text, const InputPosition& position) {
     gathering_ = false;
     found_ = true;
     too_long_ = text.size() > limit_bytes_;
     text_ = too_long_ ? std::string() : std::move(text);
-    place_ = place;
+    position_ = position;
     return true;
 }
 
@@ -79,15 +79,15 @@ bool JsonValues::next_object() {
         if (event == JsonBrackets::Event::begins) {
             gathering_ = true;
             gathered_.clear();
-            gathered_place_ = here();
+            gathered_position_ = here();
         }
         if (gathering_ && gathered_.size() <= limit_bytes_) gathered_ += c;
-        const Place place = event == JsonBrackets::Event::stray ? here() : Place{};
+        const InputPosition position = event == JsonBrackets::Event::stray ? here() : InputPosition{};
         chunk_.remove_prefix(1);
         column_ = c == '\n' ? 1 : column_ + 1;
         line_ += c == '\n' ? 1 : 0;
-        if (event == JsonBrackets::Event::stray && (one_text_ || found_)) return give("null", place);
-        if (event == JsonBrackets::Event::ends) return give(std::exchange(gathered_, {}), gathered_place_);
+        if (event == JsonBrackets::Event::stray && (one_text_ || found_)) return give("null", position);
+        if (event == JsonBrackets::Event::ends) return give(std::exchange(gathered_, {}), gathered_position_);
     }
     return false;
 }

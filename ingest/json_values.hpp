@@ -2,7 +2,7 @@
 // array of objects, or an object that holds such an array ({"status": "ok", "articles": [...]}).
 //
 //     JsonValues values(input, path, max_bytes);
-//     while (values.next()) parse_json_article(values.text(), values.place());
+//     while (values.next()) parse_json_article(values.text(), values.position());
 //
 // Only brackets and quotes are looked at here. In JSON Lines each line stands for itself, so that a broken one does not
 // spoil those behind it. A file counts as one text instead where it begins with an array, or where its first line is
@@ -28,14 +28,16 @@ public:
     bool next();
 
     std::string_view text() const { return text_; }  // until next()
-    const Place& place() const { return place_; }    // where it begins; no column at the beginning of a line
-    bool too_long() const { return too_long_; }      // text() is then empty
+    const InputPosition& position() const {
+        return position_;
+    }                                            // where it begins; no column at the beginning of a line
+    bool too_long() const { return too_long_; }  // text() is then empty
 
 private:
     bool fill();
     bool next_object();
-    bool give(std::string text, const Place& place);
-    Place here() const { return {file_, line_, column_ == 1 ? 0 : column_}; }
+    bool give(std::string text, const InputPosition& position);
+    InputPosition here() const { return {file_, line_, column_ == 1 ? 0 : column_}; }
 
     Input& input_;
     LineReader lines_;
@@ -52,10 +54,10 @@ private:
     bool gathering_ = false;
     bool found_ = false;  // an object, or what stands for one, in the line or the text
     std::string gathered_;
-    Place gathered_place_;
+    InputPosition gathered_position_;
 
     std::string text_;
-    Place place_;
+    InputPosition position_;
     bool too_long_ = false;
 };
 

@@ -8,10 +8,10 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-Json with_place(const Place& place, const Json& told) {
-    Json json = {{"file", place.file},
-                 {"line", place.line == 0 ? Json(nullptr) : Json(place.line)},
-                 {"column", place.column == 0 ? Json(nullptr) : Json(place.column)}};
+Json with_position(const InputPosition& position, const Json& told) {
+    Json json = {{"file", position.file},
+                 {"line", position.line == 0 ? Json(nullptr) : Json(position.line)},
+                 {"column", position.column == 0 ? Json(nullptr) : Json(position.column)}};
     json.update(told);
     return json;
 }
@@ -20,9 +20,10 @@ Json with_place(const Place& place, const Json& told) {
 
 Json json_of(const std::string& database, const StoreWriter::Counts& counts, const IngestReport& report) {
     Json skipped = Json::array();
-    for (const Skipped& each : report.skipped) skipped.push_back(with_place(each.place, {{"reason", each.reason}}));
+    for (const Skipped& each : report.skipped)
+        skipped.push_back(with_position(each.position, {{"reason", each.reason}}));
     Json notes = Json::array();
-    for (const Note& each : report.notes) notes.push_back(with_place(each.place, {{"text", each.text}}));
+    for (const Note& each : report.notes) notes.push_back(with_position(each.position, {{"text", each.text}}));
     return {{"database", database.empty() ? Json(nullptr) : Json(database)},
             {"inputs", report.inputs},
             {"documents", counts.documents},

@@ -23,20 +23,20 @@ void Reporter::tell_progress() {
 
 void Reporter::skip(const Skipped& skipped) {
     if (strict_) {
-        throw Error(skipped.place, skipped.reason, "Correct it, or leave out --strict to pass over what is wrong.");
+        throw Error(skipped.position, skipped.reason, "Correct it, or leave out --strict to pass over what is wrong.");
     }
     ++report_.skipped_count;
-    if (report_.skipped.size() < most_notes_kept && has_room_for(skipped.place, skipped.reason))
+    if (report_.skipped.size() < most_notes_kept && has_room_for(skipped.position, skipped.reason))
         report_.skipped.push_back(skipped);
 }
 
 void Reporter::note(const Note& note) {
     ++report_.note_count;
-    if (report_.notes.size() < most_notes_kept && has_room_for(note.place, note.text)) report_.notes.push_back(note);
+    if (report_.notes.size() < most_notes_kept && has_room_for(note.position, note.text)) report_.notes.push_back(note);
 }
 
-bool Reporter::has_room_for(const Place& place, const std::string& text) {
-    const std::size_t bytes = sizeof(Note) + place.file.size() + text.size();
+bool Reporter::has_room_for(const InputPosition& position, const std::string& text) {
+    const std::size_t bytes = sizeof(Note) + position.file.size() + text.size();
     if (bytes > memory_budget::notes_bytes - kept_bytes_) return false;
     kept_bytes_ += bytes;
     return true;

@@ -38,7 +38,7 @@ public:
     IngestReport& report() { return report_; }
 
 private:
-    bool has_room_for(const Place& place, const std::string& text);
+    bool has_room_for(const InputPosition& position, const std::string& text);
 
     const bool strict_;
     const ProgressCallback& progress_;

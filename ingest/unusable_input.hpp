@@ -10,7 +10,7 @@ class UnusableInput : public Error {
 public:
     using Error::Error;
 
-    Skipped skipped() const { return {place(), next_step().empty() ? problem() : problem() + ". " + next_step()}; }
+    Skipped skipped() const { return {position(), next_step().empty() ? problem() : problem() + ". " + next_step()}; }
 };
 
 }  // namespace kith

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "graph/store/claim_conditions.hpp"
-#include "graph/store/claim_edges.hpp"
+#include "graph/store/claim_ties.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/store_database.hpp"
@@ -89,41 +89,41 @@ const std::vector<EvidenceWithDocument>& ResultBuilder::evidence(ClaimId id) {
 std::vector<TieView> ResultBuilder::ties(const std::vector<Claim>& claims, const ClaimFilter& filter) {
     const std::int64_t least = least_thousandths(filter);
     const auto counts = [&](const Evidence& each) { return std::llround(each.confidence * 1000.0) >= least; };
-    std::vector<Edge> edges = edges_of(claims, [&](const Claim& claim) {
+    std::vector<Tie> ties = ties_of(claims, [&](const Claim& claim) {
         std::vector<ClaimSource> sources;
         for (const EvidenceWithDocument& each : evidence(claim.id)) {
             if (counts(each.evidence)) sources.push_back({each.evidence.source, each.evidence.confidence});
         }
         return sources;
     });
-    return views_of(std::move(edges), claims);
+    return views_of(std::move(ties), claims);
 }
 
 std::vector<TieView> ResultBuilder::strongest_ties(const std::vector<Claim>& claims, std::size_t most,
                                                    std::size_t& left_out) {
-    std::vector<Edge> edges = store_.edges(claims);
-    std::ranges::stable_sort(edges, std::ranges::greater{}, &Edge::strength);
-    left_out = edges.size() > most ? edges.size() - most : 0;
-    edges.resize(edges.size() - left_out);
-    return views_of(std::move(edges), claims);
+    std::vector<Tie> ties = store_.ties(claims);
+    std::ranges::stable_sort(ties, std::ranges::greater{}, &Tie::strength);
+    left_out = ties.size() > most ? ties.size() - most : 0;
+    ties.resize(ties.size() - left_out);
+    return views_of(std::move(ties), claims);
 }
 
-std::vector<TieView> ResultBuilder::views_of(std::vector<Edge> edges, const std::vector<Claim>& claims) {
+std::vector<TieView> ResultBuilder::views_of(std::vector<Tie> ties, const std::vector<Claim>& claims) {
     std::unordered_map<ClaimId, const Claim*> by_id;
     for (const Claim& each : claims) by_id.emplace(each.id, &each);
-    std::ranges::stable_sort(edges, std::ranges::greater{}, &Edge::strength);
+    std::ranges::stable_sort(ties, std::ranges::greater{}, &Tie::strength);
     std::vector<TieView> result;
-    for (const Edge& edge : edges) {
-        TieView tie{entity(edge.subject),
-                    &store_.ontology().at(edge.relation),
-                    entity(edge.object),
-                    edge.status,
-                    edge.sources,
-                    edge.strength,
-                    {}};
-        for (const ClaimId id : edge.claims) tie.claims.push_back(claim(*by_id.at(id)));
-        std::ranges::stable_sort(tie.claims, std::ranges::greater{}, &ClaimView::confidence);
-        result.push_back(std::move(tie));
+    for (const Tie& tie : ties) {
+        TieView view{entity(tie.subject),
+                     &store_.ontology().at(tie.relation),
+                     entity(tie.object),
+                     tie.status,
+                     tie.sources,
+                     tie.strength,
+                     {}};
+        for (const ClaimId id : tie.claims) view.claims.push_back(claim(*by_id.at(id)));
+        std::ranges::stable_sort(view.claims, std::ranges::greater{}, &ClaimView::confidence);
+        result.push_back(std::move(view));
     }
     return result;
 }

@@ -35,7 +35,7 @@ public:
     const Entity& entity(EntityId id);
     ClaimView claim(const Claim& claim);
 
-    // The claims' edges, strongest first; those equally strong in order of first appearance. Of each claim, the evidence
+    // The claims' ties, strongest first; those equally strong in order of first appearance. Of each claim, the evidence
     // counts that is as sure as the filter wants it.
     std::vector<TieView> ties(const std::vector<Claim>& claims, const ClaimFilter& filter = {});
     // The first `most` of them: what is beyond is only counted, in `left_out`.
@@ -65,7 +65,7 @@ private:
     };
 
     const std::vector<EvidenceWithDocument>& evidence(ClaimId id);
-    std::vector<TieView> views_of(std::vector<Edge> edges, const std::vector<Claim>& claims);
+    std::vector<TieView> views_of(std::vector<Tie> ties, const std::vector<Claim>& claims);
     const Between& between(EntityId a, EntityId b, const ClaimFilter& filter);
     // With all claims that the filter lets through, or only one.
     HopView hop(EntityId from, EntityId to, const ClaimFilter& filter, bool directed, std::optional<ClaimId> only);

@@ -87,7 +87,8 @@ int main(int argc, char** argv) try {
     kith::StoreWriter writer(argv[1]);
     const kith::IngestReport report = kith::ingest_paths({argv + 2, argv + argc}, options, writer);
     writer.commit();
-    for (const kith::Skipped& each : report.skipped) std::cerr << to_string(each.place) << ": " << each.reason << '\n';
+    for (const kith::Skipped& each : report.skipped)
+        std::cerr << to_string(each.position) << ": " << each.reason << '\n';
     std::cout << report.documents << " documents, " << report.claims << " claims\n";
 } catch (const kith::Error& error) {
     std::cerr << error.what() << '\n' << error.next_step() << '\n';

@@ -2,7 +2,7 @@
 //
 //     other 32 | relation 10 | status 3 | confidence 10 | sources 4 | further 1 | tie sources 3 | shared 1
 //
-// A row is sorted by these 64 bits, so the claims of one tie (same ends, relation and status: Edge in
+// A row is sorted by these 64 bits, so the claims of one tie (same ends, relation and status: Tie in
 // graph/store/store.hpp) stand side by side, surest last. `sources` are those that hold the tie with this confidence: a
 // source counts once however many of the tie's claims it makes, and still counts when a filter lets only sure claims
 // through (graph/rows/row_arcs). A `further` arc is no claim by itself: it stands for a less sure source of one. `tie

@@ -36,7 +36,7 @@ MemoryBlock MemoryBlock::anonymous(std::size_t bytes) {
 
 MemoryBlock MemoryBlock::new_file(const std::string& path, std::size_t bytes) {
     const auto fail = [&](int code) {
-        throw Error(Place{path, 0, 0}, "the file cannot be written (" + system_reason(code) + ")",
+        throw Error(InputPosition{path, 0, 0}, "the file cannot be written (" + system_reason(code) + ")",
                     "Check the space on the disk and the rights of the folder.");
     };
     const File file(open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));

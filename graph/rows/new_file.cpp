@@ -17,7 +17,7 @@ namespace kith {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, const std::string& problem, int code) {
-    throw Error(Place{path, 0, 0}, problem + " (" + system_reason(code) + ")",
+    throw Error(InputPosition{path, 0, 0}, problem + " (" + system_reason(code) + ")",
                 "Check the space on the disk and the rights of the folder.");
 }
 

@@ -74,7 +74,7 @@ private:
 
 // Tells quickly of most vertices that they are not among a few thousand: one bit each, in a block that fits the
 // processor's nearest cache. May be wrong about some that are not, never about one that is.
-class VertexSieve {
+class VertexBloomFilter {
 public:
     void insert(Vertex vertex) { bits_[place_of(vertex)] = true; }
     bool may_contain(Vertex vertex) const { return bits_[place_of(vertex)]; }

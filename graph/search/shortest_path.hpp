@@ -79,7 +79,7 @@ private:
         Side side;
         std::int16_t depth = 0;
         std::vector<Vertex> frontier;
-        VertexSieve level;                // holds the frontier
+        VertexBloomFilter level;          // holds the frontier
         std::optional<std::size_t> work;  // what growing costs, once it was asked for
     };
     // A claim between the trees. Both ends are of their tree's last level.
@@ -105,7 +105,7 @@ private:
         return *tree.work;
     }
 
-    // Notes the claims between the last levels of the trees. Most steps lead elsewhere, which the sieve tells without a
+    // Notes the claims between the last levels of the trees. Most steps lead elsewhere, which the filter tells without a
     // look into memory that is not at hand.
     void find_crossings(const Tree& tree, const Tree& other) {
         for (const Vertex vertex : tree.frontier) walk_.expect_rows(vertex, tree.side);

@@ -22,34 +22,35 @@ constexpr int longest_value = 256 << 20;  // bytes of a text: beyond the largest
 
 [[noreturn]] void fail(sqlite3* handle, int code) {
     const char* name = handle ? sqlite3_db_filename(handle, nullptr) : nullptr;
-    const Place place{name && *name ? name : "database", 0, 0};
+    const InputPosition position{name && *name ? name : "database", 0, 0};
     const std::string said = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
     switch (code & 0xff) {
         case SQLITE_FULL:
-            throw Error(place, "the disk is full", "Free some space and run the command again; nothing was written.");
+            throw Error(position, "the disk is full",
+                        "Free some space and run the command again; nothing was written.");
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            throw Error(place, "another program is writing to the database",
+            throw Error(position, "another program is writing to the database",
                         "Wait for it to finish, then run the command again.");
         case SQLITE_NOTADB:
-            throw Error(place, "the file is not an SQLite database", "Name another file with --db.");
+            throw Error(position, "the file is not an SQLite database", "Name another file with --db.");
         case SQLITE_CORRUPT:
-            throw Error(place, "the database is damaged (" + said + ")",
+            throw Error(position, "the database is damaged (" + said + ")",
                         "Restore a copy, or ingest the sources again into a new file.");
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            throw Error(place, "the database cannot be written (" + said + ")",
+            throw Error(position, "the database cannot be written (" + said + ")",
                         "Check the rights of the file and of its folder.");
         case SQLITE_CANTOPEN:
-            throw Error(place, "the database cannot be opened (" + said + ")",
+            throw Error(position, "the database cannot be opened (" + said + ")",
                         "Check that the folder exists and what rights it gives.");
         case SQLITE_IOERR:
-            throw Error(place, "the database cannot be read or written (" + said + ")", "Check the disk.");
+            throw Error(position, "the database cannot be read or written (" + said + ")", "Check the disk.");
         case SQLITE_INTERRUPT:
             throw Stopped(Stopped::Reason::request);
         default:
-            throw Error(place, said);
+            throw Error(position, said);
     }
 }
 
@@ -241,7 +242,7 @@ Database::Database(const std::string& path, Mode mode)
         code != SQLITE_OK) {
         const std::string said = handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
         sqlite3_close(std::exchange(handle_, nullptr));
-        throw Error(Place{path, 0, 0}, "the database cannot be opened (" + said + ")",
+        throw Error(InputPosition{path, 0, 0}, "the database cannot be opened (" + said + ")",
                     "Check that the file exists and what rights it and its folder give.");
     }
     sqlite3_extended_result_codes(handle_, 1);

@@ -77,17 +77,18 @@ bool is_kith_database(const Database& database) {
 }
 
 void check_schema(const Database& database) {
-    const Place place{database.path(), 0, 0};
+    const InputPosition position{database.path(), 0, 0};
     if (!is_kith_database(database)) {
-        throw Error(place, "this is an SQLite database of another program, not kith's", "Name another file with --db.");
+        throw Error(position, "this is an SQLite database of another program, not kith's",
+                    "Name another file with --db.");
     }
     const std::int64_t version = database.integer("PRAGMA user_version");
     if (version < 1) {
-        throw Error(place, "the database is damaged (its schema has version " + std::to_string(version) + ")",
+        throw Error(position, "the database is damaged (its schema has version " + std::to_string(version) + ")",
                     "Restore a copy, or ingest the sources again into a new file.");
     }
     if (version > schema_version) {
-        throw Error(place,
+        throw Error(position,
                     "the database was made by a newer kith (schema " + std::to_string(version) +
                         ", this program knows " + std::to_string(schema_version) + ")",
                     "Install the newer kith, or name another file with --db.");
@@ -135,7 +136,7 @@ void migrate_schema(Database& database) {
 void complete_old_version(Database& database) {
     if (database.integer("PRAGMA user_version") >= schema_version) return;
     if (database.is_borrowed()) {
-        throw Error(Place{database.path(), 0, 0}, "the database was made by an older kith",
+        throw Error(InputPosition{database.path(), 0, 0}, "the database was made by an older kith",
                     "`kith index` brings it up to date.");
     }
     database.execute(

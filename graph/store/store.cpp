@@ -10,7 +10,7 @@
 
 #include "graph/error.hpp"
 #include "graph/store/claim_conditions.hpp"
-#include "graph/store/claim_edges.hpp"
+#include "graph/store/claim_ties.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_lookup.hpp"
 #include "graph/store/merged_entities.hpp"
@@ -83,7 +83,7 @@ struct Store::State {
 
 Store::Store(const std::string& path) {
     if (!std::filesystem::exists(path)) {
-        throw Error(Place{path, 0, 0}, "there is no such database",
+        throw Error(InputPosition{path, 0, 0}, "there is no such database",
                     "Make it with `kith ingest ARTICLE... --db " + path + "`, or name another with --db.");
     }
     state_ = std::make_unique<State>(Database(path, Database::Mode::read_only));
@@ -315,11 +315,11 @@ std::string Store::text(DocumentId id) const {
     return std::string(row.text(0));
 }
 
-std::vector<Edge> Store::edges(const std::vector<Claim>& claims, const ClaimFilter& filter) const {
+std::vector<Tie> Store::ties(const std::vector<Claim>& claims, const ClaimFilter& filter) const {
     Statement rows = state_->database.prepare(
         "SELECT source, max(confidence) FROM evidence WHERE claim = ?1 AND confidence >= ?2 GROUP BY source");
     rows.bind(2, least_thousandths(filter));
-    return edges_of(claims, [&](const Claim& claim) {
+    return ties_of(claims, [&](const Claim& claim) {
         std::vector<ClaimSource> sources;
         for (rows.bind(1, claim.id); rows.step();) {
             sources.push_back({rows.integer(0), static_cast<double>(rows.integer(1)) / 1000.0});

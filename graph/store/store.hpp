@@ -35,7 +35,7 @@ struct Alias {
 };
 
 // All claims of one subject, relation, object and status.
-struct Edge {
+struct Tie {
     EntityId subject = 0;
     RelationId relation = 0;
     EntityId object = 0;
@@ -101,7 +101,7 @@ public:
 
     // Groups claims into edges, in order of first appearance. Of each claim, the evidence counts that is as sure as the
     // filter wants it.
-    std::vector<Edge> edges(const std::vector<Claim>& claims, const ClaimFilter& filter = {}) const;
+    std::vector<Tie> ties(const std::vector<Claim>& claims, const ClaimFilter& filter = {}) const;
 
     Statistics statistics() const;
 

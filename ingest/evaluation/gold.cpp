@@ -44,10 +44,10 @@ std::string text_of(const JsonField& article) {
     if (const auto text = article.find("text")) return text->text();
     const auto file = article.find("file");
     if (!file) {
-        throw Error(article.place(), "there is neither \"text\" nor \"file\"",
+        throw Error(article.position(), "there is neither \"text\" nor \"file\"",
                     "An article for evaluation needs its text, or the path of a file that holds it.");
     }
-    const auto folder = std::filesystem::path(article.place().file).parent_path();
+    const auto folder = std::filesystem::path(article.position().file).parent_path();
     const std::string path = (folder / file->text()).string();
     return to_utf8(Input(path).read_all(max_article_bytes), path);
 }
@@ -58,7 +58,7 @@ std::string date_of(const JsonField& article, std::vector<std::string>& notes) {
     const std::string text = field->text();
     const auto date = read_date(text);
     if (date) return date->to_string();
-    notes.push_back(to_string(article.place()) + ": \"" + text + "\" is not a date: the article is read as undated");
+    notes.push_back(to_string(article.position()) + ": \"" + text + "\" is not a date: the article is read as undated");
     return {};
 }
 
@@ -83,9 +83,9 @@ std::vector<GoldArticle> read_gold(const std::vector<std::string>& paths, const 
     for (const std::string& path : paths) {
         for_each_object(path, [&](const JsonField& line) {
             GoldArticle article = article_of(line, ontology, notes);
-            const auto [first, is_new] = places.try_emplace(article.key, to_string(line.place()));
+            const auto [first, is_new] = places.try_emplace(article.key, to_string(line.position()));
             if (!is_new) {
-                throw Error(line.place(), "the article \"" + article.key + "\" is there already: " + first->second,
+                throw Error(line.position(), "the article \"" + article.key + "\" is there already: " + first->second,
                             "Articles are told apart by their ids, without folders and endings: give each its own.");
             }
             articles.push_back(std::move(article));

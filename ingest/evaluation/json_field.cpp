@@ -26,17 +26,17 @@ std::string in_words(const Json& value) {
                                              : "a text of " + std::to_string(text.size()) + " bytes";
 }
 
-Json parse(std::string_view line, const Place& place) {
+Json parse(std::string_view line, const InputPosition& position) {
     const auto bounded = [&](int depth, Json::parse_event_t, Json&) {
         if (depth <= deepest_nesting) return true;
-        throw Error(place, "nested deeper than " + std::to_string(deepest_nesting) + " levels");
+        throw Error(position, "nested deeper than " + std::to_string(deepest_nesting) + " levels");
     };
     try {
         return Json::parse(line, bounded);
     } catch (const Json::parse_error& error) {
         const std::string_view message = error.what();
         const std::size_t colon = message.find(": ");  // "[json....] parse error at line 1, column 9: ..."
-        throw Error(Place{place.file, place.line, error.byte},
+        throw Error(InputPosition{position.file, position.line, error.byte},
                     "not JSON: " + std::string(colon == message.npos ? message : message.substr(colon + 2)),
                     "Each line must be one JSON object.");
     }
@@ -45,7 +45,7 @@ Json parse(std::string_view line, const Place& place) {
 }  // namespace
 
 void JsonField::fail(const std::string& expected, std::string next_step) const {
-    throw Error(place_, (path_.empty() ? "" : path_ + ": ") + "expected " + expected + ", found " + in_words(value_),
+    throw Error(position_, (path_.empty() ? "" : path_ + ": ") + "expected " + expected + ", found " + in_words(value_),
                 std::move(next_step));
 }
 
@@ -53,12 +53,12 @@ std::optional<JsonField> JsonField::find(std::string_view name) const {
     if (!value_.is_object()) fail("an object");
     const auto found = value_.find(name);
     if (found == value_.end() || found->is_null() || *found == "") return std::nullopt;
-    return JsonField(*found, (path_.empty() ? "" : path_ + ".") + std::string(name), place_);
+    return JsonField(*found, (path_.empty() ? "" : path_ + ".") + std::string(name), position_);
 }
 
 JsonField JsonField::at(std::string_view name) const {
     if (auto found = find(name)) return *found;
-    throw Error(place_, (path_.empty() ? "there" : path_ + ": there") + " is no \"" + std::string(name) + "\"",
+    throw Error(position_, (path_.empty() ? "there" : path_ + ": there") + " is no \"" + std::string(name) + "\"",
                 "docs/commands.md, kith evaluate, shows what a line must hold.");
 }
 
@@ -66,7 +66,7 @@ std::vector<JsonField> JsonField::items() const {
     if (!value_.is_array()) fail("a list");
     std::vector<JsonField> fields;
     for (std::size_t i = 0; i < value_.size(); ++i) {
-        fields.emplace_back(value_[i], path_ + "[" + std::to_string(i) + "]", place_);
+        fields.emplace_back(value_[i], path_ + "[" + std::to_string(i) + "]", position_);
     }
     return fields;
 }
@@ -98,21 +98,21 @@ void for_each_object(const std::string& path, const std::function<void(const Jso
     LineReader lines(input, longest_line_bytes);
     bool any = false;
     while (lines.next()) {
-        const Place place{path, lines.number()};
+        const InputPosition position{path, lines.number()};
         if (lines.too_long()) {
-            throw Error(place,
+            throw Error(position,
                         "longer than " + std::to_string(longest_line_bytes >> 20) + " MiB, the limit for one line");
         }
         std::string_view line = lines.line();
         if (lines.number() == 1 && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
         if (line.find_first_not_of(" \t") == line.npos) continue;
         any = true;
-        const Json value = parse(line, place);
-        const JsonField field(value, "", place);
+        const Json value = parse(line, position);
+        const JsonField field(value, "", position);
         if (!value.is_object()) field.fail("an object", "Write one object a line: jq -c '.[]' FILE.");
         use(field);
     }
-    if (!any) throw Error(Place{path}, "no line in it", "It must hold JSON Lines: one object a line.");
+    if (!any) throw Error(InputPosition{path}, "no line in it", "It must hold JSON Lines: one object a line.");
 }
 
 }  // namespace kith::evaluation

@@ -22,8 +22,8 @@ namespace kith::evaluation {
 // Points into the line's value, which it must not outlive.
 class JsonField {
 public:
-    JsonField(const nlohmann::json& value, std::string path, const Place& place)
-        : value_(value), path_(std::move(path)), place_(place) {}
+    JsonField(const nlohmann::json& value, std::string path, const InputPosition& position)
+        : value_(value), path_(std::move(path)), position_(position) {}
 
     // All throw Error for a value of another type.
     JsonField at(std::string_view name) const;                   // throws where find gives nothing, too
@@ -34,14 +34,14 @@ public:
     double share() const;                  // a number from 0 to 1
     std::size_t count() const;             // a whole number from 0
 
-    const Place& place() const { return place_; }
+    const InputPosition& position() const { return position_; }
     // "FILE:LINE: PATH: expected ..., found ...". `next_step` as in Error.
     [[noreturn]] void fail(const std::string& expected, std::string next_step = {}) const;
 
 private:
     const nlohmann::json& value_;
     std::string path_;
-    const Place& place_;
+    const InputPosition& position_;
 };
 
 // Calls `use` with each line that is not blank. Throws Error for a file that cannot be read or has no such line, for a

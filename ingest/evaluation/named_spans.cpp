@@ -32,7 +32,7 @@ NamesByArticle read_names(const std::string& path) {
     for_each_object(path, [&](const JsonField& line) {
         const std::string id = line.at("id").text();
         const auto [article, is_new] = names.try_emplace(article_key(id));
-        if (!is_new) throw Error(line.place(), "the names of \"" + id + "\" are there already");
+        if (!is_new) throw Error(line.position(), "the names of \"" + id + "\" are there already");
         for (const JsonField& name : line.at("names").items()) article->second.push_back(span_in(name));
     });
     return names;

@@ -72,7 +72,7 @@ bool ClaimTableReader::read_header(const TakeNote& note) {
         const std::string_view name = trimmed(csv_.fields()[i]);
         const auto known = std::ranges::find(column_names, ascii::lower_case(name));
         if (known == column_names.end()) {
-            note(Note{Place{file_, csv_.line(), 0},
+            note(Note{InputPosition{file_, csv_.line(), 0},
                       "the column " + quoted(name) + " means nothing here and is left out"});
             continue;
         }

@@ -57,7 +57,9 @@ public:
     bool next(ClaimRow& row);
 
     const std::string& file() const { return file_; }
-    void skip(std::size_t line, std::string reason) const { skip_(Skipped{Place{file_, line}, std::move(reason)}); }
+    void skip(std::size_t line, std::string reason) const {
+        skip_(Skipped{InputPosition{file_, line}, std::move(reason)});
+    }
 
 private:
     enum Column : std::size_t {

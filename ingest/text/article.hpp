@@ -12,7 +12,7 @@ struct Article {
     std::string byline{};
     std::string publisher{};
     std::string published{};  // partial date; empty: unknown
-    std::string text{};       // valid UTF-8, paragraphs separated by empty lines, without the site's furniture
+    std::string text{};       // valid UTF-8, paragraphs separated by empty lines, without the site's boilerplate
 };
 
 }  // namespace text

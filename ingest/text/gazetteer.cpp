@@ -61,7 +61,7 @@ Gazetteer::Gazetteer() {
     }
     for (const TsvRow& row : tsv_rows(bodies_tsv(), "ingest/text/data/bodies.tsv", 4, 4)) {
         const std::optional<EntityKind> kind = parse_entity_kind(row[1]);
-        if (!kind) throw Error(row.place_of(1), "unknown kind \"" + std::string(row[1]) + '"');
+        if (!kind) throw Error(row.position_of(1), "unknown kind \"" + std::string(row[1]) + '"');
         const std::size_t entry =
             add({std::string(row[0]), *kind, std::string(row[2]), strings(split(row[3], '|')), false});
         if (*kind == EntityKind::population_group) {

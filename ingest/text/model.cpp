@@ -21,7 +21,8 @@ std::vector<const Relation*> relations_of(const encoder::ModelFile& file) {
     for (const std::string& name : file.relations()) {
         const Relation* relation = Ontology::builtin().find(name);
         if (!relation) {
-            throw Error(Place{file.path()}, "the model knows a relation \"" + name + "\" that kith does not have",
+            throw Error(InputPosition{file.path()},
+                        "the model knows a relation \"" + name + "\" that kith does not have",
                         "Use the model that came with this version of kith.");
         }
         result.push_back(relation);
@@ -34,7 +35,8 @@ std::vector<Status> statuses_of(const encoder::ModelFile& file) {
     for (const std::string& name : file.statuses()) {
         const std::optional<Status> status = parse_status(name);
         if (!status)
-            throw Error(Place{file.path()}, "the model knows a status \"" + name + "\" that kith does not have");
+            throw Error(InputPosition{file.path()},
+                        "the model knows a status \"" + name + "\" that kith does not have");
         result.push_back(*status);
     }
     return result;

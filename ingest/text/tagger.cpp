@@ -34,7 +34,7 @@ const std::unordered_map<std::string_view, Tag>& closed_class() {
         std::unordered_map<std::string_view, Tag> result;
         for (const TsvRow& row : tsv_rows(words_tsv(), "ingest/text/data/words.tsv", 2, 2)) {
             const auto named = std::ranges::find(tags, row[0], &std::pair<std::string_view, Tag>::first);
-            if (named == tags.end()) throw Error(row.place(), "there is no tag \"" + std::string(row[0]) + '"');
+            if (named == tags.end()) throw Error(row.position(), "there is no tag \"" + std::string(row[0]) + '"');
             for (const std::string_view word : split(row[1], ' ')) result.try_emplace(word, named->second);
         }
         return result;

@@ -45,7 +45,7 @@ VerbForms::VerbForms(std::string_view table) {
             for (const std::string_view lemma : split(row[1], ' ')) mark_noun(lemma);
         } else {
             throw Error(
-                row.place(), "not a line of verbs",
+                row.position(), "not a line of verbs",
                 "Begin it with \"irregular\" and give three forms, or with \"regular\" or \"noun\" and give words.");
         }
     }

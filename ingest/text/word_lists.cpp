@@ -10,14 +10,14 @@ WordLists::WordLists(std::string_view table, const std::string& file, std::initi
     : lists_(names.size()) {
     for (const TsvRow& row : tsv_rows(table, file, 2, 2)) {
         const auto name = std::ranges::find(names, row[0]);
-        if (name == names.end()) throw Error(row.place(), "there is no list \"" + std::string(row[0]) + '"');
+        if (name == names.end()) throw Error(row.position(), "there is no list \"" + std::string(row[0]) + '"');
         for (const std::string_view word : split(row[1], ' '))
             lists_[static_cast<std::size_t>(name - names.begin())].insert(word);
     }
     const auto empty = std::ranges::find_if(lists_, &WordList::empty);
     if (empty == lists_.end()) return;
     const std::string_view name = names.begin()[empty - lists_.begin()];
-    throw Error(Place{file}, "the list \"" + std::string(name) + "\" has no words");
+    throw Error(InputPosition{file}, "the list \"" + std::string(name) + "\" has no words");
 }
 
 }  // namespace kith::text

@@ -90,9 +90,9 @@ void print_notes(const IngestReport& report, bool all, Console& console) {
         }
     };
     print(report.notes, report.note_count,
-          [](const Note& each) { return single_line(to_string(each.place)) + ": note: " + single_line(each.text); });
+          [](const Note& each) { return single_line(to_string(each.position)) + ": note: " + single_line(each.text); });
     print(report.skipped, report.skipped_count,
-          [](const Skipped& each) { return single_line(to_string(each.place)) + ": " + single_line(each.reason); });
+          [](const Skipped& each) { return single_line(to_string(each.position)) + ": " + single_line(each.reason); });
 }
 
 }  // namespace kith::cli

@@ -14,7 +14,7 @@ namespace {
 int open_for_writing(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (descriptor < 0) {
-        throw Error(Place{path, 0, 0}, "cannot be written: " + system_reason(errno),
+        throw Error(InputPosition{path, 0, 0}, "cannot be written: " + system_reason(errno),
                     "Name another file with --output.");
     }
     return descriptor;
@@ -41,7 +41,7 @@ void Output::Buffer::write_all() {
             const int reason = errno;
             setp(held_.data(), held_.data() + held_.size());  // drop it, so that nothing tries again
             if (reason == EPIPE) throw ReaderLeft();
-            throw Error(Place{name_, 0, 0}, "cannot be written: " + system_reason(reason),
+            throw Error(InputPosition{name_, 0, 0}, "cannot be written: " + system_reason(reason),
                         reason == ENOSPC ? "Free some space, or send the answer to another disk." : "");
         }
         next += written;
@@ -63,7 +63,7 @@ int Output::Buffer::sync() {
 // A file on the network tells a full disk only here.
 void Output::Buffer::close() {
     if (owned_ && ::close(std::exchange(descriptor_, -1)) != 0) {
-        throw Error(Place{name_, 0, 0}, "cannot be written: " + system_reason(errno));
+        throw Error(InputPosition{name_, 0, 0}, "cannot be written: " + system_reason(errno));
     }
 }
 

@@ -47,9 +47,9 @@ public:
     }
 
     std::string path() const { return directory_.file("papers.db"); }
-    Edge edge(const ClaimFilter& filter = {}) const {
+    Tie edge(const ClaimFilter& filter = {}) const {
         const Store store(path());
-        return store.edges(store.claims(filter), filter).at(0);
+        return store.ties(store.claims(filter), filter).at(0);
     }
     // By the same claims in a graph.
     double strength_of_arcs(const ClaimFilter& filter = {}) const {

@@ -41,7 +41,7 @@ void read_all(const std::string& path) {
                 store.claims_about(entity.id, {});
             }
         }
-        store.edges(store.claims({}));
+        store.ties(store.claims({}));
         store.documents();
         store.statistics();
         const auto from = store.entities_named("Ada"), to = store.entities_named("Cy");

@@ -101,17 +101,17 @@ inline Walk<Projection> walk_of(const Projection& projection, const RandomQuesti
 using StrengthOfStep = std::map<std::pair<Vertex, Vertex>, double>;
 
 inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion& question) {
-    using Tie = std::tuple<EntityId, RelationId, EntityId, Status>;
-    std::map<Tie, std::set<std::uint32_t>> sources;
+    using TieKey = std::tuple<EntityId, RelationId, EntityId, Status>;
+    std::map<TieKey, std::set<std::uint32_t>> sources;
     for (const ProjectedClaim& claim : graph.claims) {
         auto& of_tie = sources[{claim.subject, claim.relation, claim.object, claim.status}];
         of_tie.insert(claim.sources.begin(), claim.sources.end());
     }
     const ClaimFilter& filter = question.filter;
     const auto listed = [](const auto& list, auto value) { return std::ranges::find(list, value) != list.end(); };
-    std::map<Tie, std::map<std::uint32_t, int>> surest;
+    std::map<TieKey, std::map<std::uint32_t, int>> surest;
     for (const ProjectedClaim& claim : graph.claims) {
-        const Tie tie{claim.subject, claim.relation, claim.object, claim.status};
+        const TieKey tie{claim.subject, claim.relation, claim.object, claim.status};
         if (!filter.relations.empty() && !listed(filter.relations, claim.relation)) continue;
         if (listed(filter.excluded_relations, claim.relation)) continue;
         if (!filter.statuses.empty() && !listed(filter.statuses, claim.status)) continue;

@@ -72,7 +72,7 @@ EntityId slow_canonical(const Database& database, EntityId id) {
 // What a reader sees: claims with their sources, and who is one.
 std::string seen_in(const Store& store) {
     std::string text;
-    for (const Edge& edge : store.edges(store.claims({}))) {
+    for (const Tie& edge : store.ties(store.claims({}))) {
         text += store.entity(edge.subject).name + ' ' + store.ontology().at(edge.relation).name + ' ' +
                 store.entity(edge.object).name + ' ' + std::string(to_string(edge.status)) + ", " +
                 std::to_string(edge.claims.size()) + " claims, " + std::to_string(edge.sources) + " sources\n";

@@ -73,7 +73,7 @@ TEST_CASE("what two documents say alike is one claim with evidence from both") {
     CHECK(evidence[0].document.location == "b.txt");  // published first
     CHECK(evidence[1].evidence.quote == drones);
     CHECK(evidence[0].evidence.quote == drones_again);  // offsets count code points
-    const auto edges = store.edges(claims);
+    const auto edges = store.ties(claims);
     REQUIRE(edges.size() == 1);
     CHECK(edges[0].sources == 2);
     CHECK(edges[0].strength == doctest::Approx(0.96));
@@ -236,7 +236,7 @@ TEST_CASE("merged entities answer as one, and are two again when the judgement i
         const Store store(path);
         CHECK(store.find_entity("Islamic Republic").name == "Iran");
         CHECK(store.claims_about(1, {}).size() == 2);
-        CHECK(store.edges(store.claims_between(2, 3, {})).size() == 1);
+        CHECK(store.ties(store.claims_between(2, 3, {})).size() == 1);
         CHECK(store.members(3) == std::vector<EntityId>{1, 3});
     }
     {
@@ -291,7 +291,7 @@ TEST_CASE("claims that differ only in an unnamed speaker are two") {
     CHECK(claims[0].unnamed_speaker.empty());
     CHECK(claims[1].unnamed_speaker == "a senior official");  // as it was written first
     CHECK(claims[2].unnamed_speaker == "two diplomats");
-    CHECK(store.edges(claims).size() == 1);
+    CHECK(store.ties(claims).size() == 1);
     CHECK(store.entities_named("Hossein Amir-Abdollahian").empty());
 }
 
@@ -358,7 +358,7 @@ TEST_CASE("copies of one story are one source") {
     const Store store(path);
     CHECK(store.documents()[1].lineage == 1);
     CHECK(store.documents()[2].lineage == 3);
-    CHECK(store.edges(store.claims({})).at(0).sources == 2);
+    CHECK(store.ties(store.claims({})).at(0).sources == 2);
 }
 
 TEST_CASE("files that are not kith databases are refused and left as they are") {

@@ -81,7 +81,7 @@ std::vector<std::string> said_in(const Store& store) {
         for (const std::string& each : evidence) line += each;
         lines.push_back(line);
     }
-    for (const Edge& edge : store.edges(store.claims({}))) {
+    for (const Tie& edge : store.ties(store.claims({}))) {
         lines.push_back("edge of " + std::to_string(edge.sources) + " sources, " + std::to_string(edge.strength));
     }
     const Statistics counts = store.statistics();

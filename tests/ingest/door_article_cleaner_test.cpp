@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 #include "graph/error.hpp"
-#include "ingest/furniture.hpp"
+#include "ingest/boilerplate.hpp"
 
+using kith::Boilerplate;
 using kith::clean_article;
-using kith::Furniture;
 using kith::text::Article;
 
 namespace {
@@ -97,22 +97,22 @@ TEST_CASE("paragraphs that stand twice stand once") {
     CHECK(cleaned(story + "\n\n" + first) == story);
 }
 
-TEST_CASE("a page of furniture alone has no text") {
+TEST_CASE("a page of boilerplate alone has no text") {
     CHECK(cleaned("Skip to content\nHome\nWorld\nSubscribe\n* indicates required\n12 comments\n") == "");
     CHECK(cleaned("") == "");
 }
 
-TEST_CASE("furniture is found without regard to case, numbers, quotes and marks") {
-    const Furniture& furniture = Furniture::builtin();
-    CHECK(furniture.part("5 min read") == Furniture::Part::line);
-    CHECK(furniture.part("\u00BB EDITORS\u2019 PICKS:") == Furniture::Part::tail);
-    CHECK(furniture.part("More than 200 soldiers fell.") == Furniture::Part::none);
-    CHECK(furniture.part("More: Ten ways to peel an onion") == Furniture::Part::line);
-    CHECK(furniture.part("------") == Furniture::Part::line);
+TEST_CASE("boilerplate is found without regard to case, numbers, quotes and marks") {
+    const Boilerplate& boilerplate = Boilerplate::builtin();
+    CHECK(boilerplate.part("5 min read") == Boilerplate::Part::line);
+    CHECK(boilerplate.part("\u00BB EDITORS\u2019 PICKS:") == Boilerplate::Part::tail);
+    CHECK(boilerplate.part("More than 200 soldiers fell.") == Boilerplate::Part::none);
+    CHECK(boilerplate.part("More: Ten ways to peel an onion") == Boilerplate::Part::line);
+    CHECK(boilerplate.part("------") == Boilerplate::Part::line);
 }
 
-TEST_CASE("an error in the table of furniture is told with its line") {
-    CHECK_THROWS_WITH_AS(Furniture::parse("# match\tphrase\nmiddle\tshare\n", "f.tsv"),
+TEST_CASE("an error in the table of boilerplate is told with its line") {
+    CHECK_THROWS_WITH_AS(Boilerplate::parse("# match\tphrase\nmiddle\tshare\n", "f.tsv"),
                          "f.tsv:2: unknown match \"middle\"", kith::Error);
 }
 

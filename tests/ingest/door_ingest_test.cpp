@@ -30,10 +30,10 @@ const std::string story = "Norway and Poland opened a pipeline under the Baltic 
 std::string notes_of(const IngestReport& report, const std::string& folder) {
     std::ostringstream text;
     for (const kith::Skipped& skipped : report.skipped) {
-        text << to_string(skipped.place).substr(folder.size()) << ": " << skipped.reason << '\n';
+        text << to_string(skipped.position).substr(folder.size()) << ": " << skipped.reason << '\n';
     }
     for (const kith::Note& note : report.notes) {
-        text << to_string(note.place).substr(folder.size()) << ": note: " << note.text << '\n';
+        text << to_string(note.position).substr(folder.size()) << ": note: " << note.text << '\n';
     }
     return text.str();
 }

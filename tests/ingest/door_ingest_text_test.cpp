@@ -29,7 +29,7 @@ both of them well.</p></article></body></html>)";
 std::string only_reason(const IngestReport& report) {
     REQUIRE(report.skipped.size() == 1);
     CHECK(report.skipped_count == 1);
-    CHECK(report.skipped[0].place.file == "note:1");
+    CHECK(report.skipped[0].position.file == "note:1");
     return report.skipped[0].reason;
 }
 

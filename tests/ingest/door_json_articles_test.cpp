@@ -4,15 +4,15 @@
 
 #include "ingest/unusable_input.hpp"
 
+using kith::InputPosition;
 using kith::parse_json_article;
-using kith::Place;
 using kith::UnusableInput;
 
 namespace {
 
 kith::text::Article parse(const std::string& object, std::string* note = nullptr) {
-    return parse_json_article(object, Place{"a.jsonl", 7}, [&](const kith::Note& told) {
-        if (note) *note = to_string(told.place) + ": " + told.text;
+    return parse_json_article(object, InputPosition{"a.jsonl", 7}, [&](const kith::Note& told) {
+        if (note) *note = to_string(told.position) + ": " + told.text;
     });
 }
 

@@ -22,7 +22,7 @@ Values values_of(const std::string& text, std::size_t limit = 1000) {
     JsonValues reader(input, "f", limit);
     Values values;
     while (reader.next()) {
-        values.push_back(to_string(reader.place()).substr(2) + ": " +
+        values.push_back(to_string(reader.position()).substr(2) + ": " +
                          (reader.too_long() ? "!" : std::string(reader.text())));
     }
     return values;

@@ -20,7 +20,7 @@ void read_pairs(OwnInput& input) {
         if (line.starts_with('?')) {
             input.note(number, "no pair");
         } else if (line.starts_with('!')) {
-            throw UnusableInput(Place{input.path, number}, "spoilt");
+            throw UnusableInput(InputPosition{input.path, number}, "spoilt");
         } else if (line.starts_with('#')) {
             text::Article article;
             article.location = input.path + "#" + std::to_string(number);
@@ -64,9 +64,9 @@ TEST_CASE("what a reader of one's own notes, and claims that are rejected, are p
     const IngestReport report = ingest_pairs(directory, sink);
     CHECK(report.claims == 2);
     REQUIRE(report.skipped.size() == 3);
-    CHECK(to_string(report.skipped[0].place) == pairs + ":2");
+    CHECK(to_string(report.skipped[0].position) == pairs + ":2");
     CHECK(report.skipped[0].reason == "no pair");
-    CHECK(to_string(report.skipped[1].place) == pairs + ":3");
+    CHECK(to_string(report.skipped[1].position) == pairs + ":3");
     CHECK(report.skipped[2].reason == "spoilt");
     CHECK_THROWS_AS(ingest_pairs(directory, sink, {.strict = true}), Error);
 }
@@ -118,7 +118,7 @@ TEST_CASE("a claim of an article that the sink rejects is noted, and the run goe
     CHECK(report.documents == 1);
     REQUIRE(report.skipped.size() == 1);
     CHECK(report.skipped[0].reason == "the claim ties Mali to itself");
-    CHECK(report.skipped[0].place.file == article);
+    CHECK(report.skipped[0].position.file == article);
 }
 
 }  // namespace

@@ -180,8 +180,8 @@ TEST_CASE("a date that is none is noted, and the article read as undated") {
 
 TEST_CASE("what is wrong with annotated claims is told with file, line and field") {
     const Error error = complaint_about({drones, article_with(R"({"subject": 3, "relation": "x", "object": "y"})")});
-    CHECK(error.place().line == 2);
-    CHECK(error.place().file.ends_with("gold.jsonl"));
+    CHECK(error.position().line == 2);
+    CHECK(error.position().file.ends_with("gold.jsonl"));
     CHECK(error.problem() == "claims[0].subject: expected a text or a list of texts, found the number 3");
 
     CHECK(problem_with(article_with(R"({"relation": "backs", "object": "y"})")) ==
@@ -212,7 +212,7 @@ TEST_CASE("what is wrong with annotated articles is told with file and line") {
     CHECK(problem_with(R"({"id": )" + std::string(100, '[') + std::string(100, ']') + "}") ==
           "nested deeper than 64 levels");
     const Error twice = complaint_about({drones, visit, drones});
-    CHECK(twice.place().line == 3);
+    CHECK(twice.position().line == 3);
     CHECK(twice.problem().starts_with("the article \"drones\" is there already: "));
     CHECK(twice.problem().ends_with("gold.jsonl:1"));
     CHECK_THROWS_AS(evaluate({.gold = {"no/such/file.jsonl"}}), Error);
@@ -225,7 +225,7 @@ TEST_CASE("what is wrong with claims and names of a file is told with its line")
         try {
             evaluate(question);
         } catch (const Error& error) {
-            CHECK(error.place().line == 1);
+            CHECK(error.position().line == 1);
             return error.problem();
         }
         return "nothing was wrong";

@@ -25,8 +25,8 @@ ClaimTableReader reader_of(std::string text, std::vector<std::string>& notes) {
             return count;
         },
         ',', "ties.csv", Ontology::builtin(),
-        [&](const Skipped& skipped) { notes.push_back(std::to_string(skipped.place.line) + ": " + skipped.reason); },
-        [&](const Note& note) { notes.push_back(std::to_string(note.place.line) + ": note: " + note.text); });
+        [&](const Skipped& skipped) { notes.push_back(std::to_string(skipped.position.line) + ": " + skipped.reason); },
+        [&](const Note& note) { notes.push_back(std::to_string(note.position.line) + ": note: " + note.text); });
 }
 
 Table read(const std::string& text) {

@@ -77,22 +77,23 @@ Config config_from(const nlohmann::json& object) {
 }  // namespace
 
 ModelFile::ModelFile(const std::string& path) : path_(path) {
-    const Place place{path, 0, 0};
+    const InputPosition position{path, 0, 0};
     auto block = MemoryBlock::map_file(path);
     if (!block) {
         if (!std::filesystem::exists(path)) {
-            throw Error(place, "there is no such model", "Name an existing .kith file, or fetch the model first.");
+            throw Error(position, "there is no such model", "Name an existing .kith file, or fetch the model first.");
         }
-        throw Error(place, "the model cannot be read, or is empty", "Check the rights of the file, or fetch it again.");
+        throw Error(position, "the model cannot be read, or is empty",
+                    "Check the rights of the file, or fetch it again.");
     }
     block_ = std::move(*block);
     const std::byte* data = block_.data();
     if (block_.size() < preamble || std::memcmp(data, magic.data(), magic.size()) != 0) {
-        throw Error(place, "this is no model of kith's encoder", "Name a .kith file written by training/export.py.");
+        throw Error(position, "this is no model of kith's encoder", "Name a .kith file written by training/export.py.");
     }
     const auto format = number_at<std::uint32_t>(data + 8);
     if (format > newest_format) {
-        throw Error(place,
+        throw Error(position,
                     "the model has format " + std::to_string(format) + ", this program reads up to " +
                         std::to_string(newest_format),
                     "Use a newer kith, or an older model.");
@@ -100,22 +101,24 @@ ModelFile::ModelFile(const std::string& path) : path_(path) {
     const auto header = number_at<std::uint32_t>(data + 12);
     const auto size = number_at<std::uint64_t>(data + 16);
     if (size != block_.size()) {
-        throw Error(place,
+        throw Error(position,
                     "the model has " + std::to_string(block_.size()) + " bytes and should have " + std::to_string(size),
                     fetch_again);
     }
     if (header > longest_header || header > size - preamble || header % alignment != 0) {
-        throw Error(place, "the model's header has an impossible length", fetch_again);
+        throw Error(position, "the model's header has an impossible length", fetch_again);
     }
     const std::string_view text(reinterpret_cast<const char*>(data + preamble), header);
     const auto digest = sha256(text);
-    if (std::memcmp(digest.data(), data + 56, 8) != 0) throw Error(place, "the model's header is damaged", fetch_again);
+    if (std::memcmp(digest.data(), data + 56, 8) != 0)
+        throw Error(position, "the model's header is damaged", fetch_again);
     try {
         read_header(text);
     } catch (const nlohmann::json::exception& error) {
-        throw Error(place, std::string("the model's header cannot be understood (") + error.what() + ")", fetch_again);
+        throw Error(position, std::string("the model's header cannot be understood (") + error.what() + ")",
+                    fetch_again);
     } catch (const Error& error) {
-        throw Error(place, error.problem(), fetch_again);
+        throw Error(position, error.problem(), fetch_again);
     }
 }
 
@@ -164,8 +167,8 @@ void ModelFile::verify() const {
     const std::string_view content(reinterpret_cast<const char*>(block_.data() + preamble), block_.size() - preamble);
     const auto digest = sha256(content);
     if (std::memcmp(digest.data(), block_.data() + 24, digest.size()) != 0) {
-        throw Error(Place{path_, 0, 0}, "the model is damaged: its content does not have the hash it was written with",
-                    fetch_again);
+        throw Error(InputPosition{path_, 0, 0},
+                    "the model is damaged: its content does not have the hash it was written with", fetch_again);
     }
 }
 
@@ -173,11 +176,12 @@ template <typename T>
 std::span<const T> ModelFile::tensor(const std::string& name, std::string_view type,
                                      std::initializer_list<std::size_t> shape) const {
     const auto found = tensors_.find(name);
-    if (found == tensors_.end()) throw Error(Place{path_, 0, 0}, "the model lacks its tensor " + name, fetch_again);
+    if (found == tensors_.end())
+        throw Error(InputPosition{path_, 0, 0}, "the model lacks its tensor " + name, fetch_again);
     const Tensor& tensor = found->second;
     if (tensor.type != type || !std::ranges::equal(tensor.shape, shape)) {
-        throw Error(Place{path_, 0, 0}, "the model's tensor " + name + " has another type or shape than its net needs",
-                    fetch_again);
+        throw Error(InputPosition{path_, 0, 0},
+                    "the model's tensor " + name + " has another type or shape than its net needs", fetch_again);
     }
     std::size_t count = 1;
     for (const std::size_t length : shape) count *= length;

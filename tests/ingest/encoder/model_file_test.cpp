@@ -32,7 +32,7 @@ public:
             const Net net{ModelFile(path)};
             return {};
         } catch (const kith::Error& error) {
-            CHECK(error.place().file == path);
+            CHECK(error.position().file == path);
             CHECK_FALSE(error.next_step().empty());
             return error.what();
         }

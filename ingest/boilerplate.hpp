@@ -1,5 +1,5 @@
 // What news sites put around an article: menus, share buttons, credits, newsletter boxes, teasers of other stories.
-// The phrases are in data/furniture.tsv, which says how each is matched.
+// The phrases are in data/boilerplate.tsv, which says how each is matched.
 #pragma once
 
 #include <optional>
@@ -10,19 +10,19 @@
 
 namespace kith {
 
-class Furniture {
+class Boilerplate {
 public:
     enum class Part {
         none,
-        line,  // furniture by itself
+        line,  // boilerplate by itself
         box,   // heads links within the article
         tail,  // heads what comes after the article
     };
 
-    static const Furniture& builtin();
+    static const Boilerplate& builtin();
 
-    // Reads the format of furniture.tsv. Throws Error with file and line.
-    static Furniture parse(std::string_view tsv, const std::string& file);
+    // Reads the format of boilerplate.tsv. Throws Error with file and line.
+    static Boilerplate parse(std::string_view tsv, const std::string& file);
 
     Part part(std::string_view line) const;
 
@@ -38,6 +38,6 @@ private:
 };
 
 // The form in which lines are compared: lower case, straight quotes, any number as #, no marks at either end.
-std::string furniture_key(std::string_view line);
+std::string boilerplate_key(std::string_view line);
 
 }  // namespace kith

@@ -1,4 +1,4 @@
-#include "ingest/furniture.hpp"
+#include "ingest/boilerplate.hpp"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@
 namespace kith {
 namespace {
 
-KITH_EMBEDDED(furniture_tsv)
+KITH_EMBEDDED(boilerplate_tsv)
 
 constexpr std::size_t longest_matched_line = 200;
 
@@ -50,22 +50,22 @@ std::string folded(std::string_view text) {
 
 }  // namespace
 
-std::string furniture_key(std::string_view line) {
+std::string boilerplate_key(std::string_view line) {
     trim_marks(line);
     return folded(line);
 }
 
-const Furniture& Furniture::builtin() {
-    static const Furniture table = parse(furniture_tsv(), "ingest/data/furniture.tsv");
+const Boilerplate& Boilerplate::builtin() {
+    static const Boilerplate table = parse(boilerplate_tsv(), "ingest/data/boilerplate.tsv");
     return table;
 }
 
-Furniture Furniture::parse(std::string_view tsv, const std::string& file) {
-    Furniture table;
+Boilerplate Boilerplate::parse(std::string_view tsv, const std::string& file) {
+    Boilerplate table;
     for (const TsvRow& row : tsv_rows(tsv, file, 2, 2)) {
         const std::string_view match = row[0];
         const std::string_view phrase = row[1];
-        const std::string key = furniture_key(phrase);
+        const std::string key = boilerplate_key(phrase);
         if (match == "line") {
             table.lines_[key] = Part::line;
         } else if (match == "box") {
@@ -81,16 +81,16 @@ Furniture Furniture::parse(std::string_view tsv, const std::string& file) {
         } else if (match == "publisher") {
             table.publishers_[key] = phrase;
         } else {
-            throw Error(row.place(), "unknown match \"" + std::string(match) + "\"",
+            throw Error(row.position(), "unknown match \"" + std::string(match) + "\"",
                         "Use line, start, end, has, box, tail or publisher.");
         }
     }
     return table;
 }
 
-Furniture::Part Furniture::part(std::string_view line) const {
+Boilerplate::Part Boilerplate::part(std::string_view line) const {
     if (line.size() > longest_matched_line) return Part::none;
-    const std::string key = furniture_key(line);
+    const std::string key = boilerplate_key(line);
     if (key.empty()) return Part::line;
     if (const auto found = lines_.find(key); found != lines_.end()) return found->second;
     const bool matches =
@@ -100,8 +100,8 @@ Furniture::Part Furniture::part(std::string_view line) const {
     return matches ? Part::line : Part::none;
 }
 
-std::optional<std::string> Furniture::publisher(std::string_view name) const {
-    const auto found = publishers_.find(furniture_key(name));
+std::optional<std::string> Boilerplate::publisher(std::string_view name) const {
+    const auto found = publishers_.find(boilerplate_key(name));
     if (found == publishers_.end()) return std::nullopt;
     return found->second;
 }

@@ -1,6 +1,6 @@
-// Groups claims into edges: the rule for what is one edge, how many sources it has and how strong it is.
+// Groups claims into ties: the rule for what is one tie, how many sources it has and how strong it is.
 //
-//     for (const Edge& edge : edges_of(claims, [&](const Claim& claim) { return sources_of(claim); })) ...
+//     for (const Tie& tie : ties_of(claims, [&](const Claim& claim) { return sources_of(claim); })) ...
 #pragma once
 
 #include <algorithm>
@@ -21,30 +21,30 @@ struct ClaimSource {
 // In order of first appearance. `sources_of(claim)` gives its ClaimSources; of one that comes more than once, the surest
 // counts.
 template <typename SourcesOf>
-std::vector<Edge> edges_of(const std::vector<Claim>& claims, const SourcesOf& sources_of) {
-    std::vector<Edge> edges;
+std::vector<Tie> ties_of(const std::vector<Claim>& claims, const SourcesOf& sources_of) {
+    std::vector<Tie> ties;
     std::map<std::tuple<EntityId, RelationId, EntityId, Status>, std::size_t> index;
-    std::vector<std::map<DocumentId, double>> best;  // for each edge and source, the best confidence
+    std::vector<std::map<DocumentId, double>> best;  // for each tie and source, the best confidence
     for (const Claim& claim : claims) {
         const auto [found, is_new] =
-            index.try_emplace({claim.subject, claim.relation, claim.object, claim.status}, edges.size());
+            index.try_emplace({claim.subject, claim.relation, claim.object, claim.status}, ties.size());
         if (is_new) {
-            edges.push_back({claim.subject, claim.relation, claim.object, claim.status, {}, 0, 0.0});
+            ties.push_back({claim.subject, claim.relation, claim.object, claim.status, {}, 0, 0.0});
             best.emplace_back();
         }
-        edges[found->second].claims.push_back(claim.id);
+        ties[found->second].claims.push_back(claim.id);
         for (const ClaimSource& each : sources_of(claim)) {
             double& confidence = best[found->second][each.source];
             confidence = std::max(confidence, each.confidence);
         }
     }
-    for (std::size_t i = 0; i < edges.size(); ++i) {
+    for (std::size_t i = 0; i < ties.size(); ++i) {
         double doubt = 1.0;
         for (const auto& [source, confidence] : best[i]) doubt *= 1.0 - confidence;
-        edges[i].sources = static_cast<int>(best[i].size());
-        edges[i].strength = 1.0 - doubt;
+        ties[i].sources = static_cast<int>(best[i].size());
+        ties[i].strength = 1.0 - doubt;
     }
-    return edges;
+    return ties;
 }
 
 }  // namespace kith
