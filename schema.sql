@@ -196,14 +196,21 @@ LEFT JOIN evidence e ON e.claim = c.id
 LEFT JOIN document d ON d.id = e.document;
 
 -- A tie: all claims of one subject, relation, object and status. sources: independent ones, so that copies count once.
+-- A symmetric tie stands once, under the end with the smaller number, however its claims were told before a merge.
 CREATE VIEW edge AS
-SELECT coalesce(s.canonical, c.subject) AS subject, c.relation, coalesce(o.canonical, c.object) AS object, c.status,
+WITH c AS (
+    SELECT claim.id, claim.relation, claim.status, claim.confidence, claim.day, r.symmetric,
+           coalesce(s.canonical, claim.subject) AS subject, coalesce(o.canonical, claim.object) AS object
+    FROM claim
+    LEFT JOIN relation r ON r.id = claim.relation
+    LEFT JOIN merged_entity s ON s.entity = claim.subject
+    LEFT JOIN merged_entity o ON o.entity = claim.object
+)
+SELECT iif(c.symmetric, min(c.subject, c.object), c.subject) AS subject, c.relation,
+       iif(c.symmetric, max(c.subject, c.object), c.object) AS object, c.status,
        count(DISTINCT c.id) AS claims, count(DISTINCT e.source) AS sources, max(c.confidence) AS confidence,
        min(c.day) AS first_day, max(c.day) AS last_day
-FROM claim c
-LEFT JOIN merged_entity s ON s.entity = c.subject
-LEFT JOIN merged_entity o ON o.entity = c.object
-LEFT JOIN evidence e ON e.claim = c.id
+FROM c LEFT JOIN evidence e ON e.claim = c.id
 GROUP BY 1, 2, 3, 4;
 
 -- Each entity with the names it goes by. canonical: the entity it stands under.

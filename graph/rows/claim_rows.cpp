@@ -13,10 +13,11 @@ namespace {
 constexpr std::size_t worth_a_thread = 100'000;
 constexpr std::size_t batch_size = 1 << 18;  // 8 MB
 
-std::string sql(const Store& store, const ClaimFilter& filter, const std::string& where) {
+std::string sql(const Store& store, const ClaimFilter& filter, const std::string& where, std::string_view index) {
     std::string text = "SELECT c.subject, c.relation, c.object, c.status, c.confidence, c.id";
     if (filter.since || filter.until) text += ", c.day, c.time";
-    return text + " FROM claim c INDEXED BY claim_out WHERE " + where + claim_conditions(filter, database_of(store)) +
+    return text + " FROM claim c INDEXED BY " + std::string(index) + " WHERE " + where +
+           claim_conditions(filter, database_of(store)) +
            " ORDER BY c.subject, c.relation, c.object, c.status, c.confidence";
 }
 
@@ -31,8 +32,8 @@ ArcWord arc_word(std::int64_t relation, std::int64_t status, std::int64_t confid
             static_cast<int>(std::clamp<std::int64_t>(confidence_thousandths, 0, 1000))};
 }
 
-ClaimRows::ClaimRows(const Store& store, const ClaimFilter& filter, const std::string& where)
-    : filter_(filter), rows_(database_of(store).prepare(sql(store, filter, where))) {
+ClaimRows::ClaimRows(const Store& store, const ClaimFilter& filter, const std::string& where, std::string_view index)
+    : filter_(filter), rows_(database_of(store).prepare(sql(store, filter, where, index))) {
     bind_publishers(rows_, filter_);
 }
 

@@ -30,8 +30,9 @@ ArcWord arc_word(std::int64_t relation, std::int64_t status, std::int64_t confid
 // The claims that a filter lets through, but for what arcs judge themselves (graph/rows/arc_filter).
 class ClaimRows {
 public:
-    // `where` is a condition on the claim c; it may have the parameter ?1.
-    ClaimRows(const Store& store, const ClaimFilter& filter, const std::string& where);
+    // `where` is a condition on the claim c that `index` serves; it may have the parameter ?1.
+    ClaimRows(const Store& store, const ClaimFilter& filter, const std::string& where,
+              std::string_view index = "claim_out");
 
     // Begins with the claims of another subject: the parameter.
     void of(EntityId subject);

@@ -7,6 +7,7 @@
 #include "graph/rows/project_store.hpp"
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/store_database.hpp"
+#include "graph/store/symmetric_relations.hpp"
 
 namespace kith {
 
@@ -17,18 +18,20 @@ IndexedGraph::IndexedGraph(const Store& store, const ClaimFilter& filter, Source
       any_merged_(database_of(store).integer("SELECT EXISTS (SELECT 1 FROM merged_entity)") != 0),
       when_(sources),
       rows_{select(outgoing), select(incoming)},
+      symmetric_{select(incoming, " AND c.relation IN " + sql_list(symmetric_relations(store.ontology()))),
+                 select(outgoing, " AND c.relation IN " + sql_list(symmetric_relations(store.ontology())))},
       sources_(
           database_of(store).prepare("SELECT source, max(confidence) FROM evidence WHERE claim = ?1 GROUP BY source")),
       kind_(database_of(store).prepare("SELECT kind FROM entity WHERE id = ?1")) {}
 
-Statement IndexedGraph::select(Side side) const {
+Statement IndexedGraph::select(Side side, const std::string& more) const {
     const bool dated = filter_.since || filter_.until;
     const std::string own = side == outgoing ? "c.subject" : "c.object";
     const std::string other = side == outgoing ? "c.object" : "c.subject";
     Statement rows = database_of(store_).prepare("SELECT " + other + ", c.relation, c.status, c.confidence, c.id" +
                                                  (dated ? ", c.day, c.time" : "") + " FROM claim c INDEXED BY " +
                                                  (side == outgoing ? "claim_out" : "claim_in") + " WHERE " + own +
-                                                 " = ?1" + claim_conditions(filter_, database_of(store_)));
+                                                 " = ?1" + claim_conditions(filter_, database_of(store_)) + more);
     bind_publishers(rows, filter_);
     return rows;
 }
@@ -57,19 +60,9 @@ IndexedGraph::Row& IndexedGraph::row(Vertex vertex, Side side) const {
 void IndexedGraph::fetch(Vertex vertex, Side side, Row& row) const {
     const EntityId id = entities_[vertex];
     std::vector<ClaimArc> found;
-    Statement& select = rows_[side];
     for (const EntityId member : merged_.members(id)) {
-        for (select.bind(1, member); select.step();) {
-            if (filter_.since || filter_.until) {
-                Claim claim;
-                if (!select.is_null(5)) claim.day = static_cast<Day>(select.integer(5));
-                claim.time = select.text(6);
-                if (!holds_within(claim, filter_.since, filter_.until)) continue;
-            }
-            const EntityId other = any_merged_ ? merged_.canonical(select.integer(0)) : select.integer(0);
-            const ArcWord word = arc_word(select.integer(1), select.integer(2), select.integer(3));
-            found.push_back({{this->vertex(other), word}, select.integer(4)});
-        }
+        read(rows_[side], member, id, side, true, found);
+        if (any_merged_) read(symmetric_[side], member, id, side, false, found);
     }
     std::ranges::sort(found, {}, [](const ClaimArc& one) { return std::pair(one.arc, one.claim); });
     if (filter_.min_sources > 1) keep_those_with_sources(id, side, found);
@@ -86,6 +79,24 @@ void IndexedGraph::fetch(Vertex vertex, Side side, Row& row) const {
         }
     }
     row.fetched = true;
+}
+
+void IndexedGraph::read(Statement& rows, EntityId member, EntityId id, Side side, bool is_own,
+                        std::vector<ClaimArc>& found) const {
+    for (rows.bind(1, member); rows.step();) {
+        if (filter_.since || filter_.until) {
+            Claim claim;
+            if (!rows.is_null(5)) claim.day = static_cast<Day>(rows.integer(5));
+            claim.time = rows.text(6);
+            if (!holds_within(claim, filter_.since, filter_.until)) continue;
+        }
+        const EntityId other = any_merged_ ? merged_.canonical(rows.integer(0)) : rows.integer(0);
+        const ArcWord word = arc_word(rows.integer(1), rows.integer(2), rows.integer(3));
+        if (any_merged_ && is_symmetric(store_.ontology(), word.relation())) {
+            if (other == id ? !is_own : (id < other) != (side == outgoing)) continue;
+        }
+        found.push_back({{vertex(other), word}, rows.integer(4)});
+    }
 }
 
 // How many sources a tie has does not depend on the rest of the filter, so it is asked once for each tie.

@@ -55,9 +55,12 @@ private:
         std::vector<Arc> arcs;
         std::vector<ClaimId> claims;  // of the arcs, in their order; empty once sources are counted
     };
-    Statement select(Side side) const;
+    Statement select(Side side, const std::string& more = "") const;
     Row& row(Vertex vertex, Side side) const;
     void fetch(Vertex vertex, Side side, Row& row) const;
+    // Adds a member's claims that one of the statements gives; `is_own`: of the row's own side.
+    void read(Statement& rows, EntityId member, EntityId id, Side side, bool is_own,
+              std::vector<ClaimArc>& found) const;
     void keep_those_with_sources(EntityId id, Side side, std::vector<ClaimArc>& found) const;
     // With their sources counted. Holds until the next call.
     std::span<const Arc> counted(std::vector<ClaimArc>& claims) const;
@@ -68,6 +71,7 @@ private:
     bool any_merged_;
     Sources when_;
     mutable Statement rows_[2];
+    mutable Statement symmetric_[2];  // of the other side, where a merge may have turned them
     mutable Statement sources_;
     mutable Statement kind_;
     mutable std::vector<EntityId> entities_;

@@ -4,6 +4,7 @@
 // claim_out, by subject, which is the order of the rows. Nothing is sorted but each row by itself, and besides the rows
 // only four bytes a claim (its source) and four an entity are held. SQLite takes half of the time, so claims of a large
 // store are read on a second thread, some thousands ahead.
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -18,6 +19,7 @@
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/merged_entities.hpp"
 #include "graph/store/store_database.hpp"
+#include "graph/store/symmetric_relations.hpp"
 
 namespace kith {
 
@@ -58,6 +60,7 @@ public:
             const std::size_t slot = slots_.find(id), kept = slots_.find(canonical);
             if (slot != IdSlots::none && kept != IdSlots::none) vertices_[slot] = vertices_[kept];
         }
+        if (!merged.empty()) read_turned();
     }
 
     std::size_t vertices() const { return entities_.size(); }
@@ -78,16 +81,20 @@ public:
         ClaimRows of_one(store_, filter_, "c.subject = ?1");
         const MergedEntities merged(database_of(store_));
         const auto least = static_cast<std::uint32_t>(least_thousandths(filter_));
+        auto turned = turned_.begin();
         for (Vertex vertex = 0; vertex < entities_.size(); ++vertex) {
             const EntityId id = entities_[vertex].id;
             builder.set_vertex(vertex, id, entities_[vertex].kind);
             // Rows of subjects that stand under another are skipped here and fetched with that one.
             while (more() && row->subject < id) ++row;
-            for (; more() && row->subject == id; ++row) add(*row, builder);
+            for (; more() && row->subject == id; ++row) add(*row, vertex, builder);
             const std::vector<EntityId> members = merged.members(id);
             for (std::size_t i = 1; i < members.size(); ++i) {
                 of_one.of(members[i]);
-                for (const ClaimRow& claim : of_one.read(claims_)) add(claim, builder);
+                for (const ClaimRow& claim : of_one.read(claims_)) add(claim, vertex, builder);
+            }
+            for (; turned != turned_.end() && vertex_of(turned->subject) == vertex; ++turned) {
+                add(*turned, vertex, builder);
             }
             builder.end_row(least, [&](const ClaimArc& made, const auto& visit) {
                 sources_.visit(made.claim, static_cast<std::uint32_t>(made.arc.word.confidence_thousandths()), visit);
@@ -96,11 +103,40 @@ public:
     }
 
 private:
-    void add(const ClaimRow& claim, ProjectionBuilder& builder) {
+    Vertex vertex_of(EntityId entity) const {
+        const std::size_t slot = slots_.find(entity);
+        return slot == IdSlots::none ? no_vertex : vertices_[slot];
+    }
+
+    bool is_turned(Vertex subject, Vertex object, ArcWord word) const {
+        return object < subject && any_turned_ && is_symmetric(store_.ontology(), word.relation());
+    }
+
+    // The claims whose ends a merge has put in the wrong order (graph/store/claim_ties), turned round, in the order of
+    // the rows: they belong to rows that the scan has passed when it meets them.
+    void read_turned() {
+        any_turned_ = true;
+        const std::string merged = " IN (SELECT entity FROM merged_entity)";
+        const std::string symmetric = " AND c.relation IN " + sql_list(symmetric_relations(store_.ontology()));
+        const auto read = [&](const std::string& where, std::string_view index) {
+            for (ClaimRow& claim : ClaimRows(store_, filter_, where + symmetric, index).read(claims_)) {
+                const Vertex subject = vertex_of(claim.subject), object = vertex_of(claim.object);
+                if (subject == no_vertex || object == no_vertex || !is_turned(subject, object, claim.word)) continue;
+                std::swap(claim.subject, claim.object);
+                turned_.push_back(claim);
+            }
+        };
+        read("c.subject" + merged, "claim_out");
+        read("c.object" + merged + " AND NOT c.subject" + merged, "claim_in");
+        std::ranges::sort(turned_, {},
+                          [&](const ClaimRow& claim) { return std::pair(vertex_of(claim.subject), claim.id); });
+    }
+
+    void add(const ClaimRow& claim, Vertex subject, ProjectionBuilder& builder) {
         if (stop_) stop_->step();
-        const std::size_t object = slots_.find(claim.object);
-        if (object == IdSlots::none || vertices_[object] == no_vertex) return;
-        const Arc arc{vertices_[object], claim.word};
+        const Vertex object = vertex_of(claim.object);
+        if (object == no_vertex || is_turned(subject, object, claim.word)) return;
+        const Arc arc{object, claim.word};
         if (!has_enough_sources(claim.subject, arc)) return;
         builder.add(arc, claim.id);
         sources_.expect(claim.id);
@@ -128,6 +164,8 @@ private:
     std::vector<Subject> entities_;
     IdSlots slots_;
     std::vector<Vertex> vertices_;  // by slot of the entity
+    bool any_turned_ = false;       // there may be some
+    std::vector<ClaimRow> turned_;
     std::tuple<EntityId, Vertex, std::uint32_t> last_tie_;
     bool last_enough_ = false;
 };

@@ -37,7 +37,7 @@ namespace kith {
 // Starts the block. Numbers are in the machine's byte order: a snapshot is a cache and does not travel.
 struct ProjectionHeader {
     static constexpr std::uint64_t expected_magic = 0x6870'6172'6768'746b;  // "kthgraph" in memory
-    static constexpr std::uint64_t current_version = 2;
+    static constexpr std::uint64_t current_version = 3;
 
     std::uint64_t magic = expected_magic;
     std::uint64_t version = current_version;

@@ -15,6 +15,7 @@
 #include "graph/store/merged_entities.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/store_database.hpp"
+#include "graph/store/symmetric_relations.hpp"
 
 namespace kith {
 
@@ -30,7 +31,13 @@ struct DatedStep {
 class DatedRows {
 public:
     DatedRows(const Store& store, const TimeRespectingQuestion& question)
-        : store_(store), question_(question), merged_(database_of(store)), statements_{select(true), select(false)} {}
+        : store_(store),
+          question_(question),
+          merged_(database_of(store)),
+          any_merged_(database_of(store).integer("SELECT EXISTS (SELECT 1 FROM merged_entity)") != 0),
+          rows_of_{select(false, ""), select(true, "")},
+          symmetric_{select(false, " AND c.relation IN " + sql_list(symmetric_relations(store.ontology()))),
+                     select(true, " AND c.relation IN " + sql_list(symmetric_relations(store.ontology())))} {}
 
     // Forgets rows once there are too many to keep; those given before are gone then.
     void tidy() {
@@ -44,8 +51,13 @@ public:
     const std::vector<DatedStep>& steps(EntityId id, bool forward) {
         const auto [found, is_new] = rows_[question_.directed && !forward].try_emplace(id);
         if (is_new) {
-            if (forward || !question_.directed) fetch(id, true, found->second);
-            if (!forward || !question_.directed) fetch(id, false, found->second);
+            if (question_.directed) {
+                fetch(rows_of_[forward], id, forward, Turned::skipped, found->second);
+                if (any_merged_) fetch(symmetric_[!forward], id, !forward, Turned::alone, found->second);
+            } else {
+                fetch(rows_of_[true], id, true, Turned::taken, found->second);
+                fetch(rows_of_[false], id, false, Turned::taken, found->second);
+            }
             kept_ += found->second.size();
         }
         return found->second;
@@ -54,31 +66,38 @@ public:
 private:
     static constexpr std::size_t most_kept = 2'000'000;  // 48 MB
 
-    Statement select(bool outgoing) const {
+    Statement select(bool outgoing, const std::string& more) const {
         const std::string own = outgoing ? "c.subject" : "c.object", other = outgoing ? "c.object" : "c.subject";
         Statement rows = database_of(store_).prepare(
-            "SELECT " + other + ", c.day, c.id, c.relation, c.status, c.subject, c.object, c.time FROM claim c WHERE " +
-            own + " = ?1 AND c.day IS NOT NULL" + claim_conditions(question_.filter, database_of(store_)));
+            "SELECT " + other + ", c.day, c.id, c.relation, c.status, c.time FROM claim c WHERE " + own +
+            " = ?1 AND c.day IS NOT NULL" + claim_conditions(question_.filter, database_of(store_)) + more);
         bind_publishers(rows, question_.filter);
         return rows;
     }
 
-    void fetch(EntityId id, bool outgoing, std::vector<DatedStep>& steps) {
+    // What to do with claims whose ends a merge has put in the wrong order (graph/store/claim_ties).
+    enum class Turned { taken, skipped, alone };
+
+    void fetch(Statement& rows, EntityId id, bool outgoing, Turned turned, std::vector<DatedStep>& steps) {
         const ClaimFilter& filter = question_.filter;
-        Statement& rows = statements_[outgoing ? 0 : 1];
         for (const EntityId member : merged_.members(id)) {
             for (rows.bind(1, member); rows.step();) {
                 Claim claim;
                 claim.day = static_cast<Day>(rows.integer(1));
-                claim.time = rows.text(7);
+                claim.time = rows.text(5);
                 if (!holds_within(claim, filter.since, filter.until)) continue;
+                const EntityId other = merged_.canonical(rows.integer(0));
+                const EntityId subject = outgoing ? id : other, object = outgoing ? other : id;
+                if (any_merged_ && turned != Turned::taken) {
+                    const bool is_turned =
+                        object < subject && is_symmetric(store_.ontology(), static_cast<RelationId>(rows.integer(3)));
+                    if (is_turned != (turned == Turned::alone)) continue;
+                }
                 if (filter.min_sources > 1) {
                     const ArcWord word = arc_word(rows.integer(3), rows.integer(4), 0);
-                    const EntityId subject = merged_.canonical(rows.integer(5)),
-                                   object = merged_.canonical(rows.integer(6));
                     if (sources_of_tie(store_, subject, object, word) < filter.min_sources) continue;
                 }
-                steps.push_back({merged_.canonical(rows.integer(0)), *claim.day, rows.integer(2)});
+                steps.push_back({other, *claim.day, rows.integer(2)});
             }
         }
     }
@@ -86,7 +105,8 @@ private:
     const Store& store_;
     const TimeRespectingQuestion& question_;
     MergedEntities merged_;
-    std::array<Statement, 2> statements_;
+    bool any_merged_;
+    std::array<Statement, 2> rows_of_, symmetric_;  // by whether the claims leave the entity
     std::array<std::unordered_map<EntityId, std::vector<DatedStep>>, 2> rows_;
     std::size_t kept_ = 0;
 };

@@ -47,11 +47,16 @@ std::int64_t least_thousandths(const ClaimFilter& filter) {
 }
 
 int count_sources(const Database& database, const TieOfMembers& tie) {
+    const std::string subjects = sql_list(tie.subjects), objects = sql_list(tie.objects);
+    const std::string relation = std::to_string(tie.relation);
+    std::string ends = "c.subject IN " + subjects + " AND c.object IN " + objects;
+    if (tie.subjects.size() + tie.objects.size() > 2) {  // a merge may have turned some claims of a symmetric tie
+        ends += " OR c.subject IN " + objects + " AND c.object IN " + subjects +
+                " AND (SELECT symmetric FROM relation WHERE id = " + relation + ")";
+    }
     return static_cast<int>(database.integer(
-        "SELECT count(DISTINCT e.source) FROM claim c JOIN evidence e ON e.claim = c.id WHERE "
-        "c.subject IN " +
-        sql_list(tie.subjects) + " AND c.relation = " + std::to_string(tie.relation) + " AND c.object IN " +
-        sql_list(tie.objects) + " AND c.status = " + std::to_string(static_cast<int>(tie.status))));
+        "SELECT count(DISTINCT e.source) FROM claim c JOIN evidence e ON e.claim = c.id WHERE (" + ends +
+        ") AND c.relation = " + relation + " AND c.status = " + std::to_string(static_cast<int>(tie.status))));
 }
 
 void bind_publishers(Statement& statement, const ClaimFilter& filter) {

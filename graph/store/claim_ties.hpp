@@ -1,5 +1,9 @@
 // Groups claims into ties: the rule for what is one tie, how many sources it has and how strong it is.
 //
+// A symmetric tie has its ends in order of number, so that it stands once. A claim is stored so (graph/store/
+// store_writer); where an end has been merged into another since, its canonical ends may stand the other way round, and
+// whoever reads claims turns them: store, graph/rows, graph/search/time_respecting_path, and in SQL the view `edge`.
+//
 //     for (const Tie& tie : ties_of(claims, [&](const Claim& claim) { return sources_of(claim); })) ...
 #pragma once
 

@@ -44,8 +44,8 @@ struct EvidenceSources::Reported {
 EvidenceSources::EvidenceSources(Database& database)
     : database_(database),
       merged_(database),
-      tie_(database.prepare("SELECT subject, relation, object, status, speaker FROM claim WHERE id = ?1 AND "
-                            "speaker IS NOT NULL")),
+      tie_(database.prepare("SELECT subject, relation, object, status, speaker, (SELECT symmetric FROM relation "
+                            "WHERE id = claim.relation) FROM claim WHERE id = ?1 AND speaker IS NOT NULL")),
       reports_(database.prepare(reports_of("= ?3", "= ?4", "= ?5"))),
       update_(database.prepare("UPDATE evidence SET source = ?4 WHERE claim = ?1 AND document = ?2 AND begin = ?3")) {}
 
@@ -94,6 +94,7 @@ void EvidenceSources::settle(ClaimId claim, std::unordered_set<ClaimId>& done) {
     const std::vector<EntityId> subjects = merged_.members(tie_.integer(0)), objects = merged_.members(tie_.integer(2)),
                                 speakers = merged_.members(tie_.integer(4));
     const std::int64_t relation = tie_.integer(1), status = tie_.integer(3);
+    const bool is_symmetric = tie_.integer(5) != 0;
     tie_.reset();
     std::vector<Reported> reports;
     const auto read = [&](Statement& rows) {
@@ -106,9 +107,13 @@ void EvidenceSources::settle(ClaimId claim, std::unordered_set<ClaimId>& done) {
     if (subjects.size() == 1 && objects.size() == 1 && speakers.size() == 1) {
         read(reports_.bind(3, subjects[0]).bind(4, objects[0]).bind(5, speakers[0]));
     } else {
-        Statement rows = database_.prepare(
-            reports_of("IN " + sql_list(subjects), "IN " + sql_list(objects), "IN " + sql_list(speakers)));
-        read(rows);
+        const auto read_between = [&](const std::vector<EntityId>& from, const std::vector<EntityId>& to) {
+            Statement rows =
+                database_.prepare(reports_of("IN " + sql_list(from), "IN " + sql_list(to), "IN " + sql_list(speakers)));
+            read(rows);
+        };
+        read_between(subjects, objects);
+        if (is_symmetric && subjects != objects) read_between(objects, subjects);  // as some stand since a merge
     }
     settle(reports);
 }

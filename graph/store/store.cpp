@@ -17,6 +17,7 @@
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/schema.hpp"
 #include "graph/store/store_database.hpp"
+#include "graph/store/symmetric_relations.hpp"
 
 namespace kith {
 
@@ -24,13 +25,13 @@ namespace {
 
 std::string canonical_of(std::string_view column) {
     const std::string entity = "c." + std::string(column);
-    return "coalesce((SELECT canonical FROM merged_entity WHERE entity = " + entity + "), " + entity + "), ";
+    return "coalesce((SELECT canonical FROM merged_entity WHERE entity = " + entity + "), " + entity + ") ";
 }
 
-// With canonical entities.
-const std::string claim_columns = "c.id, " + canonical_of("subject") + "c.relation, " + canonical_of("object") +
-                                  "c.status, c.confidence, c.day, " + canonical_of("speaker") + "c.item, c.role, " +
-                                  canonical_of("place") + "c.time, c.alternative_of, ";
+// With canonical entities; the ends of a symmetric claim may stand the wrong way round (graph/store/claim_ties).
+const std::string claim_columns = "c.id, " + canonical_of("subject") + ", c.relation, " + canonical_of("object") +
+                                  ", c.status, c.confidence, c.day, " + canonical_of("speaker") + ", c.item, c.role, " +
+                                  canonical_of("place") + ", c.time, c.alternative_of, ";
 constexpr std::int64_t first_version_with_unnamed_speakers = 3;
 
 // A number of a claim. Somebody else may have written it: what SQL lets pass must not be taken for what it is not.
@@ -74,6 +75,7 @@ struct Store::State {
     std::vector<Claim> select(const Condition& where, const ClaimFilter& filter) const;
     std::vector<Claim> with_enough_sources(std::vector<Claim> claims, int fewest) const;
     int sources_of(const Claim& claim) const;
+    std::int64_t count_ties() const;
 
     Database database;
     std::int64_t version = 0;
@@ -192,6 +194,8 @@ std::vector<Claim> Store::State::select(const Condition& where, const ClaimFilte
         claim.time = rows.text(11);
         claim.alternative_of = rows.optional_integer(12);
         claim.unnamed_speaker = rows.text(13);
+        if (claim.object < claim.subject && is_symmetric(*ontology, claim.relation))
+            std::swap(claim.subject, claim.object);
         if (holds_within(claim, filter.since, filter.until)) claims.push_back(std::move(claim));
     }
     if (filter.min_sources > 1) claims = with_enough_sources(std::move(claims), filter.min_sources);
@@ -202,6 +206,17 @@ int Store::State::sources_of(const Claim& claim) const {
     const MergedEntities merged(database);
     return count_sources(database,
                          {merged.members(claim.subject), claim.relation, merged.members(claim.object), claim.status});
+}
+
+std::int64_t Store::State::count_ties() const {
+    if (database.integer("SELECT EXISTS (SELECT 1 FROM merged_entity)") == 0) {  // as they stand in the index
+        return database.integer("SELECT count(*) FROM (SELECT DISTINCT subject, relation, object, status FROM claim)");
+    }
+    const std::string is_symmetric = "relation IN " + sql_list(symmetric_relations(*ontology));
+    return database.integer("SELECT count(*) FROM (SELECT DISTINCT iif(" + is_symmetric +
+                            ", min(subject, object), subject), relation, iif(" + is_symmetric +
+                            ", max(subject, object), object), status FROM (SELECT " + canonical_of("subject") +
+                            "AS subject, c.relation, " + canonical_of("object") + "AS object, c.status FROM claim c))");
 }
 
 std::vector<Claim> Store::State::with_enough_sources(std::vector<Claim> claims, int fewest) const {
@@ -341,7 +356,7 @@ Statistics Store::statistics() const {
     numbers.aliases = count("alias");
     numbers.claims = count("claim");
     numbers.evidence = count("evidence");
-    numbers.edges = count("(SELECT DISTINCT subject, relation, object, status FROM claim)");
+    numbers.edges = state_->count_ties();
     numbers.judgements = count("judgement");
     return numbers;
 }
