@@ -19,3 +19,12 @@ kith_embedded_@symbol@_end:
     set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS ${absolute})
     target_sources(${target} PRIVATE ${source})
 endfunction()
+
+# kith_embed_tables(TARGET FOLDER): puts every table FOLDER/NAME.tsv into TARGET as kith_embedded_NAME_tsv.
+function(kith_embed_tables target folder)
+    file(GLOB tables CONFIGURE_DEPENDS ${folder}/*.tsv)
+    foreach(table IN LISTS tables)
+        cmake_path(GET table STEM symbol)
+        kith_embed(${target} ${symbol}_tsv ${table})
+    endforeach()
+endfunction()

@@ -120,4 +120,15 @@ int month_of_name(std::string_view word) {
     return 0;
 }
 
+int weekday_of_name(std::string_view word) {
+    static constexpr std::array<std::string_view, 7> weekdays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                                 "thursday", "friday", "saturday"};
+    const std::string lower = ascii::lower_case(word);
+    const bool abbreviated = lower.size() >= 3 && lower.size() <= 5;
+    for (std::size_t i = 0; i < weekdays.size(); ++i) {
+        if (lower == weekdays[i] || (abbreviated && weekdays[i].starts_with(lower))) return static_cast<int>(i);
+    }
+    return -1;
+}
+
 }  // namespace kith

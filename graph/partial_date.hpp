@@ -39,4 +39,7 @@ std::optional<DayInterval> parse_interval(std::string_view text);
 // Month for "November", "Nov", "Nov."; 0: none.
 int month_of_name(std::string_view word);
 
+// Day of the week, Sunday being 0, for "Tuesday" and beginnings of three to five letters, "Tue" and "Tues"; -1: none.
+int weekday_of_name(std::string_view word);
+
 }  // namespace kith

@@ -1,13 +1,16 @@
 #include "ingest/credits.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "graph/ascii.hpp"
+#include "graph/embedded.hpp"
 #include "graph/partial_date.hpp"
 #include "ingest/boilerplate.hpp"
+#include "ingest/text/word_lists.hpp"
 #include "ingest/written_date.hpp"
+
+KITH_EMBEDDED(credits_tsv)
 
 namespace kith {
 namespace {
@@ -68,14 +71,13 @@ std::string_view without_prefix(std::string_view text, std::string_view folded_p
     return text.substr(folded_prefix.size());
 }
 
-// Words that stand beside a date in a line of credits, and nowhere else in it.
+const text::WordLists& word_lists() {
+    static const text::WordLists lists(credits_tsv(), "ingest/data/credits.tsv", {"date", "profession"});
+    return lists;
+}
+
 bool is_date_word(std::string_view word) {
-    static constexpr std::array words = {
-        "published", "updated", "posted", "last", "modified", "on",   "at",   "am",    "pm",  "a.m", "p.m",
-        "date",      "first",   "min",    "read", "of",       "gmt",  "utc",  "est",   "edt", "et",  "bst",
-        "cet",       "cest",    "eest",   "eet",  "msk",      "st",   "nd",   "rd",    "th",  "mon", "tue",
-        "wed",       "thu",     "fri",    "sat",  "sun",      "tues", "thur", "thurs", "z",   "t"};
-    return std::ranges::find(words, word) != words.end() || word.ends_with("day") || month_of_name(word) > 0;
+    return word_lists()[0].contains(word) || word.ends_with("day") || month_of_name(word) > 0;
 }
 
 // Whether the line is a date with its usual company and no more.
@@ -197,15 +199,12 @@ std::string_view without_photo_credit(std::string_view paragraph) {
 
 std::string author_of_note(std::string_view paragraph) {
     if (paragraph.size() > longest_note) return {};
-    static constexpr std::array professions = {"reporter",    "writer",    "correspondent", "editor",
-                                               "journalist",  "columnist", "fellow",        "producer",
-                                               "contributor", "analyst",   "author",        "freelancer"};
     const std::size_t verb = paragraph.find(" is a");
     if (verb == paragraph.npos || verb > 60 || !is_names(paragraph.substr(0, verb))) return {};
     std::string_view post = paragraph.substr(verb + 4);
     post = post.substr(0, post.find_first_of(".,"));
     const bool writes =
-        std::ranges::any_of(professions, [&](std::string_view word) { return post.find(word) != post.npos; });
+        std::ranges::any_of(word_lists()[1], [&](std::string_view word) { return post.find(word) != post.npos; });
     return writes ? std::string(paragraph.substr(0, verb)) : std::string();
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "graph/ascii.hpp"
+#include "ingest/html_classes.hpp"
 
 namespace kith {
 namespace {
@@ -19,26 +19,6 @@ bool is_skipped_tag(GumboTag tag) {
         GUMBO_TAG_AUDIO,  GUMBO_TAG_HEAD,   GUMBO_TAG_TEXTAREA,
     };
     return std::ranges::find(tags, tag) != tags.end();
-}
-
-// Whether a word of the element's class or id says that it is not part of the story.
-bool is_named_as_boilerplate(const GumboNode* element) {
-    static constexpr std::array words = {
-        "share", "social",    "sharing",       "newsletter",  "related",  "promo",   "advert",     "ad",
-        "ads",   "cookie",    "banner",        "breadcrumb",  "menu",     "sidebar", "comments",   "comment",
-        "popup", "subscribe", "recirculation", "recommended", "trending", "widget",  "breadcrumbs"};
-    std::string names(attribute(element, "class"));
-    names.append(" ").append(attribute(element, "id")).append(" ");
-    std::string word;
-    for (const char c : names) {
-        if (ascii::is_letter_or_digit(c)) {
-            word += ascii::lower(c);
-            continue;
-        }
-        if (std::ranges::find(words, word) != words.end()) return true;
-        word.clear();
-    }
-    return false;
 }
 
 bool is_hidden(const GumboNode* element) {
@@ -62,7 +42,7 @@ bool is_inline(GumboTag tag) {
 }
 
 bool is_skipped(const GumboNode* element) {
-    return is_skipped_tag(element->v.element.tag) || is_hidden(element) || is_named_as_boilerplate(element);
+    return is_skipped_tag(element->v.element.tag) || is_hidden(element) || is_named_beside_story(element);
 }
 
 namespace {

@@ -1,12 +1,12 @@
 #include "ingest/html_story.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "ingest/html_blocks.hpp"
+#include "ingest/html_classes.hpp"
 
 namespace kith {
 namespace {
@@ -63,22 +63,12 @@ const GumboNode* find_article(const GumboNode* root, const TextSizes& sizes) {
     return marked != nullptr ? marked : densest;
 }
 
-bool has_word(std::string_view names, std::initializer_list<std::string_view> words) {
-    for (std::size_t at = 0; at < names.size();) {
-        const std::size_t end = std::min(names.find_first_of(" -_", at), names.size());
-        if (std::ranges::find(words, names.substr(at, end - at)) != words.end()) return true;
-        at = end + 1;
-    }
-    return false;
-}
-
 // A paragraph, a box around a single one, or what the page calls the lead.
 bool is_lead(const GumboNode* node, const TextSizes& sizes) {
     const auto size = sizes.find(node);
     if (size == sizes.end() || size->second < fewest_lead_bytes) return false;
     if (is_element(node, GUMBO_TAG_P)) return true;
-    if (has_word(attribute(node, "class"), {"lead", "lede", "intro", "introduction", "standfirst", "summary"}))
-        return true;
+    if (is_named_lead(node)) return true;
     if (is_element(node->parent, GUMBO_TAG_BODY)) return false;  // a notice of the site's
     std::size_t paragraphs = 0;
     std::size_t bytes = 0;

@@ -1,7 +1,6 @@
 #include "ingest/written_date.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <string>
@@ -81,16 +80,8 @@ public:
     }
 
     void skip_weekday() {
-        static constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                                     "friday", "saturday", "sunday"};
         const std::size_t letters = count_leading(rest_, ascii::is_letter);
-        std::string word(rest_.substr(0, letters));
-        for (char& c : word) c = static_cast<char>(c | 0x20);
-        const bool is_weekday = std::ranges::any_of(weekdays, [&](std::string_view weekday) {
-            const bool abbreviated = word.size() >= 3 && word.size() <= 5 && weekday.starts_with(word);
-            return weekday == word || abbreviated;
-        });
-        if (!is_weekday) return;
+        if (weekday_of_name(rest_.substr(0, letters)) < 0) return;
         rest_.remove_prefix(letters);
         skip("., ");
     }

@@ -10,8 +10,12 @@
 #include <utility>
 
 #include "graph/ascii.hpp"
+#include "graph/embedded.hpp"
 #include "ingest/text/gazetteer.hpp"
 #include "ingest/text/unicode.hpp"
+#include "ingest/text/word_lists.hpp"
+
+KITH_EMBEDDED(legal_forms_tsv)
 
 namespace kith::text {
 namespace {
@@ -41,9 +45,8 @@ struct Surface {
 };
 
 bool is_legal_form(std::string_view lower) {
-    static constexpr std::string_view forms[] = {"co.", "co",  "corp.", "corp", "inc.", "inc", "ltd.",
-                                                 "ltd", "llc", "plc",   "ag",   "s.a.", "sa",  "gmbh"};
-    return std::ranges::find(forms, lower) != std::end(forms);
+    static const WordLists lists(legal_forms_tsv(), "ingest/text/data/legal_forms.tsv", {"legal_form"});
+    return lists[0].contains(lower);
 }
 
 const std::string& most_frequent(const std::map<std::string, std::size_t>& kinds) {

@@ -4,10 +4,14 @@
 #include <map>
 #include <utility>
 
+#include "graph/embedded.hpp"
 #include "ingest/text/logits.hpp"
 #include "ingest/text/tagged_mentions.hpp"
 #include "ingest/text/verb_forms.hpp"
 #include "ingest/text/windows.hpp"
+#include "ingest/text/word_lists.hpp"
+
+KITH_EMBEDDED(pronouns_tsv)
 
 namespace kith::text {
 namespace {
@@ -27,17 +31,20 @@ std::string lower_words(const Document& document, Range range) {
     return result;
 }
 
-bool is_first_person(const std::string& words) {
-    static constexpr std::string_view pronouns[] = {"i ", "we ", "us ", "our ", "my ", "me "};
-    return std::ranges::find(pronouns, words) != std::end(pronouns);
-}
+struct Pronouns {
+    WordLists lists{pronouns_tsv(), "ingest/text/data/pronouns.tsv", {"first_person", "pronoun"}};
+    const WordList& first_person = lists[0];
+    const WordList& all = lists[1];
 
-bool is_pronoun(const std::string& words) {
-    static constexpr std::string_view pronouns[] = {
-        "he ",    "she ",  "they ",  "we ",      "i ",       "it ",     "his ",       "her ", "its ",
-        "their ", "him ",  "them ",  "us ",      "our ",     "my ",     "me ",        "you ", "your ",
-        "who ",   "whom ", "whose ", "himself ", "herself ", "itself ", "themselves "};
-    return std::ranges::find(pronouns, words) != std::end(pronouns);
+    static const Pronouns& builtin() {
+        static const Pronouns pronouns;
+        return pronouns;
+    }
+};
+
+// Whether the one word there is in the list.
+bool is_one_of(const WordList& list, const Document& document, Range range) {
+    return range.size() == 1 && list.contains(document.tokens[range.begin].lower);
 }
 
 // A mention of the window at hand: pieces there, and number in the document.
@@ -67,7 +74,8 @@ private:
         const std::size_t context = placed_.size();
         for (const TaggedMention& found : tagged_mentions(window_, scores, model_.thresholds().reference)) {
             const std::size_t mention = add_mention(found);
-            const bool first_person = is_first_person(lower_words(document_, document_.mentions[mention].tokens));
+            const bool first_person =
+                is_one_of(Pronouns::builtin().first_person, document_, document_.mentions[mention].tokens);
             placed_.push_back({found.input, found.sentence, mention, false, first_person});
         }
         if (placed_.size() > context) {
@@ -125,8 +133,8 @@ private:
             mention.kind = model_.kinds()[found.input.kind - 1];
             mention.form = mention.kind == "nationality" ? MentionForm::adjective : MentionForm::name;
         } else {
-            mention.form =
-                is_pronoun(lower_words(document_, mention.tokens)) ? MentionForm::pronoun : MentionForm::nominal;
+            mention.form = is_one_of(Pronouns::builtin().all, document_, mention.tokens) ? MentionForm::pronoun
+                                                                                         : MentionForm::nominal;
         }
         document_.mentions.push_back(std::move(mention));
         return document_.mentions.size() - 1;

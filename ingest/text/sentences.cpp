@@ -1,7 +1,6 @@
 #include "ingest/text/sentences.hpp"
 
-#include <unordered_set>
-
+#include "ingest/text/boundary_words.hpp"
 #include "ingest/text/tokenizer.hpp"
 #include "ingest/text/unicode.hpp"
 
@@ -15,15 +14,6 @@ bool is_end_mark(const Token& token) {
 bool is_closing(const Document& document, const Token& token) {
     const std::int32_t mark = code_point_at(document.text(token.span), 0).value;
     return mark == ')' || mark == ']' || is_apostrophe(mark) || mark == 0x201D || mark == '"' || mark == 0xBB;
-}
-
-// Words that open a sentence after an abbreviation: "... in the U.S. The president ..."
-bool opens_sentence(std::string_view lower) {
-    static const std::unordered_set<std::string_view> words = {
-        "the",  "a",  "an",    "in",    "on",   "at",    "but",   "and",   "he",     "she", "it",
-        "they", "we", "i",     "this",  "that", "these", "those", "there", "his",    "her", "their",
-        "its",  "as", "after", "while", "when", "if",    "for",   "with",  "however"};
-    return words.contains(lower);
 }
 
 // Whether the text is broken into lines of some 70 characters, as old wire copy is: then a line's end means nothing.
@@ -91,7 +81,7 @@ void Sentences::apply(Document& document) const {
                 i = end - 1;
             }
         } else if (is_abbreviation(tokens[i].lower) && i + 1 < tokens.size() && tokens[i + 1].capital &&
-                   tokens[i].lower.size() > 3 && opens_sentence(tokens[i + 1].lower)) {
+                   tokens[i].lower.size() > 3 && BoundaryWords::builtin().openers.contains(tokens[i + 1].lower)) {
             close(i + 1);
         }
     }

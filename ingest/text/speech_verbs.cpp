@@ -1,7 +1,6 @@
 #include "ingest/text/speech_verbs.hpp"
 
 #include "graph/embedded.hpp"
-#include "graph/tsv.hpp"
 
 KITH_EMBEDDED(speech_verbs_tsv)
 
@@ -12,10 +11,7 @@ const SpeechVerbs& SpeechVerbs::builtin() {
     return verbs;
 }
 
-SpeechVerbs::SpeechVerbs() {
-    for (const TsvRow& row : tsv_rows(speech_verbs_tsv(), "ingest/text/data/speech_verbs.tsv", 1, 1)) {
-        for (const std::string_view verb : split(row[0], ' ')) verbs_.insert(verb);
-    }
-}
+SpeechVerbs::SpeechVerbs()
+    : lists_(speech_verbs_tsv(), "ingest/text/data/speech_verbs.tsv", {"verb", "inverted", "deed"}) {}
 
 }  // namespace kith::text

@@ -1,15 +1,11 @@
 #include "ingest/text/threats.hpp"
 
+#include "ingest/text/relation_traits.hpp"
 #include "ingest/text/tie_builder.hpp"
 #include "ingest/text/time.hpp"
 
 namespace kith::text {
 namespace {
-
-bool is_hostile(const Relation& relation) {
-    return (relation.group == "conflict" || relation.group == "coercion") && relation.name != "withdraws_from" &&
-           relation.name != "ceasefire_with";
-}
 
 bool is_first_person(const Document& document, Range tokens) {
     if (tokens.size() != 1) return false;
@@ -24,8 +20,8 @@ void Threats::apply(Document& document) const {
     const std::size_t told = document.ties.size();
     for (std::size_t t = 0; t < told; ++t) {
         const Tie tie = document.ties[t];
-        if (tie.status != Status::planned || tie.speaker == none || !is_hostile(relation_named(document, tie.relation)))
-            continue;
+        if (tie.status != Status::planned || tie.speaker == none) continue;
+        if (!RelationTraits::builtin().is_hostile(relation_named(document, tie.relation))) continue;
         if (!is_first_person(document, tie.subject_tokens)) continue;
         Tie* threat = ties.add_between(tie.speaker, tie.subject_tokens, "threatens", tie.object, tie.object_tokens,
                                        tie.sentence, "threat", tie.confidence);

@@ -4,27 +4,16 @@
 #include <cmath>
 #include <map>
 #include <ranges>
-#include <set>
 #include <tuple>
 #include <utility>
 
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
+#include "ingest/text/relation_traits.hpp"
 #include "ingest/text/tie_builder.hpp"
 
 namespace kith::text {
 namespace {
-
-enum class Detail { item, role };
-
-// What the words that go with a relation tell: a post or kinship of relations between people and bodies, else goods,
-// weapons or money.
-Detail detail_of(std::string_view relation) {
-    static const std::set<std::string_view> with_role = {
-        "leads",    "works_for", "member_of", "speaks_for", "relative_of", "associate_of", "appoints", "succeeds",
-        "based_in", "part_of",   "founded",   "designates", "directs",     "allied_with",  "expels"};
-    return with_role.contains(relation) ? Detail::role : Detail::item;
-}
 
 // Acts of speech: who does them says them, so that only somebody else's word for them is worth telling.
 bool is_speech_act(const Relation& relation) {
@@ -95,7 +84,8 @@ void tie_tellings(Document& document) {
         tie->status = telling.status;
         tie->speaker = telling.speaker == none ? none : document.mentions[telling.speaker].actor;
         if (is_speech_act(*telling.relation) && tie->speaker == tie->subject) tie->speaker = none;
-        (detail_of(tie->relation) == Detail::role ? tie->role : tie->item) = document.text(telling.detail);
+        (RelationTraits::builtin().tells_role(*telling.relation) ? tie->role : tie->item) =
+            document.text(telling.detail);
         const Range &a = tie->subject_tokens, &b = tie->object_tokens;
         tie->cue = {std::min(a.begin, b.begin), std::max(a.end, b.end)};
     }

@@ -1,18 +1,21 @@
 #include "ingest/text/time.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
-#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "graph/embedded.hpp"
 #include "graph/partial_date.hpp"
+#include "ingest/text/relation_traits.hpp"
 #include "ingest/text/speech_verbs.hpp"
 #include "ingest/text/tie_builder.hpp"
 #include "ingest/text/verb_forms.hpp"
+#include "ingest/text/word_lists.hpp"
+
+KITH_EMBEDDED(dates_tsv)
 
 namespace kith::text {
 namespace {
@@ -30,14 +33,9 @@ bool is_year(int value) {
     return value >= 1900 && value <= 2100;
 }
 
-// Sunday is 0; -1: no weekday.
+// As weekday_of_name, without abbreviations: "sun" and "wed" are words.
 int weekday(std::string_view lower) {
-    static constexpr std::array<std::string_view, 7> names = {"sunday",   "monday", "tuesday", "wednesday",
-                                                              "thursday", "friday", "saturday"};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (lower == names[i]) return static_cast<int>(i);
-    }
-    return -1;
+    return lower.ends_with("day") ? weekday_of_name(lower) : -1;
 }
 
 constexpr std::size_t max_words_to_verb = 7;
@@ -48,10 +46,21 @@ struct ToldDate {
     PartialDate date;
 };
 
+// Words that lead to a month or a year.
+struct WordsBefore {
+    WordLists lists{dates_tsv(), "ingest/text/data/dates.tsv", {"month", "year"}};
+    const WordList& month = lists[0];
+    const WordList& year = lists[1];
+};
+
+const WordsBefore& words_before() {
+    static const WordsBefore words;
+    return words;
+}
+
 // A verb whose date is that of the saying, not of what is said. "Announced sanctions on Tuesday" is the deed itself.
 bool is_saying(const VerbEntry& verb) {
-    return SpeechVerbs::builtin().contains(verb.lemma) && verb.lemma != "announce" && verb.lemma != "accuse" &&
-           verb.lemma != "post";
+    return SpeechVerbs::builtin().contains(verb.lemma) && !SpeechVerbs::builtin().is_deed(verb.lemma);
 }
 
 class Reader {
@@ -96,9 +105,7 @@ private:
         if (!document_.tokens[i].capital) return 0;
         const int month = month_of_name(document_.text(document_.tokens[i].span));
         if (month == 0 || word(i) != "may") return month;
-        static constexpr std::string_view before[] = {"in",    "of",   "since", "last", "next", "this",
-                                                      "early", "late", "mid",   "by",   "until"};
-        const bool led_to = std::ranges::find(before, word(i - 1)) != std::end(before) || number(word(i - 1)) > 0;
+        const bool led_to = words_before().month.contains(word(i - 1)) || number(word(i - 1)) > 0;
         return led_to || number(word(i + 1)) > 0 ? month : 0;
     }
     bool is_month(std::size_t i) const { return tokens_.contains(i) && month_at(i) > 0; }
@@ -107,10 +114,7 @@ private:
         if (const int month = month_at(i); month > 0) return with_month(i, month);
         if (const int day = weekday(word(i)); day >= 0) return with_weekday(i, day);
         const int value = number(word(i));
-        if (is_year(value) && (word(i - 1) == "in" || word(i - 1) == "since" || word(i - 1) == "of" ||
-                               word(i - 1) == "early" || word(i - 1) == "late")) {
-            return PartialDate{value, 0, 0};
-        }
+        if (is_year(value) && words_before().year.contains(word(i - 1))) return PartialDate{value, 0, 0};
         return relative(i);
     }
 
@@ -196,14 +200,6 @@ std::size_t distance(Range a, Range b) {
     return 0;
 }
 
-// Posts and places last: they are not held on a Tuesday, and a year further off in the sentence is that of something
-// else.
-bool is_lasting(const Relation& relation) {
-    static const std::set<std::string_view> names = {"leads",   "works_for", "speaks_for",   "member_of",
-                                                     "part_of", "owns",      "associate_of", "relative_of"};
-    return relation.group == "location" || names.contains(relation.name);
-}
-
 }  // namespace
 
 void tell_times(Document& document, std::size_t first_tie) {
@@ -217,7 +213,8 @@ void tell_times(Document& document, std::size_t first_tie) {
                     std::max(tie.subject_tokens.end, tie.object_tokens.end)};
         const ToldDate* nearest = nullptr;
         for (const ToldDate& told : found->second) {
-            if (is_lasting(relation) && (told.date.day > 0 || distance(told.tokens, words) > max_words_to_post))
+            if (RelationTraits::builtin().is_lasting(relation) &&
+                (told.date.day > 0 || distance(told.tokens, words) > max_words_to_post))
                 continue;
             if (relation.group != "speech" && tells_of_saying(document, sentence, told.tokens)) continue;
             if (!nearest || distance(told.tokens, words) <= distance(nearest->tokens, words)) nearest = &told;

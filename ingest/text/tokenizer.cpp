@@ -1,24 +1,12 @@
 #include "ingest/text/tokenizer.hpp"
 
 #include <algorithm>
-#include <array>
-#include <unordered_set>
 
+#include "ingest/text/boundary_words.hpp"
 #include "ingest/text/unicode.hpp"
 
 namespace kith::text {
 namespace {
-
-const std::unordered_set<std::string_view>& abbreviations() {
-    static const std::unordered_set<std::string_view> words = {
-        "mr.",   "mrs.",   "ms.",   "dr.",   "prof.", "gen.",  "lt.",  "col.",  "maj.",  "capt.", "sgt.", "sen.",
-        "rep.",  "gov.",   "adm.",  "cmdr.", "brig.", "rev.",  "hon.", "st.",   "jr.",   "sr.",   "no.",  "jan.",
-        "feb.",  "mar.",   "apr.",  "jun.",  "jul.",  "aug.",  "sep.", "sept.", "oct.",  "nov.",  "dec.", "co.",
-        "corp.", "inc.",   "ltd.",  "vs.",   "etc.",  "dept.", "sec.", "amb.",  "ret.",  "mt.",   "ft.",  "est.",
-        "pres.", "calif.", "tenn.", "ariz.", "fla.",  "pa.",   "ill.", "mich.", "mass.", "va.",   "wis.", "minn.",
-        "conn.", "ky.",    "okla.", "colo.", "ore.",  "md.",   "ala.", "nev.",  "mo.",   "la.",   "vt."};
-    return words;
-}
 
 // "U.S", "D.C", "e.g": letters with full stops between them.
 bool is_dotted(std::string_view word) {
@@ -110,7 +98,7 @@ private:
         std::size_t end = after;
         while (end < text_.size() && end - after < 4 && is_letter(value_at(end))) end += code_point_at(text_, end).size;
         const std::string tail = lower(text_.substr(after, end - after));
-        return tail != "s" && tail != "t" && tail != "re" && tail != "ve" && tail != "ll" && tail != "d" && tail != "m";
+        return !BoundaryWords::builtin().clitics.contains(tail);
     }
 
     // "'s", "'re": an apostrophe that follows a word without a blank. A lone one after "s" is a possessive too.
@@ -121,14 +109,9 @@ private:
         while (end < text_.size() && end - position_ < 8 && is_letter(value_at(end)))
             end += code_point_at(text_, end).size;
         const std::string tail = lower(text_.substr(position_ + point.size, end - position_ - point.size));
-        static const std::array<std::string_view, 7> clitics = {"s", "t", "re", "ve", "ll", "d", "m"};
-        for (const std::string_view clitic : clitics) {
-            if (tail == clitic) {
-                position_ = end;
-                return true;
-            }
-        }
-        return false;
+        if (!BoundaryWords::builtin().clitics.contains(tail)) return false;
+        position_ = end;
+        return true;
     }
 
     void add(std::size_t begin) {
@@ -188,7 +171,7 @@ void mark_quotations(Document& document) {
 
 bool is_abbreviation(std::string_view lower) {
     if (lower.size() < 2 || lower.back() != '.') return false;
-    return abbreviations().contains(lower) || is_dotted(lower.substr(0, lower.size() - 1));
+    return BoundaryWords::builtin().abbreviations.contains(lower) || is_dotted(lower.substr(0, lower.size() - 1));
 }
 
 std::size_t analysed_bytes(const Document& document) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
 
 #include "graph/embedded.hpp"
 #include "ingest/text/speech_verbs.hpp"
@@ -16,15 +15,25 @@ namespace {
 
 constexpr std::size_t most_words_of_details = 14;  // longer ones tell a story
 
-struct Nouns {
-    WordLists lists{unnamed_speakers_tsv(), "ingest/text/data/unnamed_speakers.tsv", {"person", "source", "part_of"}};
+struct Words {
+    WordLists lists{unnamed_speakers_tsv(),
+                    "ingest/text/data/unnamed_speakers.tsv",
+                    {"person", "source", "part_of", "collective", "indefinite", "proper", "clause", "adjective",
+                     "participle", "whose"}};
     const WordList& persons = lists[0];
     const WordList& sources = lists[1];
     const WordList& part_of = lists[2];
+    const WordList& collective = lists[3];
+    const WordList& indefinite = lists[4];
+    const WordList& proper = lists[5];
+    const WordList& clause = lists[6];
+    const WordList& adjectives = lists[7];
+    const WordList& participles = lists[8];
+    const WordList& whose = lists[9];
 
-    static const Nouns& builtin() {
-        static const Nouns nouns;
-        return nouns;
+    static const Words& builtin() {
+        static const Words words;
+        return words;
     }
 
     bool is_source(const Token& token) const { return sources.contains(singular(token.lower)); }
@@ -41,15 +50,11 @@ bool is_auxiliary(const Token& token) {
 }
 
 bool keeps_capital(const Token& token) {
-    static const std::unordered_set<std::string_view> words = {"western", "european", "african", "asian", "arab"};
-    return token.all_caps || words.contains(token.lower);
+    return token.all_caps || Words::builtin().proper.contains(token.lower);
 }
 
-// What binds clauses, though the tagger may take it for a preposition: "as officials said".
 bool binds_clauses(const Token& token) {
-    static const std::unordered_set<std::string_view> words = {"as",    "after", "before", "since", "until",
-                                                               "while", "when",  "than",   "though"};
-    return words.contains(token.lower);
+    return Words::builtin().clause.contains(token.lower);
 }
 
 bool ends_details(const Token& token) {
@@ -69,12 +74,9 @@ UnnamedPhrases::UnnamedPhrases(const Document& document) : document_(document), 
 // "a diplomat", "two aides": whoever is brought in like this was not there before, whomever a net may take him for.
 bool UnnamedPhrases::is_indefinite(const Mention& mention) const {
     if (mention.form != MentionForm::nominal) return false;
-    static const std::unordered_set<std::string_view> words = {"a",   "an",    "another", "some",  "several", "many",
-                                                               "few", "one",   "two",     "three", "four",    "five",
-                                                               "six", "seven", "eight",   "nine",  "ten"};
     std::size_t begin = mention.tokens.begin;
     while (begin > 0 && is_premodifier(begin - 1) && !opens_phrase(begin)) --begin;
-    return words.contains(token(begin).lower) || token(begin).tag == Tag::number;
+    return Words::builtin().indefinite.contains(token(begin).lower) || token(begin).tag == Tag::number;
 }
 
 bool UnnamedPhrases::is_premodifier(std::size_t i) const {
@@ -88,7 +90,7 @@ bool UnnamedPhrases::is_premodifier(std::size_t i) const {
         case Tag::verb:
             return i > 0 && token(i - 1).lower == "-";  // "Iran-backed"
         default:
-            return token(i).lower == "-" || Nouns::builtin().is_part_of(token(i));
+            return token(i).lower == "-" || Words::builtin().is_part_of(token(i));
     }
 }
 
@@ -104,8 +106,8 @@ std::optional<UnnamedPhrase> UnnamedPhrases::up_to(std::size_t head, Range sente
     for (bool goes_on = true; goes_on;) {
         while (begin > sentence.begin && is_premodifier(begin - 1) && !opens_phrase(begin)) --begin;
         const bool has_before = begin >= sentence.begin + 2;
-        goes_on = has_before && token(begin - 1).lower == "of" && Nouns::builtin().is_part_of(token(begin - 2));
-        if (has_before && token(begin - 1).tag == Tag::conjunction && Nouns::builtin().is_head(token(begin - 2)))
+        goes_on = has_before && token(begin - 1).lower == "of" && Words::builtin().is_part_of(token(begin - 2));
+        if (has_before && token(begin - 1).tag == Tag::conjunction && Words::builtin().is_head(token(begin - 2)))
             goes_on = true;  // "officials and witnesses"
         if (goes_on) begin -= 2;
     }
@@ -119,9 +121,8 @@ std::optional<UnnamedPhrase> UnnamedPhrases::up_to(std::size_t head, Range sente
         if (token(begin).lower == "other" && before.tag == Tag::conjunction)
             return std::nullopt;  // "Kirby and other ..."
     }
-    static const std::unordered_set<std::string_view> collective = {"police", "people", "media"};
     const std::string& noun = token(head).lower;
-    const bool is_singular = noun == singular(noun) && !collective.contains(noun);
+    const bool is_singular = noun == singular(noun) && !Words::builtin().collective.contains(noun);
     return UnnamedPhrase{{begin, head + 1}, head, head + 1, token(begin).lower == "the" && is_singular};
 }
 
@@ -141,15 +142,10 @@ bool UnnamedPhrases::opens_details(std::size_t i, Range sentence) const {
     if (i + 1 >= sentence.end || is_dated(i, sentence)) return false;
     const Token& word = token(i);
     if (word.tag == Tag::preposition) return !binds_clauses(word);
-    if (word.tag != Tag::verb) {
-        static const std::unordered_set<std::string_view> adjectives = {"familiar",      "close",    "privy",  "aware",
-                                                                        "knowledgeable", "involved", "present"};
-        return adjectives.contains(word.lower);
-    }
+    if (word.tag != Tag::verb) return Words::builtin().adjectives.contains(word.lower);
     if (word.form == VerbForm::gerund) return true;
     if (word.form != VerbForm::past && word.form != VerbForm::participle) return false;
-    static const std::unordered_set<std::string_view> participles = {"briefed", "informed", "involved", "based"};
-    return token(i + 1).lower == "by" || participles.contains(word.lower);  // not "fled to Turkey"
+    return token(i + 1).lower == "by" || Words::builtin().participles.contains(word.lower);
 }
 
 // Behind the words that tell more, from the first of them on; they hold no verb with a subject.
@@ -169,9 +165,9 @@ std::size_t UnnamedPhrases::end_of_details(std::size_t begin, Range sentence) co
 // "a source in Hezbollah" and "an aide briefed by Hezbollah" are somebody else; "a spokesman for Hezbollah" and "a
 // report by Hezbollah" are not.
 bool UnnamedPhrases::may_tell_more(std::size_t head, Range details) const {
-    static const std::unordered_set<std::string_view> whose = {"of", "by", "from", "for"};
     if (token(details.begin).tag != Tag::preposition) return true;
-    if (Nouns::builtin().is_source(token(head)) && !whose.contains(token(details.begin).lower)) return true;
+    if (Words::builtin().is_source(token(head)) && !Words::builtin().whose.contains(token(details.begin).lower))
+        return true;
     return std::none_of(known_.begin() + static_cast<std::ptrdiff_t>(details.begin),
                         known_.begin() + static_cast<std::ptrdiff_t>(details.end), [](bool known) { return known; });
 }
@@ -194,7 +190,7 @@ std::size_t UnnamedPhrases::verb_of_speech(std::size_t i, Range sentence) const 
 }
 
 std::optional<UnnamedPhrase> UnnamedPhrases::subject(std::size_t head, Range sentence) const {
-    if (!Nouns::builtin().is_head(token(head)) || token(head).quoted || head + 1 >= sentence.end) return std::nullopt;
+    if (!Words::builtin().is_head(token(head)) || token(head).quoted || head + 1 >= sentence.end) return std::nullopt;
     std::optional<UnnamedPhrase> phrase = up_to(head, sentence);
     if (!phrase || verb_of_speech(head + 1, sentence) != none) return phrase;
     std::size_t begin = head + 1;
@@ -220,15 +216,15 @@ std::optional<UnnamedPhrase> UnnamedPhrases::subject(std::size_t head, Range sen
 std::optional<UnnamedPhrase> UnnamedPhrases::beginning_at(std::size_t begin, Range sentence) const {
     std::size_t i = begin;
     while (i < sentence.end && !token(i).quoted) {
-        const bool is_inner_of = i > begin && token(i).lower == "of" && Nouns::builtin().is_part_of(token(i - 1));
+        const bool is_inner_of = i > begin && token(i).lower == "of" && Words::builtin().is_part_of(token(i - 1));
         const bool joins_heads = i > begin && i + 1 < sentence.end && token(i).tag == Tag::conjunction &&
-                                 Nouns::builtin().is_head(token(i - 1)) && is_premodifier(i + 1);
-        if (!is_premodifier(i) && !is_inner_of && !joins_heads && !Nouns::builtin().is_head(token(i))) break;
+                                 Words::builtin().is_head(token(i - 1)) && is_premodifier(i + 1);
+        if (!is_premodifier(i) && !is_inner_of && !joins_heads && !Words::builtin().is_head(token(i))) break;
         if (i > begin && opens_phrase(i) && token(i - 1).lower != "of") break;
         ++i;
     }
-    while (i > begin && token(i - 1).tag != Tag::noun && !Nouns::builtin().is_head(token(i - 1))) --i;
-    if (i == begin || !Nouns::builtin().is_head(token(i - 1))) return std::nullopt;  // "an official press release"
+    while (i > begin && token(i - 1).tag != Tag::noun && !Words::builtin().is_head(token(i - 1))) --i;
+    if (i == begin || !Words::builtin().is_head(token(i - 1))) return std::nullopt;  // "an official press release"
     const Range own{begin, sentence.end};  // what stands before it is not its own
     std::optional<UnnamedPhrase> phrase = up_to(i - 1, own);
     if (!phrase || phrase->words.begin != begin) return std::nullopt;

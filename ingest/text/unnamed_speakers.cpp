@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "ingest/text/speech_verbs.hpp"
@@ -74,10 +73,8 @@ private:
     std::size_t inverted_verb(std::size_t i) const {
         const bool opens = i == sentence_.begin || token(i - 1).tag == Tag::punctuation || token(i - 1).quoted;
         if (!opens || i == sentence_.begin || i + 1 >= sentence_.end) return none;
-        static const std::unordered_set<std::string_view> verbs = {"say",    "add",    "report",   "explain",
-                                                                   "note",   "claim",  "write",    "argue",
-                                                                   "recall", "insist", "announce", "warn"};
-        const bool is_inverted = verbs.contains(token(i).lemma) && phrases_.verb_of_speech(i, sentence_) == i;
+        const bool is_inverted =
+            SpeechVerbs::builtin().may_be_inverted(token(i).lemma) && phrases_.verb_of_speech(i, sentence_) == i;
         return is_inverted ? i + 1 : none;  // not "Kirby, ..., told reporters"
     }
 

@@ -31,6 +31,11 @@ TEST_CASE("dates are told relative to the publication") {
     CHECK(time_in("yesterday") == "2024-03-13");
 }
 
+TEST_CASE("a word that begins as a weekday does is none") {
+    CHECK(time_in("in the sun").empty());
+    CHECK(time_in("as they wed").empty());
+}
+
 TEST_CASE("the publication's date is never passed off as the time") {
     CHECK(time_in("again").empty());
     CHECK(time_in("on Tuesday", "").empty());
