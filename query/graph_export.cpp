@@ -49,13 +49,13 @@ std::vector<Claim> all_claims(const Store& store, const ClaimFilter& filter) {
     return claims;
 }
 
-std::string picture_of(const GraphView& graph, PictureFormat format) {
+std::string picture_of(const GraphView& graph, PictureFormat format, const StopCheck* stop) {
     if (graph.nodes.size() > drawable_nodes || graph.ties.size() > drawable_ties) {
         throw Error("a picture of " + std::to_string(graph.nodes.size()) + " entities and " +
                         std::to_string(graph.ties.size()) + " ties cannot be read",
                     "Draw a part of it with --around, --depth and the filters, or take --format dot or json.");
     }
-    return draw(dot_of(graph), format);
+    return draw(dot_of(graph), format, stop ? stop->condition() : StopCondition());
 }
 
 }  // namespace
@@ -84,7 +84,8 @@ void write_graph(const Store& store, const ExportQuestion& question, ExportForma
     if (format == ExportFormat::json) return write_graph_json(store, claims, out);
     const GraphView graph = graph_of(ResultBuilder(store).ties(claims), asked);
     if (format == ExportFormat::dot) return write_dot(graph, out);
-    out << picture_of(graph, format == ExportFormat::svg ? PictureFormat::svg : PictureFormat::png);
+    out << picture_of(graph, format == ExportFormat::svg ? PictureFormat::svg : PictureFormat::png,
+                      database_of(store).stop_check());
 }
 
 }  // namespace kith

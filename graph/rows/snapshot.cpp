@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "graph/error.hpp"
-#include "graph/rows/new_file.hpp"
+#include "graph/new_file.hpp"
 #include "graph/rows/project_store.hpp"
 #include "graph/rows/projection_layout.hpp"
 #include "graph/store/database.hpp"

@@ -5,7 +5,7 @@
 //
 // First a breadth-first search from the end tells for each vertex how many hops it is away; then a depth-first search
 // from the start goes on only where the hops left suffice. The number of simple paths grows exponentially, so both are
-// bounded: by paths, and by vertices entered.
+// bounded: by paths, and by vertices entered. Where a deadline comes first, what has been found by then is the answer.
 #pragma once
 
 #include <cstddef>
@@ -27,10 +27,10 @@ struct AllPathsQuestion {
 
 struct AllPaths {
     std::vector<std::vector<EntityId>> paths;  // fewest hops first, then by entities
-    bool complete = true;                      // false: the budget was used up
+    bool complete = true;                      // false: the budget was used up, or the time
 };
 
-// Throws Error as find_paths does.
+// Throws Error as find_paths does. Throws Stopped where the time is up before there is any path, or on request.
 AllPaths find_all_paths(const Store& store, const AllPathsQuestion& question);
 
 }  // namespace kith

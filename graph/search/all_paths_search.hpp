@@ -8,6 +8,7 @@
 #include "graph/rows/vertex_map.hpp"
 #include "graph/rows/walk.hpp"
 #include "graph/search/vertex_path.hpp"
+#include "graph/stop.hpp"
 
 namespace kith {
 
@@ -17,13 +18,19 @@ public:
     AllPathsSearch(const Walk<Graph>& walk, Vertex from, Vertex to, std::size_t most_paths, std::size_t most_steps)
         : walk_(walk), from_(from), to_(to), most_paths_(most_paths), steps_left_(most_steps) {}
 
-    // False: the budget was used up.
+    // False: the budget was used up, or the time. Throws Stopped where that leaves nothing.
     bool find(int max_hops) {
-        measure(max_hops);
-        path_ = {from_};
-        extend(max_hops);
+        bool is_late = false;
+        try {
+            measure(max_hops);
+            path_ = {from_};
+            extend(max_hops);
+        } catch (const Stopped& stopped) {
+            if (stopped.reason() == Stopped::Reason::request || paths_.empty()) throw;
+            is_late = exhausted_ = true;
+        }
         std::ranges::sort(paths_, [&](const std::vector<Vertex>& a, const std::vector<Vertex>& b) {
-            walk_.spend(a.size());
+            if (!is_late) walk_.spend(a.size());
             return a.size() != b.size() ? a.size() < b.size() : precedes(walk_, a, b);
         });
         return !exhausted_;

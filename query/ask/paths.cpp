@@ -1,8 +1,11 @@
 #include "query/ask/paths.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
+#include "graph/store/stop_scope.hpp"
+#include "graph/store/store_database.hpp"
 #include "query/ask/filters.hpp"
 #include "query/result_builder.hpp"
 #include "query/result_json.hpp"
@@ -85,8 +88,13 @@ PathAnswer answer_all_paths(const Store& store, const Arguments& arguments, Note
     question.filter = asked.filter;
     question.max_hops = asked.max_hops;
     question.directed = asked.directed;
+    const AllPaths found = find_all_paths(store, question);
+    // What was found before the time was up is still told: a thousand paths at most.
+    std::optional<StopScope> scope;
+    const StopCheck* check = database_of(store).stop_check();
+    if (!found.complete && check) scope.emplace(database_of(store), StopCondition{check->condition().token, {}});
     ResultBuilder builder(store);
-    return with_mentions(store, builder.all_paths(question, find_all_paths(store, question)));
+    return with_mentions(store, builder.all_paths(question, found));
 }
 
 PathAnswer answer_path_in_time_order(const Store& store, const Arguments& arguments, Notes& notes) {
@@ -140,7 +148,8 @@ const Question& all_paths_question() {
         .title = "Every way from one entity to another",
         .summary =
             "All paths up to a length that pass no entity twice, the shortest first. Their number grows "
-            "exponentially: a thousand at most, and `complete` tells whether these are all.",
+            "exponentially: a thousand at most, and of those what is found in the time allowed. `complete` tells "
+            "whether these are all.",
         .parameters = shared_parameters("4"),
         .json = as_json<answer_all_paths>,
         .columns = path_columns(),

@@ -121,7 +121,7 @@ void print(const PathAnswer& answer, const Options& options, Console& console) {
     } else if (options.question.wants("dot")) {
         write_dot(graph_of_paths(answer), console.out);
     } else if (options.question.wants("svg")) {
-        console.out << draw(dot_of(graph_of_paths(answer)), PictureFormat::svg);
+        console.out << draw(dot_of(graph_of_paths(answer)), PictureFormat::svg, console.stop);
     } else {
         print_table(answer, options, console);
     }
@@ -191,8 +191,8 @@ std::string advice(const Store& store, const PathQuestion& question) {
 // Said on standard error, so that it is not lost where the answer goes to a program.
 void print_if_incomplete(const PathAnswer& answer, Console& console) {
     if (answer.complete) return;
-    console.err << "kith: there are more paths than these " << std::to_string(answer.paths.size())
-                << ": too many to list. Try a smaller --max-hops, or a filter.\n";
+    console.err << "kith: there may be more paths than these " << std::to_string(answer.paths.size())
+                << ": too many to list, or to find in the time allowed. Try a smaller --max-hops, or a filter.\n";
 }
 
 // --all and --in-time-order are questions of their own: neither goes with the other, nor with what tells which of the

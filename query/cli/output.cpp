@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "graph/error.hpp"
@@ -11,13 +13,11 @@
 namespace kith::cli {
 namespace {
 
-int open_for_writing(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
-        throw Error(InputPosition{path, 0, 0}, "cannot be written: " + system_reason(errno),
-                    "Name another file with --output.");
-    }
-    return descriptor;
+// A terminal, a pipe, /dev/null: nothing that another could take the place of.
+bool is_no_file(const std::string& path) {
+    std::error_code none;
+    const std::filesystem::file_status status = std::filesystem::status(path, none);
+    return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ Output::Buffer::~Buffer() {
 }
 
 void Output::Buffer::write_all() {
-    if (descriptor_ < 0) descriptor_ = open_for_writing(name_);
+    if (descriptor_ < 0) open();
     const char* next = pbase();
     while (next != pptr()) {
         const ssize_t written = ::write(descriptor_, next, static_cast<std::size_t>(pptr() - next));
@@ -60,11 +60,24 @@ int Output::Buffer::sync() {
     return 0;
 }
 
-// A file on the network tells a full disk only here.
-void Output::Buffer::close() {
-    if (owned_ && ::close(std::exchange(descriptor_, -1)) != 0) {
+void Output::Buffer::open() {
+    if (!is_no_file(name_)) file_.emplace(name_);
+    const std::string& path = file_ ? file_->path() : name_;
+    descriptor_ = ::open(path.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC);
+    if (descriptor_ < 0) {
+        throw Error(InputPosition{name_, 0, 0}, "cannot be written: " + system_reason(errno),
+                    "Name another file with --output.");
+    }
+}
+
+void Output::Buffer::finish() {
+    write_all();
+    if (!owned_) return;
+    // A file on the network tells a full disk only here.
+    if (::close(std::exchange(descriptor_, -1)) != 0) {
         throw Error(InputPosition{name_, 0, 0}, "cannot be written: " + system_reason(errno));
     }
+    if (file_) file_->put_in_place();
 }
 
 Output::Output(int descriptor, std::string name) : buffer_(descriptor, std::move(name)), stream_(&buffer_) {
@@ -74,8 +87,7 @@ Output::Output(int descriptor, std::string name) : buffer_(descriptor, std::move
 Output::Output(const std::string& path) : Output(-1, path) {}
 
 void Output::finish() {
-    buffer_.write_all();
-    buffer_.close();
+    buffer_.finish();
 }
 
 }  // namespace kith::cli

@@ -9,9 +9,12 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <ostream>
 #include <streambuf>
 #include <string>
+
+#include "graph/new_file.hpp"
 
 namespace kith::cli {
 
@@ -22,7 +25,8 @@ class Output {
 public:
     // Writes to an open descriptor, which stays the caller's. The process must ignore SIGPIPE.
     explicit Output(int descriptor, std::string name = "standard output");
-    // Makes or empties the file at the first write, so that a command that fails before leaves it as it was.
+    // The file has its name once the output is finished: what is stopped or fails leaves the old one, or none. What is
+    // no file (a terminal, a pipe) is written as it is.
     explicit Output(const std::string& path);
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
@@ -30,7 +34,7 @@ public:
     // Throws Error (disk full, no rights) or ReaderLeft when a write fails.
     std::ostream& stream() { return stream_; }
 
-    // Writes what is still held back. Without it, that is lost.
+    // Writes what is still held back, and puts the file in place. Without it, all that is lost.
     void finish();
 
 private:
@@ -39,17 +43,20 @@ private:
         Buffer(int descriptor, std::string name);
         ~Buffer() override;
         void write_all();
-        void close();
+        void finish();
 
     protected:
         int_type overflow(int_type character) override;
         int sync() override;  // std::flush: a reader that waits for an answer has it at once
 
     private:
+        void open();
+
         std::array<char, 1 << 16> held_;
         int descriptor_;  // negative: not opened yet
         bool owned_;
         std::string name_;
+        std::optional<NewFile> file_;
     };
 
     Buffer buffer_;

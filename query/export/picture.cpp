@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "graph/error.hpp"
+#include "query/export/child_process.hpp"
 
 #ifdef KITH_ADDRESS_SANITIZER
 // GraphViz and the font library under it keep what they have read until the process ends. The sanitizer's library must
@@ -32,12 +33,7 @@ struct RenderCloser {
     void operator()(char* bytes) const { gvFreeRenderData(bytes); }
 };
 
-}  // namespace
-
-std::string draw(const std::string& dot, PictureFormat format) {
-    static std::mutex one_at_a_time;
-    const std::lock_guard lock(one_at_a_time);
-
+std::string draw_here(const std::string& dot, PictureFormat format) {
     agseterr(AGMAX);  // GraphViz would print its warnings
     // One context for the life of the process: the text plugin of GraphViz 2.42 remembers a font of the context that
     // drew last, and reads it after that context is freed.
@@ -59,6 +55,15 @@ std::string draw(const std::string& dot, PictureFormat format) {
                     "Try --format dot, and draw it with GraphViz elsewhere.");
     }
     return {bytes, length};
+}
+
+}  // namespace
+
+std::string draw(const std::string& dot, PictureFormat format, const StopCondition& stop) {
+    static std::mutex one_at_a_time;  // a child, too, begins between two drawings
+    const std::lock_guard lock(one_at_a_time);
+    if (!stop.is_possible()) return draw_here(dot, format);
+    return in_child_process([&] { return draw_here(dot, format); }, stop);
 }
 
 }  // namespace kith

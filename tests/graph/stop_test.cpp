@@ -125,6 +125,26 @@ TEST_CASE("every search stops within 100 ms of its deadline, with and without an
     }
 }
 
+TEST_CASE("at their deadline all paths are those found so far, not said to be all") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    bench::write_random_database({.actors = 5'000, .claims = 50'000, .seed = 5}, path);
+    const Store store(path);
+    make_path_index(store);
+    store.stop_when(StopCondition().within(0.5));
+    const AllPaths found = find_all_paths(store, {.from = 17,
+                                                  .to = 4711,
+                                                  .filter = {},
+                                                  .max_hops = 12,
+                                                  .most_paths = 1'000'000'000,
+                                                  .most_steps = 1'000'000'000'000});
+    CHECK_FALSE(found.complete);
+    CHECK(found.paths.size() > 10);
+    for (std::size_t i = 1; i < found.paths.size(); ++i) {
+        REQUIRE(found.paths[i - 1].size() <= found.paths[i].size());
+    }
+}
+
 TEST_CASE("a search stops when it is asked to, and says so") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("kith.db");

@@ -7,6 +7,8 @@
 #include <array>
 #include <csignal>
 
+#include <filesystem>
+
 #include "graph/error.hpp"
 #include "temporary_directory.hpp"
 
@@ -68,4 +70,30 @@ TEST_CASE("a file stays as it was until there is something to write") {
     Output output(path);
     output.finish();
     CHECK(test::read_file(path).empty());
+}
+
+TEST_CASE("an answer that is not finished leaves the file of before, and nothing beside it") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.write("a.txt", "before");
+    for (const std::string& name : {path, directory.file("new.txt")}) {
+        Output output(name);
+        output.stream() << std::string(200000, 'x') << std::flush;
+        CHECK(test::read_file(path) == "before");
+    }
+    const auto files = std::filesystem::directory_iterator(directory.path());
+    CHECK(std::distance(begin(files), end(files)) == 1);
+}
+
+TEST_CASE("a file that is replaced keeps its rights, and a link to it stays a link") {
+    namespace fs = std::filesystem;
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.write("a.txt", "before"), link = directory.file("link");
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink(path, link);
+    Output output(link);
+    output.stream() << "after";
+    output.finish();
+    CHECK(test::read_file(path) == "after");
+    CHECK(fs::is_symlink(link));
+    CHECK(fs::status(path).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
 }

@@ -5,7 +5,8 @@
 //     file.put_in_place();
 //
 // Readers see the old file or the new one, whole, also after a power cut: the content is on the disk before the name
-// leads to it, and the name before put_in_place returns.
+// leads to it, and the name before put_in_place returns. The new file has the rights of the old one; where there is
+// none, those that any new file of the process has. A link stays one: the file that it leads to is replaced.
 #pragma once
 
 #include <string>
@@ -15,7 +16,7 @@ namespace kith {
 class NewFile {
 public:
     // Makes an empty file beside `target`, of a name that nobody else has. Throws Error where that fails.
-    explicit NewFile(std::string target);
+    explicit NewFile(const std::string& target);
     // Takes it away unless it was put in place.
     ~NewFile();
     NewFile(const NewFile&) = delete;
