@@ -11,6 +11,7 @@
 #include <cstring>
 #include <memory>
 
+#include "ingest/text/unicode.hpp"
 #include "ingest/unusable_input.hpp"
 
 namespace kith {
@@ -44,24 +45,10 @@ constexpr std::array not_text = {
     Signature{"\xFF\xD8\xFF", "a picture"},
 };
 
-// Length of the UTF-8 sequence at `at`; 0: none is valid there (Unicode 15, table 3-7).
+// Length of the UTF-8 sequence at `at`; 0: none is valid there.
 std::size_t sequence_length(std::string_view bytes, std::size_t at) {
-    const auto byte = [&](std::size_t i) {
-        return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
-    };
-    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const bool allowed = !(lead == 0xE0 && byte(1) < 0xA0) && !(lead == 0xED && byte(1) > 0x9F);
-        return allowed && continues(1) && continues(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const bool allowed = !(lead == 0xF0 && byte(1) < 0x90) && !(lead == 0xF4 && byte(1) > 0x8F);
-        return allowed && continues(1) && continues(2) && continues(3) ? 4 : 0;
-    }
-    return 0;
+    const text::CodePoint point = text::code_point_at(bytes, at);
+    return point.is_valid() ? point.size : 0;
 }
 
 // UTF-8 in which something broke, rather than another encoding: most bytes above ASCII do form valid sequences.

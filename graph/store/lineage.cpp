@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "graph/ascii.hpp"
+
 namespace kith {
 
 namespace {
@@ -14,7 +16,9 @@ constexpr int documents_of_a_sentence = 64;  // a sentence in more documents is 
 }  // namespace
 
 std::optional<std::int64_t> sentence_fingerprint(std::string_view sentence) {
-    std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
+    // FNV-1a, where the snapshot's rows have XXH3: databases keep the fingerprints, and another hash would part the texts
+    // that they hold from the same ones read today.
+    std::uint64_t hash = 14695981039346656037ULL;
     const auto mix = [&](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL; };
     int words = 0;
     bool inside = false;
@@ -26,14 +30,13 @@ std::optional<std::int64_t> sentence_fingerprint(std::string_view sentence) {
             inside = false;
             continue;
         }
-        const char lower = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-        if (byte >= 0x80 || (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
+        if (byte >= 0x80 || ascii::is_letter_or_digit(sentence[i])) {
             if (!inside) {
                 mix(' ');
                 ++words;
             }
             inside = true;
-            mix(lower);
+            mix(ascii::lower(sentence[i]));
         } else {
             inside = false;
         }

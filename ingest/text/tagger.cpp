@@ -54,7 +54,8 @@ bool opens_object(Tag next) {
 // Tags one sentence from left to right; the tags to the right that it looks at are those of the word lists alone.
 class SentenceTagger {
 public:
-    SentenceTagger(Document& document, Range range) : document_(document), range_(range) {}
+    SentenceTagger(Document& document, const Sentence& sentence)
+        : document_(document), range_(sentence.tokens), heading_(sentence.heading) {}
 
     void run() {
         for (std::size_t i = range_.begin; i < range_.end; ++i) first_guess(i);
@@ -119,12 +120,7 @@ private:
     }
 
     // A capital inside a sentence is a name's, unless the sentence is a heading.
-    bool may_be_verb(std::size_t i) { return !token(i).capital || i == range_.begin || heading(); }
-
-    bool heading() {
-        for (const Sentence& sentence : {document_.sentences[sentence_]}) return sentence.heading;
-        return false;
-    }
+    bool may_be_verb(std::size_t i) { return !token(i).capital || i == range_.begin || heading_; }
 
     // "it's", "he's", "that's"
     bool is_contracted_be(std::size_t i) {
@@ -153,7 +149,7 @@ private:
         if (tag_at(next) == Tag::be || tag_at(next) == Tag::have || tag_at(next) == Tag::do_) return true;
         const VerbEntry* verb = VerbForms::builtin().find(token(next).lower);
         if (!verb || (verb->form != VerbForm::base && token(next).lower != verb->lemma)) return false;
-        return !token(next).capital || heading();
+        return !token(next).capital || heading_;
     }
 
     // "after the attack" against "after he attacked": a preposition if no verb comes before the next comma.
@@ -244,12 +240,9 @@ private:
         return Tag::noun;
     }
 
-public:
-    std::size_t sentence_ = 0;
-
-private:
     Document& document_;
     Range range_;
+    bool heading_;
 };
 
 }  // namespace
@@ -270,11 +263,7 @@ std::string singular(std::string_view lower) {
 }
 
 void Tagger::apply(Document& document) const {
-    for (std::size_t i = 0; i < document.sentences.size(); ++i) {
-        SentenceTagger tagger(document, document.sentences[i].tokens);
-        tagger.sentence_ = i;
-        tagger.run();
-    }
+    for (const Sentence& sentence : document.sentences) SentenceTagger(document, sentence).run();
 }
 
 }  // namespace kith::text

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.hpp"
 #include "ingest/text/boundary_words.hpp"
 #include "ingest/text/unicode.hpp"
 
@@ -10,10 +11,9 @@ namespace {
 
 // "U.S", "D.C", "e.g": letters with full stops between them.
 bool is_dotted(std::string_view word) {
-    if (word.size() < 3) return word.size() == 1 && is_letter(static_cast<unsigned char>(word[0]));
+    if (word.size() < 3) return word.size() == 1 && ascii::is_letter(word[0]);
     for (std::size_t i = 0; i < word.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(word[i]);
-        if (i % 2 == 0 ? !is_letter(byte) : byte != '.') return false;
+        if (i % 2 == 0 ? !ascii::is_letter(word[i]) : word[i] != '.') return false;
     }
     return word.size() % 2 == 1;
 }
@@ -76,19 +76,17 @@ private:
         const std::int32_t next = value_at(position_ + point.size);
         const std::string_view word = text_.substr(begin, position_ - begin);
         if (point.value == '.') {
-            if (is_digit(next) && is_digit(static_cast<unsigned char>(word.back()))) return true;
+            if (is_digit(next) && ascii::is_digit(word.back())) return true;
             if (is_dotted(word)) return word.size() > 1 || is_letter(next) || is_initial(word);
             return is_abbreviation(lower(word) + ".");
         }
-        if (point.value == ',') return is_digit(static_cast<unsigned char>(word.back())) && is_digit(next);
+        if (point.value == ',') return ascii::is_digit(word.back()) && is_digit(next);
         if (is_apostrophe(point.value)) return is_inner_apostrophe(word, point.size);
         return point.value == '&' && word.size() == 1 && is_upper(next);  // "R&D"
     }
 
     // A single capital before a full stop is an initial ("John F. Kennedy").
-    static bool is_initial(std::string_view word) {
-        return is_upper(static_cast<unsigned char>(word[0])) && word != "I";
-    }
+    static bool is_initial(std::string_view word) { return ascii::is_upper(word[0]) && word != "I"; }
 
     // "Sana'a", "O'Brien", "Ba'ath" keep the apostrophe; "Iran's", "don't", "we're" do not.
     bool is_inner_apostrophe(std::string_view word, std::size_t size) const {

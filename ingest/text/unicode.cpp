@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "graph/ascii.hpp"
+
 namespace kith::text {
 
 CodePoint code_point_at(std::string_view utf8, std::size_t position) {
@@ -18,16 +20,16 @@ CodePoint code_point_at(std::string_view utf8, std::size_t position) {
 }
 
 bool is_letter(std::int32_t code_point) {
-    if (code_point < 0x80) return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
+    if (code_point < 0x80) return ascii::is_letter(static_cast<char>(code_point));
     return u_isalpha(code_point) || u_charType(code_point) == U_NON_SPACING_MARK;
 }
 
 bool is_digit(std::int32_t code_point) {
-    return code_point < 0x80 ? code_point >= '0' && code_point <= '9' : u_isdigit(code_point) != 0;
+    return code_point < 0x80 ? ascii::is_digit(static_cast<char>(code_point)) : u_isdigit(code_point) != 0;
 }
 
 bool is_upper(std::int32_t code_point) {
-    return code_point < 0x80 ? code_point >= 'A' && code_point <= 'Z' : u_isupper(code_point) != 0;
+    return code_point < 0x80 ? ascii::is_upper(static_cast<char>(code_point)) : u_isupper(code_point) != 0;
 }
 
 bool is_space(std::int32_t code_point) {
@@ -50,7 +52,7 @@ std::string lower(std::string_view utf8) {
     for (std::size_t i = 0; i < utf8.size();) {
         const CodePoint point = code_point_at(utf8, i);
         if (point.value < 0x80) {
-            result += point.value >= 'A' && point.value <= 'Z' ? static_cast<char>(point.value + 32) : utf8[i];
+            result += ascii::lower(utf8[i]);
         } else if (is_apostrophe(point.value)) {
             result += '\'';
         } else if (point.value == 0xFFFD) {

@@ -10,6 +10,9 @@ namespace kith::text {
 struct CodePoint {
     std::int32_t value = 0;
     std::size_t size = 1;  // bytes
+
+    // Whether the bytes are UTF-8: a U+FFFD that stands for a single byte is not what the text says.
+    bool is_valid() const { return size > 1 || value < 0x80; }
 };
 
 CodePoint code_point_at(std::string_view utf8, std::size_t position);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.hpp"
 #include "graph/error.hpp"
 
 namespace kith::text::encoder {
@@ -35,8 +36,7 @@ bool is_chinese(UChar32 c) {
 }
 
 bool is_punctuation(UChar32 c) {
-    if (c < 0x80)
-        return c > 0x20 && c < 0x7F && !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z');
+    if (c < 0x80) return c > 0x20 && c < 0x7F && !ascii::is_letter_or_digit(static_cast<char>(c));
     return (U_GET_GC_MASK(c) & U_GC_P_MASK) != 0;
 }
 
