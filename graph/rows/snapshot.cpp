@@ -1,6 +1,5 @@
 #include "graph/rows/snapshot.hpp"
 
-#include <sys/stat.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <utility>
 
 #include "graph/error.hpp"
+#include "graph/file_state.hpp"
 #include "graph/new_file.hpp"
 #include "graph/rows/project_store.hpp"
 #include "graph/rows/projection_layout.hpp"
@@ -99,20 +99,6 @@ void seal(std::byte* data, const Projection& projection) {
     header.header_checksum = header_checksum(header);
     std::memcpy(data, &header, sizeof header);
 }
-
-// A file as it lay there at some time.
-struct FileState {
-    std::uint64_t device = 0, number = 0, size = 0;
-    std::int64_t changed = 0;  // nanoseconds since 1970
-
-    static std::optional<FileState> of(const std::string& path) {
-        struct stat status {};
-        if (stat(path.c_str(), &status) != 0) return std::nullopt;
-        return FileState{status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
-                         status.st_ctim.tv_sec * 1'000'000'000L + status.st_ctim.tv_nsec};
-    }
-    bool operator==(const FileState&) const = default;
-};
 
 // A process verifies a file once and not for every question. What was changed in the last second is verified again:
 // clocks of file systems are coarse, and one more change would not show.

@@ -6,7 +6,6 @@ SQLITE_EXTENSION_INIT3
 #else
 #include <sqlite3.h>
 #endif
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -255,20 +254,12 @@ Database::Database(const std::string& path, Mode mode)
     sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, longest_value);
     sqlite3_exec(handle_, "PRAGMA cell_size_check = ON", nullptr, nullptr, nullptr);
     sqlite3_busy_timeout(handle_, 2'000);
-    if (is_immutable_) opened_ = identity();
-}
-
-Database::Identity Database::identity() const {
-    struct stat status {};
-    if (stat(path_.c_str(), &status) != 0) return {};
-    return {status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
-            static_cast<std::uint64_t>(status.st_mtim.tv_sec) * 1'000'000'000U +
-                static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
+    if (is_immutable_) opened_ = FileState::of(path_);
 }
 
 bool Database::is_same_file() const {
     if (is_borrowed_) return true;
-    if (is_immutable_) return opened_ == identity() && !std::filesystem::exists(path_ + "-wal");
+    if (is_immutable_) return opened_ && opened_ == FileState::of(path_) && !std::filesystem::exists(path_ + "-wal");
     int has_moved = 0;
     sqlite3_file_control(handle_, nullptr, SQLITE_FCNTL_HAS_MOVED, &has_moved);
     return has_moved == 0;

@@ -18,6 +18,7 @@
 #include <string_view>
 
 #include "graph/error.hpp"
+#include "graph/file_state.hpp"
 #include "graph/stop_check.hpp"
 
 struct sqlite3;
@@ -108,17 +109,10 @@ public:
 private:
     Database(sqlite3* connection, std::string path, bool is_borrowed);
 
-    // What tells whether a file that is read as not changing has changed.
-    struct Identity {
-        std::uint64_t device = 0, number = 0, size = 0, nanoseconds = 0;
-        bool operator==(const Identity&) const = default;
-    };
-    Identity identity() const;
-
     sqlite3* handle_ = nullptr;
     std::string path_;
     bool is_immutable_ = false;
-    Identity opened_;
+    std::optional<FileState> opened_;  // of a file that is read as not changing
     bool is_borrowed_ = false;
     std::shared_ptr<Statement::Connection> shared_;  // null once moved from
 };

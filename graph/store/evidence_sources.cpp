@@ -69,7 +69,10 @@ void EvidenceSources::settle() {
     std::ranges::sort(claims);
     std::unordered_set<ClaimId> done;
     for (const ClaimId claim : claims) {
-        if (!done.contains(claim)) settle(claim, done);
+        if (done.contains(claim)) continue;
+        std::vector<Reported> reports = told_with(claim);
+        for (const Reported& each : reports) done.insert(each.claim);
+        settle(reports);
     }
 }
 
@@ -78,8 +81,10 @@ void EvidenceSources::settle_all() {
     Statement rows = database_.prepare(
         "SELECT min(c.id) FROM claim c INDEXED BY claim_out JOIN evidence e ON e.claim = c.id WHERE c.speaker IS NOT "
         "NULL GROUP BY c.subject, c.relation, c.object, c.status, c.speaker HAVING count(*) > 1");
-    std::unordered_set<ClaimId> ignored;
-    for (; rows.step(); ignored.clear()) settle(rows.integer(0), ignored);
+    while (rows.step()) {
+        std::vector<Reported> reports = told_with(rows.integer(0));
+        settle(reports);
+    }
     // Ties that merges alone make one.
     std::vector<EntityId> merged;
     Statement entities =
@@ -89,8 +94,12 @@ void EvidenceSources::settle_all() {
     settle();
 }
 
-void EvidenceSources::settle(ClaimId claim, std::unordered_set<ClaimId>& done) {
-    if (!tie_.bind(1, claim).step()) return;
+void EvidenceSources::append_told_with(ClaimId claim, std::vector<ClaimId>& told) {
+    for (const Reported& each : told_with(claim)) told.push_back(each.claim);
+}
+
+std::vector<EvidenceSources::Reported> EvidenceSources::told_with(ClaimId claim) {
+    if (!tie_.bind(1, claim).step()) return {};
     const std::vector<EntityId> subjects = merged_.members(tie_.integer(0)), objects = merged_.members(tie_.integer(2)),
                                 speakers = merged_.members(tie_.integer(4));
     const std::int64_t relation = tie_.integer(1), status = tie_.integer(3);
@@ -99,7 +108,6 @@ void EvidenceSources::settle(ClaimId claim, std::unordered_set<ClaimId>& done) {
     std::vector<Reported> reports;
     const auto read = [&](Statement& rows) {
         for (rows.bind(1, relation).bind(2, status); rows.step();) {
-            done.insert(rows.integer(0));
             reports.push_back({rows.integer(0), rows.integer(1), rows.integer(2), rows.integer(3), rows.integer(4),
                                day_of(rows.text(5))});
         }
@@ -115,7 +123,7 @@ void EvidenceSources::settle(ClaimId claim, std::unordered_set<ClaimId>& done) {
         read_between(subjects, objects);
         if (is_symmetric && subjects != objects) read_between(objects, subjects);  // as some stand since a merge
     }
-    settle(reports);
+    return reports;
 }
 
 void EvidenceSources::settle(std::vector<Reported>& reports) {

@@ -29,6 +29,9 @@ public:
     void touch(ClaimId claim);
     // All claims in which one of these entities has a part, as judgements on them change which ties are one.
     void touch_entities(const std::vector<EntityId>& entities);
+    // Adds the claims whose sources hang together with this one's: all that its speaker says of the tie, itself
+    // included. None without a named speaker.
+    void append_told_with(ClaimId claim, std::vector<ClaimId>& told);
     void settle();
     // All claims with a named speaker: after a bulk load, and for files of older versions.
     void settle_all();
@@ -36,7 +39,7 @@ public:
 private:
     struct Reported;
 
-    void settle(ClaimId claim, std::unordered_set<ClaimId>& done);
+    std::vector<Reported> told_with(ClaimId claim);
     void settle(std::vector<Reported>& reports);
 
     Database& database_;

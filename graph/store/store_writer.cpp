@@ -1,14 +1,9 @@
 #include "graph/store/store_writer.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <csignal>
 #include <filesystem>
 #include <span>
-#include <system_error>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -17,11 +12,13 @@
 #include "graph/code_points.hpp"
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
+#include "graph/store/begin_writing.hpp"
 #include "graph/store/bulk_load.hpp"
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_resolution.hpp"
 #include "graph/store/evidence_sources.hpp"
+#include "graph/store/forget_document.hpp"
 #include "graph/store/lineage.hpp"
 #include "graph/store/merged_entities.hpp"
 #include "graph/store/schema.hpp"
@@ -32,80 +29,15 @@ namespace kith {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::int64_t fewest_bulk_claims = 20'000;
 constexpr std::int64_t indexed_sentences = std::int64_t{1} << sentence_number_bits;  // of a document
-
-// Where somebody is at the database just now, the next writer does it.
-void turn_log_on(Database& database) {
-    try {
-        database.execute("PRAGMA journal_mode = WAL");
-    } catch (const Error&) {
-    }
-}
-
-// Opens the file, makes or migrates the schema, and leaves the transaction of the run open. A new file gets its
-// write-ahead log with the first commit: until then a rollback journal has nothing to hold and costs nothing.
-Database begin_writing(const std::string& path) {
-    constexpr int most_attempts = 20;
-    for (int attempt = 1;; ++attempt) {
-        Database database(path, Database::Mode::create);
-        try {
-            if (!is_empty_database(database)) {
-                check_schema(database);
-                turn_log_on(database);
-            }
-            database.execute(
-                "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; BEGIN IMMEDIATE");
-            if (database.is_same_file() || attempt == most_attempts) {
-                // While this waited, another writer may have made the schema.
-                if (is_empty_database(database)) create_schema(database, Ontology::builtin());
-                check_schema(database);
-                migrate_schema(database);
-                return database;
-            }
-        } catch (const Error&) {
-            if (database.is_same_file() || attempt == most_attempts) throw;
-        }
-        // Another writer has taken its empty file away while this waited: there will be a new one.
-    }
-}
-
-// Takes the empty file of a run that came to nothing away again, unless somebody else has it open: SQLite tells the
-// journals of files by their names, so a file that is in use must not be replaced. A lease is given only to whoever has
-// the file open alone, and makes those wait who open it meanwhile.
-void remove_if_unused(const std::string& path) {
-    const int descriptor = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0) return;
-    fcntl(descriptor, F_SETSIG, SIGURG);  // the signal for those who wait; by default it is ignored
-    if (fcntl(descriptor, F_SETLEASE, F_WRLCK) == 0) {
-        std::error_code ignored;
-        for (const char* ending : {"-wal", "-shm", "-journal", ""}) fs::remove(path + ending, ignored);
-    }
-    close(descriptor);
-}
-
-// Whether nothing was ever committed.
-bool came_to_nothing(Database& database) {
-    try {
-        database.execute("ROLLBACK");
-    } catch (const Error&) {  // a full disk has done so already
-    }
-    try {
-        return is_empty_database(database) ||
-               database.integer("SELECT value FROM property WHERE name = 'generation'") == 0;
-    } catch (const Error&) {  // somebody else is at it: the file is theirs
-        return false;
-    }
-}
 
 }  // namespace
 
 struct StoreWriter::State {
     explicit State(const std::string& file)
         : path(file),
-          made_file(!fs::exists(file)),
+          made_file(!std::filesystem::exists(file)),
           database(begin_writing(file)),
           ontology(read_ontology(database)),
           resolution(database),
@@ -403,50 +335,8 @@ void StoreWriter::State::refresh_merged(EntityId entity, EntityId other) {
 void StoreWriter::forget(DocumentId document) {
     State& state = *state_;
     state.begin_transaction();
-    Database& database = state.database;
-    const std::string id = std::to_string(document);
-    if (database.integer("SELECT count(*) FROM document WHERE id = " + id) == 0) {
-        throw Error("there is no document number " + id, "`kith stats --documents` lists them.");
-    }
-    // What may be left without support: the claims it evidences, and the entities of its claims and mentions. And whose
-    // occasions may change: all that their speakers say of these ties.
-    database.execute(
-        "CREATE TEMP TABLE touched_claim AS SELECT DISTINCT claim AS id FROM evidence WHERE document = " + id +
-        ";"
-        "CREATE TEMP TABLE touched_entity AS SELECT entity AS id FROM mention WHERE document = " +
-        id +
-        " UNION SELECT subject FROM claim WHERE id IN touched_claim UNION SELECT object FROM claim WHERE id IN "
-        "touched_claim"
-        " UNION SELECT speaker FROM claim WHERE id IN touched_claim AND speaker IS NOT NULL"
-        " UNION SELECT place FROM claim WHERE id IN touched_claim AND place IS NOT NULL");
-    std::vector<ClaimId> spoken;
-    {
-        Statement rows = database.prepare(
-            "SELECT DISTINCT o.id FROM claim t JOIN claim o ON o.subject = t.subject AND o.relation = t.relation AND "
-            "o.object = t.object AND o.status = t.status AND o.speaker = t.speaker WHERE t.id IN touched_claim");
-        while (rows.step()) spoken.push_back(rows.integer(0));
-    }
-    database.execute(
-        "INSERT INTO sentence_search (sentence_search, rowid, text) SELECT 'delete', id, text FROM sentence_text WHERE "
-        "document = " +
-        id + ";DELETE FROM document WHERE id = " + id +
-        ";DELETE FROM claim WHERE id IN touched_claim AND NOT EXISTS (SELECT 1 FROM evidence WHERE claim = claim.id);"
-        "UPDATE claim SET confidence = (SELECT max(confidence) FROM evidence WHERE claim = claim.id) WHERE id IN "
-        "touched_claim;"
-        // What held "when published" now holds when the sources that are left were.
-        "UPDATE claim SET day = (SELECT min(julianday(substr(published || '-01-01', 1, 10)) - 2440587.5) FROM evidence "
-        "e"
-        " JOIN document d ON d.id = e.document WHERE e.claim = claim.id) WHERE id IN touched_claim AND time IS NULL;"
-        "DELETE FROM entity WHERE id IN touched_entity"
-        " AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)"
-        " AND NOT EXISTS (SELECT 1 FROM claim WHERE subject = entity.id)"
-        " AND NOT EXISTS (SELECT 1 FROM claim WHERE object = entity.id)"
-        " AND NOT EXISTS (SELECT 1 FROM claim WHERE speaker = entity.id)"
-        " AND NOT EXISTS (SELECT 1 FROM claim WHERE place = entity.id)"
-        " AND NOT EXISTS (SELECT 1 FROM judgement WHERE entity = entity.id OR other = entity.id);"
-        "DROP TABLE touched_claim; DROP TABLE touched_entity");
+    forget_document(state.database, document, state.evidence_sources);
     state.claims.forget_lone_alternatives();
-    for (const ClaimId claim : spoken) state.evidence_sources.touch(claim);
     state.resolution.forget_known();
     state.sources.clear();
     state.accepting = false;

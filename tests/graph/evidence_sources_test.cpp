@@ -141,3 +141,27 @@ TEST_CASE("forgetting the surest document lowers a claim's confidence to what is
     CHECK(store.claims({}).at(0).confidence == doctest::Approx(0.6));
     CHECK(store.evidence(store.claims({}).at(0).id).at(0).evidence.source == 2);  // his occasion is the Herald's now
 }
+
+TEST_CASE("a forgotten report leaves its occasion to those of merged names, too") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("papers.db");
+    StoreWriter writer(path);
+    const char* const receivers[] = {"Syria", "Syrian Arab Republic"};
+    for (int i = 0; i < 2; ++i) {
+        const std::string text = "Report " + std::to_string(i) + " on what Tehran sends abroad these days.";
+        writer.begin({text, "", "", "Post", "2023-11-21", text, {{0, text.size()}}, {}});
+        ClaimRecord claim{.subject = state("Iran"), .relation = "supplies", .object = state(receivers[i])};
+        claim.speaker = person("John Kirby");
+        claim.sentence = {0, text.size()};
+        writer.add(claim);
+    }
+    writer.commit();
+    const auto source = [&] { return writer.store().evidence(2).at(0).evidence.source; };
+    const Store store = writer.store();
+    writer.judge(store.find_entity(receivers[0]).id, store.find_entity(receivers[1]).id, "same", "user");
+    writer.commit();
+    CHECK(source() == 1);
+    writer.forget(1);
+    writer.commit();
+    CHECK(source() == 2);
+}
