@@ -37,9 +37,10 @@ JsonBrackets::Event JsonBrackets::step(char c) {
             if (depth_ == 1) key_.clear();
             [[fallthrough]];
         default:
-            const bool is_stray = wanting_ && depth_ == wanted_depth_ && !in_stray_;
+            const bool maybe = list_ == List::open && depth_ == depth_of_list;
+            const bool is_stray = !in_stray_ && (maybe || (wanting_ && depth_ == wanted_depth_));
             in_stray_ = in_stray_ || is_stray;
-            return is_stray ? Event::stray : Event::none;
+            return !is_stray ? Event::none : maybe ? Event::maybe_stray : Event::stray;
     }
 }
 
@@ -64,23 +65,30 @@ JsonBrackets::Event JsonBrackets::open(char bracket) {
     const std::size_t depth = depth_ - 1;
     if (wanting_ && depth == wanted_depth_) {
         wanting_ = false;
-        is_article_ = false;
-        key_.clear();
+        if (depth == 0) {
+            is_article_ = false;
+            list_ = List::none_yet;
+            key_.clear();
+        }
         return Event::begins;
     }
-    // The object at the top turns out to hold articles.
-    if (!wanting_ && wanted_depth_ == 0 && depth == depth_of_list && !is_article_ &&
-        ArticleFields::builtin().is_list(key_)) {
-        wanted_depth_ = depth_of_list;
-        return Event::begins;
-    }
-    return Event::none;
+    if (wanting_ || wanted_depth_ != 0 || depth != depth_of_list || is_article_) return Event::none;
+    if (list_ == List::none_yet && ArticleFields::builtin().is_list(key_)) list_ = List::open;
+    in_element_ = list_ == List::open;
+    return in_element_ ? Event::maybe_begins : Event::none;
 }
 
 JsonBrackets::Event JsonBrackets::close(char bracket) {
     if (depth_ == 0) return Event::stray;
     --depth_;
     in_stray_ = false;
+    if (list_ == List::open) {
+        if (bracket == ']' && depth_ + 1 == depth_of_list) list_ = List::past;
+        if (bracket == '}' && depth_ == depth_of_list) {
+            in_element_ = false;
+            return Event::maybe_ends;
+        }
+    }
     if (bracket == ']' && wanting_ && depth_ + 1 == wanted_depth_) {
         wanting_ = depth_ == 0;  // what else an object holds that held the list is not
         wanted_depth_ = depth_ == 0 ? 0 : nowhere;
@@ -95,6 +103,13 @@ JsonBrackets::Event JsonBrackets::close(char bracket) {
         wanted_depth_ = 0;
     }
     return Event::none;
+}
+
+void JsonBrackets::take_list() {
+    wanting_ = list_ == List::open && !in_element_;
+    wanted_depth_ = list_ == List::open ? depth_of_list : nowhere;
+    list_ = List::past;
+    in_element_ = false;
 }
 
 }  // namespace kith

@@ -31,7 +31,8 @@ JsonValues::JsonValues(Input& input, std::string file, std::size_t limit_bytes)
 
 bool JsonValues::next() {
     for (;;) {
-        if (next_object()) return true;
+        if (give_waiting() || next_object()) return true;
+        if (!one_text_ && gathering_ && take_elements(true)) continue;
         if (!one_text_ && (gathering_ || !found_) &&
             lines_.line().find_first_not_of(blanks) != std::string_view::npos) {
             return give(std::string(lines_.line()), {file_, line_, 0});
@@ -39,6 +40,7 @@ bool JsonValues::next() {
         if (!fill()) break;
         if (!one_text_ && lines_.too_long()) return give(std::string(limit_bytes_ + 1, ' '), {file_, line_, 0});
     }
+    if (gathering_ && take_elements(true) && give_waiting()) return true;
     if (!one_text_ || (found_ && !gathering_)) return false;
     return gathering_ ? give(std::move(gathered_), gathered_position_) : give("[]", {file_, 1, 0});
 }
@@ -67,6 +69,7 @@ bool JsonValues::fill() {
         column_ = 1;
         brackets_ = {};
         gathering_ = found_ = false;
+        elements_.clear();
     }
     if (first && chunk_.starts_with(byte_order_mark)) chunk_.remove_prefix(byte_order_mark.size());
     return true;
@@ -81,15 +84,64 @@ bool JsonValues::next_object() {
             gathered_.clear();
             gathered_position_ = here();
         }
+        // What is too long for an article can only hold some.
+        const bool is_long = gathered_.size() > limit_bytes_;
+        mark(event);
         if (gathering_ && gathered_.size() <= limit_bytes_) gathered_ += c;
+        if (event == JsonBrackets::Event::maybe_ends && !elements_.empty()) elements_.back().end = gathered_.size();
         const InputPosition position = event == JsonBrackets::Event::stray ? here() : InputPosition{};
         chunk_.remove_prefix(1);
         column_ = c == '\n' ? 1 : column_ + 1;
         line_ += c == '\n' ? 1 : 0;
         if (event == JsonBrackets::Event::stray && (one_text_ || found_)) return give("null", position);
-        if (event == JsonBrackets::Event::ends) return give(std::exchange(gathered_, {}), gathered_position_);
+        if (event == JsonBrackets::Event::ends) {
+            if (!brackets_.is_article() && take_elements(false)) return give_waiting();
+            elements_.clear();
+            return give(std::exchange(gathered_, {}), gathered_position_);
+        }
+        if ((is_long || gathered_.size() > limit_bytes_) && take_elements(true) && give_waiting()) return true;
     }
     return false;
+}
+
+void JsonValues::mark(JsonBrackets::Event event) {
+    if (event == JsonBrackets::Event::begins) elements_.clear();
+    if (event == JsonBrackets::Event::maybe_begins && gathered_.size() > limit_bytes_) gathered_.clear();
+    if (event == JsonBrackets::Event::maybe_begins) elements_.push_back({gathered_.size(), 0, here(), false});
+    if (event == JsonBrackets::Event::maybe_stray) elements_.push_back({0, 0, here(), true});
+}
+
+// The elements of the object at hand are what is wanted, if it has any; `is_open`: more of it follows.
+bool JsonValues::take_elements(bool is_open) {
+    if (elements_.empty() || brackets_.is_article()) return false;
+    if (is_open) brackets_.take_list();
+    gathering_ = false;
+    std::string rest;
+    for (const Element& each : elements_) {
+        if (each.is_stray) {
+            waiting_.emplace_back("null", each.position);
+        } else if (each.end != 0 || !is_open) {
+            waiting_.emplace_back(
+                gathered_.substr(each.begin, each.end == 0 ? std::string::npos : each.end - each.begin), each.position);
+        } else {
+            rest = gathered_.substr(each.begin);
+            gathered_position_ = each.position;
+            gathering_ = true;
+        }
+    }
+    gathered_ = std::move(rest);
+    elements_.clear();
+    found_ = true;
+    return true;
+}
+
+bool JsonValues::give_waiting() {
+    if (waiting_.empty()) return false;
+    const bool is_gathering = gathering_;
+    give(std::move(waiting_.front().first), waiting_.front().second);
+    gathering_ = is_gathering;  // the element that follows
+    waiting_.pop_front();
+    return true;
 }
 
 }  // namespace kith

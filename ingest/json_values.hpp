@@ -4,14 +4,20 @@
 //     JsonValues values(input, path, max_bytes);
 //     while (values.next()) parse_json_article(values.text(), values.position());
 //
+// An object that names a text is an article, whatever lists it has beside. So one that may hold articles is kept until
+// that is known: to its end, or until it is longer than an article may be.
+//
 // Only brackets and quotes are looked at here. In JSON Lines each line stands for itself, so that a broken one does not
 // spoil those behind it. A file counts as one text instead where it begins with an array, or where its first line is
 // short and breaks off in the midst of an object, but not of a string.
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "graph/error.hpp"
 #include "ingest/json_brackets.hpp"
@@ -36,6 +42,9 @@ public:
 private:
     bool fill();
     bool next_object();
+    void mark(JsonBrackets::Event event);
+    bool take_elements(bool is_open);
+    bool give_waiting();
     bool give(std::string text, const InputPosition& position);
     InputPosition here() const { return {file_, line_, column_ == 1 ? 0 : column_}; }
 
@@ -55,6 +64,15 @@ private:
     bool found_ = false;  // an object, or what stands for one, in the line or the text
     std::string gathered_;
     InputPosition gathered_position_;
+
+    // Of an object that may hold articles, where those stand in what is gathered.
+    struct Element {
+        std::size_t begin = 0, end = 0;  // no end: still open
+        InputPosition position{};
+        bool is_stray = false;
+    };
+    std::vector<Element> elements_;
+    std::deque<std::pair<std::string, InputPosition>> waiting_;  // to be given out before what follows
 
     std::string text_;
     InputPosition position_;

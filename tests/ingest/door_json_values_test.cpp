@@ -58,6 +58,37 @@ TEST_CASE("an article that has a list of its own stays one value") {
     CHECK(values_of(article) == Values{"1: " + article});
     const std::string tagged = R"({"items": ["y"], "text": "x"})";
     CHECK(values_of(tagged) == Values{"1: " + tagged});
+    for (const std::string late :
+         {R"({"items": [{"text": "y"}, 3], "id": 1, "text": "x"})", R"({"items": [{}], "text": "x"})"}) {
+        CHECK(values_of(late) == Values{"1: " + late});
+        CHECK(values_of("[" + late + "]") == Values{"1:2: " + late});
+    }
+}
+
+TEST_CASE(
+    "articles that an object holds come one by one, however long it is, what precedes them, and where it breaks off") {
+    const auto file_of = [](const std::string& before, const std::string& after) {
+        std::string file = "{\n" + before + "\"articles\": [";
+        Values values;
+        for (int i = 0; i < 40; ++i) {
+            const std::string article = "{\"text\": \"" + std::string(static_cast<std::size_t>(i), 'x') + "\"}";
+            file += (i == 0 ? "\n" : ",\n") + article;
+            values.push_back(std::to_string(before.empty() ? i + 3 : i + 4) + ": " + article);
+        }
+        return std::pair(file + after, values);
+    };
+    for (const std::size_t limit : {60U, 100U, 1000U, 100'000U}) {
+        CAPTURE(limit);
+        for (const std::string& before : {std::string(), "\"about\": \"" + std::string(500, 'y') + "\",\n"}) {
+            const auto [whole, values] = file_of(before, "],\n\"more\": [{\"a\": 1}]}\n");
+            CHECK(values_of(whole, limit) == values);
+            const auto [broken, all] = file_of(before, ",\n{\"text\": \"cut");
+            Values with_rest = all;
+            with_rest.push_back((before.empty() ? "43" : "44") + std::string(": {\"text\": \"cut"));
+            CHECK(values_of(broken, limit) == with_rest);
+        }
+    }
+    CHECK(values_of(R"({"articles": [{"a": 1}, "x y", 2]})") == Values{"1:15: {\"a\": 1}", "1:25: null", "1:32: null"});
 }
 
 TEST_CASE("what is no object is given out, to be complained of") {
