@@ -17,15 +17,17 @@ public:
     void apply(text::Document& document) const override {
         std::size_t s = 0;  // the sentence of the mention
         for (std::size_t m = 0; m + 1 < document.mentions.size(); ++m) {
-            while (document.sentences[s].tokens.end <= document.mentions[m].tokens.begin) ++s;
-            const bool one_sentence = document.sentences[s].tokens.contains(document.mentions[m + 1].tokens);
-            if (one_sentence) tell(document, m, m + 1, s);
+            const text::MentionIndex paid(m), payer(m + 1);
+            while (document.sentences[s].tokens.end <= document.mentions[paid].tokens.begin) ++s;
+            const bool one_sentence = document.sentences[s].tokens.contains(document.mentions[payer].tokens);
+            if (one_sentence) tell(document, paid, payer, s);
         }
     }
 
 private:
     // Later components join it with what else tells of the two, and ask the ontology whether it may be.
-    static void tell(text::Document& document, std::size_t paid, std::size_t payer, std::size_t sentence) {
+    static void tell(text::Document& document, text::MentionIndex paid, text::MentionIndex payer,
+                     std::size_t sentence) {
         const text::Range between{document.mentions[paid].tokens.end, document.mentions[payer].tokens.begin};
         if (document.text(between) != "is on the payroll of") return;
         text::Telling telling;

@@ -35,13 +35,13 @@ struct Surface {
     std::vector<std::string> words;  // in lower case, without marks
     std::string initials;            // capitals of its words: "PMF"
     bool person = false;
-    std::vector<std::size_t> mentions;
+    std::vector<MentionIndex> mentions;
     std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
     const GazetteerEntry* entry = nullptr;
     bool demonym = false;
     bool with_legal_form = false;  // the entry is that of the name without: "Boeing Co."
     std::size_t long_form = none;  // surface that it stands behind in brackets
-    std::size_t actor = none;
+    ActorIndex actor;
 };
 
 bool is_legal_form(std::string_view lower) {
@@ -77,14 +77,14 @@ public:
         for (const std::size_t i : order) name_actor(i);
         decide_kinds();
         for (const Surface& surface : surfaces_) {
-            for (const std::size_t m : surface.mentions) document_.mentions[m].actor = surface.actor;
+            for (const MentionIndex m : surface.mentions) document_.mentions[m].actor = surface.actor;
         }
     }
 
 private:
     void collect() {
         std::size_t before = none;  // surface of the name before
-        for (std::size_t m = 0; m < document_.mentions.size(); ++m) {
+        for (const MentionIndex m : document_.mentions.indices()) {
             const Mention& mention = document_.mentions[m];
             if (mention.kind.empty()) continue;
             const std::size_t surface = surface_of(mention);
@@ -133,7 +133,7 @@ private:
     }
 
     // "Popular Mobilization Forces (PMF)"
-    bool in_brackets_behind(const Mention& mention, std::size_t before) const {
+    bool in_brackets_behind(const Mention& mention, MentionIndex before) const {
         const std::size_t bracket = document_.mentions[before].tokens.end;
         return bracket + 1 == mention.tokens.begin && document_.tokens[bracket].lower == "(" &&
                mention.tokens.end < document_.tokens.size() && document_.tokens[mention.tokens.end].lower == ")";
@@ -178,10 +178,9 @@ private:
             surface.actor = surfaces_[surface.long_form].actor;
         if (surface.actor == none) surface.actor = longer_name(surface);
         if (surface.actor != none) return;
-        surface.actor = document_.actors.size();
         Actor actor;
         actor.name = surface.text;
-        document_.actors.push_back(std::move(actor));
+        surface.actor = document_.actors.add(std::move(actor));
         for (const std::string& word : surface.words) {
             auto& namesakes = by_word_[word];
             if (namesakes.size() < max_namesakes) namesakes.push_back(index);
@@ -189,9 +188,9 @@ private:
         if (surface.initials.size() >= 2 && !surface.person) by_initials_.try_emplace(surface.initials, index);
     }
 
-    std::size_t known_actor(const Surface& surface) {
+    ActorIndex known_actor(const Surface& surface) {
         const GazetteerEntry& entry = *surface.entry;
-        const auto [found, added] = by_entry_.try_emplace(&entry, document_.actors.size());
+        const auto [found, added] = by_entry_.try_emplace(&entry, document_.actors.next());
         if (!added) return found->second;
         Actor actor;
         actor.name = known_name(entry);
@@ -221,7 +220,7 @@ private:
     }
 
     // The actor of a name of the document that this is a part of, or the abbreviation; the one named most often.
-    std::size_t longer_name(const Surface& surface) const {
+    ActorIndex longer_name(const Surface& surface) const {
         if (surface.words.empty()) return none;
         std::size_t best = none;
         if (const auto namesakes = by_word_.find(surface.words.back()); namesakes != by_word_.end()) {
@@ -238,7 +237,7 @@ private:
                 found != by_initials_.end() && is_abbreviation_of(surface, surfaces_[found->second]))
                 best = found->second;
         }
-        return best == none ? none : surfaces_[best].actor;
+        return best == none ? ActorIndex{} : surfaces_[best].actor;
     }
 
     static bool same_person(const Surface& shorter, const Surface& longer) {
@@ -260,11 +259,12 @@ private:
         std::vector<std::array<std::size_t, kind_count>> votes(document_.actors.size());
         for (const Surface& surface : surfaces_) {
             for (const auto& [word, count] : surface.kinds)
-                votes[surface.actor][static_cast<std::size_t>(entity_kind(word))] += count;
+                votes[surface.actor.value()][static_cast<std::size_t>(entity_kind(word))] += count;
         }
-        for (std::size_t a = 0; a < votes.size(); ++a) {
+        for (const ActorIndex a : document_.actors.indices()) {
             if (document_.actors[a].known) continue;
-            const auto best = std::max_element(votes[a].begin(), votes[a].end()) - votes[a].begin();
+            const auto& of_actor = votes[a.value()];
+            const auto best = std::max_element(of_actor.begin(), of_actor.end()) - of_actor.begin();
             document_.actors[a].kind = static_cast<EntityKind>(best);
         }
     }
@@ -273,7 +273,7 @@ private:
     std::vector<Surface> surfaces_;                                // in the order of their first mentions
     std::map<std::pair<std::string, bool>, std::size_t> by_text_;  // and whether it is a person
     std::unordered_map<const GazetteerEntry*, std::vector<std::size_t>> of_entry_;  // surfaces
-    std::unordered_map<const GazetteerEntry*, std::size_t> by_entry_;               // actors
+    std::unordered_map<const GazetteerEntry*, ActorIndex> by_entry_;                // actors
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // surfaces that gave an actor its name
     std::unordered_map<std::string, std::size_t> by_initials_;
 };

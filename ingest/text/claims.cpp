@@ -10,7 +10,7 @@
 namespace kith::text {
 namespace {
 
-EntityReference reference(const Document& document, std::size_t actor, Range tokens) {
+EntityReference reference(const Document& document, ActorIndex actor, Range tokens) {
     const Actor& known = document.actors[actor];
     return {known.name, known.kind, std::string(document.text(tokens)), known.aliases};
 }

@@ -1,14 +1,14 @@
 // The analysed article: its text and what the components have found in it.
 //
 // The document owns everything; tokens, sentences, mentions and actors name each other by index, so that a component
-// can be replaced alone. Each component fills the one list that carries its name:
+// can be replaced alone. The indices of mentions and actors, which stand side by side everywhere, are types of their
+// own (index.hpp). Each component fills the one list that carries its name:
 //
 //     tokens (tokenizer)  ->  sentences  ->  mentions, references, tellings (reading)  ->  actors (actors, antecedents)
 //         ->  ties (ties; alternatives, times and unnamed speakers complete them)  ->  claims
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,11 +17,10 @@
 #include "graph/document.hpp"
 #include "graph/entity.hpp"
 #include "ingest/text/article.hpp"
+#include "ingest/text/index.hpp"
 
 namespace kith {
 namespace [[gnu::visibility("default")]] text {
-
-inline constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 // A half-open range of indices, of tokens where nothing else is said.
 struct Range {
@@ -92,22 +91,26 @@ struct Actor {
     bool known = false;  // from the gazetteer, not by shape
 };
 
+using ActorIndex = Index<Actor>;
+
 enum class MentionForm : std::uint8_t { name, adjective, nominal, pronoun };
 
 struct Mention {
     Range tokens;
     MentionForm form = MentionForm::name;
-    std::size_t actor = none;  // none: nobody knows whom it stands for
-    std::string kind{};        // of a name, in the net's finer words ("nationality", "other"); empty: its actor's
+    ActorIndex actor{};  // none: nobody knows whom it stands for
+    std::string kind{};  // of a name, in the net's finer words ("nationality", "other"); empty: its actor's
 };
+
+using MentionIndex = Index<Mention>;
 
 // What a pronoun or a nominal may stand for: names, by the probability of each, or nobody whom the text names nearby.
 struct Antecedent {
-    std::size_t mention = none;
+    MentionIndex mention;
     double probability = 0.0;
 };
 struct Reference {
-    std::size_t mention = none;
+    MentionIndex mention;
     double nobody = 1.0;
     std::vector<Antecedent> names;
 };
@@ -115,27 +118,27 @@ struct Reference {
 // What one sentence says of two mentions, and how likely it says so.
 struct Telling {
     std::size_t sentence = none;
-    std::size_t subject = none;  // mention
-    std::size_t object = none;   // mention
+    MentionIndex subject;
+    MentionIndex object;
     const Relation* relation = nullptr;
     double probability = 0.0;
     Status status = Status::actual;
-    std::size_t speaker = none;  // mention; none: the text itself, or somebody who is not named nearby
-    Range detail;                // words that tell the item or the role; may be empty
+    MentionIndex speaker;  // none: the text itself, or somebody who is not named nearby
+    Range detail;          // words that tell the item or the role; may be empty
 };
 
 // A claim in the making: indices into the document where ClaimRecord has names.
 struct Tie {
     std::size_t sentence = none;
-    std::size_t subject = none;  // actor
-    std::size_t object = none;   // actor
+    ActorIndex subject;
+    ActorIndex object;
     Range subject_tokens;
     Range object_tokens;
     std::string relation;
     std::string rule;  // which component made it, for measuring
     Range cue;         // tokens
     Status status = Status::actual;
-    std::size_t speaker = none;   // actor
+    ActorIndex speaker;
     std::string unnamed_speaker;  // "a senior official"; empty where there is a speaker, or the article itself speaks
     std::string item;
     std::string role;
@@ -149,8 +152,8 @@ struct Document {
     const Ontology* ontology = &Ontology::builtin();  // never null: the relations that ties may have
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
-    std::vector<Actor> actors;
-    std::vector<Mention> mentions;      // in text order
+    IndexedVector<Actor> actors;
+    IndexedVector<Mention> mentions;    // in text order
     std::vector<Reference> references;  // in text order
     std::vector<Telling> tellings;      // in order of their sentences
     std::vector<Tie> ties;

@@ -51,7 +51,7 @@ bool is_one_of(const WordList& list, const Document& document, Range range) {
 struct Placed {
     encoder::MentionInput input;
     std::size_t sentence = none;
-    std::size_t mention = none;
+    MentionIndex mention;
     bool hopeless = false;      // a reference that stands for nobody
     bool first_person = false;  // "we"
 };
@@ -73,7 +73,7 @@ private:
         placed_ = context_mentions(begins);
         const std::size_t context = placed_.size();
         for (const TaggedMention& found : tagged_mentions(window_, scores, model_.thresholds().reference)) {
-            const std::size_t mention = add_mention(found);
+            const MentionIndex mention = add_mention(found);
             const bool first_person =
                 is_one_of(Pronouns::builtin().first_person, document_, document_.mentions[mention].tokens);
             placed_.push_back({found.input, found.sentence, mention, false, first_person});
@@ -126,7 +126,7 @@ private:
                 static_cast<std::size_t>(end - document_.tokens.begin())};
     }
 
-    std::size_t add_mention(const TaggedMention& found) {
+    MentionIndex add_mention(const TaggedMention& found) {
         Mention mention;
         mention.tokens = tokens_of(found.input.span.first, found.input.span.last);
         if (found.input.kind > 0) {
@@ -136,8 +136,7 @@ private:
             mention.form = is_one_of(Pronouns::builtin().all, document_, mention.tokens) ? MentionForm::pronoun
                                                                                          : MentionForm::nominal;
         }
-        document_.mentions.push_back(std::move(mention));
-        return document_.mentions.size() - 1;
+        return document_.mentions.add(std::move(mention));
     }
 
     // Notes for each reference of the body which names of the window it may stand for.
@@ -248,8 +247,8 @@ private:
 
     // The mention of who says it; none: the text itself, or somebody whom the window does not name. What comes in later
     // sentences is somebody else's; "we" stands inside the words that are said, and who says them outside.
-    std::size_t speaker(std::span<const float> scores, std::size_t sentence) const {
-        std::size_t best = none;
+    MentionIndex speaker(std::span<const float> scores, std::size_t sentence) const {
+        MentionIndex best;
         float most = std::max(scores[0], scores[1]);
         for (std::size_t m = 0; m < placed_.size() && placed_[m].sentence <= sentence; ++m) {
             const float score = scores[m + 2] + (placed_[m].sentence == sentence ? own_sentence : 0.0F);

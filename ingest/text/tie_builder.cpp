@@ -19,14 +19,14 @@ TieKey key_of(const Document& document, const Tie& tie) {
 }
 
 TieBuilder::TieBuilder(Document& document) : document_(document) {
-    for (std::size_t i = 0; i < document.actors.size(); ++i) {
+    for (const ActorIndex i : document.actors.indices()) {
         if (!document.actors[i].known) continue;
         known_.try_emplace(document.actors[i].name, i);
         for (const std::string& alias : document.actors[i].aliases) known_.try_emplace(alias, i);
     }
 }
 
-Tie* TieBuilder::add(std::size_t subject_mention, std::string_view relation, std::size_t object_mention,
+Tie* TieBuilder::add(MentionIndex subject_mention, std::string_view relation, MentionIndex object_mention,
                      std::size_t sentence, std::string_view rule, double confidence) {
     if (subject_mention == none || object_mention == none) return nullptr;
     const Mention subject = document_.mentions[subject_mention];
@@ -36,7 +36,7 @@ Tie* TieBuilder::add(std::size_t subject_mention, std::string_view relation, std
                        confidence);
 }
 
-Tie* TieBuilder::add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,
+Tie* TieBuilder::add_between(ActorIndex subject, Range subject_tokens, std::string_view relation, ActorIndex object,
                              Range object_tokens, std::size_t sentence, std::string_view rule, double confidence) {
     const Relation& known = relation_named(document_, relation);
     Tie tie;
@@ -56,20 +56,20 @@ Tie* TieBuilder::add_between(std::size_t subject, Range subject_tokens, std::str
     return &document_.ties.back();
 }
 
-std::size_t TieBuilder::allowed(std::size_t actor, const EntityKindSet& kinds) {
+ActorIndex TieBuilder::allowed(ActorIndex actor, const EntityKindSet& kinds) {
     const Actor& candidate = document_.actors[actor];
     if (kinds.test(static_cast<std::size_t>(candidate.kind))) return actor;
     if (!candidate.capital || !kinds.test(static_cast<std::size_t>(EntityKind::state))) return none;
     return state_named(candidate.state);
 }
 
-std::size_t TieBuilder::state_named(const std::string& name) {
+ActorIndex TieBuilder::state_named(const std::string& name) {
     const GazetteerEntry* entry = Gazetteer::builtin().find(name);
-    return entry ? actor_of(*entry) : none;
+    return entry ? actor_of(*entry) : ActorIndex{};
 }
 
-std::size_t TieBuilder::actor_of(const GazetteerEntry& entry) {
-    const auto [found, added] = known_.try_emplace(entry.name, document_.actors.size());
+ActorIndex TieBuilder::actor_of(const GazetteerEntry& entry) {
+    const auto [found, added] = known_.try_emplace(entry.name, document_.actors.next());
     if (added) {
         Actor actor;
         actor.name = entry.name;

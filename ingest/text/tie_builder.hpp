@@ -18,7 +18,7 @@ namespace [[gnu::visibility("default")]] text {
 inline constexpr std::size_t max_ties_per_sentence = 200;
 
 // Subject, relation and object: ties that agree in these say the same, whichever way round a symmetric one is told.
-using TieKey = std::tuple<std::size_t, std::string, std::size_t>;
+using TieKey = std::tuple<ActorIndex, std::string, ActorIndex>;
 TieKey key_of(const Document& document, const Tie& tie);
 
 // The relation of this name. Throws Error, that a component made a mistake, where there is none.
@@ -31,23 +31,23 @@ public:
     // The tie between two mentions, to be completed by the caller; null: not allowed, or of an actor with itself.
     // Throws Error for a relation that there is not.
     // Valid until the next call. Tie::sentence is the object's unless the caller alters it.
-    Tie* add(std::size_t subject_mention, std::string_view relation, std::size_t object_mention, std::size_t sentence,
+    Tie* add(MentionIndex subject_mention, std::string_view relation, MentionIndex object_mention, std::size_t sentence,
              std::string_view rule, double confidence);
 
     // The same between two actors, with the tokens that name them.
-    Tie* add_between(std::size_t subject, Range subject_tokens, std::string_view relation, std::size_t object,
+    Tie* add_between(ActorIndex subject, Range subject_tokens, std::string_view relation, ActorIndex object,
                      Range object_tokens, std::size_t sentence, std::string_view rule, double confidence);
 
 private:
     // The actor that may stand at this end: the mention's own, or the state of a capital; none: neither.
-    std::size_t allowed(std::size_t actor, const EntityKindSet& kinds);
+    ActorIndex allowed(ActorIndex actor, const EntityKindSet& kinds);
     // The actor of a state of the gazetteer; none: no such.
-    std::size_t state_named(const std::string& name);
-    std::size_t actor_of(const GazetteerEntry& entry);
+    ActorIndex state_named(const std::string& name);
+    ActorIndex actor_of(const GazetteerEntry& entry);
 
     Document& document_;
-    std::unordered_map<std::string, std::size_t> known_;  // actors of the gazetteer by any of their names
-    std::size_t sentence_ = none;                         // of the last tie, and how many it has so far
+    std::unordered_map<std::string, ActorIndex> known_;  // actors of the gazetteer by any of their names
+    std::size_t sentence_ = none;                        // of the last tie, and how many it has so far
     std::size_t ties_of_sentence_ = 0;
 };
 

@@ -75,14 +75,14 @@ void tie_tellings(Document& document) {
             throw Error("a component of the analysis tells of a tie without a relation",
                         "Take it from Document::ontology; Ontology::find gives null for a name that there is not.");
         }
-        std::size_t subject = telling.subject, object = telling.object;
+        MentionIndex subject = telling.subject, object = telling.object;
         if (document.mentions[subject].actor == none || document.mentions[object].actor == none) continue;
         if (telling.relation->symmetric && subject > object) std::swap(subject, object);
         Tie* tie =
             builder.add(subject, telling.relation->name, object, telling.sentence, "encoder", telling.probability);
         if (!tie) continue;
         tie->status = telling.status;
-        tie->speaker = telling.speaker == none ? none : document.mentions[telling.speaker].actor;
+        tie->speaker = telling.speaker == none ? ActorIndex{} : document.mentions[telling.speaker].actor;
         if (is_speech_act(*telling.relation) && tie->speaker == tie->subject) tie->speaker = none;
         (RelationTraits::builtin().tells_role(*telling.relation) ? tie->role : tie->item) =
             document.text(telling.detail);
@@ -99,13 +99,13 @@ void draw_ties(Document& document, const Thresholds& thresholds, double least, c
     for (const auto& [key, group] : groups) order.push_back({group.probability(thresholds.repeat), &key});
     std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first > b.first; });
 
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t> relations;  // drawn of two actors
+    std::map<std::pair<ActorIndex, ActorIndex>, std::size_t> relations;  // drawn of two actors
     std::vector<Tie> drawn;
     for (const auto& [probability, key] : order) {
         if (probability <= least) break;
         const auto ends = std::minmax(std::get<0>(*key), std::get<2>(*key));
         if (++relations[{ends.first, ends.second}] > thresholds.most_relations) continue;
-        std::map<std::tuple<Status, std::size_t, std::string>, std::vector<Group>> alike;  // by status and speakers
+        std::map<std::tuple<Status, ActorIndex, std::string>, std::vector<Group>> alike;  // by status and speakers
         const std::vector<const Tie*> tellings = groups[*key].tellings();
         for (const Tie* tie : tellings) {
             auto& claims = alike[{tie->status, tie->speaker, unnamed_speaker_key(tie->unnamed_speaker)}];

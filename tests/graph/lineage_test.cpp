@@ -15,3 +15,9 @@ TEST_CASE("a short sentence tells nothing about copying") {
     CHECK_FALSE(sentence_fingerprint("He declined to comment."));
     CHECK_FALSE(sentence_fingerprint(""));
 }
+
+TEST_CASE("a fingerprint stays the one that databases hold") {
+    CHECK(sentence_fingerprint(
+              "Rwanda has backed the M23 rebels in the east of Congo, a senior official said on Tuesday in "
+              "Kigali.") == 3134280015464744763);
+}

@@ -47,23 +47,23 @@ inline Document marked(const std::string& picture) {
 }
 
 // The sentence of a mention.
-inline std::size_t sentence_of(const Document& document, std::size_t mention) {
+inline std::size_t sentence_of(const Document& document, MentionIndex mention) {
     std::size_t s = 0;
     while (!document.sentences[s].tokens.contains(document.mentions[mention].tokens)) ++s;
     return s;
 }
 
-// What the net might say of two mentions.
+// What the net might say of two mentions, by their numbers.
 inline void tell(Document& document, std::size_t subject, std::string_view relation, std::size_t object,
                  double probability, Status status = Status::actual, std::size_t speaker = none) {
     Telling telling;
-    telling.sentence = sentence_of(document, subject);
-    telling.subject = subject;
-    telling.object = object;
+    telling.sentence = sentence_of(document, MentionIndex(subject));
+    telling.subject = MentionIndex(subject);
+    telling.object = MentionIndex(object);
     telling.relation = document.ontology->find(relation);
     telling.probability = probability;
     telling.status = status;
-    telling.speaker = speaker;
+    telling.speaker = MentionIndex(speaker);
     document.tellings.push_back(telling);
 }
 

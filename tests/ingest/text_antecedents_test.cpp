@@ -12,11 +12,11 @@ namespace {
 std::string referent(const std::string& picture, double nobody, const std::vector<double>& shares) {
     Document document = marked(picture);
     Actors().apply(document);
-    Reference reference{document.mentions.size() - 1, nobody, {}};
-    for (std::size_t m = 0; m < shares.size(); ++m) reference.names.push_back({m, shares[m]});
+    Reference reference{MentionIndex(document.mentions.size() - 1), nobody, {}};
+    for (std::size_t m = 0; m < shares.size(); ++m) reference.names.push_back({MentionIndex(m), shares[m]});
     document.references.push_back(reference);
     Antecedents().apply(document);
-    const std::size_t actor = document.mentions.back().actor;
+    const ActorIndex actor = document.mentions.back().actor;
     return actor == none ? "nobody" : document.actors[actor].name;
 }
 

@@ -89,7 +89,7 @@ TEST_CASE("a relation that there is not is an error of the component that tells 
     CHECK_THROWS_WITH_AS(drawn(document), "a component of the analysis tells of a tie without a relation", Error);
 
     document.tellings.clear();
-    CHECK_THROWS_WITH_AS(TieBuilder(document).add(0, "insures", 1, 0, "mine", 0.9),
+    CHECK_THROWS_WITH_AS(TieBuilder(document).add(MentionIndex(0), "insures", MentionIndex(1), 0, "mine", 0.9),
                          "a component of the analysis tells of the relation \"insures\", which there is not", Error);
     document.ties.emplace_back().relation = "insures";
     CHECK_THROWS_AS(Times().apply(document), Error);
@@ -173,7 +173,7 @@ TEST_CASE("confidence is calibrated") {
 TEST_CASE("who announces a hostile deed of his own side threatens, and who speaks of others does not") {
     Document own = marked("\"[We|] will sanction [Chad|state],\" [Ann Lee|person] of [Mali|state] said.");
     Actors().apply(own);
-    own.mentions[0].actor = own.mentions[3].actor;
+    own.mentions[MentionIndex(0)].actor = own.mentions[MentionIndex(3)].actor;
     tell(own, 0, "sanctions", 1, 0.8, Status::planned, 2);
     tie_tellings(own);
     Threats().apply(own);

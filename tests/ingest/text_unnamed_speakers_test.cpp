@@ -80,7 +80,7 @@ TEST_CASE("a speaker whom the sentence does not name gives way") {
         REQUIRE_FALSE(document.ties.empty());
         Tie& tie = document.ties.front();
         REQUIRE(tie.relation == "backs");
-        for (std::size_t i = 0; i < document.actors.size(); ++i) {
+        for (const ActorIndex i : document.actors.indices()) {
             if (document.actors[i].name == "Kenya") tie.speaker = i;
         }
         REQUIRE(tie.speaker != none);
