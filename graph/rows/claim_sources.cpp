@@ -54,10 +54,11 @@ ClaimSources::ClaimSources(const Database& database) : claims_(database, "claim"
     std::int64_t current = 0;
     Statement rows = database.prepare("SELECT claim, source, confidence FROM evidence ORDER BY claim, document");
     while (rows.step()) {
-        if (rows.integer(0) != current) {
+        const std::int64_t claim = rows.integer(0);
+        if (claim != current) {
             keep(current);
             found.clear();
-            current = rows.integer(0);
+            current = claim;
         }
         const std::size_t source = lineages.find(rows.integer(1));
         if (source == IdSlots::none) continue;

@@ -60,7 +60,7 @@ IndexedGraph::Row& IndexedGraph::row(Vertex vertex, Side side) const {
 void IndexedGraph::fetch(Vertex vertex, Side side, Row& row) const {
     const EntityId id = entities_[vertex];
     std::vector<ClaimArc> found;
-    for (const EntityId member : merged_.members(id)) {
+    for (const EntityId member : any_merged_ ? merged_.members(id) : std::vector{id}) {
         read(rows_[side], member, id, side, true, found);
         if (any_merged_) read(symmetric_[side], member, id, side, false, found);
     }

@@ -57,6 +57,7 @@ public:
             vertices_[slots_.find(entities_[i].id)] = static_cast<Vertex>(i);
         }
         for (const auto& [id, canonical] : merged) {
+            members_[canonical].push_back(id);
             const std::size_t slot = slots_.find(id), kept = slots_.find(canonical);
             if (slot != IdSlots::none && kept != IdSlots::none) vertices_[slot] = vertices_[kept];
         }
@@ -79,7 +80,6 @@ public:
             return row != batch.end();
         };
         ClaimRows of_one(store_, filter_, "c.subject = ?1");
-        const MergedEntities merged(database_of(store_));
         const auto least = static_cast<std::uint32_t>(least_thousandths(filter_));
         auto turned = turned_.begin();
         for (Vertex vertex = 0; vertex < entities_.size(); ++vertex) {
@@ -88,9 +88,9 @@ public:
             // Rows of subjects that stand under another are skipped here and fetched with that one.
             while (more() && row->subject < id) ++row;
             for (; more() && row->subject == id; ++row) add(*row, vertex, builder);
-            const std::vector<EntityId> members = merged.members(id);
-            for (std::size_t i = 1; i < members.size(); ++i) {
-                of_one.of(members[i]);
+            const auto members = members_.find(id);
+            for (std::size_t i = 0; members != members_.end() && i < members->second.size(); ++i) {
+                of_one.of(members->second[i]);
                 for (const ClaimRow& claim : of_one.read(claims_)) add(claim, vertex, builder);
             }
             for (; turned != turned_.end() && vertex_of(turned->subject) == vertex; ++turned) {
@@ -163,8 +163,9 @@ private:
     ClaimSources sources_;
     std::vector<Subject> entities_;
     IdSlots slots_;
-    std::vector<Vertex> vertices_;  // by slot of the entity
-    bool any_turned_ = false;       // there may be some
+    std::vector<Vertex> vertices_;                                 // by slot of the entity
+    std::unordered_map<EntityId, std::vector<EntityId>> members_;  // that stand under another
+    bool any_turned_ = false;                                      // there may be some
     std::vector<ClaimRow> turned_;
     std::tuple<EntityId, Vertex, std::uint32_t> last_tie_;
     bool last_enough_ = false;

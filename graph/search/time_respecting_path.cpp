@@ -80,13 +80,13 @@ private:
 
     void fetch(Statement& rows, EntityId id, bool outgoing, Turned turned, std::vector<DatedStep>& steps) {
         const ClaimFilter& filter = question_.filter;
-        for (const EntityId member : merged_.members(id)) {
+        for (const EntityId member : any_merged_ ? merged_.members(id) : std::vector{id}) {
             for (rows.bind(1, member); rows.step();) {
                 Claim claim;
                 claim.day = static_cast<Day>(rows.integer(1));
                 claim.time = rows.text(5);
                 if (!holds_within(claim, filter.since, filter.until)) continue;
-                const EntityId other = merged_.canonical(rows.integer(0));
+                const EntityId other = any_merged_ ? merged_.canonical(rows.integer(0)) : rows.integer(0);
                 const EntityId subject = outgoing ? id : other, object = outgoing ? other : id;
                 if (any_merged_ && turned != Turned::taken) {
                     const bool is_turned =
