@@ -47,6 +47,7 @@
 #include "graph/entity.hpp"
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
+#include "graph/new_file.hpp"
 #include "graph/partial_date.hpp"
 #include "graph/relation.hpp"
 #include "graph/rows/path_index.hpp"

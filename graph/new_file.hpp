@@ -11,7 +11,7 @@
 
 #include <string>
 
-namespace kith {
+namespace [[gnu::visibility("default")]] kith {
 
 class NewFile {
 public:
