@@ -81,7 +81,8 @@ Relation relation_of(const TsvRow& row, std::size_t id) {
                     "Write 1 where the relation is its own inverse.");
     }
     if (relation.symmetric != (relation.name == relation.inverse)) {
-        throw Error(row.position_of(inverse_column), "a relation is symmetric where it is its own inverse, and only there",
+        throw Error(row.position_of(inverse_column),
+                    "a relation is symmetric where it is its own inverse, and only there",
                     "Give a symmetric relation its own name as the inverse, and others another.");
     }
     relation.plover = text(plover_column);
