@@ -180,7 +180,7 @@ std::vector<Parameter> source_parameters() {
 
 // A partial date or nothing: what is no date is a mistake of the call.
 std::string date_of(const Arguments& arguments) {
-    const std::string date = arguments.text("date");
+    std::string date = arguments.text("date");
     if (!date.empty() && !parse_partial_date(date)) {
         throw Misuse("date: \"" + date + "\" is no date", "Write 2023, 2023-11 or 2023-11-21.");
     }

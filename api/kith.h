@@ -41,7 +41,7 @@
 extern "C" {
 #endif
 
-typedef struct kith_database kith_database;
+typedef struct kith_database kith_database; /* NOLINT(modernize-use-using): C */
 
 enum {
     KITH_OK = 0,

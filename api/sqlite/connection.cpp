@@ -60,7 +60,7 @@ std::shared_ptr<const Store> Connection::store() {
     const bool is_writing = sqlite3_txn_state(handle_, "main") == SQLITE_TXN_WRITE;
     if (!is_writing && kept_ && state_ == state()) return kept_;
     const State now = state();
-    const auto read = std::make_shared<const Store>(store_over(std::move(database)));
+    auto read = std::make_shared<const Store>(store_over(std::move(database)));
     kept_ = is_writing ? nullptr : read;
     state_ = now;
     return read;
