@@ -11,7 +11,7 @@ namespace {
 
 std::size_t hops_of_first(const Store& store, EntityId from, EntityId to) {
     const std::vector<Path> paths = find_paths(store, {.from = from, .to = to});
-    return paths.empty() ? 0 : paths.front().hops.size();
+    return paths.empty() ? 0 : paths.front().entities.size() - 1;
 }
 
 }  // namespace

@@ -177,7 +177,7 @@ std::string_view without_photo_credit(std::string_view paragraph) {
     for (const std::string_view label :
          {"Image caption ", "Media caption "}) {  // "Image copyright AFP Image caption ..."
         const std::size_t at = paragraph.find(label);
-        if (at != paragraph.npos && at < longest_credit_line) return paragraph.substr(at + label.size());
+        if (at < longest_credit_line) return paragraph.substr(at + label.size());
     }
     if (paragraph.ends_with(')') || paragraph.ends_with(']')) {
         const std::size_t open = paragraph.rfind(paragraph.ends_with(')') ? '(' : '[');
@@ -200,7 +200,7 @@ std::string_view without_photo_credit(std::string_view paragraph) {
 std::string author_of_note(std::string_view paragraph) {
     if (paragraph.size() > longest_note) return {};
     const std::size_t verb = paragraph.find(" is a");
-    if (verb == paragraph.npos || verb > 60 || !is_names(paragraph.substr(0, verb))) return {};
+    if (verb > 60 || !is_names(paragraph.substr(0, verb))) return {};
     std::string_view post = paragraph.substr(verb + 4);
     post = post.substr(0, post.find_first_of(".,"));
     const bool writes =

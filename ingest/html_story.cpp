@@ -93,7 +93,7 @@ std::string lead_before(const GumboNode* story, const TextSizes& sizes) {
             const auto* const node = static_cast<const GumboNode*>(parent->v.element.children.data[i]);
             if (is_element(node) && is_lead(node, sizes)) before += text_blocks(node);
         }
-        lead = before + lead;
+        lead.insert(0, before);
         if (is_element(parent, GUMBO_TAG_MAIN) || is_element(parent, GUMBO_TAG_ARTICLE)) break;
     }
     return lead;

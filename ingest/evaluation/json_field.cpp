@@ -52,7 +52,8 @@ void JsonField::fail(const std::string& expected, std::string next_step) const {
 std::optional<JsonField> JsonField::find(std::string_view name) const {
     if (!value_.is_object()) fail("an object");
     const auto found = value_.find(name);
-    if (found == value_.end() || found->is_null() || *found == "") return std::nullopt;
+    if (found == value_.end() || found->is_null()) return std::nullopt;
+    if (found->is_string() && found->get_ref<const std::string&>().empty()) return std::nullopt;
     return JsonField(*found, (path_.empty() ? "" : path_ + ".") + std::string(name), position_);
 }
 

@@ -61,7 +61,7 @@ TEST_CASE("code points and bytes agree with a slow count on random texts") {
 }
 
 TEST_CASE("texts that end where a block of 256 bytes does are counted to their end") {
-    for (const std::size_t size : {255, 256, 257, 511, 512, 513}) {
+    for (const std::size_t size : {255U, 256U, 257U, 511U, 512U, 513U}) {
         check_against_slow(std::string(size, 'x'));
         check_against_slow(std::string(size - 2, 'x') + "é");
         check_against_slow(std::string(size - 1, 'x') + "é");

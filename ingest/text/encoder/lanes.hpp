@@ -22,13 +22,15 @@ inline constexpr std::size_t lanes = 16;
 
 #define KITH_INLINED __attribute__((always_inline))
 #define KITH_LANES inline KITH_INLINED
+// NOLINTNEXTLINE(bugprone-macro-parentheses): it declares the name
 #define KITH_EACH_PART(part) _Pragma("GCC unroll 4") for (std::size_t part = 0; part < T::parts; ++part)
 
 // Sixteen numbers of 32 bits in registers of `Width` bytes.
 template <typename Number, std::size_t Width>
 struct Lanes {
     using Element = Number;
-    typedef Number Register __attribute__((vector_size(Width)));  // no alias: GCC would drop the attribute
+    // No alias: GCC would drop the attribute. NOLINTNEXTLINE(modernize-use-using)
+    typedef Number Register __attribute__((vector_size(Width)));
     using Floats = Lanes<float, Width>;
     using Integers = Lanes<std::int32_t, Width>;
     static constexpr std::size_t parts = 4 * lanes / Width;
