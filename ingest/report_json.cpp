@@ -18,7 +18,8 @@ Json with_position(const InputPosition& position, const Json& told) {
 
 }  // namespace
 
-Json json_of(const std::string& database, const StoreWriter::Counts& counts, const IngestReport& report) {
+Json json_of(const std::string& database, const StoreWriter::Counts& counts, std::size_t joined,
+             const IngestReport& report) {
     Json skipped = Json::array();
     for (const Skipped& each : report.skipped)
         skipped.push_back(with_position(each.position, {{"reason", each.reason}}));
@@ -31,6 +32,7 @@ Json json_of(const std::string& database, const StoreWriter::Counts& counts, con
             {"claims", counts.claims},
             {"evidence", counts.evidence},
             {"entities", counts.entities},
+            {"joined", joined},
             {"skipped_count", report.skipped_count},
             {"skipped", std::move(skipped)},
             {"note_count", report.note_count},

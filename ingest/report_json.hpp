@@ -1,6 +1,7 @@
 // What an ingestion did, as JSON for other programs: docs/json.md, "kith ingest --summary json".
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -9,8 +10,8 @@
 
 namespace [[gnu::visibility("default")]] kith {
 
-// `database` is empty where none was made.
-nlohmann::ordered_json json_of(const std::string& database, const StoreWriter::Counts& counts,
+// `database` is empty where none was made. `joined`: entities joined with others (graph/resolution/duplicates).
+nlohmann::ordered_json json_of(const std::string& database, const StoreWriter::Counts& counts, std::size_t joined,
                                const IngestReport& report);
 
 }  // namespace kith

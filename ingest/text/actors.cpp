@@ -120,7 +120,8 @@ private:
             Surface& surface = surfaces_[i];
             if (!surface.person || surface.words.size() != 1 || last_names.contains(surface.words[0])) continue;
             const GazetteerEntry* entry = Gazetteer::builtin().find(surface.text);
-            const bool body = entry && entry->kind != EntityKind::state && entry->kind != EntityKind::place;
+            const bool body = entry && entry->kind != EntityKind::state && entry->kind != EntityKind::place &&
+                              entry->kind != EntityKind::person;
             const auto twin = by_text_.find({surface.text, false});
             const bool rarer =
                 twin != by_text_.end() &&
@@ -155,11 +156,16 @@ private:
         }
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
-        if (!surface.person) {
-            GazetteerMatch match = Gazetteer::builtin().match_all(document_, tokens);
-            if (!match.entry && tokens.size() > 1 && is_legal_form(document_.tokens[tokens.end - 1].lower)) {
-                match = Gazetteer::builtin().match_all(document_, {tokens.begin, tokens.end - 1});
-                surface.with_legal_form = match.entry != nullptr;
+        GazetteerMatch match = Gazetteer::builtin().match_all(document_, tokens);
+        if (match.entry && (match.entry->kind == EntityKind::person) != surface.person) match = {};
+        if (surface.person) {
+            surface.entry = match.entry;
+        } else {
+            if (tokens.size() > 1 && is_legal_form(document_.tokens[tokens.end - 1].lower)) {
+                const GazetteerMatch without =
+                    Gazetteer::builtin().match_all(document_, {tokens.begin, tokens.end - 1});
+                if (!match.entry) match = without;
+                surface.with_legal_form = match.entry && match.entry == without.entry;
             }
             surface.entry = match.entry;
             surface.demonym = match.adjective;
@@ -170,6 +176,11 @@ private:
 
     void name_actor(std::size_t index) {
         Surface& surface = surfaces_[index];
+        if (surface.entry && surface.person) {
+            surface.actor = known_person(surface);
+            add_namesake(index);
+            return;
+        }
         if (surface.entry) {
             surface.actor = known_actor(surface);
             return;
@@ -181,11 +192,25 @@ private:
         Actor actor;
         actor.name = surface.text;
         surface.actor = document_.actors.add(std::move(actor));
-        for (const std::string& word : surface.words) {
+        add_namesake(index);
+        if (surface.initials.size() >= 2 && !surface.person) by_initials_.try_emplace(surface.initials, index);
+    }
+
+    void add_namesake(std::size_t index) {
+        for (const std::string& word : surfaces_[index].words) {
             auto& namesakes = by_word_[word];
             if (namesakes.size() < max_namesakes) namesakes.push_back(index);
         }
-        if (surface.initials.size() >= 2 && !surface.person) by_initials_.try_emplace(surface.initials, index);
+    }
+
+    // Somebody whom the gazetteer knows, unless the document has a longer name that this is a part of: "Biden" is Hunter
+    // Biden where the document names no other.
+    ActorIndex known_person(const Surface& surface) {
+        if (const auto found = by_entry_.find(surface.entry); found != by_entry_.end()) return found->second;
+        const ActorIndex longer = longer_name(surface);
+        if (longer == none) return known_actor(surface);
+        if (surface.words.size() > 1) by_entry_.emplace(surface.entry, longer);
+        return longer;
     }
 
     ActorIndex known_actor(const Surface& surface) {
@@ -196,8 +221,8 @@ private:
         actor.name = known_name(entry);
         actor.kind = entry.kind;
         actor.state = entry.state;
-        actor.aliases = entry.aliases;
-        if (actor.name != entry.name) actor.aliases.push_back(entry.name);
+        actor.aliases = entry.aliases();
+        if (actor.name != entry.name) actor.aliases.emplace_back(entry.name);
         std::erase(actor.aliases, actor.name);
         actor.capital = entry.capital;
         actor.known = true;
@@ -208,15 +233,18 @@ private:
     // A state goes by its English name; a body by the fullest name that the document uses, unless that is a piece of
     // its own name: "Azov" of "Azov Regiment".
     std::string known_name(const GazetteerEntry& entry) const {
-        if (entry.kind == EntityKind::state) return entry.name;
+        if (entry.kind == EntityKind::state) return std::string(entry.name);
         const std::string* fullest = nullptr;
         for (const std::size_t i : of_entry_.at(&entry)) {
             const Surface& surface = surfaces_[i];
-            if (surface.text == entry.name || surface.demonym || surface.with_legal_form) return entry.name;
+            if (surface.text == entry.name || surface.demonym || surface.with_legal_form)
+                return std::string(entry.name);
             if (!fullest || surface.text.size() > fullest->size()) fullest = &surface.text;
         }
+        if (entry.kind == EntityKind::person)
+            return fullest->find(' ') == std::string::npos ? std::string(entry.name) : *fullest;
         const bool piece = entry.name.starts_with(*fullest + ' ') && fullest->find(' ') == std::string::npos;
-        return piece ? entry.name : *fullest;
+        return piece ? std::string(entry.name) : *fullest;
     }
 
     // The actor of a name of the document that this is a part of, or the abbreviation; the one named most often.

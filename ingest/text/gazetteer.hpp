@@ -1,8 +1,9 @@
-// The names that kith knows without having seen them: states, places and bodies of data/*.tsv.
+// The names that kith knows without having seen them: states, persons, bodies, weapons and places of gazetteer/*.tsv, whose
+// README.md says where they are from.
 //
 //     gazetteer.match_all(document, tokens)   // of "U.S. Navy": the body, not the state
 //
-// Names match letter by letter with their capitals, so that "labour" and "vox" stay words.
+// Names match letter by letter with their capitals, so that "labour" and "vox" stay words; blanks and marks do not count.
 #pragma once
 
 #include <string>
@@ -15,12 +16,15 @@
 namespace kith {
 namespace [[gnu::visibility("default")]] text {
 
+// Views into the embedded tables: nothing is copied when the program starts.
 struct GazetteerEntry {
-    std::string name;
+    std::string_view name;
     EntityKind kind = EntityKind::organisation;
-    std::string state;  // home; of a capital the state it may stand for
-    std::vector<std::string> aliases;
+    std::string_view state;       // home; of a capital the state it may stand for
+    std::string_view alias_list;  // separated by "|"
     bool capital = false;
+
+    std::vector<std::string> aliases() const;
 };
 
 struct GazetteerMatch {
@@ -45,12 +49,16 @@ private:
         std::size_t entry = none;
         bool adjective = false;
     };
+    void add_states();
+    void add_table(const std::string& file, std::string_view tsv);
     std::size_t add(GazetteerEntry entry);
     void add_name(std::string_view name, std::size_t entry, bool adjective);
+    const Node* find_letters(std::string_view letters) const;
 
     std::vector<GazetteerEntry> entries_;
-    std::unordered_map<std::string, Node> names_;   // by tokens joined by blanks
-    std::unordered_map<std::string, Node> folded_;  // whole names in lower case
+    // By the hash of a name's letters. 64 bits: two of a hundred thousand names meet once in four billion gazetteers.
+    std::unordered_map<std::size_t, Node> names_;
+    std::unordered_map<std::size_t, Node> folded_;  // in lower case
 };
 
 // The token as it stands in the text, with plain apostrophes.

@@ -69,13 +69,13 @@ ActorIndex TieBuilder::state_named(const std::string& name) {
 }
 
 ActorIndex TieBuilder::actor_of(const GazetteerEntry& entry) {
-    const auto [found, added] = known_.try_emplace(entry.name, document_.actors.next());
+    const auto [found, added] = known_.try_emplace(std::string(entry.name), document_.actors.next());
     if (added) {
         Actor actor;
         actor.name = entry.name;
         actor.kind = entry.kind;
         actor.state = entry.state;
-        actor.aliases = entry.aliases;
+        actor.aliases = entry.aliases();
         actor.known = true;
         document_.actors.push_back(std::move(actor));
     }

@@ -27,8 +27,17 @@ using List = std::vector<std::string>;
 
 TEST_CASE("a person is one by his last name, by any one of his names, and with a letter between them") {
     CHECK(actors_in("[Donald J. Trump|person] left. [Trump|person] and [Donald Trump|person] and [Donald|person].") ==
-          List(4, "Donald J. Trump/person"));
+          List(4, "Donald Trump/person"));  // as the gazetteer calls him
+    CHECK(actors_in("[Ronald J. Krumm|person] left. [Krumm|person] and [Ronald Krumm|person] and [Ronald|person].") ==
+          List(4, "Ronald J. Krumm/person"));
     CHECK(actors_in("[Joe Biden|person] met [Joe Manchin|person].") == List{"Joe Biden/person", "Joe Manchin/person"});
+}
+
+TEST_CASE("somebody well known goes by his full name where a text gives only the last one") {
+    CHECK(actors_in("[Putin|person] left.") == List{"Vladimir Putin/person"});
+    CHECK(actors_in("[Anna Putin|person] met [Putin|person].") == List(2, "Anna Putin/person"));
+    CHECK(actors_in("[Vladimir Putin|person] met [Anna Putin|person]. [Putin|person] left.").back() ==
+          "Vladimir Putin/person");
 }
 
 TEST_CASE("of namesakes the one named most often is meant by the last name alone") {
