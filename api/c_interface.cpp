@@ -15,6 +15,7 @@
 #include "api/kith.h"
 #include "graph/error.hpp"
 #include "graph/partial_date.hpp"
+#include "graph/resolution/duplicates.hpp"
 #include "graph/rows/path_index.hpp"
 #include "graph/store/stop_scope.hpp"
 #include "graph/store/store_database.hpp"
@@ -151,8 +152,12 @@ char* ingest(kith_database& database, const std::function<IngestReport(ClaimSink
     StoreWriter writer(database.store.path());
     const IngestReport report = read(writer);
     const StoreWriter::Counts counts = writer.counts();
-    if (counts.documents + counts.evidence > 0) writer.commit();
-    return copy_out(compact(json_of(database.store.path(), counts, report)));
+    Joined joined;
+    if (counts.documents + counts.evidence > 0) {
+        joined = join_duplicates(writer);
+        writer.commit();
+    }
+    return copy_out(compact(json_of(database.store.path(), counts, joined.made, report)));
 }
 
 std::vector<Parameter> ingest_parameters() {

@@ -50,6 +50,7 @@
 #include "graph/new_file.hpp"
 #include "graph/partial_date.hpp"
 #include "graph/relation.hpp"
+#include "graph/resolution/duplicates.hpp"
 #include "graph/rows/path_index.hpp"
 #include "graph/search/all_paths.hpp"
 #include "graph/search/centrality.hpp"

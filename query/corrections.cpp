@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "graph/error.hpp"
+#include "graph/resolution/duplicates.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 #include "query/nearest_word.hpp"
@@ -45,11 +46,11 @@ StoreWriter writer_for(const std::string& database) {
 }  // namespace
 
 MergedPair merge_entities(const std::string& database, const std::string& kept, const std::string& joined,
-                          bool of_any_kind, std::vector<std::string>& notes) {
+                          bool of_any_kind, std::vector<std::string>& notes, const std::string& judge) {
     StoreWriter writer = writer_for(database);
     const Store store = writer.store();
     const EntityId first = find_entity(store, kept, notes), second = find_entity(store, joined, notes);
-    const MergedPair pair{store.entity(first), store.entity(second)};
+    MergedPair pair{store.entity(first), store.entity(second)};
     if (pair.kept.id == pair.joined.id) {
         throw Error(kept + " and " + joined + " are one entity already: " + pair.kept.name,
                     "`kith split` takes it apart.");
@@ -59,13 +60,14 @@ MergedPair merge_entities(const std::string& database, const std::string& kept, 
                         with_article(pair.joined.kind) + ": they can hardly be one",
                     "If they are all the same, add --force.");
     }
-    writer.judge(born_as(store, kept, pair.kept.id), born_as(store, joined, pair.joined.id), "same", user_judge);
+    writer.judge(born_as(store, kept, pair.kept.id), born_as(store, joined, pair.joined.id), "same", judge);
+    join_duplicates(writer);
     writer.commit();
     return pair;
 }
 
 void split_entities(const std::string& database, const std::string& kept, const std::string& parted,
-                    std::vector<std::string>& notes) {
+                    std::vector<std::string>& notes, const std::string& judge) {
     StoreWriter writer = writer_for(database);
     const Store store = writer.store();
     const EntityId whole = find_entity(store, kept, notes);
@@ -73,11 +75,42 @@ void split_entities(const std::string& database, const std::string& kept, const 
     if (first == second || store.canonical(second) != whole) {
         throw Error(kept + " and " + parted + " are not merged", "`kith show` tells the names that an entity goes by.");
     }
-    if (!writer.part(first, second, user_judge)) {
-        throw Error(kept + " and " + parted + " are also held together by judgements that are not the user's",
-                    "Only a user's own judgements are withdrawn.");
+    if (!writer.part(first, second, judge)) writer.judge(first, second, "different", judge);
+    join_duplicates(writer);
+    if (store.canonical(first) == store.canonical(second)) {
+        throw Error(kept + " and " + parted + " are also held together by the judgements of others",
+                    "`kith judgements` lists them, and `kith unmerge` withdraws one.");
     }
     writer.commit();
+}
+
+MergedPair judge_entities(const std::string& database, const std::string& one, const std::string& other,
+                          std::string_view verdict, const std::string& judge, std::vector<std::string>& notes) {
+    StoreWriter writer = writer_for(database);
+    const Store store = writer.store();
+    const EntityId first = find_entity(store, one, notes), second = find_entity(store, other, notes);
+    const EntityId first_born = born_as(store, one, first), second_born = born_as(store, other, second);
+    if (first_born == second_born) throw Error(one + " and " + other + " are one entity: " + store.entity(first).name);
+    writer.judge(first_born, second_born, verdict, judge);
+    join_duplicates(writer);
+    writer.commit();
+    return {store.entity(first_born), store.entity(second_born)};
+}
+
+Judgement withdraw_judgement(const std::string& database, std::int64_t id, const std::string& judge) {
+    StoreWriter writer = writer_for(database);
+    const std::vector<Judgement> all = writer.store().judgements();
+    const auto found = std::ranges::find(all, id, &Judgement::id);
+    if (found == all.end())
+        throw Error("there is no judgement number " + std::to_string(id), "`kith judgements` lists them.");
+    if (found->judge == automatic_judge) {
+        writer.judge(found->entity.id, found->other.id, "different", judge);
+    } else {
+        writer.withdraw(found->entity.id, found->other.id, found->judge);
+    }
+    join_duplicates(writer);
+    writer.commit();
+    return *found;
 }
 
 Forgotten forget_documents(const std::string& database, const std::string& document) {

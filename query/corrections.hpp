@@ -14,10 +14,11 @@
 
 #include "graph/document.hpp"
 #include "graph/entity.hpp"
+#include "graph/store/store.hpp"
 
 namespace [[gnu::visibility("default")]] kith {
 
-// Who judges, in the judgements that these write.
+// Who judges, in the judgements that these write, where nobody says who.
 inline constexpr std::string_view user_judge = "user";
 
 struct MergedPair {
@@ -29,12 +30,21 @@ struct MergedPair {
 // if the two are parted again. Kinds that cannot be one (a person and a company) are refused unless `of_any_kind`.
 // `notes` tells which of several entities a name was taken for.
 MergedPair merge_entities(const std::string& database, const std::string& kept, const std::string& joined,
-                          bool of_any_kind, std::vector<std::string>& notes);
+                          bool of_any_kind, std::vector<std::string>& notes,
+                          const std::string& judge = std::string(user_judge));
 
-// Withdraws the user's judgements that hold the two together: of each chain of them the latest. What is judged the same
-// as either stays with it.
+// Withdraws the judge's judgements that hold the two together: of each chain of them the latest. What is judged the
+// same as either stays with it. Where kith joined the two by itself, they are judged different, so that it does not do so
+// again.
 void split_entities(const std::string& database, const std::string& kept, const std::string& parted,
-                    std::vector<std::string>& notes);
+                    std::vector<std::string>& notes, const std::string& judge = std::string(user_judge));
+
+// Judges the two named entities "different", or "unsure": kith neither joins them nor asks about them again.
+MergedPair judge_entities(const std::string& database, const std::string& one, const std::string& other,
+                          std::string_view verdict, const std::string& judge, std::vector<std::string>& notes);
+
+// Withdraws a judgement; one of kith's own by judging the two different. Gives what it was. Throws Error: there is none.
+Judgement withdraw_judgement(const std::string& database, std::int64_t id, const std::string& judge);
 
 struct Forgotten {
     std::vector<Document> documents;

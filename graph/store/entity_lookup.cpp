@@ -131,14 +131,18 @@ std::vector<Entity> entities_named(const Store& store, std::string_view name) {
 
 std::vector<EntityId> unmerged_entities_named(const Store& store, std::string_view name) {
     if (const auto id = number_in(name)) return exists(store, *id) ? std::vector{*id} : std::vector<EntityId>();
+    // Those of that very name before those who are only called so.
     const auto ids = [&](std::string_view words, std::optional<EntityKind> kind) {
-        std::vector<EntityId> found;
+        std::vector<std::pair<Naming, EntityId>> found;
         for (const Bearer& bearer : bearers_of(store, words)) {
-            if (!kind || bearer.kind == *kind) found.push_back(bearer.id);
+            if (!kind || bearer.kind == *kind) found.emplace_back(bearer.naming, bearer.id);
         }
         std::ranges::sort(found);
-        found.erase(std::ranges::unique(found).begin(), found.end());
-        return found;
+        std::vector<EntityId> ordered;
+        for (const auto& [naming, id] : found) {
+            if (std::ranges::find(ordered, id) == ordered.end()) ordered.push_back(id);
+        }
+        return ordered;
     };
     if (const auto narrowed = name_of_kind(name)) {
         std::vector<EntityId> found = ids(narrowed->name, narrowed->kind);

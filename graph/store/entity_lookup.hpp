@@ -21,7 +21,7 @@ namespace kith {
 // too, but where something else than a person is called that: "Jordan" is no Michael.
 std::vector<Entity> entities_named(const Store& store, std::string_view name);
 
-// The same before any judgement, by id.
+// The same before any judgement, those whose own name it is first, then by id.
 std::vector<EntityId> unmerged_entities_named(const Store& store, std::string_view name);
 
 // A few names of entities, nearest first: those that hold all of its words, in any order; then those that are spelt

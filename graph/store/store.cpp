@@ -307,6 +307,22 @@ std::vector<EvidenceWithDocument> Store::evidence(ClaimId id) const {
     return found;
 }
 
+std::vector<Judgement> Store::judgements() const {
+    Statement rows = state_->database.prepare(
+        "SELECT j.id, a.id, a.name, a.kind, b.id, b.name, b.kind, j.verdict, j.judge, coalesce(j.score, 1.0) "
+        "FROM judgement j JOIN entity a ON a.id = j.entity JOIN entity b ON b.id = j.other ORDER BY j.id");
+    const auto entity = [&](int column) {
+        return Entity{rows.integer(column), std::string(rows.text(column + 1)),
+                      parse_entity_kind(rows.text(column + 2)).value_or(EntityKind::organisation)};
+    };
+    std::vector<Judgement> found;
+    while (rows.step()) {
+        found.push_back({rows.integer(0), entity(1), entity(4), std::string(rows.text(7)), std::string(rows.text(8)),
+                         rows.real(9)});
+    }
+    return found;
+}
+
 std::vector<Document> Store::documents() const {
     Statement rows =
         state_->database.prepare("SELECT " + std::string(document_columns) + " FROM document d ORDER BY d.id");

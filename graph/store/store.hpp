@@ -45,6 +45,15 @@ struct Tie {
     double strength = 0.0;  // 1 - product over sources of (1 - their best confidence): noisy-or
 };
 
+// Whether two entities are one, as somebody judged.
+struct Judgement {
+    std::int64_t id = 0;
+    Entity entity{}, other{};  // as they were born
+    std::string verdict{};     // same, different, unsure
+    std::string judge{};       // who: a name; "kith" where it found so by itself
+    double score = 1.0;        // how surely
+};
+
 struct EvidenceWithDocument {
     Evidence evidence{};
     Document document{};
@@ -80,12 +89,14 @@ public:
     std::vector<Entity> entities_named(std::string_view name) const;
     // Names that look alike, nearest first: for a name that nobody goes by. Reads all names.
     std::vector<std::string> similar_names(std::string_view name) const;
-    // Those who go by the name, as they were before any judgement: what `kith split` takes apart. By id.
+    // Those who go by the name, as they were before any judgement: what `kith split` takes apart. Those whose own name
+    // it is first, then by id.
     std::vector<EntityId> unmerged_entities(std::string_view name) const;
     Entity entity(EntityId id) const;  // of the canonical entity; throws Error where there is none
     EntityId canonical(EntityId id) const;
     std::vector<EntityId> members(EntityId id) const;  // entities judged the same, the canonical one first
     std::vector<Alias> aliases(EntityId id) const;     // name first, then by origin and name
+    std::vector<Judgement> judgements() const;         // all, by id
 
     std::vector<Claim> claims(const ClaimFilter& filter) const;                     // all, by id
     std::vector<Claim> claims_about(EntityId id, const ClaimFilter& filter) const;  // subject or object, by id

@@ -342,18 +342,21 @@ void StoreWriter::forget(DocumentId document) {
     state.accepting = false;
 }
 
+void StoreWriter::finish_load() {
+    State& state = *state_;
+    if (!state.bulk) return;
+    const BulkLoad::Joined joined = state.bulk->finish(state.claims);
+    state.counts.claims -= joined.claims;
+    state.counts.evidence -= joined.evidence;
+    state.bulk.reset();
+    state.evidence_sources.settle_all();
+}
+
 void StoreWriter::commit() {
     State& state = *state_;
     if (!state.in_transaction) return;  // nothing was written since the last one
-    if (state.bulk) {
-        const BulkLoad::Joined joined = state.bulk->finish(state.claims);
-        state.counts.claims -= joined.claims;
-        state.counts.evidence -= joined.evidence;
-        state.bulk.reset();
-        state.evidence_sources.settle_all();
-    } else {
-        state.evidence_sources.settle();
-    }
+    finish_load();
+    state.evidence_sources.settle();
     state.accepting = false;
     state.database.execute("UPDATE property SET value = value + 1 WHERE name = 'generation'; COMMIT");
     state.in_transaction = false;

@@ -24,6 +24,8 @@ public:
 
     // Many claims, measured by what is there, are appended without indexes until commit (graph/store/bulk_load).
     void expect_claims(std::int64_t at_least) override;
+    // Ends such a load before the commit: indexes are built, and claims that say the same are joined.
+    void finish_load();
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
 

@@ -59,8 +59,12 @@ std::vector<Command> make_commands() {
          "kith extract article.txt --date 2023-11-21 > claims.jsonl", declare_extract},
         {"evaluate", "How well kith reads articles that annotators have read",
          "kith evaluate dev.jsonl --names names.jsonl --misses 20", declare_evaluate},
+        {"duplicates", "Entities that may be one, surest first", "kith duplicates --review --by ana",
+         declare_duplicates, true},
         {"merge", "Judge two entities to be the same one", "kith merge \"Wagner Group\" \"PMC Wagner\"", declare_merge},
         {"split", "Undo a merge", "kith split \"Wagner Group\" \"PMC Wagner\"", declare_split},
+        {"judgements", "Who judged which entities to be one or two", "kith judgements --people", declare_judgements},
+        {"unmerge", "Take a judgement back", "kith unmerge 17", declare_unmerge},
         {"forget", "Remove a document and what only it said", "kith forget articles/retracted.txt", declare_forget},
         {"mcp", "Answer an assistant's questions (Model Context Protocol)", "kith mcp --db war.db", declare_mcp},
     };

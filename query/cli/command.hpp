@@ -73,6 +73,9 @@ Run declare_relations(CLI::App& app);
 Run declare_stats(CLI::App& app);
 Run declare_merge(CLI::App& app);
 Run declare_split(CLI::App& app);
+Run declare_duplicates(CLI::App& app);
+Run declare_judgements(CLI::App& app);
+Run declare_unmerge(CLI::App& app);
 Run declare_forget(CLI::App& app);
 Run declare_mcp(CLI::App& app);
 

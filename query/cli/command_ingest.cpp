@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "graph/resolution/duplicates.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/report_json.hpp"
 #include "query/cli/command.hpp"
@@ -17,6 +18,7 @@ namespace {
 struct Options {
     std::string database, summary;
     ReadingOptions reading;
+    bool no_join = false;
 };
 
 std::string in_words(const StoreWriter::Counts& counts) {
@@ -27,11 +29,15 @@ std::string in_words(const StoreWriter::Counts& counts) {
 }
 
 // `database` is empty where none was made.
-void print_table(const std::string& database, const StoreWriter::Counts& counts, const IngestReport& report,
-                 Console& console) {
+void print_table(const std::string& database, const StoreWriter::Counts& counts, const Joined& joined,
+                 const IngestReport& report, Console& console) {
     Table table;
     table.add({"new", in_words(counts)});
     table.add({"known already", counted(static_cast<std::size_t>(report.known_documents), "document")});
+    if (joined.made > 0) {
+        table.add({"joined", counted(joined.made, "entity", "entities") +
+                                 " with others of another name (kith duplicates --joined tells why)"});
+    }
     if (report.skipped_count > 0) {
         table.add(
             {"skipped", counted(static_cast<std::size_t>(report.skipped_count), "file or record", "files and records") +
@@ -49,16 +55,18 @@ int run(const Options& options, Console& console) {
     StoreWriter::Counts counts = writer.counts();
     // A run that brought nothing leaves the database, and its generation, as they were.
     const bool brought_something = counts.documents + counts.evidence > 0 || relations > 0;
+    Joined joined;
     if (brought_something) {
+        if (!options.no_join) joined = join_duplicates(writer);
         writer.commit();
         counts = writer.counts();  // a bulk load joins claims that say the same only now
     }
     const std::string database = brought_something || was_there ? options.database : "";
     print_notes(report, options.reading.all_notes, console);
     if (options.summary == "json") {
-        console.out << indented(json_of(database, counts, report)) << '\n';
+        console.out << indented(json_of(database, counts, joined.made, report)) << '\n';
     } else {
-        print_table(database, counts, report, console);
+        print_table(database, counts, joined, report, console);
     }
     return report.skipped_count > 0 ? exit_data : exit_good;
 }
@@ -70,6 +78,8 @@ Run declare_ingest(CLI::App& app) {
     options->summary = "table";
     options->reading.declare(app, "--format");
     add_database_option(app, options->database);
+    app.add_flag("--no-join", options->no_join,
+                 "Leave entities apart whose names differ, however sure it is that they are one");
     app.add_option("--summary", options->summary, "How to write the summary: table, json")
         ->check(one_of({"table", "json"}))
         ->type_name("FORMAT")

@@ -11,13 +11,14 @@ namespace kith::cli {
 namespace {
 
 struct Options {
-    std::string kept, joined, database, format;
+    std::string kept, joined, database, format, judge;
     bool force = false;
 };
 
 int run(const Options& options, Console& console) {
     std::vector<std::string> notes;
-    const MergedPair pair = merge_entities(options.database, options.kept, options.joined, options.force, notes);
+    const MergedPair pair =
+        merge_entities(options.database, options.kept, options.joined, options.force, notes, options.judge);
     print_notes(notes, console);
     const auto& [kept, joined] = pair;
     if (options.format == "json") {
@@ -37,6 +38,7 @@ Run declare_merge(CLI::App& app) {
     app.add_option("A", options->kept, "The entity whose name stays")->required()->type_name("NAME");
     app.add_option("B", options->joined, "The entity that is the same one")->required()->type_name("NAME");
     app.add_flag("--force", options->force, "Also where their kinds can hardly be one, such as a person and a company");
+    add_judge_option(app, options->judge);
     add_database_option(app, options->database);
     add_format_option(app, options->format, {"table", "json"})->capture_default_str();
     return [options](Console& console) { return run(*options, console); };

@@ -11,12 +11,12 @@ namespace kith::cli {
 namespace {
 
 struct Options {
-    std::string kept, parted, database, format;
+    std::string kept, parted, database, format, judge;
 };
 
 int run(const Options& options, Console& console) {
     std::vector<std::string> notes;
-    split_entities(options.database, options.kept, options.parted, notes);
+    split_entities(options.database, options.kept, options.parted, notes, options.judge);
     print_notes(notes, console);
     if (options.format == "json") {
         console.out << indented({{"kept", options.kept}, {"parted", options.parted}}) << '\n';
@@ -32,6 +32,7 @@ Run declare_split(CLI::App& app) {
     auto options = std::make_shared<Options>();
     app.add_option("A", options->kept, "The merged entity")->required()->type_name("NAME");
     app.add_option("B", options->parted, "The name of the part to take out of it")->required()->type_name("NAME");
+    add_judge_option(app, options->judge);
     add_database_option(app, options->database);
     add_format_option(app, options->format, {"table", "json"})->capture_default_str();
     return [options](Console& console) { return run(*options, console); };

@@ -1,6 +1,7 @@
 #include "query/cli/options.hpp"
 
 #include "query/ask/arguments.hpp"
+#include "query/corrections.hpp"
 #include "query/export/decimal.hpp"
 #include "query/export/text_layout.hpp"
 #include "query/words.hpp"
@@ -42,6 +43,11 @@ Store open_store(const std::string& path, const Console& console) {
     Store store(path);
     store.stop_when(console.stop);
     return store;
+}
+
+void add_judge_option(CLI::App& app, std::string& judge) {
+    judge = user_judge;
+    app.add_option("--by", judge, "Who judges so")->type_name("NAME")->capture_default_str();
 }
 
 void add_timeout_option(CLI::App& app, double& seconds) {

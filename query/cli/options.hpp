@@ -29,6 +29,9 @@ CLI::Option* add_format_option(CLI::App& app, std::string& format, const std::ve
 // --timeout, which every command has that asks.
 void add_timeout_option(CLI::App& app, double& seconds);
 
+// --by: whose judgement it is.
+void add_judge_option(CLI::App& app, std::string& judge);
+
 // On console.err, a line each.
 void print_notes(const std::vector<std::string>& notes, Console& console);
 

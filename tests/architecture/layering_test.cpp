@@ -47,8 +47,9 @@ struct Layer {
 };
 
 // Rooms within a folder of ours, lowest first; each may use those before it.
-const std::vector<std::string_view> rooms = {"graph/store/",  "graph/rows/", "graph/search/", "ingest/evaluation/",
-                                             "query/export/", "query/ask/",  "query/mcp/",    "query/cli/"};
+const std::vector<std::string_view> rooms = {"graph/names/",  "graph/store/",       "graph/resolution/", "graph/rows/",
+                                             "graph/search/", "ingest/evaluation/", "query/export/",     "query/ask/",
+                                             "query/mcp/",    "query/cli/"};
 
 // The first layer whose folder a file lies in is its own.
 const std::vector<Layer> layers = {
@@ -65,7 +66,9 @@ const std::vector<Layer> layers = {
     {"ingest/", {"ingest/", "graph/"}},
     {"graph/search/", {"graph/"}},
     {"graph/rows/", {"graph/rows/", "graph/store/", "graph/"}},
-    {"graph/store/", {"graph/store/", "graph/"}},
+    {"graph/resolution/", {"graph/resolution/", "graph/store/", "graph/names/", "graph/"}},
+    {"graph/store/", {"graph/store/", "graph/names/", "graph/"}},
+    {"graph/names/", {"graph/names/", "graph/"}},
     {"graph/", {"graph/"}},
 };
 

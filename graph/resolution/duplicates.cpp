@@ -1,0 +1,211 @@
+#include "graph/resolution/duplicates.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "graph/resolution/candidates.hpp"
+#include "graph/resolution/entity_profiles.hpp"
+#include "graph/resolution/pair_score.hpp"
+#include "graph/store/store_database.hpp"
+
+namespace kith {
+
+namespace {
+
+using Pair = std::pair<std::size_t, std::size_t>;  // indices of profiles, the smaller first
+
+struct ScoredPair {
+    Pair pair;
+    PairScore score;
+};
+
+// What people have judged, by indices of profiles; of several judgements on one pair the last counts.
+struct People {
+    std::set<Pair> same, different, unsure;
+};
+
+std::size_t index_of(const std::vector<EntityProfile>& profiles, EntityId id) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(profiles, id, {}, &EntityProfile::id) - profiles.begin());
+}
+
+People judged_by_people(const Database& database, const std::vector<EntityProfile>& profiles) {
+    std::map<Pair, std::string> last;
+    Statement rows = database.prepare("SELECT entity, other, verdict FROM judgement WHERE judge <> ?1 ORDER BY id");
+    for (rows.bind(1, automatic_judge); rows.step();) {
+        const Pair pair = std::minmax({index_of(profiles, rows.integer(0)), index_of(profiles, rows.integer(1))});
+        last[pair] = rows.text(2);
+    }
+    People people;
+    for (const auto& [pair, verdict] : last)
+        (verdict == "same" ? people.same : verdict == "different" ? people.different : people.unsure).insert(pair);
+    return people;
+}
+
+// Grows clusters of entities that are one, never over a contradiction.
+class Clusters {
+public:
+    Clusters(const std::vector<EntityProfile>& profiles, PairScorer& scorer, const People& people)
+        : profiles_(profiles), scorer_(scorer), people_(people), root_(profiles.size()), members_(profiles.size()) {
+        std::iota(root_.begin(), root_.end(), std::size_t{0});
+        for (std::size_t i = 0; i < profiles.size(); ++i) members_[i] = {i};
+        for (const auto& [one, other] : people.same) unite(one, other);
+    }
+
+    std::size_t root(std::size_t i) const { return root_[i]; }
+    const std::vector<std::size_t>& members(std::size_t root) const { return members_[root]; }
+
+    // False: something between the two clusters speaks against it.
+    bool join(std::size_t one, std::size_t other) {
+        if (root_[one] == root_[other]) return true;
+        for (const std::size_t a : members_[root_[one]]) {
+            for (const std::size_t b : members_[root_[other]]) {
+                if (contradict(a, b)) return false;
+            }
+        }
+        unite(one, other);
+        return true;
+    }
+
+private:
+    bool contradict(std::size_t a, std::size_t b) {
+        const Pair pair = std::minmax(a, b);
+        if (people_.different.contains(pair)) return true;
+        return kind_class(profiles_[a].kind) == kind_class(profiles_[b].kind) && scorer_.score(a, b).contradictory;
+    }
+
+    void unite(std::size_t one, std::size_t other) {
+        std::size_t into = root_[one], from = root_[other];
+        if (into == from) return;
+        if (members_[into].size() < members_[from].size()) std::swap(into, from);
+        for (const std::size_t member : members_[from]) root_[member] = into;
+        members_[into].insert(members_[into].end(), members_[from].begin(), members_[from].end());
+        members_[from].clear();
+    }
+
+    const std::vector<EntityProfile>& profiles_;
+    PairScorer& scorer_;
+    const People& people_;
+    std::vector<std::size_t> root_;
+    std::vector<std::vector<std::size_t>> members_;  // of a root
+};
+
+// Which of several names an actor goes by: of a person, one of several words first; then what is
+// said most often.
+bool is_better_name(const EntityProfile& one, const EntityProfile& other) {
+    const auto rank = [](const EntityProfile& profile) {
+        const std::string_view name = profile.name;
+        return std::tuple(profile.is_person() && profile.names.front().words.size() > 1 ? 0 : 1, -profile.weight,
+                          name.size(), name, profile.id);
+    };
+    return rank(one) < rank(other);
+}
+
+struct Found {
+    std::vector<EntityProfile> profiles;
+    std::vector<Duplicate> duplicates;
+    std::vector<std::pair<EntityId, EntityId>> joins;  // judgements to stand, in order of making
+};
+
+// The links that hold each cluster together, walked from the entity whose name is kept, so that each judgement's first
+// side is nearer to it.
+void direct_links(const std::vector<EntityProfile>& profiles, const Clusters& clusters, const std::vector<Pair>& links,
+                  std::vector<std::pair<EntityId, EntityId>>& joins) {
+    std::map<std::size_t, std::vector<std::size_t>> neighbours;
+    std::set<std::size_t> roots;
+    for (const auto& [one, other] : links) {
+        neighbours[one].push_back(other);
+        neighbours[other].push_back(one);
+        roots.insert(clusters.root(one));
+    }
+    for (const std::size_t root : roots) {
+        std::vector<std::size_t> open{*std::ranges::min_element(
+            clusters.members(root),
+            [&](std::size_t a, std::size_t b) { return is_better_name(profiles[a], profiles[b]); })};
+        std::set<std::size_t> seen{open.front()};
+        for (std::size_t next = 0; next < open.size(); ++next) {
+            for (const std::size_t neighbour : neighbours[open[next]]) {
+                if (!seen.insert(neighbour).second) continue;
+                open.push_back(neighbour);
+                joins.emplace_back(profiles[open[next]].id, profiles[neighbour].id);
+            }
+        }
+    }
+}
+
+Found find(const Store& store) {
+    const Database& database = database_of(store);
+    StopCheck* const stop = database.stop_check();
+    Found found;
+    found.profiles = read_profiles(database);
+    const std::vector<EntityProfile>& profiles = found.profiles;
+    PairScorer scorer(profiles, database);
+    const People people = judged_by_people(database, profiles);
+    std::vector<ScoredPair> pairs;
+    for (const Pair& pair : candidate_pairs(profiles, stop)) {
+        if (stop) stop->step(16);
+        if (people.same.contains(pair) || people.different.contains(pair) || people.unsure.contains(pair)) continue;
+        PairScore score = scorer.score(pair.first, pair.second);
+        if (score.probability >= ask_from && !score.contradictory) pairs.push_back({pair, score});
+    }
+    // Among equals by name, so that the order in which entities came says nothing.
+    const auto rank = [&](const ScoredPair& each) {
+        std::string_view one = profiles[each.pair.first].name, other = profiles[each.pair.second].name;
+        if (other < one) std::swap(one, other);
+        return std::tuple(-each.score.probability, one, other, each.pair);
+    };
+    std::ranges::sort(pairs, {}, rank);
+    Clusters clusters(profiles, scorer, people);
+    std::vector<Pair> links;
+    for (const ScoredPair& each : pairs) {
+        const auto [one, other] = each.pair;
+        const bool one_already = clusters.root(one) == clusters.root(other);
+        const bool joined = each.score.probability >= join_from && clusters.join(one, other);
+        if (joined && !one_already) links.push_back(each.pair);
+        const bool first = is_better_name(profiles[one], profiles[other]);
+        const EntityProfile &kept = profiles[first ? one : other], &second = profiles[first ? other : one];
+        found.duplicates.push_back({{kept.id, kept.name, kept.kind},
+                                    {second.id, second.name, second.kind},
+                                    each.score.probability,
+                                    scorer.in_words(each.score, one, other),
+                                    joined});
+    }
+    direct_links(profiles, clusters, links, found.joins);
+    return found;
+}
+
+}  // namespace
+
+std::vector<Duplicate> find_duplicates(const Store& store) {
+    return find(store).duplicates;
+}
+
+Joined join_duplicates(StoreWriter& writer) {
+    writer.finish_load();
+    const Store store = writer.store();
+    const Found found = find(store);
+    std::map<std::pair<EntityId, EntityId>, double> probability;
+    for (const Duplicate& each : found.duplicates)
+        probability[std::minmax(each.kept.id, each.other.id)] = each.probability;
+    std::set<std::pair<EntityId, EntityId>> standing;
+    Statement rows = database_of(store).prepare("SELECT entity, other FROM judgement WHERE judge = ?1 ORDER BY id");
+    for (rows.bind(1, automatic_judge); rows.step();) standing.emplace(rows.integer(0), rows.integer(1));
+    const std::set<std::pair<EntityId, EntityId>> wanted(found.joins.begin(), found.joins.end());
+    Joined joined;
+    for (const auto& [one, other] : standing) {
+        if (wanted.contains({one, other})) continue;
+        writer.withdraw(one, other, automatic_judge);
+        ++joined.withdrawn;
+    }
+    for (const auto& [one, other] : found.joins) {
+        if (standing.contains({one, other})) continue;
+        writer.judge(one, other, "same", automatic_judge, probability[std::minmax(one, other)]);
+        ++joined.made;
+    }
+    return joined;
+}
+
+}  // namespace kith

@@ -1,0 +1,195 @@
+#include "graph/resolution/pair_score.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+#include "graph/embedded.hpp"
+#include "graph/error.hpp"
+#include "graph/tsv.hpp"
+
+KITH_EMBEDDED(pair_weights_tsv)
+
+namespace kith {
+
+namespace {
+
+constexpr std::size_t feature_count = static_cast<std::size_t>(PairFeature::count);
+constexpr std::array<std::string_view, feature_count> feature_names{
+    "name",          "same_words", "agreeing", "called",   "single",  "share", "company",
+    "same_document", "kinds",      "numbers",  "spelling", "general", "given"};
+constexpr double most_odds = 5.0;
+constexpr double contradictory_name = 0.15;  // score of two names below which they are two actors'
+constexpr double most_general = 0.5;         // probability of names that many bodies share
+constexpr std::size_t most_bearers = 64;     // of a word: more make it no name to tell somebody by
+
+struct Weights {
+    double bias = 0.0;
+    PairFeatures values{};
+
+    static const Weights& builtin() {
+        static const Weights weights;
+        return weights;
+    }
+
+    Weights() {
+        for (const TsvRow& row : tsv_rows(pair_weights_tsv(), "graph/resolution/data/pair_weights.tsv", 2, 2)) {
+            double value = 0.0;
+            if (std::from_chars(row[1].data(), row[1].data() + row[1].size(), value).ec != std::errc())
+                throw Error(row.position_of(1), "no number: " + std::string(row[1]));
+            if (row[0] == "bias") {
+                bias = value;
+                continue;
+            }
+            const auto* const feature = std::ranges::find(feature_names, row[0]);
+            if (feature == feature_names.end())
+                throw Error(row.position(), "there is no feature " + std::string(row[0]));
+            values[static_cast<std::size_t>(feature - feature_names.begin())] = value;
+        }
+    }
+};
+
+double value_of(const NameComparison& names, NameFeature feature) {
+    return names.features[static_cast<std::size_t>(feature)];
+}
+
+bool is_full(const NameWord& word) {
+    return word.weight >= 0.5 && !word.initial;
+}
+
+std::size_t full_words(const NameWords& name) {
+    return static_cast<std::size_t>(std::ranges::count_if(name.words, is_full));
+}
+
+// The one word that somebody is known by; null: more, or none.
+const NameWord* single_word(const EntityProfile& profile) {
+    const NameWord* only = nullptr;
+    for (const NameWord& word : profile.names.front().words) {
+        if (!is_full(word)) continue;
+        if (only) return nullptr;
+        only = &word;
+    }
+    return only;
+}
+
+std::string called_key(EntityId one, EntityId other) {
+    return std::to_string(one) + ' ' + std::to_string(other);
+}
+
+}  // namespace
+
+PairScorer::PairScorer(const std::vector<EntityProfile>& profiles, const Database& database)
+    : profiles_(profiles), company_(database) {
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+        if (!profiles[i].is_person() || single_word(profiles[i])) continue;
+        for (const NameWord& word : profiles[i].names.front().words) {
+            if (is_full(word)) bearers_[word.text].push_back(i);
+        }
+    }
+    for (const auto& [one, other] : called_alike(database)) called_.insert(called_key(one, other));
+}
+
+// Of the best pair of their names.
+NameComparison PairScorer::compared(const EntityProfile& one, const EntityProfile& other) const {
+    NameComparison best;
+    for (const NameWords& a : one.names) {
+        for (const NameWords& b : other.names) {
+            NameComparison next = compare_names(a, b, one.is_person());
+            if (next.same_words) return next;
+            if (next.score > best.score) best = next;
+        }
+    }
+    return best;
+}
+
+// Of all that is said of persons who bear the word, the part that is said of this one, whatever form of the name.
+double PairScorer::share_of_name(const EntityProfile& single, const EntityProfile& full) const {
+    const auto found = bearers_.find(single_word(single)->text);
+    if (found == bearers_.end() || found->second.size() > most_bearers) return 0.0;
+    double of_all = 0.0, of_full = 0.0;
+    for (const std::size_t bearer : found->second) {
+        const EntityProfile& profile = profiles_[bearer];
+        const double weight = std::sqrt(static_cast<double>(profile.weight + 1));
+        of_all += weight;
+        if (profile.id == full.id ||
+            compare_names(profile.names.front(), full.names.front(), true).score >= same_name_score)
+            of_full += weight;
+    }
+    return of_all > 0.0 ? of_full / of_all : 0.0;
+}
+
+PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
+    const EntityProfile &one = profiles_[one_index], &other = profiles_[other_index];
+    PairScore result;
+    result.names = compared(one, other);
+    const NameComparison& names = result.names;
+    const auto at = [&](PairFeature feature) -> double& { return result.features[static_cast<std::size_t>(feature)]; };
+    const double score = std::clamp(names.score, 1e-6, 1.0 - 1e-6);
+    at(PairFeature::name) = std::clamp(std::log(score / (1.0 - score)), -most_odds, most_odds);
+    at(PairFeature::same_words) = names.same_words ? 1.0 : 0.0;
+    const bool called =
+        called_.contains(called_key(one.id, other.id)) || called_.contains(called_key(other.id, one.id));
+    at(PairFeature::called) = called ? 1.0 : 0.0;
+    at(PairFeature::kinds) = one.kind != other.kind ? 1.0 : 0.0;
+    at(PairFeature::numbers) = value_of(names, NameFeature::numbers);
+    const bool exchanged = value_of(names, NameFeature::swapped) > 0.3;
+    const bool several = std::min(full_words(one.names.front()), full_words(other.names.front())) > 1;
+    // "A. Barry Rand" and "Ayn Rand": an initial is no name where another given name stands beside it.
+    const bool vague = value_of(names, NameFeature::initials) > 0.0 && value_of(names, NameFeature::surplus) > 0.5;
+    if (!exchanged && several && !vague && names.last_agree &&
+        (one.is_person() || value_of(names, NameFeature::surplus) == 0.0)) {
+        at(PairFeature::agreeing) = 1.0;
+        at(PairFeature::spelling) = value_of(names, NameFeature::edits);
+    }
+    at(PairFeature::general) = !one.is_person() && names.telling == 0 && !called ? 1.0 : 0.0;
+    if (one.is_person()) {
+        const NameWord *first = single_word(one), *second = single_word(other);
+        if ((first == nullptr) != (second == nullptr)) {
+            at(PairFeature::single) = 1.0;
+            at(PairFeature::share) = first ? share_of_name(one, other) : share_of_name(other, one);
+            at(PairFeature::given) = names.last_agree ? 0.0 : 1.0;
+        }
+    }
+    // Reading documents is the dearest: not where the names alone say no.
+    if (names.score > contradictory_name || called) {
+        at(PairFeature::company) = company_.likeness(one.id, other.id);
+        at(PairFeature::same_document) = company_.shared_documents(one.id, other.id) > 0 ? 1.0 : 0.0;
+    }
+    result.contradictory = !called && (names.score < contradictory_name || at(PairFeature::numbers) > 0.0);
+    const Weights& weights = Weights::builtin();
+    double sum = weights.bias;
+    for (std::size_t i = 0; i < feature_count; ++i) sum += weights.values[i] * result.features[i];
+    result.probability = 1.0 / (1.0 + std::exp(-sum));
+    // Whose health ministry? That is for people to say.
+    if (at(PairFeature::general) > 0.0) result.probability = std::min(result.probability, most_general);
+    return result;
+}
+
+std::string PairScorer::in_words(const PairScore& score, std::size_t one, std::size_t other) const {
+    std::vector<std::string> reasons;
+    const auto value = [&](PairFeature feature) { return score.features[static_cast<std::size_t>(feature)]; };
+    if (score.names.same_words) {
+        reasons.emplace_back("the same words");
+    } else if (const std::string differing = kith::in_words(score.names); !differing.empty()) {
+        reasons.push_back("the names differ by " + differing);
+    }
+    if (value(PairFeature::called) > 0.0) reasons.emplace_back("a text calls the one by the other's name");
+    if (value(PairFeature::single) > 0.0) {
+        const NameWord* word = single_word(profiles_[one]);
+        const std::string& name = word ? profiles_[one].name : profiles_[other].name;
+        const double share = value(PairFeature::share);
+        reasons.push_back(share > 0.999  ? "nobody else here is called " + name
+                          : share >= 0.5 ? "most that is said of a " + name + " is said of this one"
+                                         : "others are called " + name + " too");
+    }
+    if (value(PairFeature::general) > 0.0) reasons.emplace_back("many are called so");
+    if (value(PairFeature::company) >= 0.2) reasons.emplace_back("named with the same others");
+    if (value(PairFeature::same_document) > 0.0) reasons.emplace_back("a document names both");
+    if (value(PairFeature::kinds) > 0.0) reasons.emplace_back("of different kinds");
+    std::string words;
+    for (const std::string& reason : reasons) words += (words.empty() ? "" : "; ") + reason;
+    return words;
+}
+
+}  // namespace kith

@@ -1,0 +1,69 @@
+// How likely two entities are one, and why.
+//
+//     PairScorer scorer(profiles, database);
+//     scorer.score(3, 17)    // 0.97: "the only Trump; named with the same others"
+//
+// A logistic regression over what the names and the company of both say; the weights are in
+// graph/resolution/data/pair_weights.tsv, fitted by training/names to pairs that people labelled (docs/design.md).
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "graph/names/name_comparison.hpp"
+#include "graph/resolution/entity_profiles.hpp"
+
+namespace kith {
+
+enum class PairFeature : std::size_t {
+    name,           // log odds of the names, from -5 to 5
+    same_words,     // the names have the same words
+    agreeing,       // two words or more of both names agree, and none is exchanged
+    called,         // a text calls the one by the other's name
+    single,         // persons: the one is known by one word only
+    share,          // ... how much of what is said of all who bear that word is said of the other, 0 to 1
+    company,        // named with the same others, 0 to 1
+    same_document,  // a document names both as two
+    kinds,          // of different kinds
+    numbers,        // other numbers in their names
+    spelling,       // agreeing: letters that differ
+    general,        // bodies: what the names share, many others share too ("Health Ministry")
+    given,          // single: by the given name
+    count
+};
+
+using PairFeatures = std::array<double, static_cast<std::size_t>(PairFeature::count)>;
+
+struct PairScore {
+    double probability = 0.0;
+    PairFeatures features{};
+    NameComparison names{};
+    bool contradictory = false;  // the names cannot be one actor's: nobody joins these two through a third
+};
+
+class PairScorer {
+public:
+    PairScorer(const std::vector<EntityProfile>& profiles, const Database& database);
+
+    // Of two profiles, by index.
+    PairScore score(std::size_t one, std::size_t other);
+
+    // "the only Trump; an initial; named with the same others"
+    std::string in_words(const PairScore& score, std::size_t one, std::size_t other) const;
+
+private:
+    NameComparison compared(const EntityProfile& one, const EntityProfile& other) const;
+    double share_of_name(const EntityProfile& single, const EntityProfile& full) const;
+
+    const std::vector<EntityProfile>& profiles_;
+    CompanyKept company_;
+    std::unordered_map<std::string, std::vector<std::size_t>> bearers_;  // persons of several words, by each word
+    std::unordered_set<std::string> called_;                             // "3 17"
+};
+
+}  // namespace kith

@@ -1,0 +1,165 @@
+// Entities that are one are found, joined and put apart again.
+#include "graph/resolution/duplicates.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/store/store.hpp"
+#include "graph/store/store_writer.hpp"
+#include "temporary_directory.hpp"
+
+using namespace kith;
+using kith::test::TemporaryDirectory;
+
+namespace {
+
+struct Saying {
+    std::string subject, object;
+    EntityKind kind = EntityKind::person;
+};
+
+// An article a saying, with both named in it.
+void tell(StoreWriter& writer, const std::vector<Saying>& sayings, int number) {
+    std::string text;
+    DocumentRecord document{.location = "article " + std::to_string(number)};
+    std::vector<ClaimRecord> claims;
+    for (const Saying& each : sayings) {
+        const std::size_t begin = text.size();
+        text += each.subject + " met " + each.object + " in story " + std::to_string(number) + ". ";
+        const EntityReference subject{each.subject, each.kind, "", {}};
+        const EntityReference object{each.object, EntityKind::state, "", {}};
+        document.sentences.push_back({begin, text.size() - 1});
+        document.mentions.push_back({{begin, begin + each.subject.size()}, subject});
+        claims.push_back(
+            {.subject = subject, .relation = "meets", .object = object, .sentence = document.sentences.back()});
+    }
+    document.text = text;
+    if (!writer.begin(document)) return;
+    for (const ClaimRecord& claim : claims) writer.add(claim);
+}
+
+bool are_one(const Store& store, const std::string& one, const std::string& other) {
+    return store.find_entity(one).id == store.find_entity(other).id;
+}
+
+// Which names stand together, by name: what does not depend on the order in which things were read.
+std::set<std::set<std::string>> partition(const Store& store) {
+    std::map<EntityId, std::set<std::string>> groups;
+    for (EntityId id = 1; id <= store.statistics().entities; ++id) {
+        for (const Alias& alias : store.aliases(id)) {
+            if (alias.origin == "name") groups[store.canonical(id)].insert(alias.name);
+        }
+    }
+    std::set<std::set<std::string>> all;
+    for (const auto& [id, names] : groups) all.insert(names);
+    return all;
+}
+
+const std::vector<Saying> people{{"Viktor Orlov", "Mali"},
+                                 {"Viktor P. Orlov", "Mali"},
+                                 {"Orlov", "Mali"},
+                                 {"Anna Weber", "Chad"},
+                                 {"Weber", "Chad"},
+                                 {"Boris Weber", "Chad"},
+                                 {"Robert Kent", "Niger"},
+                                 {"Robert Kent Jr.", "Niger"},
+                                 {"Bob Kent", "Niger"},
+                                 {"Mohammed Darwish", "Sudan"},
+                                 {"Muhammad Darwish", "Sudan"}};
+
+}  // namespace
+
+TEST_CASE("what is as good as certain is joined, and the fuller name is kept") {
+    const TemporaryDirectory folder;
+    StoreWriter writer(folder.file("a.db"));
+    for (std::size_t i = 0; i < people.size(); ++i) tell(writer, {people[i]}, static_cast<int>(i));
+    CHECK(join_duplicates(writer).made > 0);
+    writer.commit();
+    const Store store(folder.file("a.db"));
+    CHECK(are_one(store, "Viktor Orlov", "Viktor P. Orlov"));
+    CHECK(are_one(store, "Orlov", "Viktor Orlov"));
+    CHECK(store.find_entity("Orlov").name.starts_with("Viktor"));
+    CHECK_FALSE(are_one(store, "Anna Weber", "Boris Weber"));
+    CHECK_FALSE(are_one(store, "Robert Kent", "Robert Kent Jr."));
+    // Which Weber it is, people must say.
+    const std::vector<Duplicate> asked = find_duplicates(store);
+    CHECK(std::ranges::none_of(asked, [](const Duplicate& each) { return each.joined && each.other.name == "Weber"; }));
+    for (const Duplicate& each : asked) CHECK_FALSE(each.reasons.empty());
+}
+
+TEST_CASE("the same is joined in whatever order articles come") {
+    const TemporaryDirectory folder;
+    std::mt19937 dice(5);
+    std::set<std::set<std::set<std::string>>> results;
+    for (int turn = 0; turn < 6; ++turn) {
+        const std::string path = folder.file(std::to_string(turn) + ".db");
+        std::vector<std::size_t> order(people.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::ranges::shuffle(order, dice);
+        for (const std::size_t i : order) {  // a run each, as a newsroom reads day by day
+            StoreWriter writer(path);
+            tell(writer, {people[i]}, static_cast<int>(i));
+            join_duplicates(writer);
+            writer.commit();
+        }
+        results.insert(partition(Store(path)));
+    }
+    CHECK(results.size() == 1);
+}
+
+TEST_CASE("what people judge different stays apart, also by way of a third") {
+    const TemporaryDirectory folder;
+    StoreWriter writer(folder.file("a.db"));
+    tell(writer, {{"Viktor Orlov", "Mali"}}, 1);
+    tell(writer, {{"Viktor P. Orlov", "Chad"}}, 2);
+    join_duplicates(writer);
+    const Store store = writer.store();
+    REQUIRE(are_one(store, "Viktor Orlov", "Viktor P. Orlov"));
+    const EntityId one = store.unmerged_entities("Viktor Orlov").front();
+    const EntityId other = store.unmerged_entities("Viktor P. Orlov").front();
+    writer.judge(one, other, "different", "ana");
+    join_duplicates(writer);
+    CHECK(store.canonical(one) != store.canonical(other));
+    CHECK(find_duplicates(store).empty());  // nor is it asked again
+    tell(writer, {{"V. Orlov", "Mali"}}, 3);
+    join_duplicates(writer);
+    CHECK(store.canonical(one) != store.canonical(other));
+    writer.withdraw(one, other, "ana");
+    join_duplicates(writer);
+    CHECK(store.canonical(one) == store.canonical(other));
+}
+
+TEST_CASE("joining twice changes nothing, and what is no longer found is withdrawn") {
+    const TemporaryDirectory folder;
+    StoreWriter writer(folder.file("a.db"));
+    tell(writer, {{"Viktor Orlov", "Mali"}}, 1);
+    tell(writer, {{"Orlov", "Mali"}}, 2);
+    REQUIRE(join_duplicates(writer).made == 1);
+    const Joined again = join_duplicates(writer);
+    CHECK(again.made == 0);
+    CHECK(again.withdrawn == 0);
+    // Another Orlov comes: whose the bare name is, is open again.
+    for (int i = 3; i < 9; ++i) tell(writer, {{"Dmitri Orlov", "Chad"}}, i);
+    CHECK(join_duplicates(writer).withdrawn == 1);
+    const Store store = writer.store();
+    CHECK_FALSE(are_one(store, "Orlov (person)", "Viktor Orlov"));
+}
+
+TEST_CASE("names that many bodies share are put to people") {
+    const TemporaryDirectory folder;
+    StoreWriter writer(folder.file("a.db"));
+    tell(writer, {{"Health Ministry", "Mali", EntityKind::government_body}}, 1);
+    tell(writer, {{"Ministry of Health", "Chad", EntityKind::government_body}}, 2);
+    tell(writer, {{"Center for Arid Lands", "Chad", EntityKind::ngo}}, 3);
+    tell(writer, {{"Centre for Arid Lands", "Mali", EntityKind::ngo}}, 4);
+    join_duplicates(writer);
+    const Store store = writer.store();
+    CHECK_FALSE(are_one(store, "Health Ministry", "Ministry of Health"));
+    CHECK(are_one(store, "Center for Arid Lands", "Centre for Arid Lands"));
+}
