@@ -37,6 +37,18 @@ EntityId born_as(const Store& store, const std::string& name, EntityId whole) {
     return whole;
 }
 
+// Brings kith's own judgements up to date, where it has made any: a database read with --no-join stays as it is.
+void join_again(StoreWriter& writer) {
+    const std::vector<Judgement> all = writer.store().judgements();
+    if (std::ranges::find(all, automatic_judge, &Judgement::judge) != all.end()) join_duplicates(writer);
+}
+
+void check_judge(std::string_view judge) {
+    if (judge.empty() || judge == automatic_judge)
+        throw Error("nobody judges as \"" + std::string(judge) + "\" but kith by itself",
+                    "Give another name with --by.");
+}
+
 // A writer for a database that is there, with the write lock taken: what is read through it stays true until commit.
 StoreWriter writer_for(const std::string& database) {
     { const Store exists(database); }
@@ -47,6 +59,7 @@ StoreWriter writer_for(const std::string& database) {
 
 MergedPair merge_entities(const std::string& database, const std::string& kept, const std::string& joined,
                           bool of_any_kind, std::vector<std::string>& notes, const std::string& judge) {
+    check_judge(judge);
     StoreWriter writer = writer_for(database);
     const Store store = writer.store();
     const EntityId first = find_entity(store, kept, notes), second = find_entity(store, joined, notes);
@@ -61,13 +74,14 @@ MergedPair merge_entities(const std::string& database, const std::string& kept, 
                     "If they are all the same, add --force.");
     }
     writer.judge(born_as(store, kept, pair.kept.id), born_as(store, joined, pair.joined.id), "same", judge);
-    join_duplicates(writer);
+    join_again(writer);
     writer.commit();
     return pair;
 }
 
 void split_entities(const std::string& database, const std::string& kept, const std::string& parted,
                     std::vector<std::string>& notes, const std::string& judge) {
+    check_judge(judge);
     StoreWriter writer = writer_for(database);
     const Store store = writer.store();
     const EntityId whole = find_entity(store, kept, notes);
@@ -75,8 +89,12 @@ void split_entities(const std::string& database, const std::string& kept, const 
     if (first == second || store.canonical(second) != whole) {
         throw Error(kept + " and " + parted + " are not merged", "`kith show` tells the names that an entity goes by.");
     }
-    if (!writer.part(first, second, judge)) writer.judge(first, second, "different", judge);
-    join_duplicates(writer);
+    const bool had_judged = writer.part(first, second, judge);
+    if (had_judged) join_again(writer);
+    if (store.canonical(first) == store.canonical(second)) {  // kith finds so by itself
+        writer.judge(first, second, "different", judge);
+        join_again(writer);
+    }
     if (store.canonical(first) == store.canonical(second)) {
         throw Error(kept + " and " + parted + " are also held together by the judgements of others",
                     "`kith judgements` lists them, and `kith unmerge` withdraws one.");
@@ -86,18 +104,24 @@ void split_entities(const std::string& database, const std::string& kept, const 
 
 MergedPair judge_entities(const std::string& database, const std::string& one, const std::string& other,
                           std::string_view verdict, const std::string& judge, std::vector<std::string>& notes) {
+    check_judge(judge);
     StoreWriter writer = writer_for(database);
     const Store store = writer.store();
     const EntityId first = find_entity(store, one, notes), second = find_entity(store, other, notes);
     const EntityId first_born = born_as(store, one, first), second_born = born_as(store, other, second);
     if (first_born == second_born) throw Error(one + " and " + other + " are one entity: " + store.entity(first).name);
     writer.judge(first_born, second_born, verdict, judge);
-    join_duplicates(writer);
+    join_again(writer);
+    if (store.canonical(first_born) == store.canonical(second_born)) {
+        throw Error(one + " and " + other + " are held together by other judgements",
+                    "`kith judgements` lists them, and `kith unmerge` withdraws one.");
+    }
     writer.commit();
     return {store.entity(first_born), store.entity(second_born)};
 }
 
 Judgement withdraw_judgement(const std::string& database, std::int64_t id, const std::string& judge) {
+    check_judge(judge);
     StoreWriter writer = writer_for(database);
     const std::vector<Judgement> all = writer.store().judgements();
     const auto found = std::ranges::find(all, id, &Judgement::id);
@@ -108,7 +132,7 @@ Judgement withdraw_judgement(const std::string& database, std::int64_t id, const
     } else {
         writer.withdraw(found->entity.id, found->other.id, found->judge);
     }
-    join_duplicates(writer);
+    join_again(writer);
     writer.commit();
     return *found;
 }
@@ -120,6 +144,7 @@ Forgotten forget_documents(const std::string& database, const std::string& docum
     Forgotten forgotten;
     forgotten.documents = find_documents(store, document);
     for (const Document& each : forgotten.documents) writer.forget(each.id);
+    join_again(writer);
     const Statistics after = store.statistics();
     forgotten.claims = before.claims - after.claims;
     forgotten.entities = before.entities - after.entities;

@@ -164,13 +164,15 @@ private:
     }
 
     static void add_joined(const std::string& joined, const std::string& word, Pair pair, std::vector<Pair>& possible) {
-        if (joined == word || (joined.size() > 5 && spelling_distance(joined, word) <= 1.0)) possible.push_back(pair);
+        if (joined == word || (joined.size() > 5 && joined.size() <= word.size() + 1 &&
+                               word.size() <= joined.size() + 1 && spelling_distance(joined, word, 1.0) <= 1.0))
+            possible.push_back(pair);
     }
 
     static void add_spelling(const std::string& a, const std::string& b, Pair pair, std::vector<Pair>& possible) {
         const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
         if (shorter < 2 || longer - shorter > longer / 2) return;
-        pair.edits = spelling_distance(a, b);
+        pair.edits = spelling_distance(a, b, most_edit_share * static_cast<double>(longer));
         pair.share = pair.edits / static_cast<double>(longer);
         if (pair.share <= most_edit_share) possible.push_back(pair);
     }
@@ -199,8 +201,10 @@ private:
 };
 
 // All letters of a name, with its legal form: "SiemensAG" is "Siemens AG".
-bool are_same_letters(const NameWords& one, const NameWords& other) {
-    return !one.letters.empty() && one.letters == other.letters;
+// Of persons only where words were joined: Anna Lee is not Ann Alee.
+bool are_same_letters(const NameWords& one, const NameWords& other, bool persons) {
+    return !one.letters.empty() && one.letters == other.letters &&
+           (!persons || one.words.size() != other.words.size() || one.words.size() == 1);
 }
 
 // "PLA" and "People's Liberation Army"
@@ -255,8 +259,8 @@ NameComparison compare_names(const NameWords& one, const NameWords& other, bool 
         result.score = result.same_words ? 1.0 : 0.0;
         return result;
     }
-    if (are_same_letters(one, other)) {
-        result.same_words = result.last_agree = true;
+    if (are_same_letters(one, other, persons)) {
+        result.same_words = result.first_agree = result.last_agree = true;
         result.score = 1.0;
         result.telling =
             static_cast<int>(std::ranges::count_if(one.words, [](const NameWord& word) { return word.weight >= 1.0; }));
@@ -309,6 +313,7 @@ NameComparison compare_names(const NameWords& one, const NameWords& other, bool 
         return pair.one + (pair.joins_one ? 2 : 1) == one.words.size() &&
                pair.other + (pair.joins_other ? 2 : 1) == other.words.size();
     });
+    result.first_agree = std::ranges::any_of(pairs, [](const Pair& pair) { return pair.one == 0 && pair.other == 0; });
     for (const Pair& pair : pairs) {
         if (one.words[pair.one].weight >= 1.0 && other.words[pair.other].weight >= 1.0) ++result.telling;
     }

@@ -47,9 +47,10 @@ using NameFeatures = std::array<double, static_cast<std::size_t>(NameFeature::co
 struct NameComparison {
     double score = 0.0;  // 0 to 1
     NameFeatures features{};
-    bool same_words = false;  // nothing but order, case, marks, titles and legal forms differs
-    bool last_agree = false;  // the last words, after a comma was heeded, stand for one another
-    int telling = 0;          // pairs of words that not many share
+    bool same_words = false;   // nothing but order, case, marks, titles and legal forms differs
+    bool first_agree = false;  // the first words stand for one another; after a comma was heeded, given names
+    bool last_agree = false;   // the last words, after a comma was heeded, stand for one another
+    int telling = 0;           // pairs of words that not many share
 };
 
 NameComparison compare_names(const NameWords& one, const NameWords& other, bool persons);

@@ -55,7 +55,7 @@ struct Tables {
         return std::ranges::find_if(legal_forms, [&](const auto& form) {
             return form.first.size() >= shortest_misspelt && form.first.front() == words.front() &&
                    form.first.size() + 1 >= words.size() && words.size() + 1 >= form.first.size() &&
-                   spelling_distance(form.first, words) <= 1.0;
+                   spelling_distance(form.first, words, 1.0) <= 1.0;
         });
     }
 
@@ -219,22 +219,27 @@ NameWords words_of_person(std::string_view name) {
         if (family < words.size()) std::ranges::rotate(words, words.begin() + static_cast<std::ptrdiff_t>(family));
     }
     while (words.size() > 2 && tables.titles.contains(words.front())) words.erase(words.begin());
-    while (words.size() > 1 && tables.suffixes.contains(words.back())) {
-        if (const auto number = number_of(words.back(), tables)) result.numbers.push_back(*number);
-        words.pop_back();
+    // "Jr." also within: "TRUMP, Donald Jr."
+    for (std::size_t i = words.size(); i-- > 1;) {
+        const bool last = i + 1 == words.size();
+        if (!tables.suffixes.contains(words[i]) || (!last && !words[i].starts_with('j'))) continue;
+        if (const auto number = number_of(words[i], tables)) result.numbers.push_back(*number);
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
     }
+    std::ranges::sort(result.numbers);
+    // The first word is a given name, also where others are called "Ben" and "Al" for their fathers and clans.
     bool after_parent = false;
-    for (const std::string& word : words) {
-        if (tables.parents.contains(word)) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (i > 0 && i + 1 < words.size() && tables.parents.contains(word)) {
             after_parent = true;
             continue;
         }
         NameWord each{word};
         each.initial = word.size() == 1;
         each.unvowelled = writing.unvowelled;
-        if (tables.particles.contains(word) && words.size() > 1) {
+        if (i > 0 && !each.initial && tables.particles.contains(word)) {
             each.weight = particle_weight;
-            each.initial = false;
         } else {
             each.father = after_parent || is_patronymic(word);
             after_parent = false;

@@ -18,7 +18,7 @@
 namespace kith {
 
 // A name of more words is cut: nobody is called so, and comparing costs their product.
-inline constexpr std::size_t most_name_words = 24;
+inline constexpr std::size_t most_name_words = 10;
 
 struct NameWord {
     std::string text{};

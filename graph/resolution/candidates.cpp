@@ -11,7 +11,7 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_of_word = 48;      // entities that have a word in common
-constexpr std::size_t most_of_pair = 160;     // ... two words, or all letters
+constexpr std::size_t most_of_pair = 64;      // ... two words, or all letters
 constexpr std::size_t most_paired_words = 5;  // of a name whose words are taken two by two
 
 // The consonants that spellings keep: "qaddafi" and "gaddafi" have one skeleton.

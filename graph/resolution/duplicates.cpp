@@ -45,52 +45,68 @@ People judged_by_people(const Database& database, const std::vector<EntityProfil
     return people;
 }
 
-// Grows clusters of entities that are one, never over a contradiction.
+// Grows clusters of entities that are one: what people judged the same, and what is as good as certain. Names that
+// contradict one another never come together by kith's links; what people tied is theirs to answer for.
 class Clusters {
 public:
-    Clusters(const std::vector<EntityProfile>& profiles, PairScorer& scorer, const People& people)
-        : profiles_(profiles), scorer_(scorer), people_(people), root_(profiles.size()), members_(profiles.size()) {
-        std::iota(root_.begin(), root_.end(), std::size_t{0});
-        for (std::size_t i = 0; i < profiles.size(); ++i) members_[i] = {i};
-        for (const auto& [one, other] : people.same) unite(one, other);
+    Clusters(const std::vector<EntityProfile>& profiles, const PairScorer& scorer, const People& people)
+        : scorer_(scorer), people_(people), all_(profiles.size()), joined_(profiles.size()) {
+        for (const auto& [one, other] : people.same) all_.unite(one, other);
     }
 
-    std::size_t root(std::size_t i) const { return root_[i]; }
-    const std::vector<std::size_t>& members(std::size_t root) const { return members_[root]; }
+    std::size_t root(std::size_t i) const { return all_.root(i); }
+    const std::vector<std::size_t>& members(std::size_t i) const { return all_.members(i); }
 
-    // False: something between the two clusters speaks against it.
+    // False: something speaks against it.
     bool join(std::size_t one, std::size_t other) {
-        if (root_[one] == root_[other]) return true;
-        for (const std::size_t a : members_[root_[one]]) {
-            for (const std::size_t b : members_[root_[other]]) {
-                if (contradict(a, b)) return false;
+        if (all_.root(one) == all_.root(other)) return true;
+        for (const std::size_t a : all_.members(one)) {
+            for (const std::size_t b : all_.members(other)) {
+                const Pair pair = std::minmax(a, b);
+                if (people_.different.contains(pair) || people_.unsure.contains(pair)) return false;
             }
         }
-        unite(one, other);
+        if (joined_.members(one).size() + joined_.members(other).size() > most_joined) return false;
+        for (const std::size_t a : joined_.members(one)) {
+            for (const std::size_t b : joined_.members(other)) {
+                if (scorer_.contradict(a, b)) return false;
+            }
+        }
+        all_.unite(one, other);
+        joined_.unite(one, other);
         return true;
     }
 
 private:
-    bool contradict(std::size_t a, std::size_t b) {
-        const Pair pair = std::minmax(a, b);
-        if (people_.different.contains(pair)) return true;
-        return kind_class(profiles_[a].kind) == kind_class(profiles_[b].kind) && scorer_.score(a, b).contradictory;
-    }
+    // More names than these nobody has; and all are compared with all.
+    static constexpr std::size_t most_joined = 48;
 
-    void unite(std::size_t one, std::size_t other) {
-        std::size_t into = root_[one], from = root_[other];
-        if (into == from) return;
-        if (members_[into].size() < members_[from].size()) std::swap(into, from);
-        for (const std::size_t member : members_[from]) root_[member] = into;
-        members_[into].insert(members_[into].end(), members_[from].begin(), members_[from].end());
-        members_[from].clear();
-    }
+    // Disjoint sets whose members can be listed.
+    class Sets {
+    public:
+        explicit Sets(std::size_t size) : root_(size), members_(size) {
+            std::iota(root_.begin(), root_.end(), std::size_t{0});
+            for (std::size_t i = 0; i < size; ++i) members_[i] = {i};
+        }
+        std::size_t root(std::size_t i) const { return root_[i]; }
+        const std::vector<std::size_t>& members(std::size_t i) const { return members_[root_[i]]; }
+        void unite(std::size_t one, std::size_t other) {
+            std::size_t into = root_[one], from = root_[other];
+            if (into == from) return;
+            if (members_[into].size() < members_[from].size()) std::swap(into, from);
+            for (const std::size_t member : members_[from]) root_[member] = into;
+            members_[into].insert(members_[into].end(), members_[from].begin(), members_[from].end());
+            members_[from].clear();
+        }
 
-    const std::vector<EntityProfile>& profiles_;
-    PairScorer& scorer_;
+    private:
+        std::vector<std::size_t> root_;
+        std::vector<std::vector<std::size_t>> members_;  // of a root
+    };
+
+    const PairScorer& scorer_;
     const People& people_;
-    std::vector<std::size_t> root_;
-    std::vector<std::vector<std::size_t>> members_;  // of a root
+    Sets all_, joined_;  // the second by kith's links alone
 };
 
 // Which of several names an actor goes by: of a person, one of several words first; then what is
@@ -111,16 +127,20 @@ struct Found {
 };
 
 // The links that hold each cluster together, walked from the entity whose name is kept, so that each judgement's first
-// side is nearer to it.
+// side is nearer to it. What people judged is walked too, and not said again.
 void direct_links(const std::vector<EntityProfile>& profiles, const Clusters& clusters, const std::vector<Pair>& links,
-                  std::vector<std::pair<EntityId, EntityId>>& joins) {
+                  const People& people, std::vector<std::pair<EntityId, EntityId>>& joins) {
     std::map<std::size_t, std::vector<std::size_t>> neighbours;
     std::set<std::size_t> roots;
-    for (const auto& [one, other] : links) {
-        neighbours[one].push_back(other);
-        neighbours[other].push_back(one);
-        roots.insert(clusters.root(one));
+    const auto add = [&](const Pair& pair) {
+        neighbours[pair.first].push_back(pair.second);
+        neighbours[pair.second].push_back(pair.first);
+    };
+    for (const Pair& link : links) {
+        add(link);
+        roots.insert(clusters.root(link.first));
     }
+    for (const Pair& judged : people.same) add(judged);
     for (const std::size_t root : roots) {
         std::vector<std::size_t> open{*std::ranges::min_element(
             clusters.members(root),
@@ -130,7 +150,8 @@ void direct_links(const std::vector<EntityProfile>& profiles, const Clusters& cl
             for (const std::size_t neighbour : neighbours[open[next]]) {
                 if (!seen.insert(neighbour).second) continue;
                 open.push_back(neighbour);
-                joins.emplace_back(profiles[open[next]].id, profiles[neighbour].id);
+                if (!people.same.contains(std::minmax(open[next], neighbour)))
+                    joins.emplace_back(profiles[open[next]].id, profiles[neighbour].id);
             }
         }
     }
@@ -162,25 +183,29 @@ Found find(const Store& store) {
     std::vector<Pair> links;
     for (const ScoredPair& each : pairs) {
         const auto [one, other] = each.pair;
-        const bool one_already = clusters.root(one) == clusters.root(other);
-        const bool joined = each.score.probability >= join_from && clusters.join(one, other);
-        if (joined && !one_already) links.push_back(each.pair);
+        if (clusters.root(one) != clusters.root(other) && each.score.probability >= join_from &&
+            clusters.join(one, other))
+            links.push_back(each.pair);
         const bool first = is_better_name(profiles[one], profiles[other]);
         const EntityProfile &kept = profiles[first ? one : other], &second = profiles[first ? other : one];
         found.duplicates.push_back({{kept.id, kept.name, kept.kind},
                                     {second.id, second.name, second.kind},
                                     each.score.probability,
                                     scorer.in_words(each.score, one, other),
-                                    joined});
+                                    false});
     }
-    direct_links(profiles, clusters, links, found.joins);
+    direct_links(profiles, clusters, links, people, found.joins);
     return found;
 }
 
 }  // namespace
 
 std::vector<Duplicate> find_duplicates(const Store& store) {
-    return find(store).duplicates;
+    std::vector<Duplicate> found = find(store).duplicates;
+    for (Duplicate& each : found) each.joined = store.canonical(each.kept.id) == store.canonical(each.other.id);
+    // Of those that stand as one, only what is sure by itself tells why.
+    std::erase_if(found, [](const Duplicate& each) { return each.joined && each.probability < join_from; });
+    return found;
 }
 
 Joined join_duplicates(StoreWriter& writer) {

@@ -4,9 +4,9 @@
 //     for (const Duplicate& each : find_duplicates(store)) ...   // surest first
 //     join_duplicates(writer);                                   // judgements of "kith", withdrawn as any other
 //
-// What is joined depends on what the store holds, not on the order in which it came: each time all is judged anew, and
-// judgements of kith's that are no longer found are withdrawn. People's judgements are heeded: what they judged
-// different stays apart, also through others.
+// What is joined depends on the entities that the store holds, not on the order in which they came: each time all is
+// judged anew, and judgements of kith's that are no longer found are withdrawn. People's judgements are heeded: what
+// they judged different, or were unsure of, is not joined, also through others.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,7 @@ struct Duplicate {
     Entity kept, other;  // as they were born; the first keeps its name
     double probability = 0.0;
     std::string reasons{};  // in words
-    bool joined = false;    // sure enough, and nothing speaks against it
+    bool joined = false;    // the two stand as one in the store
 };
 
 // Surest first; without pairs that people have judged. Throws Stopped.

@@ -53,8 +53,8 @@ std::vector<std::pair<EntityId, EntityId>> called_alike(const Database& database
 }
 
 CompanyKept::CompanyKept(const Database& database)
-    : documents_(
-          database.prepare("SELECT DISTINCT document FROM mention WHERE entity = ?1 ORDER BY document LIMIT ?2")),
+    : documents_(database.prepare("SELECT d.id FROM document d WHERE d.id IN (SELECT document FROM mention WHERE "
+                                  "entity = ?1) ORDER BY d.sha256 LIMIT ?2")),
       mentioned_(database.prepare("SELECT DISTINCT entity FROM mention WHERE document = ?1")),
       spread_(database.prepare("SELECT count(DISTINCT document) FROM mention WHERE entity = ?1")),
       document_count_(static_cast<double>(database.integer("SELECT count(*) FROM document"))) {}
@@ -65,6 +65,7 @@ const CompanyKept::Company& CompanyKept::of(EntityId id) {
     if (!is_new) return company;
     for (documents_.bind(1, id).bind(2, most_documents); documents_.step();)
         company.documents.push_back(documents_.integer(0));
+    std::ranges::sort(company.documents);
     std::map<EntityId, double> others;
     for (const std::int64_t document : company.documents) {
         for (mentioned_.bind(1, document); mentioned_.step();) {

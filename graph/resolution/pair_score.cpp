@@ -87,7 +87,7 @@ PairScorer::PairScorer(const std::vector<EntityProfile>& profiles, const Databas
             if (is_full(word)) bearers_[word.text].push_back(i);
         }
     }
-    for (const auto& [one, other] : called_alike(database)) called_.insert(called_key(one, other));
+    for (const auto& [one, other] : kith::called_alike(database)) called_.insert(called_key(one, other));
 }
 
 // Of the best pair of their names.
@@ -119,6 +119,24 @@ double PairScorer::share_of_name(const EntityProfile& single, const EntityProfil
     return of_all > 0.0 ? of_full / of_all : 0.0;
 }
 
+bool PairScorer::called_alike(EntityId one, EntityId other) const {
+    return called_.contains(called_key(one, other)) || called_.contains(called_key(other, one));
+}
+
+// Whatever texts call them: people of one family name are not one for it.
+bool PairScorer::is_contradiction(const NameComparison& names, const EntityProfile& one,
+                                  const EntityProfile& other) const {
+    if (value_of(names, NameFeature::numbers) > 0.0) return true;
+    if (one.is_person() && !single_word(one) && !single_word(other) && value_of(names, NameFeature::swapped) > 0.3)
+        return true;
+    return names.score < contradictory_name && !called_alike(one.id, other.id);
+}
+
+bool PairScorer::contradict(std::size_t one, std::size_t other) const {
+    const EntityProfile &first = profiles_[one], &second = profiles_[other];
+    return is_contradiction(compared(first, second), first, second);
+}
+
 PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     const EntityProfile &one = profiles_[one_index], &other = profiles_[other_index];
     PairScore result;
@@ -128,8 +146,7 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     const double score = std::clamp(names.score, 1e-6, 1.0 - 1e-6);
     at(PairFeature::name) = std::clamp(std::log(score / (1.0 - score)), -most_odds, most_odds);
     at(PairFeature::same_words) = names.same_words ? 1.0 : 0.0;
-    const bool called =
-        called_.contains(called_key(one.id, other.id)) || called_.contains(called_key(other.id, one.id));
+    const bool called = called_alike(one.id, other.id);
     at(PairFeature::called) = called ? 1.0 : 0.0;
     at(PairFeature::kinds) = one.kind != other.kind ? 1.0 : 0.0;
     at(PairFeature::numbers) = value_of(names, NameFeature::numbers);
@@ -137,8 +154,10 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     const bool several = std::min(full_words(one.names.front()), full_words(other.names.front())) > 1;
     // "A. Barry Rand" and "Ayn Rand": an initial is no name where another given name stands beside it.
     const bool vague = value_of(names, NameFeature::initials) > 0.0 && value_of(names, NameFeature::surplus) > 0.5;
-    if (!exchanged && several && !vague && names.last_agree &&
-        (one.is_person() || value_of(names, NameFeature::surplus) == 0.0)) {
+    const bool alike = one.is_person() ? names.first_agree && names.last_agree
+                                       : names.last_agree && value_of(names, NameFeature::surplus) == 0.0 &&
+                                             value_of(names, NameFeature::legal_form) == 0.0;
+    if (!exchanged && several && !vague && alike) {
         at(PairFeature::agreeing) = 1.0;
         at(PairFeature::spelling) = value_of(names, NameFeature::edits);
     }
@@ -156,7 +175,10 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
         at(PairFeature::company) = company_.likeness(one.id, other.id);
         at(PairFeature::same_document) = company_.shared_documents(one.id, other.id) > 0 ? 1.0 : 0.0;
     }
-    result.contradictory = !called && (names.score < contradictory_name || at(PairFeature::numbers) > 0.0);
+    // Jack and John in one text are father and son before they are one.
+    if (at(PairFeature::same_document) > 0.0 && value_of(names, NameFeature::forms) > 0.0)
+        at(PairFeature::agreeing) = 0.0;
+    result.contradictory = is_contradiction(names, one, other);
     const Weights& weights = Weights::builtin();
     double sum = weights.bias;
     for (std::size_t i = 0; i < feature_count; ++i) sum += weights.values[i] * result.features[i];

@@ -53,11 +53,16 @@ public:
     // Of two profiles, by index.
     PairScore score(std::size_t one, std::size_t other);
 
+    // Whether their names alone keep them apart, whatever a third says.
+    bool contradict(std::size_t one, std::size_t other) const;
+
     // "the only Trump; an initial; named with the same others"
     std::string in_words(const PairScore& score, std::size_t one, std::size_t other) const;
 
 private:
     NameComparison compared(const EntityProfile& one, const EntityProfile& other) const;
+    bool is_contradiction(const NameComparison& names, const EntityProfile& one, const EntityProfile& other) const;
+    bool called_alike(EntityId one, EntityId other) const;
     double share_of_name(const EntityProfile& single, const EntityProfile& full) const;
 
     const std::vector<EntityProfile>& profiles_;

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/resolution/duplicates.hpp"
@@ -69,12 +70,26 @@ void print_json(const std::vector<Duplicate>& duplicates, std::size_t count, Con
 void judge(const Options& options, const std::vector<std::string>& pair, bool same, Console& console) {
     std::vector<std::string> notes;
     if (same) {
-        merge_entities(options.database, pair[0], pair[1], true, notes, options.judge);
+        merge_entities(options.database, pair[0], pair[1], false, notes, options.judge);
     } else {
         judge_entities(options.database, pair[0], pair[1], "different", options.judge, notes);
     }
     print_notes(notes, console);
     console.out << single_line(pair[0]) << " and " << single_line(pair[1]) << (same ? " are one\n" : " are two\n");
+}
+
+// y, n or u; ' ' for an empty line, q also where nobody answers any more. Asks again for any other word.
+char answer_from(std::istream& in, Console& console) {
+    for (std::string line; std::getline(in, line);) {
+        if (line.empty()) return ' ';
+        for (const auto& [word, answer] : {std::pair("y yes Y Yes YES", 'y'), std::pair("n no N No NO", 'n'),
+                                           std::pair("u U unsure", 'u'), std::pair("q Q quit", 'q')}) {
+            const std::string words = std::string(" ") + word + " ";
+            if (words.find(" " + line + " ") != words.npos) return answer;
+        }
+        console.out << "    y, n, u, q or Return? " << std::flush;
+    }
+    return 'q';
 }
 
 // One pair after the other, a key and Return each, until they are through or nobody answers.
@@ -91,17 +106,17 @@ int review(const Options& options, Console& console) {
                     << "), " << percent(each.probability) << '\n';
         report.print_wrapped(each.reasons, 4, Ink::dim);
         console.out << "    one (y), two (n), unsure (u), leave it (Return), end (q)? " << std::flush;
-        std::string answer;
-        if (!std::getline(std::cin, answer) || answer == "q") break;
-        if (answer != "y" && answer != "n" && answer != "u") continue;
+        const char answer = answer_from(std::cin, console);
+        if (answer == 'q') break;
+        if (answer == ' ') continue;
         std::vector<std::string> notes;
         const std::string one = numbered(each.kept), other = numbered(each.other);
-        if (answer == "y") {
+        if (answer == 'y') {
             // An earlier answer may have made them one already.
             if (Store(options.database).canonical(each.kept.id) != Store(options.database).canonical(each.other.id))
-                merge_entities(options.database, one, other, true, notes, options.judge);
+                merge_entities(options.database, one, other, false, notes, options.judge);
         } else {
-            judge_entities(options.database, one, other, answer == "n" ? "different" : "unsure", options.judge, notes);
+            judge_entities(options.database, one, other, answer == 'n' ? "different" : "unsure", options.judge, notes);
         }
         ++judged;
     }

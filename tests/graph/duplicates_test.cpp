@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <random>
 #include <set>
@@ -149,6 +150,56 @@ TEST_CASE("joining twice changes nothing, and what is no longer found is withdra
     CHECK(join_duplicates(writer).withdrawn == 1);
     const Store store = writer.store();
     CHECK_FALSE(are_one(store, "Orlov (person)", "Viktor Orlov"));
+}
+
+TEST_CASE("relatives stay two, whoever a bare family name joins, and whose name stands in the middle of another's") {
+    const TemporaryDirectory folder;
+    StoreWriter writer(folder.file("a.db"));
+    tell(writer, {{"Ivan Brukov", "Mali"}}, 1);
+    tell(writer, {{"Sergei Brukov", "Mali"}}, 2);
+    tell(writer, {{"Brukov", "Mali"}}, 3);
+    tell(writer, {{"DARWISH, Omar", "Chad"}}, 4);
+    tell(writer, {{"DARWISH, Said Omar", "Chad"}}, 5);
+    tell(writer, {{"Viktor A. Orlov", "Chad"}}, 6);
+    tell(writer, {{"Viktor B. Orlov", "Chad"}}, 7);
+    tell(writer, {{"Viktor Orlov", "Chad"}}, 8);
+    join_duplicates(writer);
+    const Store store = writer.store();
+    CHECK_FALSE(are_one(store, "Ivan Brukov", "Sergei Brukov"));
+    CHECK_FALSE(are_one(store, "DARWISH, Omar", "DARWISH, Said Omar"));
+    CHECK_FALSE(are_one(store, "Viktor A. Orlov", "Viktor B. Orlov"));
+}
+
+TEST_CASE("what a person judges the same comes along with what kith joined") {
+    const TemporaryDirectory folder;
+    StoreWriter writer(folder.file("a.db"));
+    tell(writer, {{"Viktor Orlov", "Mali"}}, 1);
+    tell(writer, {{"Viktor P. Orlov", "Mali"}}, 2);
+    tell(writer, {{"Xavier Quill", "Chad"}}, 3);
+    join_duplicates(writer);
+    const Store store = writer.store();
+    writer.judge(store.unmerged_entities("Xavier Quill").front(), store.unmerged_entities("Viktor P. Orlov").front(),
+                 "same", "ana");
+    join_duplicates(writer);
+    CHECK(are_one(store, "Xavier Quill", "Viktor Orlov"));
+    CHECK(are_one(store, "Viktor P. Orlov", "Viktor Orlov"));
+}
+
+TEST_CASE("a thousand variants of long names are compared in moments") {
+    const TemporaryDirectory folder;
+    StoreWriter writer(folder.file("a.db"));
+    const std::string letters = "abcdefghij";
+    for (int i = 0; i < 1000; ++i) {
+        std::string name;
+        for (int word = 0; word < 24; ++word) {
+            name += (word > 0 ? " Kor" : "Kor") + std::string(40, letters[static_cast<std::size_t>(word) % 10]);
+            name += letters[static_cast<std::size_t>(i >> (word % 3 * 3)) % 10];
+        }
+        tell(writer, {{name, "Mali"}}, i);
+    }
+    const auto start = std::chrono::steady_clock::now();
+    join_duplicates(writer);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
 }
 
 TEST_CASE("names that many bodies share are put to people") {
