@@ -27,6 +27,13 @@ bool has_alias(const EntityReference& reference, const std::string& key) {
 
 }  // namespace
 
+std::string given_name_first(const EntityReference& reference) {
+    const std::string_view name = reference.name;
+    const std::size_t comma = name.find(", ");
+    if (reference.kind != EntityKind::person || comma == name.npos || name.find(',', comma + 1) != name.npos) return {};
+    return std::string(name.substr(comma + 2)) + ' ' + std::string(name.substr(0, comma));
+}
+
 std::string required_name_key(const EntityReference& reference) {
     std::string key = name_key(reference.name);
     if (!key.empty()) return key;
@@ -54,8 +61,10 @@ const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ont
     const std::string subject = required_name_key(claim.subject), object = required_name_key(claim.object);
     if (claim.speaker) required_name_key(*claim.speaker);
     if (claim.place) required_name_key(*claim.place);
+    const auto turned_key = [](const EntityReference& reference) { return name_key(given_name_first(reference)); };
     if (kind_class(claim.subject.kind) == kind_class(claim.object.kind) &&
-        (subject == object || has_alias(claim.subject, object) || has_alias(claim.object, subject))) {
+        (subject == object || turned_key(claim.subject) == object || turned_key(claim.object) == subject ||
+         has_alias(claim.subject, object) || has_alias(claim.object, subject))) {
         throw RejectedRecord("the claim ties " + claim.subject.name + " to itself");
     }
     return *relation;

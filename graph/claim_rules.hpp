@@ -19,6 +19,9 @@ namespace kith {
 // to 1.
 const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ontology);
 
+// "PUTIN, Vladimir" of a list the other way round; empty for a name that is no person's or does not stand so.
+std::string given_name_first(const EntityReference& reference);
+
 // The name's key. Throws RejectedRecord for a name without letters or digits, which has none.
 std::string required_name_key(const EntityReference& reference);
 

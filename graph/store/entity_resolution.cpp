@@ -57,7 +57,13 @@ std::optional<EntityResolution::Known> EntityResolution::find(const std::string&
 std::optional<EntityResolution::Known> EntityResolution::known(const EntityReference& reference) {
     const KnownByName& names = known_[kind_class(reference.kind)];
     const auto found = names.find(reference.name);
-    return found != names.end() ? found->second : find(name_key(reference.name), reference.kind);
+    return found != names.end() ? found->second : find(reference);
+}
+
+std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference) {
+    const auto found = find(name_key(reference.name), reference.kind);
+    const std::string turned = given_name_first(reference);
+    return found || turned.empty() ? found : find(name_key(turned), reference.kind);
 }
 
 bool EntityResolution::would_be_one(const EntityReference& one, const EntityReference& other) {
@@ -65,18 +71,26 @@ bool EntityResolution::would_be_one(const EntityReference& one, const EntityRefe
     if (one.name == other.name) return true;
     const auto first = known(one), second = known(other);
     if (second) return first && first->id == second->id;
-    const std::string key = name_key(other.name);
-    const auto is_same = [&](const std::string& name) { return name_key(name) == key; };
-    return is_same(one.name) || std::ranges::any_of(one.aliases, is_same);
+    const std::string key = name_key(other.name), turned = name_key(given_name_first(other));
+    const auto is_same = [&](const std::string& name) {
+        const std::string known_key = name_key(name);
+        return !known_key.empty() && (known_key == key || known_key == turned);
+    };
+    return is_same(one.name) || is_same(given_name_first(one)) || std::ranges::any_of(one.aliases, is_same);
 }
 
 EntityResolution::Known EntityResolution::find_or_make(const EntityReference& reference) {
     const std::string key = required_name_key(reference);
-    if (const auto known = find(key, reference.kind)) return *known;
+    if (const auto known = find(reference)) {
+        if (!given_name_first(reference).empty()) add_alias(known->id, reference.name, "name");
+        return *known;
+    }
     insert_entity_.bind(1, reference.name).bind(2, to_string(reference.kind)).run();
     const Known made{database_.last_insert_id(), reference.kind};
     ++made_;
     insert_alias_.bind(1, key).bind(2, made.id).bind(3, reference.name).bind(4, "name").run();
+    if (const std::string turned = given_name_first(reference); !turned.empty())
+        insert_alias_.bind(1, name_key(turned)).bind(2, made.id).bind(3, turned).bind(4, "name").run();
     return made;
 }
 

@@ -2,8 +2,9 @@
 //
 // Two references are one entity where their names have one key and their kinds are compatible: both persons, both
 // places or states, both things, or both organisations of some sort (what one source calls a company another calls an
-// armed group). A closer kind replaces a vaguer one: organisation by any closer kind, place by state. Everything finer
-// (is this John Smith that John Smith?) is a judgement, which can be withdrawn.
+// armed group). A list's "PUTIN, Vladimir" is Vladimir Putin. A closer kind replaces a vaguer one: organisation by any
+// closer kind, place by state. Everything finer (is this John Smith that John Smith?) is a judgement, which can be
+// withdrawn: graph/resolution.
 #pragma once
 
 #include <array>
@@ -54,6 +55,7 @@ private:
     using KnownByName = std::unordered_map<std::string, Known, StringHash, std::equal_to<>>;
 
     std::optional<Known> known(const EntityReference& reference);
+    std::optional<Known> find(const EntityReference& reference);
     Known find_or_make(const EntityReference& reference);
     std::optional<Known> find(const std::string& key, EntityKind kind);
     void add_alias(EntityId id, std::string_view name, std::string_view origin);

@@ -123,3 +123,22 @@ TEST_CASE("a name that nobody goes by is an error that says so, with suggestions
     }
     CHECK_THROWS_WITH_AS(store.find_entity("#99"), "#99: no entity has this number", Error);
 }
+
+TEST_CASE("a person of a list, family name first, is the one of the articles, in whatever order they come") {
+    for (const bool list_first : {true, false}) {
+        const kith::test::TemporaryDirectory folder;
+        StoreWriter writer(folder.file("a.db"));
+        writer.begin({.location = "list"});
+        const EntityReference listed{"BRUKOV, Ivan", EntityKind::person, "", {}};
+        const EntityReference told{"Ivan Brukov", EntityKind::person, "", {}};
+        const EntityReference other{"Mali", EntityKind::state, "", {}};
+        writer.add({.subject = list_first ? listed : told, .relation = "meets", .object = other});
+        writer.add({.subject = list_first ? told : listed, .relation = "leads", .object = other});
+        const Store store = writer.store();
+        CHECK(store.statistics().entities == 2);
+        CHECK(store.find_entity("Brukov").id == store.find_entity("Ivan Brukov").id);
+        CHECK(store.find_entity("BRUKOV, Ivan").id == store.find_entity("Ivan Brukov").id);
+        // Nor can one be tied to oneself under the other name.
+        CHECK_THROWS_AS(writer.add({.subject = listed, .relation = "meets", .object = told}), RejectedRecord);
+    }
+}
