@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -28,16 +29,19 @@ struct People {
     std::set<Pair> same, different, unsure;
 };
 
-std::size_t index_of(const std::vector<EntityProfile>& profiles, EntityId id) {
-    return static_cast<std::size_t>(std::ranges::lower_bound(profiles, id, {}, &EntityProfile::id) - profiles.begin());
+// Nothing for an entity that is not there: a stranger's file may judge anything.
+std::optional<std::size_t> index_of(const std::vector<EntityProfile>& profiles, EntityId id) {
+    const auto found = std::ranges::lower_bound(profiles, id, {}, &EntityProfile::id);
+    if (found == profiles.end() || found->id != id) return std::nullopt;
+    return static_cast<std::size_t>(found - profiles.begin());
 }
 
 People judged_by_people(const Database& database, const std::vector<EntityProfile>& profiles) {
     std::map<Pair, std::string> last;
     Statement rows = database.prepare("SELECT entity, other, verdict FROM judgement WHERE judge <> ?1 ORDER BY id");
     for (rows.bind(1, automatic_judge); rows.step();) {
-        const Pair pair = std::minmax({index_of(profiles, rows.integer(0)), index_of(profiles, rows.integer(1))});
-        last[pair] = rows.text(2);
+        const auto one = index_of(profiles, rows.integer(0)), other = index_of(profiles, rows.integer(1));
+        if (one && other && one != other) last[std::minmax(*one, *other)] = rows.text(2);
     }
     People people;
     for (const auto& [pair, verdict] : last)

@@ -30,7 +30,9 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         "SELECT a.entity, a.name FROM alias a JOIN entity e ON e.id = a.entity "
         "WHERE a.origin IN ('gazetteer', 'user') AND a.name <> e.name ORDER BY a.entity, a.key, a.name");
     while (aliases.step()) {
-        EntityProfile& profile = profiles[index.at(aliases.integer(0))];
+        const auto found = index.find(aliases.integer(0));
+        if (found == index.end()) continue;
+        EntityProfile& profile = profiles[found->second];
         if (profile.names.size() < most_names) profile.names.push_back(words_of(aliases.text(1), profile.kind));
     }
     Statement counts = database.prepare(

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/error.hpp"
+#include "graph/resolution/duplicates.hpp"
 #include "graph/search/path.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/store_writer.hpp"
@@ -42,6 +43,8 @@ void read_all(const std::string& path) {
             }
         }
         store.ties(store.claims({}));
+        find_duplicates(store);
+        store.judgements();
         store.documents();
         store.statistics();
         const auto from = store.entities_named("Ada"), to = store.entities_named("Cy");
@@ -51,6 +54,17 @@ void read_all(const std::string& path) {
 }
 
 }  // namespace
+
+TEST_CASE("judgements on entities that are not there say nothing") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    write_claims(path);
+    alter(path,
+          "PRAGMA foreign_keys = OFF; INSERT INTO judgement (entity, other, verdict, judge) VALUES (999, 1000, 'same', "
+          "'x'), "
+          "(1, 5000, 'different', 'x'), (-3, 1, 'unsure', 'x')");
+    CHECK_NOTHROW(find_duplicates(Store(path)));
+}
 
 TEST_CASE("an index with SQL in its name stays a name, also when it is built again") {
     const test::TemporaryDirectory directory;
