@@ -1,14 +1,12 @@
 #include "graph/names/name_comparison.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <optional>
 #include <tuple>
 #include <utility>
 
 #include "graph/embedded.hpp"
-#include "graph/error.hpp"
+#include "graph/logistic_model.hpp"
 #include "graph/names/spelling_distance.hpp"
 #include "graph/tsv.hpp"
 
@@ -24,41 +22,11 @@ constexpr std::array<std::string_view, feature_count> feature_names{
     "forms", "joined",     "reordered",  "fathers", "legal_form", "no_legal_form", "numbers", "acronym"};
 constexpr double most_edit_share = 0.45;  // of a word's letters, that it is still the other word
 
-struct Model {
-    double bias = 0.0;
-    NameFeatures weights{};
-};
-
-struct Weights {
-    Model persons, bodies;
-
-    static const Weights& builtin() {
-        static const Weights weights;
-        return weights;
-    }
-
-    Weights() {
-        for (const TsvRow& row : tsv_rows(name_weights_tsv(), "graph/names/data/name_weights.tsv", 3, 3)) {
-            persons_or_bodies(row, 1, persons);
-            persons_or_bodies(row, 2, bodies);
-        }
-    }
-
-private:
-    static void persons_or_bodies(const TsvRow& row, std::size_t column, Model& model) {
-        double value = 0.0;
-        const std::string_view number = row[column];
-        if (std::from_chars(number.data(), number.data() + number.size(), value).ec != std::errc())
-            throw Error(row.position_of(column), "no number: " + std::string(number));
-        if (row[0] == "bias") {
-            model.bias = value;
-            return;
-        }
-        const auto* const feature = std::ranges::find(feature_names, row[0]);
-        if (feature == feature_names.end()) throw Error(row.position(), "there is no feature " + std::string(row[0]));
-        model.weights[static_cast<std::size_t>(feature - feature_names.begin())] = value;
-    }
-};
+const LogisticModel<feature_count>& model_of(bool persons) {
+    static const std::vector<TsvRow> rows = tsv_rows(name_weights_tsv(), "graph/names/data/name_weights.tsv", 3, 3);
+    static const LogisticModel<feature_count> of_persons(rows, feature_names, 1), of_bodies(rows, feature_names, 2);
+    return persons ? of_persons : of_bodies;
+}
 
 // Two words, or one and two joined, that stand for one another.
 struct Pair {
@@ -129,7 +97,7 @@ private:
             return;
         }
         if (persons_ && (are_initials_of(a.text, other_, j) || are_initials_of(b.text, one_, i))) {
-            const bool first = a.text.size() == 2 && are_initials_of(a.text, other_, j);
+            const bool first = are_initials_of(a.text, other_, j);
             possible.push_back({Pair::Sort::initial, 0.0, 0.0, i, j, !first, first});
             return;
         }
@@ -227,23 +195,12 @@ std::size_t total_letters(const NameWords& name) {
     return sum;
 }
 
-std::size_t full_words(const NameWords& name) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(name.words, [](const NameWord& word) { return word.weight >= 0.5 && !word.initial; }));
-}
-
 // Pairs that cross an earlier one.
 double crossings(std::vector<Pair> pairs) {
     std::ranges::sort(pairs, {}, &Pair::one);
     double crossed = 0.0;
     for (std::size_t i = 1; i < pairs.size(); ++i) crossed += pairs[i].other < pairs[i - 1].other ? 1.0 : 0.0;
     return crossed;
-}
-
-double scored(const NameFeatures& features, const Model& model) {
-    double sum = model.bias;
-    for (std::size_t i = 0; i < feature_count; ++i) sum += model.weights[i] * features[i];
-    return 1.0 / (1.0 + std::exp(-sum));
 }
 
 }  // namespace
@@ -274,10 +231,9 @@ NameComparison compare_names(const NameWords& one, const NameWords& other, bool 
     }
     auto& features = result.features;
     const auto at = [&](NameFeature feature) -> double& { return features[static_cast<std::size_t>(feature)]; };
-    const Weights& weights = Weights::builtin();
     if (!persons && (is_acronym_of(one, other) || is_acronym_of(other, one))) {
         at(NameFeature::acronym) = 1.0;
-        result.score = scored(features, weights.bodies);
+        result.score = model_of(false).probability(features);
         return result;
     }
     Aligner aligner(one, other, persons);
@@ -317,7 +273,7 @@ NameComparison compare_names(const NameWords& one, const NameWords& other, bool 
     for (const Pair& pair : pairs) {
         if (one.words[pair.one].weight >= 1.0 && other.words[pair.other].weight >= 1.0) ++result.telling;
     }
-    result.score = scored(features, persons ? weights.persons : weights.bodies);
+    result.score = model_of(persons).probability(features);
     NameFeatures differing = features;
     differing[static_cast<std::size_t>(NameFeature::no_legal_form)] = 0.0;
     result.same_words = std::ranges::all_of(differing, [](double value) { return value == 0.0; });

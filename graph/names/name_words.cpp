@@ -277,6 +277,10 @@ NameWords words_of(std::string_view name, EntityKind kind) {
     return kind == EntityKind::person ? words_of_person(name) : words_of_body(name);
 }
 
+std::size_t full_words(const NameWords& name) {
+    return static_cast<std::size_t>(std::ranges::count_if(name.words, is_full));
+}
+
 bool are_forms_of_one_name(std::string_view one, std::string_view other) {
     const auto& forms = Tables::builtin().name_forms;
     const auto [begin, end] = forms.equal_range(one);

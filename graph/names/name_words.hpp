@@ -8,7 +8,7 @@
 // as two that are written differently are two, however alike they sound. The tables are in graph/names/data.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +41,12 @@ NameWords words_of_person(std::string_view name);
 NameWords words_of_body(std::string_view name);
 // By the kind: persons, and all others.
 NameWords words_of(std::string_view name, EntityKind kind);
+
+// Whether a word tells by itself who is meant: no initial and no particle.
+inline bool is_full(const NameWord& word) {
+    return word.weight >= 0.5 && !word.initial;
+}
+std::size_t full_words(const NameWords& name);  // how many
 
 // Whether two given names are forms of one: "dick" and "richard".
 bool are_forms_of_one_name(std::string_view one, std::string_view other);

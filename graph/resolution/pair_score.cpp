@@ -1,12 +1,10 @@
 #include "graph/resolution/pair_score.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <cstdint>
 
 #include "graph/embedded.hpp"
-#include "graph/error.hpp"
+#include "graph/logistic_model.hpp"
 #include "graph/tsv.hpp"
 
 KITH_EMBEDDED(pair_weights_tsv)
@@ -24,42 +22,14 @@ constexpr double contradictory_name = 0.15;  // score of two names below which t
 constexpr double most_general = 0.5;         // probability of names that many bodies share
 constexpr std::size_t most_bearers = 64;     // of a word: more make it no name to tell somebody by
 
-struct Weights {
-    double bias = 0.0;
-    PairFeatures values{};
-
-    static const Weights& builtin() {
-        static const Weights weights;
-        return weights;
-    }
-
-    Weights() {
-        for (const TsvRow& row : tsv_rows(pair_weights_tsv(), "graph/resolution/data/pair_weights.tsv", 2, 2)) {
-            double value = 0.0;
-            if (std::from_chars(row[1].data(), row[1].data() + row[1].size(), value).ec != std::errc())
-                throw Error(row.position_of(1), "no number: " + std::string(row[1]));
-            if (row[0] == "bias") {
-                bias = value;
-                continue;
-            }
-            const auto* const feature = std::ranges::find(feature_names, row[0]);
-            if (feature == feature_names.end())
-                throw Error(row.position(), "there is no feature " + std::string(row[0]));
-            values[static_cast<std::size_t>(feature - feature_names.begin())] = value;
-        }
-    }
-};
+const LogisticModel<feature_count>& model() {
+    static const LogisticModel<feature_count> built_in(
+        tsv_rows(pair_weights_tsv(), "graph/resolution/data/pair_weights.tsv", 2, 2), feature_names, 1);
+    return built_in;
+}
 
 double value_of(const NameComparison& names, NameFeature feature) {
     return names.features[static_cast<std::size_t>(feature)];
-}
-
-bool is_full(const NameWord& word) {
-    return word.weight >= 0.5 && !word.initial;
-}
-
-std::size_t full_words(const NameWords& name) {
-    return static_cast<std::size_t>(std::ranges::count_if(name.words, is_full));
 }
 
 // The one word that somebody is known by; null: more, or none.
@@ -73,10 +43,6 @@ const NameWord* single_word(const EntityProfile& profile) {
     return only;
 }
 
-std::string called_key(EntityId one, EntityId other) {
-    return std::to_string(one) + ' ' + std::to_string(other);
-}
-
 }  // namespace
 
 PairScorer::PairScorer(const std::vector<EntityProfile>& profiles, const Database& database)
@@ -87,7 +53,7 @@ PairScorer::PairScorer(const std::vector<EntityProfile>& profiles, const Databas
             if (is_full(word)) bearers_[word.text].push_back(i);
         }
     }
-    for (const auto& [one, other] : kith::called_alike(database)) called_.insert(called_key(one, other));
+    for (const auto& pair : kith::called_alike(database)) called_.insert(pair);
 }
 
 // Of the best pair of their names.
@@ -120,7 +86,7 @@ double PairScorer::share_of_name(const EntityProfile& single, const EntityProfil
 }
 
 bool PairScorer::called_alike(EntityId one, EntityId other) const {
-    return called_.contains(called_key(one, other)) || called_.contains(called_key(other, one));
+    return called_.contains({one, other}) || called_.contains({other, one});
 }
 
 // Whatever texts call them: people of one family name are not one for it.
@@ -179,10 +145,7 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     if (at(PairFeature::same_document) > 0.0 && value_of(names, NameFeature::forms) > 0.0)
         at(PairFeature::agreeing) = 0.0;
     result.contradictory = is_contradiction(names, one, other);
-    const Weights& weights = Weights::builtin();
-    double sum = weights.bias;
-    for (std::size_t i = 0; i < feature_count; ++i) sum += weights.values[i] * result.features[i];
-    result.probability = 1.0 / (1.0 + std::exp(-sum));
+    result.probability = model().probability(result.features);
     // Whose health ministry? That is for people to say.
     if (at(PairFeature::general) > 0.0) result.probability = std::min(result.probability, most_general);
     return result;

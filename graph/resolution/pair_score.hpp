@@ -8,10 +8,10 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -68,7 +68,7 @@ private:
     const std::vector<EntityProfile>& profiles_;
     CompanyKept company_;
     std::unordered_map<std::string, std::vector<std::size_t>> bearers_;  // persons of several words, by each word
-    std::unordered_set<std::string> called_;                             // "3 17"
+    std::set<std::pair<EntityId, EntityId>> called_;  // a text calls the first by the name of the second
 };
 
 }  // namespace kith
