@@ -28,6 +28,10 @@ constexpr char upper(char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
+inline bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 inline std::string lower_case(std::string_view text) {
     std::string result(text);
     std::ranges::transform(result, result.begin(), lower);

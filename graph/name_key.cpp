@@ -14,13 +14,6 @@ namespace kith {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-    }
-    return true;
-}
-
 // Latin letters without marks, case folded. A Transliterator is not safe to share between threads: one for each.
 std::string latin_folded(std::string_view utf8) {
     thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
@@ -74,7 +67,7 @@ std::string words_of(std::string_view folded) {
 
 std::string name_key(std::string_view utf8) {
     std::string folded;
-    if (is_ascii(utf8)) {
+    if (ascii::is_ascii(utf8)) {
         folded = ascii::lower_case(utf8);
     } else {
         folded = latin_folded(utf8);

@@ -57,11 +57,12 @@ std::optional<EntityResolution::Known> EntityResolution::find(const std::string&
 std::optional<EntityResolution::Known> EntityResolution::known(const EntityReference& reference) {
     const KnownByName& names = known_[kind_class(reference.kind)];
     const auto found = names.find(reference.name);
-    return found != names.end() ? found->second : find(reference);
+    return found != names.end() ? found->second : find(reference, name_key(reference.name));
 }
 
-std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference) {
-    const auto found = find(name_key(reference.name), reference.kind);
+std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference,
+                                                              const std::string& key) {
+    const auto found = find(key, reference.kind);
     const std::string turned = given_name_first(reference);
     return found || turned.empty() ? found : find(name_key(turned), reference.kind);
 }
@@ -81,7 +82,7 @@ bool EntityResolution::would_be_one(const EntityReference& one, const EntityRefe
 
 EntityResolution::Known EntityResolution::find_or_make(const EntityReference& reference) {
     const std::string key = required_name_key(reference);
-    if (const auto known = find(reference)) {
+    if (const auto known = find(reference, key)) {
         if (!given_name_first(reference).empty()) add_alias(known->id, reference.name, "name");
         return *known;
     }

@@ -55,7 +55,7 @@ private:
     using KnownByName = std::unordered_map<std::string, Known, StringHash, std::equal_to<>>;
 
     std::optional<Known> known(const EntityReference& reference);
-    std::optional<Known> find(const EntityReference& reference);
+    std::optional<Known> find(const EntityReference& reference, const std::string& key);  // key: of its name
     Known find_or_make(const EntityReference& reference);
     std::optional<Known> find(const std::string& key, EntityKind kind);
     void add_alias(EntityId id, std::string_view name, std::string_view origin);

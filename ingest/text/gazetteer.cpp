@@ -46,8 +46,7 @@ std::size_t hash_of(std::string_view letters) {
 }
 
 std::string lower_case(std::string_view letters) {
-    const bool is_ascii = std::ranges::all_of(letters, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    return is_ascii ? ascii::lower_case(letters) : lower(letters);
+    return ascii::is_ascii(letters) ? ascii::lower_case(letters) : lower(letters);
 }
 
 }  // namespace

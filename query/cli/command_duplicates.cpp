@@ -78,6 +78,11 @@ void judge(const Options& options, const std::vector<std::string>& pair, bool sa
     console.out << single_line(pair[0]) << " and " << single_line(pair[1]) << (same ? " are one\n" : " are two\n");
 }
 
+bool are_two(const std::string& database, const Duplicate& pair) {
+    const Store store(database);
+    return store.canonical(pair.kept.id) != store.canonical(pair.other.id);
+}
+
 // y, n or u; ' ' for an empty line, q also where nobody answers any more. Asks again for any other word.
 char answer_from(std::istream& in, Console& console) {
     for (std::string line; std::getline(in, line);) {
@@ -113,7 +118,7 @@ int review(const Options& options, Console& console) {
         const std::string one = numbered(each.kept), other = numbered(each.other);
         if (answer == 'y') {
             // An earlier answer may have made them one already.
-            if (Store(options.database).canonical(each.kept.id) != Store(options.database).canonical(each.other.id))
+            if (are_two(options.database, each))
                 merge_entities(options.database, one, other, false, notes, options.judge);
         } else {
             judge_entities(options.database, one, other, answer == 'n' ? "different" : "unsure", options.judge, notes);
