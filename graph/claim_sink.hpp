@@ -33,6 +33,11 @@ public:
     // or range, or an entity tied to itself; the sink is then as before the call.
     virtual void add(const ClaimRecord& claim) = 0;
 
+    // Adds an entity that a record of the document begun last tells of, whether or not a claim ties it: its names and
+    // identifiers. Throws RejectedRecord for a name without letters or digits. A sink that keeps claims alone, as this
+    // one, has no use for it.
+    virtual void add_entity(const EntityReference& /*entity*/) {}
+
 protected:
     ClaimSink() = default;
     ClaimSink(const ClaimSink&) = default;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/identifier.hpp"
+
 namespace [[gnu::visibility("default")]] kith {
 
 // Row number in the table `entity`; positive. An entity keeps its id for ever; merged entities are looked up through
@@ -67,6 +69,11 @@ struct EntityReference {
     EntityKind kind = EntityKind::organisation;
     std::string mention{};               // the words at this place: "Wagner", "the Lebanese militant group"
     std::vector<std::string> aliases{};  // further names that identify it beyond this document (gazetteer)
+
+    // What the source itself says: an entity of these is told from another of the same name.
+    std::vector<Identifier> identifiers{};
+    // What the gazetteer adds to the name.
+    std::vector<Identifier> known_identifiers{};
 
     bool operator==(const EntityReference&) const = default;
 };
