@@ -9,7 +9,7 @@
 -- No table holds the time of the clock: the same input gives the same file.
 
 PRAGMA application_id = 1802073192;  -- "kith" in ASCII
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- Single values of the whole database. 'generation' grows by one with each writing transaction; caches compare it.
 -- 'alternatives' is the last number given to claims that exclude one another; none is given twice.
@@ -103,7 +103,19 @@ CREATE INDEX alias_entity ON alias (entity);
 CREATE INDEX alias_last_word ON alias (replace(key, rtrim(key, replace(key, ' ', '')), ''))
 WHERE origin = 'name' AND instr(key, ' ') > 0;
 
--- Where a text names an entity. A mention keeps the entity it was born with; merges are judgements (below).
+-- Numbers by which registers and lists tell an entity (graph/identifier_schemes.tsv). origin: whether a record says so,
+-- which tells its entity from others of one name, or the gazetteer knows it of the name.
+CREATE TABLE identifier (
+    scheme TEXT NOT NULL,
+    value  TEXT NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+    origin TEXT NOT NULL CHECK (origin IN ('record', 'gazetteer')),
+    PRIMARY KEY (scheme, value, entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identifier_entity ON identifier (entity);
+
+-- Where a text names an entity, or a record tells of it (begin and end are bytes of the record then). A mention keeps
+-- the entity it was born with; merges are judgements (below).
 CREATE TABLE mention (
     document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     begin    INTEGER NOT NULL,
@@ -143,6 +155,8 @@ CREATE INDEX claim_alternative ON claim (alternative_of) WHERE alternative_of IS
 -- source: who stands behind it, so that one voice counts once. Equal numbers are one source of the tie: the lineage of
 -- the document; and of what a named speaker says, the first lineage that reports him on that occasion
 -- (graph/store/evidence_sources).
+-- record, url, quote: what a record gives of itself: its number in the source, where it can be read, the words that say so.
+-- extractor: the program that found the claim, with its version; NULL: kith, or the record says so itself.
 CREATE TABLE evidence (
     claim      INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
     document   INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
@@ -153,6 +167,10 @@ CREATE TABLE evidence (
     line       INTEGER,
     confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000),  -- thousandths: that this sentence says so
     source     INTEGER NOT NULL,
+    record     TEXT,
+    url        TEXT,
+    quote      TEXT,
+    extractor  TEXT,
     PRIMARY KEY (claim, document, begin)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_document ON evidence (document);
@@ -171,6 +189,15 @@ CREATE TABLE judgement (
 ) STRICT;
 CREATE INDEX judgement_other ON judgement (other, entity);
 
+-- Two of one name, told apart by documents: the judgement's other is whoever was named as its entity in these documents.
+-- Claims and mentions of theirs stand under the other while the judgement stands (graph/store/parting).
+CREATE TABLE parting (
+    judgement INTEGER NOT NULL REFERENCES judgement ON DELETE CASCADE,
+    document  INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    PRIMARY KEY (judgement, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parting_document ON parting (document);
+
 -- Entities that stand under another, by the judgements that stand; all others stand for themselves. Kept by whoever
 -- writes judgements (graph/store/merged_entities says how the canonical one is chosen).
 CREATE TABLE merged_entity (
@@ -184,7 +211,8 @@ CREATE INDEX merged_entity_canonical ON merged_entity (canonical);
 CREATE VIEW claim_text AS
 SELECT c.id AS claim, s.name AS subject, r.name AS relation, o.name AS object, t.name AS status, p.name AS speaker,
        c.unnamed_speaker, c.item, c.role, l.name AS place, c.time, coalesce(e.confidence, c.confidence) / 1000.0 AS confidence,
-       substr(d.text, e.begin + 1, e."end" - e.begin) AS quote, d.publisher, d.published, d.location, e.line
+       coalesce(e.quote, substr(d.text, e.begin + 1, e."end" - e.begin)) AS quote, d.publisher, d.published, d.location,
+       e.line, e.record, e.url, e.extractor
 FROM claim c
 JOIN entity s ON s.id = c.subject
 JOIN relation r ON r.id = c.relation

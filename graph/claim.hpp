@@ -56,6 +56,12 @@ struct ClaimRecord {
     TextSpan sentence{};      // the evidence
     TextSpan cue{};           // the words that express the relation; may be empty
     std::size_t line = 0;     // first line of a record in its file; 0 for text
+
+    // What a record tells of itself; empty where it does not.
+    std::string record{};     // its number in the source
+    std::string url{};        // where it can be read
+    std::string quote{};      // the words that say so, where no text at hand holds them
+    std::string extractor{};  // the program that found the claim, with its version; empty: kith
 };
 
 // A claim as it is stored.
@@ -83,9 +89,10 @@ struct Evidence {
     TextSpan sentence{};
     TextSpan cue{};  // empty: not marked
     std::size_t line = 0;
-    std::string quote{};      // the sentence; empty for records
+    std::string quote{};      // the sentence, or what a record quotes
     double confidence = 0.0;  // that this sentence says so
     DocumentId source = 0;    // equal numbers are one source of the tie: see graph/store/evidence_sources
+    std::string record{}, url{}, extractor{};  // see ClaimRecord
 };
 
 }  // namespace kith

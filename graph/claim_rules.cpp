@@ -63,7 +63,9 @@ const Relation& require_acceptable(const ClaimRecord& claim, const Ontology& ont
     if (claim.place) required_name_key(*claim.place);
     const auto turned_key = [](const EntityReference& reference) { return name_key(given_name_first(reference)); };
     if (kind_class(claim.subject.kind) == kind_class(claim.object.kind) &&
-        (subject == object || turned_key(claim.subject) == object || turned_key(claim.object) == subject ||
+        !contradict(claim.subject.identifiers, claim.object.identifiers) &&
+        (find_shared(claim.subject.identifiers, claim.object.identifiers) != nullptr || subject == object ||
+         turned_key(claim.subject) == object || turned_key(claim.object) == subject ||
          has_alias(claim.subject, object) || has_alias(claim.object, subject))) {
         throw RejectedRecord("the claim ties " + claim.subject.name + " to itself");
     }

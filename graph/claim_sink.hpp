@@ -34,9 +34,9 @@ public:
     virtual void add(const ClaimRecord& claim) = 0;
 
     // Adds an entity that a record of the document begun last tells of, whether or not a claim ties it: its names and
-    // identifiers. Throws RejectedRecord for a name without letters or digits. A sink that keeps claims alone, as this
-    // one, has no use for it.
-    virtual void add_entity(const EntityReference& /*entity*/) {}
+    // identifiers. `record`: its bytes in the file. Throws RejectedRecord for a name without letters or digits. A sink
+    // that keeps claims alone, as this one, has no use for it.
+    virtual void add_entity(const EntityReference& /*entity*/, TextSpan /*record*/) {}
 
 protected:
     ClaimSink() = default;

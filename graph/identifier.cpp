@@ -119,6 +119,22 @@ std::optional<Identifier> identifier_in(std::string_view text) {
     }
 }
 
+bool contradict(std::span<const Identifier> one, std::span<const Identifier> other) {
+    // One value of several that both have is no contradiction: a list may hold an entry twice.
+    return std::ranges::any_of(one, [&](const Identifier& first) {
+        const auto of_scheme = [&](const Identifier& second) { return second.scheme == first.scheme; };
+        return scheme_of(first).exclusive && std::ranges::any_of(other, of_scheme) &&
+               std::ranges::none_of(other, [&](const Identifier& second) {
+                   return of_scheme(second) && std::ranges::find(one, second) != one.end();
+               });
+    });
+}
+
+const Identifier* find_shared(std::span<const Identifier> one, std::span<const Identifier> other) {
+    const auto found = std::ranges::find_first_of(one, other);
+    return found == one.end() || contradict(one, other) ? nullptr : &*found;
+}
+
 std::string to_string(const Identifier& identifier) {
     return identifier.scheme + ':' + identifier.value;
 }

@@ -40,6 +40,11 @@ Identifier parse_identifier(std::string_view text);
 // Nothing where the text is no identifier of a known scheme: "Wagner: the group".
 std::optional<Identifier> identifier_in(std::string_view text);
 
+// Whether they give one scheme, of which nobody has two, different values: then they are not of one entity.
+bool contradict(std::span<const Identifier> one, std::span<const Identifier> other);
+// What both have and do not contradict; null: nothing. Points into the first.
+const Identifier* find_shared(std::span<const Identifier> one, std::span<const Identifier> other);
+
 // "imo:9187629"
 std::string to_string(const Identifier& identifier);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "graph/error.hpp"
 #include "graph/resolution/duplicates.hpp"
@@ -35,6 +36,31 @@ EntityId born_as(const Store& store, const std::string& name, EntityId whole) {
         if (store.canonical(part) == whole) return part;
     }
     return whole;
+}
+
+// The entity, as it was born, that these documents name and that goes by the name; of those it is merged with, only where
+// no other is meant.
+EntityId named_in(const Store& store, const std::string& name, EntityId whole, const std::set<DocumentId>& documents) {
+    const auto is_named = [&](EntityId id) {
+        return std::ranges::any_of(store.documents_naming(id),
+                                   [&](DocumentId each) { return documents.contains(each); });
+    };
+    if (const EntityId born = born_as(store, name, whole); name.starts_with('#') && is_named(born)) return born;
+    std::vector<EntityId> named;
+    std::ranges::copy_if(store.members(whole), std::back_inserter(named), is_named);
+    if (named.empty()) throw Error("none of these documents names " + name, "`kith mentions` tells which do.");
+    if (named.size() == 1) return named.front();
+    std::string listed;
+    for (const EntityId each : named) listed += (listed.empty() ? "#" : ", #") + std::to_string(each);
+    throw Error("these documents name several that were joined as " + name + ": " + listed,
+                "Split each by its number.");
+}
+
+std::string numbered_name(const Store& store, const std::string& name) {
+    for (int number = 2;; ++number) {
+        std::string numbered = name + " (" + std::to_string(number) + ")";
+        if (store.entities_named(numbered).empty()) return numbered;
+    }
 }
 
 // Brings kith's own judgements up to date, where it has made any: a database read with --no-join stays as it is.
@@ -100,6 +126,34 @@ void split_entities(const std::string& database, const std::string& kept, const 
                     "`kith judgements` lists them, and `kith unmerge` withdraws one.");
     }
     writer.commit();
+}
+
+SplitOff split_by_documents(const std::string& database, const std::string& name,
+                            const std::vector<std::string>& documents, const std::string& new_name,
+                            std::vector<std::string>& notes, const std::string& judge) {
+    check_judge(judge);
+    StoreWriter writer = writer_for(database);
+    const Store store = writer.store();
+    const EntityId whole = find_entity(store, name, notes);
+    std::set<DocumentId> ids;
+    for (const std::string& each : documents) {
+        for (const Document& document : find_documents(store, each)) ids.insert(document.id);
+    }
+    const EntityId born = named_in(store, name, whole, ids);
+    const std::vector<DocumentId> naming = store.documents_naming(born);
+    std::vector<DocumentId> parted;
+    std::ranges::set_intersection(ids, naming, std::back_inserter(parted));
+    if (parted.size() == naming.size()) {
+        throw Error("no other document names " + store.entity(whole).name + ": there is nobody to tell it from",
+                    "Name only the documents that mean somebody else.");
+    }
+    const std::string part_name = new_name.empty() ? numbered_name(store, store.entity(whole).name) : new_name;
+    SplitOff split{store.entity(whole), {}, parted.size()};
+    const EntityId part = writer.split_off(born, parted, part_name, judge);
+    join_again(writer);
+    split.part = store.entity(part);
+    writer.commit();
+    return split;
 }
 
 MergedPair judge_entities(const std::string& database, const std::string& one, const std::string& other,

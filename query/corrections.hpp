@@ -39,6 +39,17 @@ MergedPair merge_entities(const std::string& database, const std::string& kept, 
 void split_entities(const std::string& database, const std::string& kept, const std::string& parted,
                     std::vector<std::string>& notes, const std::string& judge = std::string(user_judge));
 
+// Two people of one name: in these documents, named as forget_documents takes them, whoever goes by `name` is somebody
+// else from now on, by `new_name`; where that is empty, by the old one with a number. Withdrawing the judgement that this
+// makes gives all back.
+struct SplitOff {
+    Entity whole, part;
+    std::size_t documents = 0;
+};
+SplitOff split_by_documents(const std::string& database, const std::string& name,
+                            const std::vector<std::string>& documents, const std::string& new_name,
+                            std::vector<std::string>& notes, const std::string& judge = std::string(user_judge));
+
 // Judges the two named entities "different", or "unsure": kith neither joins them nor asks about them again.
 MergedPair judge_entities(const std::string& database, const std::string& one, const std::string& other,
                           std::string_view verdict, const std::string& judge, std::vector<std::string>& notes);

@@ -31,10 +31,13 @@ Json id_or_null(const std::optional<Id>& id) {
 
 Json evidence_row(const Evidence& evidence) {
     const auto position = [&](std::size_t value) { return evidence.cue.empty() ? Json(nullptr) : Json(value); };
-    return {{"document", evidence.document},         {"begin", evidence.sentence.begin},
-            {"end", evidence.sentence.end},          {"cue_begin", position(evidence.cue.begin)},
-            {"cue_end", position(evidence.cue.end)}, {"line", evidence.line == 0 ? Json(nullptr) : Json(evidence.line)},
-            {"text", text_or_null(evidence.quote)}};
+    Json row = {
+        {"document", evidence.document},         {"begin", evidence.sentence.begin},
+        {"end", evidence.sentence.end},          {"cue_begin", position(evidence.cue.begin)},
+        {"cue_end", position(evidence.cue.end)}, {"line", evidence.line == 0 ? Json(nullptr) : Json(evidence.line)},
+        {"text", text_or_null(evidence.quote)}};
+    add_record(row, evidence.record, evidence.url, evidence.extractor);
+    return row;
 }
 
 Json claim_row(const Store& store, const Claim& claim, std::set<DocumentId>& documents) {
@@ -62,6 +65,8 @@ Json claim_row(const Store& store, const Claim& claim, std::set<DocumentId>& doc
 
 Json entity_row(const Store& store, EntityId id) {
     Json row = json_of(store.entity(id));
+    row["identifiers"] = Json::array();
+    for (const Identifier& each : store.identifiers(id)) row["identifiers"].push_back(to_string(each));
     row["aliases"] = Json::array();
     for (const Alias& alias : store.aliases(id))
         row["aliases"].push_back({{"name", alias.name}, {"origin", alias.origin}});

@@ -69,7 +69,8 @@ struct TieGroup {
 // Who an entity is.
 struct Profile {
     Entity entity;
-    std::vector<Alias> aliases;    // without the name itself
+    std::vector<Alias> aliases;  // without the name itself
+    std::vector<Identifier> identifiers;
     int documents = 0;             // that say something of it
     int sources = 0;               // independent ones among them
     std::vector<TieGroup> groups;  // the group with the strongest tie first

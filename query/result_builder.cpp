@@ -26,7 +26,8 @@ std::size_t byte_of_code_point(std::string_view text, std::size_t code_point) {
 
 QuoteView quote_of(const EvidenceWithDocument& found) {
     const Evidence& evidence = found.evidence;
-    QuoteView quote{found.document, evidence.sentence, evidence.quote, {}, evidence.line};
+    QuoteView quote{found.document, evidence.sentence, evidence.quote, {},
+                    evidence.line,  evidence.record,   evidence.url,   evidence.extractor};
     if (!evidence.cue.empty() && evidence.cue.begin >= evidence.sentence.begin) {
         quote.cue.begin = byte_of_code_point(quote.text, evidence.cue.begin - evidence.sentence.begin);
         quote.cue.end = byte_of_code_point(quote.text, evidence.cue.end - evidence.sentence.begin);

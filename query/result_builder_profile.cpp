@@ -61,6 +61,7 @@ Profile ResultBuilder::profile(EntityId id, const ClaimFilter& filter) {
     id = store_.canonical(id);
     Profile profile;
     profile.entity = entity(id);
+    profile.identifiers = store_.identifiers(id);
     for (const Alias& alias : store_.aliases(id)) {
         const bool listed = std::ranges::any_of(profile.aliases, [&](const Alias& a) { return a.name == alias.name; });
         if (alias.name != profile.entity.name && !listed) profile.aliases.push_back(alias);

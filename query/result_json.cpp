@@ -86,6 +86,8 @@ Json json_of(const ClaimsAnswer& answer) {
 Json json_of(const Profile& profile) {
     Json aliases = Json::array();
     for (const Alias& alias : profile.aliases) aliases.push_back({{"name", alias.name}, {"origin", alias.origin}});
+    Json identifiers = Json::array();
+    for (const Identifier& each : profile.identifiers) identifiers.push_back(to_string(each));
     Json groups = Json::array();
     for (const TieGroup& group : profile.groups) {
         groups.push_back({{"relation", group.relation->name},
@@ -95,10 +97,15 @@ Json json_of(const Profile& profile) {
                           {"words", in_words(*group.relation, group.inverse)},
                           {"ties", list_of(group.ties)}});
     }
-    return {{"entity", json_of(profile.entity)},     {"aliases", std::move(aliases)},
-            {"documents", profile.documents},        {"sources", profile.sources},
-            {"groups", std::move(groups)},           {"said", list_of(profile.said)},
-            {"timeline", list_of(profile.timeline)}, {"left_out", profile.left_out()}};
+    return {{"entity", json_of(profile.entity)},
+            {"aliases", std::move(aliases)},
+            {"identifiers", std::move(identifiers)},
+            {"documents", profile.documents},
+            {"sources", profile.sources},
+            {"groups", std::move(groups)},
+            {"said", list_of(profile.said)},
+            {"timeline", list_of(profile.timeline)},
+            {"left_out", profile.left_out()}};
 }
 
 Json json_of(const TimelineAnswer& answer) {

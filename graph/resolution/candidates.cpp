@@ -59,6 +59,8 @@ public:
         }
     }
 
+    void add(std::size_t entity, const Identifier& identifier) { put(to_string(identifier), entity, false); }
+
     std::vector<Key> sorted() && {
         std::ranges::sort(keys_);
         keys_.erase(std::ranges::unique(keys_).begin(), keys_.end());
@@ -80,6 +82,7 @@ std::vector<std::pair<std::size_t, std::size_t>> candidate_pairs(const std::vect
     Keys gathered;
     for (std::size_t i = 0; i < profiles.size(); ++i) {
         for (const NameWords& name : profiles[i].names) gathered.add(i, profiles[i].kind, name);
+        for (const Identifier& identifier : profiles[i].identifiers) gathered.add(i, identifier);
     }
     const std::vector<Key> keys = std::move(gathered).sorted();
     std::vector<std::pair<std::size_t, std::size_t>> pairs;

@@ -1,4 +1,5 @@
-// Which entities are worth comparing: those whose names share a rare word, two words, their letters or their initials.
+// Which entities are worth comparing: those whose names share a rare word, two words, their letters or their initials,
+// and those that share an identifier.
 // Comparing all with all would take a day for a million; this stays linear, since buckets are bounded.
 #pragma once
 

@@ -113,6 +113,42 @@ private:
     Sets all_, joined_;  // the second by kith's links alone
 };
 
+// Whom an entity may be as likely as another: the less likely of two who cannot be one, and both where the difference is
+// small. "Bush" is neither George W. nor his father then.
+class Rivals {
+public:
+    Rivals(const std::vector<ScoredPair>& pairs, const PairScorer& scorer) : scorer_(scorer) {
+        for (const ScoredPair& each : pairs) {
+            if (each.score.probability < join_from) continue;
+            partners_[each.pair.first].push_back({each.pair.second, each.score.probability});
+            partners_[each.pair.second].push_back({each.pair.first, each.score.probability});
+        }
+    }
+
+    bool forbid(const ScoredPair& link) const {
+        const auto [one, other] = link.pair;
+        return is_rivalled(one, other, link.score.probability) || is_rivalled(other, one, link.score.probability);
+    }
+
+private:
+    static constexpr double much_likelier = 4.0;  // ratio of doubts
+    struct Partner {
+        std::size_t index;
+        double probability;
+    };
+
+    bool is_rivalled(std::size_t one, std::size_t partner, double probability) const {
+        const auto rivals = partners_.find(one);
+        return rivals != partners_.end() && std::ranges::any_of(rivals->second, [&](const Partner& rival) {
+                   return rival.index != partner && 1.0 - rival.probability < much_likelier * (1.0 - probability) &&
+                          scorer_.contradict(rival.index, partner);
+               });
+    }
+
+    const PairScorer& scorer_;
+    std::map<std::size_t, std::vector<Partner>> partners_;
+};
+
 // Which of several names an actor goes by: of a person, one of several words first; then what is
 // said most often.
 bool is_better_name(const EntityProfile& one, const EntityProfile& other) {
@@ -184,10 +220,11 @@ Found find(const Store& store) {
     };
     std::ranges::sort(pairs, {}, rank);
     Clusters clusters(profiles, scorer, people);
+    const Rivals rivals(pairs, scorer);
     std::vector<Pair> links;
     for (const ScoredPair& each : pairs) {
         const auto [one, other] = each.pair;
-        if (clusters.root(one) != clusters.root(other) && each.score.probability >= join_from &&
+        if (clusters.root(one) != clusters.root(other) && each.score.probability >= join_from && !rivals.forbid(each) &&
             clusters.join(one, other))
             links.push_back(each.pair);
         const bool first = is_better_name(profiles[one], profiles[other]);

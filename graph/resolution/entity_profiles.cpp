@@ -35,6 +35,14 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         EntityProfile& profile = profiles[found->second];
         if (profile.names.size() < most_names) profile.names.push_back(words_of(aliases.text(1), profile.kind));
     }
+    Statement identifiers =
+        database.prepare("SELECT entity, scheme, value FROM identifier ORDER BY scheme, value, entity");
+    while (identifiers.step()) {
+        const auto found = index.find(identifiers.integer(0));
+        const Identifier identifier{std::string(identifiers.text(1)), std::string(identifiers.text(2))};
+        if (found == index.end() || find_identifier_scheme(identifier.scheme) == nullptr) continue;
+        profiles[found->second].identifiers.push_back(identifier);
+    }
     Statement counts = database.prepare(
         "SELECT entity, count(*) FROM (SELECT entity FROM mention UNION ALL SELECT subject FROM claim UNION ALL "
         "SELECT object FROM claim) GROUP BY entity");
@@ -55,8 +63,9 @@ std::vector<std::pair<EntityId, EntityId>> called_alike(const Database& database
 }
 
 CompanyKept::CompanyKept(const Database& database)
+    // A list names thousands that have nothing to do with one another.
     : documents_(database.prepare("SELECT d.id FROM document d WHERE d.id IN (SELECT document FROM mention WHERE "
-                                  "entity = ?1) ORDER BY d.sha256 LIMIT ?2")),
+                                  "entity = ?1) AND d.text IS NOT NULL ORDER BY d.sha256 LIMIT ?2")),
       mentioned_(database.prepare("SELECT DISTINCT entity FROM mention WHERE document = ?1")),
       spread_(database.prepare("SELECT count(DISTINCT document) FROM mention WHERE entity = ?1")),
       document_count_(static_cast<double>(database.integer("SELECT count(*) FROM document"))) {}

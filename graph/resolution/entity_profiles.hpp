@@ -24,7 +24,8 @@ struct EntityProfile {
     std::string name{};
     EntityKind kind = EntityKind::organisation;
     std::vector<NameWords> names{};  // its own first, then those that identify it beyond a document
-    std::int64_t weight = 0;         // how often it is named, in texts and in claims
+    std::vector<Identifier> identifiers{};
+    std::int64_t weight = 0;  // how often it is named, in texts and in claims
 
     bool is_person() const { return kind == EntityKind::person; }
 };

@@ -5,6 +5,7 @@
 
 #include "graph/embedded.hpp"
 #include "graph/logistic_model.hpp"
+#include "graph/name_key.hpp"
 #include "graph/tsv.hpp"
 
 KITH_EMBEDDED(pair_weights_tsv)
@@ -19,6 +20,7 @@ constexpr std::array<std::string_view, feature_count> feature_names{
     "same_document", "kinds",      "numbers",  "spelling", "general", "given"};
 constexpr double most_odds = 5.0;
 constexpr double contradictory_name = 0.15;  // score of two names below which they are two actors'
+constexpr double same_name = 0.99;           // probability, to the letter
 constexpr double most_general = 0.5;         // probability of names that many bodies share
 constexpr std::size_t most_bearers = 64;     // of a word: more make it no name to tell somebody by
 
@@ -100,6 +102,8 @@ bool PairScorer::is_contradiction(const NameComparison& names, const EntityProfi
 
 bool PairScorer::contradict(std::size_t one, std::size_t other) const {
     const EntityProfile &first = profiles_[one], &second = profiles_[other];
+    if (kith::contradict(first.identifiers, second.identifiers)) return true;
+    if (find_shared(first.identifiers, second.identifiers)) return false;
     return is_contradiction(compared(first, second), first, second);
 }
 
@@ -107,6 +111,12 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     const EntityProfile &one = profiles_[one_index], &other = profiles_[other_index];
     PairScore result;
     result.names = compared(one, other);
+    result.shared = find_shared(one.identifiers, other.identifiers);
+    if (result.shared) {
+        result.contradictory = kind_class(one.kind) != kind_class(other.kind);
+        result.probability = result.contradictory ? 0.0 : 1.0;
+        return result;
+    }
     const NameComparison& names = result.names;
     const auto at = [&](PairFeature feature) -> double& { return result.features[static_cast<std::size_t>(feature)]; };
     const double score = std::clamp(names.score, 1e-6, 1.0 - 1e-6);
@@ -144,14 +154,19 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     // Jack and John in one text are father and son before they are one.
     if (at(PairFeature::same_document) > 0.0 && value_of(names, NameFeature::forms) > 0.0)
         at(PairFeature::agreeing) = 0.0;
-    result.contradictory = is_contradiction(names, one, other);
+    result.contradictory = kith::contradict(one.identifiers, other.identifiers) || is_contradiction(names, one, other);
     result.probability = model().probability(result.features);
+    // Were it not for the identifiers, the two would be one from the start.
+    const bool told_apart = !one.identifiers.empty() || !other.identifiers.empty();
+    if (told_apart && kind_class(one.kind) == kind_class(other.kind) && name_key(one.name) == name_key(other.name))
+        result.probability = std::max(result.probability, same_name);
     // Whose health ministry? That is for people to say.
     if (at(PairFeature::general) > 0.0) result.probability = std::min(result.probability, most_general);
     return result;
 }
 
 std::string PairScorer::in_words(const PairScore& score, std::size_t one, std::size_t other) const {
+    if (score.shared) return "both have " + to_string(*score.shared);
     std::vector<std::string> reasons;
     const auto value = [&](PairFeature feature) { return score.features[static_cast<std::size_t>(feature)]; };
     if (score.names.same_words) {

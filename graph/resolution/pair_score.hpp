@@ -43,7 +43,8 @@ struct PairScore {
     double probability = 0.0;
     PairFeatures features{};
     NameComparison names{};
-    bool contradictory = false;  // the names cannot be one actor's: nobody joins these two through a third
+    const Identifier* shared = nullptr;  // of an identifier that both have: then the names matter no more
+    bool contradictory = false;          // names or identifiers cannot be one actor's: no third joins these two
 };
 
 class PairScorer {
@@ -53,7 +54,7 @@ public:
     // Of two profiles, by index.
     PairScore score(std::size_t one, std::size_t other);
 
-    // Whether their names alone keep them apart, whatever a third says.
+    // Whether their names or identifiers alone keep them apart, whatever a third says.
     bool contradict(std::size_t one, std::size_t other) const;
 
     // "the only Trump; an initial; named with the same others"

@@ -67,10 +67,23 @@ void add_by_last_name(const Store& store, const std::string& key, std::vector<Be
     }
 }
 
+std::vector<Bearer> bearers_of(const Store& store, const Identifier& identifier) {
+    std::vector<Bearer> bearers;
+    Statement rows = database_of(store).prepare(
+        "SELECT e.id, e.kind FROM identifier i JOIN entity e ON e.id = i.entity WHERE i.scheme = ?1 AND i.value = ?2 "
+        "ORDER BY i.origin <> 'record', e.id");
+    for (rows.bind(1, identifier.scheme).bind(2, identifier.value); rows.step();) {
+        bearers.push_back(
+            {rows.integer(0), parse_entity_kind(rows.text(1)).value_or(EntityKind::organisation), Naming::own_name});
+    }
+    return bearers;
+}
+
 std::vector<Bearer> bearers_of(const Store& store, std::string_view name) {
     const std::string key = name_key(name);
     std::vector<Bearer> bearers;
-    if (key.empty()) return bearers;
+    if (const auto identifier = identifier_in(name)) bearers = bearers_of(store, *identifier);
+    if (key.empty() || !bearers.empty()) return bearers;
     Statement rows = database_of(store).prepare(
         "SELECT e.id, e.kind, a.origin <> 'mention' FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ?1 "
         "ORDER BY e.id");

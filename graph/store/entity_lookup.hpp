@@ -3,6 +3,7 @@
 //     entities_named(store, "Assad")          // Bashar al-Assad, though no text says "Assad" alone
 //     entities_named(store, "Wagner (place)") // of those who go by the name, those of this kind
 //     entities_named(store, "#17")            // the entity of that number
+//     entities_named(store, "imo:9187629")    // who bears this identifier
 //     similar_names(store, "Hezbolla")        // Hezbollah
 //
 // Two questions, since they cost so differently: the first is some look-ups in indexes, the second reads all names.

@@ -32,44 +32,82 @@ bool identifies(std::string_view form_key, std::string_view name_key) {
     return initials.size() > 1 && form_key == initials;
 }
 
+// What references are told by.
+std::string name_with_identifiers(const EntityReference& reference) {
+    std::string name = reference.name;
+    for (const Identifier& each : reference.identifiers) name += '\n' + to_string(each);
+    return name;
+}
+
 }  // namespace
 
 EntityResolution::EntityResolution(Database& database)
     : database_(database),
-      find_(database.prepare("SELECT e.id, e.kind FROM alias a JOIN entity e ON e.id = a.entity "
-                             "WHERE a.key = ?1 AND a.origin <> 'mention' ORDER BY a.origin <> 'name', e.id")),
+      find_(database.prepare(
+          "SELECT e.id, e.kind FROM alias a JOIN entity e ON e.id = a.entity "
+          "WHERE a.key = ?1 AND a.origin <> 'mention' AND NOT EXISTS (SELECT 1 FROM identifier i WHERE i.entity = e.id "
+          "AND i.origin = 'record') ORDER BY a.origin <> 'name', e.id")),
+      find_recorded_(database.prepare(
+          "SELECT e.id, e.kind FROM identifier i JOIN entity e ON e.id = i.entity WHERE i.scheme = ?1 AND i.value = ?2 "
+          "AND i.origin = 'record' AND EXISTS (SELECT 1 FROM alias a WHERE a.key = ?3 AND a.entity = e.id AND "
+          "a.origin <> 'mention') ORDER BY e.id")),
+      find_identifiers_(
+          database.prepare("SELECT scheme, value FROM identifier WHERE entity = ?1 AND origin = 'record'")),
       insert_entity_(database.prepare("INSERT INTO entity (name, kind) VALUES (?1, ?2)")),
       insert_alias_(database.prepare(
           "INSERT INTO alias (key, entity, name, origin) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")),
+      insert_identifier_(
+          database.prepare("INSERT INTO identifier (scheme, value, entity, origin) VALUES (?1, ?2, ?3, ?4) ON CONFLICT "
+                           "DO UPDATE SET origin = 'record' WHERE excluded.origin = 'record'")),
       update_kind_(database.prepare("UPDATE entity SET kind = ?2 WHERE id = ?1")) {}
 
-std::optional<EntityResolution::Known> EntityResolution::find(const std::string& key, EntityKind kind) {
-    for (find_.bind(1, key); find_.step();) {
-        const auto stored = parse_entity_kind(find_.text(1));
+std::vector<Identifier> EntityResolution::recorded_identifiers(EntityId id) {
+    std::vector<Identifier> found;
+    for (find_identifiers_.bind(1, id); find_identifiers_.step();)
+        found.push_back({std::string(find_identifiers_.text(0)), std::string(find_identifiers_.text(1))});
+    return found;
+}
+
+std::optional<EntityResolution::Known> EntityResolution::first_of_kind(Statement& rows, EntityKind kind,
+                                                                       std::span<const Identifier> identifiers) {
+    while (rows.step()) {
+        const auto stored = parse_entity_kind(rows.text(1));
         if (!stored || kind_class(*stored) != kind_class(kind)) continue;
-        const Known known{find_.integer(0), *stored};
-        find_.reset();
+        const Known known{rows.integer(0), *stored};
+        if (!identifiers.empty() && contradict(identifiers, recorded_identifiers(known.id))) continue;
+        rows.reset();
         return known;
+    }
+    return std::nullopt;
+}
+
+std::optional<EntityResolution::Known> EntityResolution::find(const std::string& key, EntityKind kind,
+                                                              std::span<const Identifier> identifiers) {
+    if (identifiers.empty()) return first_of_kind(find_.bind(1, key), kind, {});
+    for (const Identifier& each : identifiers) {
+        find_recorded_.bind(1, each.scheme).bind(2, each.value).bind(3, key);
+        if (const auto found = first_of_kind(find_recorded_, kind, identifiers)) return found;
     }
     return std::nullopt;
 }
 
 std::optional<EntityResolution::Known> EntityResolution::known(const EntityReference& reference) {
     const KnownByName& names = known_[kind_class(reference.kind)];
-    const auto found = names.find(reference.name);
+    const auto found = names.find(name_with_identifiers(reference));
     return found != names.end() ? found->second : find(reference, name_key(reference.name));
 }
 
 std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference,
                                                               const std::string& key) {
-    const auto found = find(key, reference.kind);
+    const auto found = find(key, reference.kind, reference.identifiers);
     const std::string turned = given_name_first(reference);
-    return found || turned.empty() ? found : find(name_key(turned), reference.kind);
+    return found || turned.empty() ? found : find(name_key(turned), reference.kind, reference.identifiers);
 }
 
 bool EntityResolution::would_be_one(const EntityReference& one, const EntityReference& other) {
     if (kind_class(one.kind) != kind_class(other.kind)) return false;
-    if (one.name == other.name) return true;
+    if (contradict(one.identifiers, other.identifiers)) return false;
+    if (one.name == other.name || find_shared(one.identifiers, other.identifiers) != nullptr) return true;
     const auto first = known(one), second = known(other);
     if (second) return first && first->id == second->id;
     const std::string key = name_key(other.name), turned = name_key(given_name_first(other));
@@ -101,12 +139,20 @@ void EntityResolution::add_alias(EntityId id, std::string_view name, std::string
     if (!key.empty()) insert_alias_.bind(1, key).bind(2, id).bind(3, name).bind(4, origin).run();
 }
 
+void EntityResolution::add_identifier(EntityId id, const Identifier& identifier, std::string_view origin) {
+    if (!recorded_.insert(std::to_string(id) + ' ' + to_string(identifier) + ' ' + std::string(origin)).second) return;
+    insert_identifier_.bind(1, identifier.scheme).bind(2, identifier.value).bind(3, id).bind(4, origin).run();
+}
+
 std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference& reference) {
     KnownByName& names = known_[kind_class(reference.kind)];
-    auto found = names.find(reference.name);
-    if (found == names.end()) found = names.emplace(reference.name, find_or_make(reference)).first;
+    std::string name = name_with_identifiers(reference);
+    auto found = names.find(name);
+    if (found == names.end()) found = names.emplace(std::move(name), find_or_make(reference)).first;
     const EntityId id = found->second.id;
     for (const std::string& alias : reference.aliases) add_alias(id, alias, "gazetteer");
+    for (const Identifier& each : reference.identifiers) add_identifier(id, each, "record");
+    for (const Identifier& each : reference.known_identifiers) add_identifier(id, each, "gazetteer");
     if (is_closer(reference.kind, found->second.kind)) {
         update_kind_.bind(1, id).bind(2, to_string(reference.kind)).run();
         found->second.kind = reference.kind;

@@ -3,18 +3,21 @@
 // Two references are one entity where their names have one key and their kinds are compatible: both persons, both
 // places or states, both things, or both organisations of some sort (what one source calls a company another calls an
 // armed group). A list's "PUTIN, Vladimir" is Vladimir Putin. A closer kind replaces a vaguer one: organisation by any
-// closer kind, place by state. Everything finer (is this John Smith that John Smith?) is a judgement, which can be
-// withdrawn: graph/resolution.
+// closer kind, place by state. Records that give their entity identifiers are of one entity where both name and an
+// identifier agree, whatever else bears the name. Everything finer (is this John Smith that John Smith?) is a judgement,
+// which can be withdrawn: graph/resolution.
 #pragma once
 
 #include <array>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "graph/entity.hpp"
 #include "graph/store/database.hpp"
@@ -57,16 +60,23 @@ private:
     std::optional<Known> known(const EntityReference& reference);
     std::optional<Known> find(const EntityReference& reference, const std::string& key);  // key: of its name
     Known find_or_make(const EntityReference& reference);
-    std::optional<Known> find(const std::string& key, EntityKind kind);
+    // Of those whom the key names: who has no identifiers by a record, or shares one of these.
+    std::optional<Known> find(const std::string& key, EntityKind kind, std::span<const Identifier> identifiers);
+    std::optional<Known> first_of_kind(Statement& rows, EntityKind kind, std::span<const Identifier> identifiers);
+    std::vector<Identifier> recorded_identifiers(EntityId id);
     void add_alias(EntityId id, std::string_view name, std::string_view origin);
+    void add_identifier(EntityId id, const Identifier& identifier, std::string_view origin);
 
     Database& database_;
     Statement find_;
+    Statement find_recorded_;
+    Statement find_identifiers_;
     Statement insert_entity_;
     Statement insert_alias_;
+    Statement insert_identifier_;
     Statement update_kind_;
-    std::array<KnownByName, kind_classes> known_;  // by class of kind; names as they were written
-    std::unordered_set<std::string> recorded_;     // aliases dealt with, by entity and name
+    std::array<KnownByName, kind_classes> known_;  // by class of kind; names as they were written, with identifiers
+    std::unordered_set<std::string> recorded_;     // aliases and identifiers dealt with, by entity
     std::int64_t made_ = 0;
 };
 

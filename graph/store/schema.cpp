@@ -28,7 +28,8 @@ struct Migration {
 
 void give_evidence_its_own_confidence(Database& database) {
     database.execute(
-        "INSERT INTO evidence SELECT e.claim, e.document, e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, "
+        "INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line, confidence, source) SELECT "
+        "e.claim, e.document, e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, "
         "c.confidence, d.lineage FROM old_evidence e JOIN claim c ON c.id = e.claim JOIN document d ON d.id = "
         "e.document;"
         "DROP TABLE old_evidence;"
@@ -36,6 +37,13 @@ void give_evidence_its_own_confidence(Database& database) {
         "INSERT INTO sentence_search (sentence_search) VALUES ('rebuild')");
     fill_merged_entities(database);
     EvidenceSources(database).settle_all();
+}
+
+// Older files than of version 4 have made the table anew, with these columns.
+void let_evidence_tell_its_record(Database& database) {
+    if (database.integer("SELECT count(*) FROM pragma_table_info('evidence') WHERE name = 'record'") != 0) return;
+    for (const char* column : {"record", "url", "quote", "extractor"})
+        database.execute("ALTER TABLE evidence ADD COLUMN " + std::string(column) + " TEXT");
 }
 
 // migrations[n] turns version n + 1 into version n + 2.
@@ -50,6 +58,10 @@ const std::array<Migration, schema_version - 1> migrations = {{
                    "CREATE VIEW sentence_text ", "CREATE VIRTUAL TABLE sentence_search ", "CREATE VIEW claim_text ",
                    "CREATE VIEW edge ", "CREATE VIEW entity_name "},
      .fill = give_evidence_its_own_confidence},
+    {.changes = "DROP VIEW claim_text",
+     .made_anew = {"CREATE TABLE identifier ", "CREATE INDEX identifier_entity ", "CREATE TABLE parting ",
+                   "CREATE INDEX parting_document ", "CREATE VIEW claim_text "},
+     .fill = let_evidence_tell_its_record},
 }};
 
 std::string statement_of_schema(std::string_view beginning) {
@@ -134,18 +146,28 @@ void migrate_schema(Database& database) {
 }
 
 void complete_old_version(Database& database) {
-    if (database.integer("PRAGMA user_version") >= schema_version) return;
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    if (version >= schema_version) return;
     if (database.is_borrowed()) {
         throw Error(InputPosition{database.path(), 0, 0}, "the database was made by an older kith",
                     "`kith index` brings it up to date.");
     }
     database.execute(
         "PRAGMA temp_store = MEMORY;"
+        "CREATE TEMP TABLE identifier (scheme TEXT, value TEXT, entity INTEGER, origin TEXT)");
+    const std::string evidence =
+                          "CREATE TEMP VIEW evidence AS SELECT e.claim, e.document, e.begin, e.\"end\", e.cue_begin, "
+                          "e.cue_end, e.line, ",
+                      record = ", NULL AS record, NULL AS url, NULL AS quote, NULL AS extractor FROM main.evidence e";
+    if (version == 4) {
+        database.execute(evidence + "e.confidence, e.source" + record);
+        return;
+    }
+    database.execute(
         "CREATE TEMP TABLE merged_entity (entity INTEGER PRIMARY KEY, canonical INTEGER NOT NULL);"
-        "CREATE INDEX temp.merged_entity_canonical ON merged_entity (canonical);"
-        "CREATE TEMP VIEW evidence AS SELECT e.claim, e.document, e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, "
-        "c.confidence, d.lineage AS source FROM main.evidence e JOIN main.claim c ON c.id = e.claim "
-        "JOIN main.document d ON d.id = e.document");
+        "CREATE INDEX temp.merged_entity_canonical ON merged_entity (canonical);" +
+        evidence + "c.confidence, d.lineage AS source" + record +
+        " JOIN main.claim c ON c.id = e.claim JOIN main.document d ON d.id = e.document");
     fill_merged_entities(database);
 }
 

@@ -14,6 +14,7 @@
 #include "graph/store/database.hpp"
 #include "graph/store/entity_lookup.hpp"
 #include "graph/store/merged_entities.hpp"
+#include "graph/store/parting.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/schema.hpp"
 #include "graph/store/store_database.hpp"
@@ -152,6 +153,20 @@ std::vector<Alias> Store::aliases(EntityId id) const {
     return found;
 }
 
+std::vector<DocumentId> Store::documents_naming(EntityId id) const {
+    const std::set<DocumentId> found = kith::documents_naming(state_->database, id);
+    return {found.begin(), found.end()};
+}
+
+std::vector<Identifier> Store::identifiers(EntityId id) const {
+    std::set<Identifier> found;
+    Statement rows = state_->database.prepare("SELECT scheme, value FROM identifier WHERE entity = ?1");
+    for (const EntityId member : members(id)) {
+        for (rows.bind(1, member); rows.step();) found.insert({std::string(rows.text(0)), std::string(rows.text(1))});
+    }
+    return {found.begin(), found.end()};
+}
+
 Entity Store::find_entity(std::string_view name) const {
     std::vector<Entity> found = entities_named(name);
     if (found.empty()) throw unknown_name(*this, name);
@@ -285,15 +300,15 @@ constexpr std::string_view document_columns =
 
 std::vector<EvidenceWithDocument> Store::evidence(ClaimId id) const {
     Statement rows = state_->database.prepare(
-        "SELECT e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, substr(d.text, e.begin + 1, e.\"end\" - "
-        "e.begin), e.confidence, e.source, " +
+        "SELECT e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, coalesce(e.quote, substr(d.text, e.begin + 1, "
+        "e.\"end\" - e.begin)), e.confidence, e.source, e.record, e.url, e.extractor, " +
         std::string(document_columns) +
         " FROM evidence e JOIN document d ON d.id = e.document WHERE e.claim = ?1 ORDER BY d.published IS NULL, "
         "d.published, d.id, e.begin");
     std::vector<EvidenceWithDocument> found;
     const auto position = [&](int column) { return static_cast<std::size_t>(rows.integer(column)); };
     for (rows.bind(1, id); rows.step();) {
-        const Document document = document_of(rows, 8);
+        const Document document = document_of(rows, 11);
         found.push_back({{id,
                           document.id,
                           {position(0), position(1)},
@@ -301,7 +316,10 @@ std::vector<EvidenceWithDocument> Store::evidence(ClaimId id) const {
                           position(4),
                           std::string(rows.text(5)),
                           static_cast<double>(rows.integer(6)) / 1000.0,
-                          rows.integer(7)},
+                          rows.integer(7),
+                          std::string(rows.text(8)),
+                          std::string(rows.text(9)),
+                          std::string(rows.text(10))},
                          document});
     }
     return found;

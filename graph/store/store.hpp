@@ -82,7 +82,7 @@ public:
     // condition that is not possible takes it back.
     void stop_when(StopCondition condition) const;
 
-    // The entity that goes by the name: "Wagner", "Wagner (armed group)", or "#17", its number. The most claimed about
+    // The entity that goes by the name: "Wagner", "Wagner (armed group)", "imo:9187629", or "#17", its number. The most claimed about
     // where there are several. Throws Error with suggestions where there is none.
     Entity find_entity(std::string_view name) const;
     // All who go by the name, the most claimed about first.
@@ -95,8 +95,11 @@ public:
     Entity entity(EntityId id) const;  // of the canonical entity; throws Error where there is none
     EntityId canonical(EntityId id) const;
     std::vector<EntityId> members(EntityId id) const;  // entities judged the same, the canonical one first
-    std::vector<Alias> aliases(EntityId id) const;     // name first, then by origin and name
-    std::vector<Judgement> judgements() const;         // all, by id
+    // The documents that name an entity, as it was born, or whose records tell of it; by id.
+    std::vector<DocumentId> documents_naming(EntityId id) const;
+    std::vector<Alias> aliases(EntityId id) const;           // name first, then by origin and name
+    std::vector<Identifier> identifiers(EntityId id) const;  // by scheme and value
+    std::vector<Judgement> judgements() const;               // all, by id
 
     std::vector<Claim> claims(const ClaimFilter& filter) const;                     // all, by id
     std::vector<Claim> claims_about(EntityId id, const ClaimFilter& filter) const;  // subject or object, by id

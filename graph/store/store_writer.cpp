@@ -9,21 +9,13 @@
 #include <utility>
 
 #include "graph/claim_rules.hpp"
-#include "graph/code_points.hpp"
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
-#include "graph/store/begin_writing.hpp"
-#include "graph/store/bulk_load.hpp"
-#include "graph/store/claim_writer.hpp"
-#include "graph/store/database.hpp"
-#include "graph/store/entity_resolution.hpp"
-#include "graph/store/evidence_sources.hpp"
 #include "graph/store/forget_document.hpp"
-#include "graph/store/lineage.hpp"
-#include "graph/store/merged_entities.hpp"
 #include "graph/store/schema.hpp"
 #include "graph/store/sha256.hpp"
 #include "graph/store/store_database.hpp"
+#include "graph/store/store_writer_state.hpp"
 
 namespace kith {
 
@@ -33,51 +25,6 @@ constexpr std::int64_t fewest_bulk_claims = 20'000;
 constexpr std::int64_t indexed_sentences = std::int64_t{1} << sentence_number_bits;  // of a document
 
 }  // namespace
-
-struct StoreWriter::State {
-    explicit State(const std::string& file)
-        : path(file),
-          made_file(!std::filesystem::exists(file)),
-          database(begin_writing(file)),
-          ontology(read_ontology(database)),
-          resolution(database),
-          lineages(database),
-          claims(database),
-          evidence_sources(database) {}
-
-    bool begin_text(const DocumentRecord& record);
-    void begin_source(const DocumentRecord& record);
-    void insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
-                         std::optional<DocumentId> copied);
-    void insert_sentences(const DocumentRecord& record, const std::vector<std::optional<std::int64_t>>& fingerprints);
-    void insert_mentions(const DocumentRecord& record);
-    ResolvedClaim resolve(const ClaimRecord& record, const Relation& relation);
-    bool withdraw(EntityId entity, EntityId other, std::string_view judge);
-    void begin_transaction();  // of the next run, where the last was committed
-    void refresh_merged(EntityId entity, EntityId other);
-
-    std::string path;
-    bool made_file;
-    Database database;
-    Ontology ontology;
-    EntityResolution resolution;
-    LineageFinder lineages;
-    ClaimWriter claims;
-    EvidenceSources evidence_sources;
-    Counts counts;
-
-    // The document begun last.
-    DocumentId document = 0;
-    DocumentId lineage = 0;
-    bool in_transaction = true;
-    bool accepting = false;
-    bool has_text = false;
-    std::optional<Day> published;
-    std::optional<BulkLoad> bulk;
-    std::string text;
-    std::optional<CodePoints> points;
-    std::unordered_map<std::string, std::pair<DocumentId, DocumentId>> sources;  // documents without text: id, lineage
-};
 
 StoreWriter::StoreWriter(const std::string& path) : state_(std::make_unique<State>(path)) {}
 
@@ -161,6 +108,7 @@ bool StoreWriter::State::begin_text(const DocumentRecord& record) {
             std::string_view(text).substr(std::min(span.begin, text.size()), span.end - span.begin)));
         if (fingerprints.back()) telling.push_back(*fingerprints.back());
     }
+    stand_ins.clear();
     insert_document(record, digest, lineages.find(telling));
     insert_sentences(record, fingerprints);
     insert_mentions(record);
@@ -184,6 +132,7 @@ void StoreWriter::State::begin_source(const DocumentRecord& record) {
         }
     }
     std::tie(document, lineage) = known->second;
+    stand_ins = kith::stand_ins(database, document);
 }
 
 void StoreWriter::State::insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
@@ -258,78 +207,38 @@ void StoreWriter::add(const ClaimRecord& record) {
     if (claim.speaker && !state.bulk) state.evidence_sources.touch(id);
 }
 
+void StoreWriter::add_entity(const EntityReference& entity, TextSpan record) {
+    State& state = *state_;
+    if (!state.accepting || state.has_text) throw Error("an entity was added without a source of records to hold it");
+    required_name_key(entity);
+    if (record.empty()) throw Error("an entity was added without its record");
+    state.database
+        .prepare(
+            "INSERT INTO mention (document, begin, \"end\", entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
+        .bind(1, state.document)
+        .bind(2, static_cast<std::int64_t>(record.begin))
+        .bind(3, static_cast<std::int64_t>(record.end))
+        .bind(4, state.resolve(entity))
+        .run();
+}
+
+EntityId StoreWriter::State::resolve(const EntityReference& reference) {
+    const EntityId id = resolution.resolve(reference).first;
+    resolution.add_mention(id, reference);
+    const auto stand_in = stand_ins.find(id);
+    return stand_in == stand_ins.end() ? id : stand_in->second;
+}
+
 ResolvedClaim StoreWriter::State::resolve(const ClaimRecord& record, const Relation& relation) {
-    const auto entity = [&](const EntityReference& reference) {
-        const EntityId id = resolution.resolve(reference).first;
-        resolution.add_mention(id, reference);
-        return id;
-    };
+    const auto entity = [&](const EntityReference& reference) { return resolve(reference); };
     ResolvedClaim claim{.subject = entity(record.subject),
                         .relation = relation.id,
                         .object = entity(record.object),
                         .published = published};
     if (record.speaker) claim.speaker = entity(*record.speaker);
-    if (record.place) claim.place = resolution.resolve(*record.place).first;
+    if (record.place) claim.place = entity(*record.place);
     if (relation.symmetric && claim.object < claim.subject) std::swap(claim.subject, claim.object);
     return claim;
-}
-
-void StoreWriter::judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge,
-                        double score) {
-    State& state = *state_;
-    if (entity == other) throw Error("an entity is the same as itself already");
-    state.begin_transaction();
-    state.withdraw(entity, other, judge);
-    state.database.prepare("INSERT INTO judgement (entity, other, verdict, judge, score) VALUES (?1, ?2, ?3, ?4, ?5)")
-        .bind(1, entity)
-        .bind(2, other)
-        .bind(3, verdict)
-        .bind(4, judge)
-        .bind(5, score)
-        .run();
-    state.refresh_merged(entity, other);
-}
-
-bool StoreWriter::withdraw(EntityId entity, EntityId other, std::string_view judge) {
-    state_->begin_transaction();
-    const bool any = state_->withdraw(entity, other, judge);
-    if (any) state_->refresh_merged(entity, other);
-    return any;
-}
-
-bool StoreWriter::State::withdraw(EntityId entity, EntityId other, std::string_view judge) {
-    database
-        .prepare(
-            "DELETE FROM judgement WHERE judge = ?3 AND ((entity = ?1 AND other = ?2) OR (entity = ?2 AND other = ?1))")
-        .bind(1, entity)
-        .bind(2, other)
-        .bind(3, judge)
-        .run();
-    return database.changes() > 0;
-}
-
-bool StoreWriter::part(EntityId entity, EntityId other, std::string_view judge) {
-    state_->begin_transaction();
-    Database& database = state_->database;
-    database.execute("SAVEPOINT parting");
-    Statement remove = database.prepare("DELETE FROM judgement WHERE id = ?1");
-    while (true) {
-        std::int64_t latest = 0;
-        const std::vector<HoldingJudgement> chain = judgements_between(database, entity, other);
-        for (const HoldingJudgement& judgement : chain) {
-            if (judgement.judge == judge) latest = std::max(latest, judgement.id);
-        }
-        if (latest == 0) {
-            database.execute(chain.empty() ? "RELEASE parting" : "ROLLBACK TO parting; RELEASE parting");
-            if (chain.empty()) state_->refresh_merged(entity, other);
-            return chain.empty();
-        }
-        remove.bind(1, latest).run();
-    }
-}
-
-void StoreWriter::State::refresh_merged(EntityId entity, EntityId other) {
-    evidence_sources.touch_entities(refresh_merged_entities(database, std::array{entity, other}));
 }
 
 void StoreWriter::forget(DocumentId document) {

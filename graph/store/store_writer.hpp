@@ -6,7 +6,9 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "graph/claim_sink.hpp"
 #include "graph/store/store.hpp"
@@ -28,6 +30,7 @@ public:
     void finish_load();
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
+    void add_entity(const EntityReference& entity, TextSpan record) override;
 
     const Ontology& ontology() const override;
     // Adds relations of a user's, which the database keeps, and gives how many were new; Ontology::with says which
@@ -36,13 +39,19 @@ public:
     // What the database holds with what this has written so far. Not to outlive the writer.
     Store store() const;
 
-    // Records a judgement that two entities are the same, different or unsure; replaces the judge's earlier one.
+    // Records a judgement that two entities are the same, different or unsure; replaces the judge's earlier one. Throws
+    // Error where that one split the two off one another.
     void judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge, double score = 1.0);
     // Withdraws it. False: there was none.
     bool withdraw(EntityId entity, EntityId other, std::string_view judge);
     // Withdraws of this judge's what holds two entities together: of each chain of judgements between them the latest.
     // False: other judges hold them together too, and nothing was withdrawn.
     bool part(EntityId entity, EntityId other, std::string_view judge);
+    // Makes an entity of that name for whoever is named as `whole` in these documents, by a judgement that the two are
+    // different (graph/store/parting); withdrawing it gives all back. Throws Error where the documents do not name
+    // `whole`, or all that do are given.
+    EntityId split_off(EntityId whole, std::span<const DocumentId> documents, std::string_view name,
+                       std::string_view judge);
     // Removes a document with its evidence, the claims that have no evidence left, and entities that nothing uses.
     void forget(DocumentId document);
 

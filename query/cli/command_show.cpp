@@ -23,6 +23,10 @@ void print_names(const Profile& profile, Report& report, Console& console) {
     std::string names;
     for (const Alias& alias : profile.aliases) names += (names.empty() ? "also called " : ", ") + alias.name;
     if (!names.empty()) report.print_wrapped(names, 0, Ink::dim);
+    std::string identifiers;
+    for (const Identifier& each : profile.identifiers)
+        identifiers += (identifiers.empty() ? "" : ", ") + to_string(each);
+    if (!identifiers.empty()) report.print_wrapped(identifiers, 0, Ink::dim);
     std::size_t ties = 0;
     for (const TieGroup& group : profile.groups) ties += group.ties.size() + group.left_out;
     report.print_wrapped(counted(ties, "tie") + " in " +

@@ -80,6 +80,9 @@ std::string origin_of(const QuoteView& quote) {
     facts.add(who);
     if (document.location != document.publisher) facts.add(document.location);
     if (quote.line > 0) facts.add("line " + std::to_string(quote.line));
+    if (!quote.record.empty()) facts.add("record " + quote.record);
+    facts.add(quote.url);
+    if (!quote.extractor.empty()) facts.add("found by " + quote.extractor);
     return facts.text();
 }
 

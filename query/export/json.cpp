@@ -38,11 +38,21 @@ Json json_of(const Document& document) {
             {"lineage", document.lineage}};
 }
 
+void add_record(Json& json, const std::string& record, const std::string& url, const std::string& extractor) {
+    const auto add = [&](const char* key, const std::string& text) {
+        if (!text.empty()) json[key] = text;
+    };
+    add("record", record);
+    add("url", url);
+    add("extractor", extractor);
+}
+
 Json json_of(const QuoteView& quote) {
     Json json = {{"document", json_of(quote.document)}, {"begin", quote.span.begin}, {"end", quote.span.end}};
     json["line"] = quote.line == 0 ? Json(nullptr) : Json(quote.line);
     json["text"] = text_or_null(quote.text);
     json["cue"] = text_or_null(quote.text.substr(quote.cue.begin, quote.cue.end - quote.cue.begin));
+    add_record(json, quote.record, quote.url, quote.extractor);
     return json;
 }
 

@@ -21,7 +21,10 @@ Json json_of(const TieView& tie);
 // Null for an empty text: what a source does not tell.
 Json text_or_null(const std::string& text);
 
-// Behind "speaker": the words for a speaker who is not named. The one key that is left out where there is none.
+// What a record tells of itself; keys that are left out where it does not.
+void add_record(Json& json, const std::string& record, const std::string& url, const std::string& extractor);
+
+// Behind "speaker": the words for a speaker who is not named. Left out where there is none.
 void add_unnamed_speaker(Json& claim, const std::string& words);
 
 // To thousandths, as the store keeps confidences, so that the same answer has the same digits everywhere.

@@ -24,10 +24,11 @@ namespace [[gnu::visibility("default")]] kith {
 // One place where a claim is said.
 struct QuoteView {
     Document document;
-    TextSpan span;         // code points of the document's text; bytes of the file for a record
-    std::string text;      // the sentence; empty for a record
-    TextSpan cue;          // bytes of `text`: the words that express the relation; may be empty
-    std::size_t line = 0;  // of a record; 0 for text
+    TextSpan span;                             // code points of the document's text; bytes of the file for a record
+    std::string text;                          // the sentence; empty for a record
+    TextSpan cue;                              // bytes of `text`: the words that express the relation; may be empty
+    std::size_t line = 0;                      // of a record; 0 for text
+    std::string record{}, url{}, extractor{};  // see ClaimRecord
 };
 
 // Another claim that stands instead of this one: "Hezbollah or else Iran".

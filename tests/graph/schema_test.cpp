@@ -90,11 +90,12 @@ TEST_CASE("databases of earlier versions are read as they are, and brought up to
         CAPTURE(version);
         const std::string path = directory.file(std::to_string(version) + ".db");
         std::filesystem::copy_file(old_file(version), path);
-        // Both papers report one briefing, but the old files do not know.
-        CHECK(seen_in(Store(path)) ==
-              "Wagner Group supplies Hezbollah planned, 2 claims, 3 sources\n"
-              "Wagner Group supplies Mali planned, 1 claims, 1 sources\n"
-              "Mali hosts Wagner Group actual, 1 claims, 1 sources\n");
+        // Both papers report one briefing, but the old files do not know before version 4.
+        CHECK(seen_in(Store(path)) == "Wagner Group supplies Hezbollah planned, 2 claims, " +
+                                          std::to_string(version < 4 ? 3 : 2) +
+                                          " sources\n"
+                                          "Wagner Group supplies Mali planned, 1 claims, 1 sources\n"
+                                          "Mali hosts Wagner Group actual, 1 claims, 1 sources\n");
         const std::string before = schema_of(path);
         CHECK(before != schema_of(fresh));
         {

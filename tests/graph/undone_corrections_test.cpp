@@ -1,4 +1,4 @@
-// Merging, splitting, forgetting and reading again in any order: once all is undone, the database says what it said.
+// Merging, splitting, telling namesakes apart, forgetting and reading again in any order: once all is undone, the database says what it said.
 //
 // Ten thousand random steps through StoreWriter, in transactions of which some are rolled back. From time to time
 // everything is undone (all judgements withdrawn, all documents read again), and what the database then holds must be
@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -106,7 +107,7 @@ public:
     // Some steps in one transaction; how many it took.
     int go_on(std::mt19937& dice) {
         const std::vector<EntityId> entities = present();
-        std::set<Pair> judged = judged_;
+        Judged judged = judged_;
         std::vector<Document> known = Store(path_).documents();
         StoreWriter writer(path_);
         const int count = 1 + static_cast<int>(dice() % 40);
@@ -123,8 +124,9 @@ public:
 
     void undo_all() {
         StoreWriter writer(path_);
-        for (const auto& [one, other] : judged_) writer.withdraw(one, other, "test");
-        judged_.clear();
+        while (!judged_.partings.empty()) withdraw_parting(writer, judged_, judged_.partings.begin()->first);
+        for (const auto& [one, other] : judged_.same) writer.withdraw(one, other, "test");
+        judged_.same.clear();
         // An entity that only a judgement held goes with the next document that touches it: so each is read anew.
         for (const Document& document : Store(path_).documents()) writer.forget(document.id);
         for (std::size_t i = 0; i < documents; ++i) read_document(writer, i);
@@ -146,20 +148,57 @@ private:
         return found;
     }
 
-    static void judge_or_withdraw(StoreWriter& writer, const std::vector<EntityId>& entities, std::set<Pair>& judged,
+    struct Judged {
+        std::set<Pair> same;
+        std::map<EntityId, EntityId> partings;  // from whom each was split off
+    };
+
+    template <typename Container>
+    static auto some_of(Container& all, std::mt19937& dice) {
+        return std::next(all.begin(), static_cast<std::ptrdiff_t>(dice() % all.size()));
+    }
+
+    // What was split off the part is split off the whole then, as far as documents are left that name it.
+    static void withdraw_parting(StoreWriter& writer, Judged& judged, EntityId part) {
+        const EntityId whole = judged.partings.at(part);
+        REQUIRE(writer.withdraw(part, whole, "test"));
+        judged.partings.erase(part);
+        for (const Judgement& each : writer.store().judgements()) {
+            const auto later = judged.partings.find(each.other.id);
+            if (each.verdict == "different" && later != judged.partings.end()) later->second = each.entity.id;
+        }
+    }
+
+    static void judge_or_withdraw(StoreWriter& writer, const std::vector<EntityId>& entities, Judged& judged,
                                   std::mt19937& dice) {
-        if (dice() % 2 == 0 && !judged.empty()) {
-            auto some = judged.begin();
-            std::advance(some, static_cast<std::ptrdiff_t>(dice() % judged.size()));
+        if (dice() % 4 == 0 && !judged.same.empty()) {
+            const auto some = some_of(judged.same, dice);
             writer.withdraw(some->second, some->first, "test");
-            judged.erase(some);
+            judged.same.erase(some);
             return;
         }
+        if (dice() % 6 == 0 && !judged.partings.empty())
+            return withdraw_parting(writer, judged, some_of(judged.partings, dice)->first);
+        const Store store = writer.store();
         const EntityId one = entities[dice() % entities.size()];
         const EntityId other = entities[dice() % entities.size()];
-        if (one == other) return;
+        std::vector<DocumentId> naming = store.documents_naming(one);
+        if (dice() % 3 == 0 && naming.size() > 1 && judged.partings.size() < 10) {
+            std::ranges::shuffle(naming, dice);
+            naming.resize(1 + dice() % (naming.size() - 1));
+            const EntityId part = writer.split_off(one, naming, "Part " + std::to_string(dice() % 10'000), "test");
+            judged.partings.emplace(part, one);
+            return;
+        }
+        const auto are_parted = [&](EntityId part, EntityId whole) {
+            const auto found = judged.partings.find(part);
+            return found != judged.partings.end() && found->second == whole;
+        };
+        if (one == other || naming.empty() || store.documents_naming(other).empty() || are_parted(one, other) ||
+            are_parted(other, one))
+            return;
         writer.judge(one, other, "same", "test");
-        judged.insert(std::minmax(one, other));
+        judged.same.insert(std::minmax(one, other));
     }
 
     static void forget_or_read(StoreWriter& writer, std::vector<Document>& known, std::mt19937& dice) {
@@ -173,12 +212,12 @@ private:
     }
 
     std::string path_;
-    std::set<Pair> judged_;
+    Judged judged_;
 };
 
 }  // namespace
 
-TEST_CASE("ten thousand merges, splits, forgotten and re-read documents, once undone, have changed nothing") {
+TEST_CASE("ten thousand merges, splits, partings, forgotten and re-read documents, once undone, have changed nothing") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("walk.db");
     Walk walk(path);

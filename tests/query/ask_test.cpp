@@ -64,7 +64,7 @@ TEST_CASE("every question that can be asked gives an object with the keys that d
         {"claims", {{{"about", "Wagner"}}, {"about", "ties", "left_out", "together"}}},
         {"entity",
          {{{"entity", "Wagner"}},
-          {"entity", "aliases", "documents", "sources", "groups", "said", "timeline", "left_out"}}},
+          {"entity", "aliases", "identifiers", "documents", "sources", "groups", "said", "timeline", "left_out"}}},
         {"neighbours", {{{"entities", {"Wagner", "Iran"}}}, {"from", "neighbours", "cut", "full"}}},
         {"common_neighbours", {{{"first", "Wagner"}, {"second", "Russia"}}, {"first", "second", "neighbours"}}},
         {"timeline", {{{"entity", "Wagner"}}, {"entity", "timeline", "left_out"}}},
