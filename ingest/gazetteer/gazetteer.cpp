@@ -77,10 +77,9 @@ std::optional<GazetteerMatch> Gazetteer::match(std::string_view name) const {
     return first_match([&](const CompiledGazetteer& part) { return part.find_lower(lower); });
 }
 
-std::optional<GazetteerEntry> Gazetteer::find(std::string_view name) const {
+std::optional<GazetteerMatch> Gazetteer::match_exactly(std::string_view name) const {
     const std::string letters = name_letters(name);
-    const auto match = first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
-    return match ? std::optional(match->entry) : std::nullopt;
+    return first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
 }
 
 }  // namespace kith

@@ -50,7 +50,7 @@ public:
     std::optional<GazetteerMatch> match(std::string_view name) const;
 
     // The same, with capitals as they are.
-    std::optional<GazetteerEntry> find(std::string_view name) const;
+    std::optional<GazetteerMatch> match_exactly(std::string_view name) const;
 
 private:
     struct Part;  // compiled, and whose it is

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "graph/entity.hpp"
+#include "graph/relation.hpp"
 #include "ingest/gazetteer/gazetteer.hpp"
 
 namespace kith {
@@ -18,5 +19,11 @@ std::string_view name_of_known(const GazetteerEntry& entry, std::string_view wri
 
 // The entity under this name, with the entry's other names as aliases, its kind and its identifiers.
 EntityReference known_entity(const GazetteerEntry& entry, std::string_view name);
+
+// Gives an entity of a record what the gazetteer knows by its name: a better name, aliases, a closer kind, identifiers.
+// `is_kind_told`: the record says the kind, which an entry must agree with then; organisation agrees with all. `allowed`:
+// kinds that may stand here; where a capital may not, its state does, as in texts. A name all in capitals ("ROSNEFT",
+// "PUTIN, Vladimir") is known by its letters.
+void recognise(const Gazetteer& gazetteer, const EntityKindSet& allowed, bool is_kind_told, EntityReference& entity);
 
 }  // namespace kith

@@ -142,16 +142,16 @@ private:
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             Surface& surface = surfaces_[i];
             if (!surface.person || surface.words.size() != 1 || last_names.contains(surface.words[0])) continue;
-            const auto entry = document_.gazetteer->find(surface.text);
-            const bool body = entry && entry->kind != EntityKind::state && entry->kind != EntityKind::place &&
-                              entry->kind != EntityKind::person;
+            const auto match = document_.gazetteer->match_exactly(surface.text);
+            const bool body = match && match->entry.kind != EntityKind::state &&
+                              match->entry.kind != EntityKind::place && match->entry.kind != EntityKind::person;
             const auto twin = by_text_.find({surface.text, false});
             const bool rarer =
                 twin != by_text_.end() &&
                 (surfaces_[twin->second].entry || surfaces_[twin->second].mentions.size() > surface.mentions.size());
             if (!body && !rarer) continue;
             surface.person = false;
-            surface.entry = body ? entry : surfaces_[twin->second].entry;
+            surface.entry = body ? match->entry : surfaces_[twin->second].entry;
             if (!body) surface.kinds = surfaces_[twin->second].kinds;
         }
     }

@@ -64,8 +64,8 @@ ActorIndex TieBuilder::allowed(ActorIndex actor, const EntityKindSet& kinds) {
 }
 
 ActorIndex TieBuilder::state_named(const std::string& name) {
-    const auto entry = document_.gazetteer->find(name);
-    return entry ? actor_of(*entry) : ActorIndex{};
+    const auto match = document_.gazetteer->match_exactly(name);
+    return match ? actor_of(match->entry) : ActorIndex{};
 }
 
 ActorIndex TieBuilder::actor_of(const GazetteerEntry& entry) {

@@ -80,27 +80,27 @@ TEST_CASE("names are told by letters and capitals, not by blanks and marks") {
     CHECK(name_of(gazetteer.match("C\u00F4te\u00A0d\u2019Ivoire")) == name_of(gazetteer.match("C\u00F4te d'Ivoire")));
     CHECK(gazetteer.match("Iranians")->adjective);
     CHECK(name_of(gazetteer.match("RUSSIA")) == "Russia");
-    CHECK_FALSE(gazetteer.find("RUSSIA"));
+    CHECK_FALSE(gazetteer.match_exactly("RUSSIA"));
     CHECK(name_of(gazetteer.match("")) == "nothing");
     CHECK(name_of(gazetteer.match("...")) == "nothing");
 }
 
 TEST_CASE("a state has its code and a listed group its entry of the list") {
-    CHECK(Gazetteer::builtin().find("Iran")->identifiers().front() == Identifier{"iso3166", "IR"});
-    CHECK(Gazetteer::builtin().find("PMC Wagner")->identifiers() == std::vector<Identifier>{{"ofac", "22543"}});
+    CHECK(Gazetteer::builtin().match("Iran")->entry.identifiers().front() == Identifier{"iso3166", "IR"});
+    CHECK(Gazetteer::builtin().match("PMC Wagner")->entry.identifiers() == std::vector<Identifier>{{"ofac", "22543"}});
 }
 
 TEST_CASE("a user's entries go before those that are built in, and the others stay") {
     const Gazetteer gazetteer = Gazetteer::builtin().with(
         {{.name = "Wagner Bakery", .kind = EntityKind::company, .aliases = {"Wagner"}, .identifiers = {{"lei", "X"}}}});
-    const auto bakery = gazetteer.find("Wagner");
-    CHECK(bakery->name == "Wagner Bakery");
-    CHECK(bakery->by_user);
-    CHECK(bakery->identifiers() == std::vector<Identifier>{{"lei", "X"}});
-    CHECK(bakery->number != Gazetteer::builtin().find("Wagner")->number);
+    const GazetteerEntry bakery = gazetteer.match("Wagner")->entry;
+    CHECK(bakery.name == "Wagner Bakery");
+    CHECK(bakery.by_user);
+    CHECK(bakery.identifiers() == std::vector<Identifier>{{"lei", "X"}});
+    CHECK(bakery.number != Gazetteer::builtin().match("Wagner")->entry.number);
     CHECK(name_of(gazetteer.match("WAGNER BAKERY")) == "Wagner Bakery");
     CHECK(name_of(gazetteer.match("PMC Wagner")) == "Wagner Group");
-    CHECK_FALSE(gazetteer.find("PMC Wagner")->by_user);
+    CHECK_FALSE(gazetteer.match("PMC Wagner")->entry.by_user);
 }
 
 // Where the table `bodies` is wrong.
