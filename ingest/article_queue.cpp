@@ -34,8 +34,9 @@ void ArticleQueue::add(text::Article article) {
 
 void ArticleQueue::flush() {
     std::vector<std::optional<text::Document>> analysed(waiting_.size());
-    side_by_side(waiting_.size(), jobs_,
-                 [&](std::size_t i) { analysed[i] = pipeline_.analyse(std::move(waiting_[i]), sink_.ontology()); });
+    side_by_side(waiting_.size(), jobs_, [&](std::size_t i) {
+        analysed[i] = pipeline_.analyse(std::move(waiting_[i]), sink_.ontology(), gazetteer_);
+    });
     waiting_.clear();
     waiting_bytes_ = 0;
     for (std::optional<text::Document>& document : analysed) {

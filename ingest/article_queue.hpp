@@ -16,8 +16,9 @@ namespace kith {
 class ArticleQueue {
 public:
     // All must outlive the queue.
-    ArticleQueue(const text::Pipeline& pipeline, std::size_t jobs, ClaimSink& sink, Reporter& reporter)
-        : pipeline_(pipeline), jobs_(jobs), sink_(sink), reporter_(reporter) {}
+    ArticleQueue(const text::Pipeline& pipeline, const Gazetteer& gazetteer, std::size_t jobs, ClaimSink& sink,
+                 Reporter& reporter)
+        : pipeline_(pipeline), gazetteer_(gazetteer), jobs_(jobs), sink_(sink), reporter_(reporter) {}
 
     void add(text::Article article);
 
@@ -28,6 +29,7 @@ private:
     void push(const text::Document& document);
 
     const text::Pipeline& pipeline_;
+    const Gazetteer& gazetteer_;
     const std::size_t jobs_;
     ClaimSink& sink_;
     Reporter& reporter_;

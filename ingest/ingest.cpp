@@ -19,13 +19,14 @@ struct Run {
         : reporter(options.strict, progress),
           sink(target, reporter.report()),
           standard(options.pipeline ? std::nullopt : std::optional(text::Pipeline::standard(options.analysis))),
-          queue(options.pipeline ? *options.pipeline : *standard, static_cast<std::size_t>(std::max(options.jobs, 1)),
-                sink, reporter),
-          reader(options, queue, sink, reporter) {}
+          queue(options.pipeline ? *options.pipeline : *standard, gazetteer,
+                static_cast<std::size_t>(std::max(options.jobs, 1)), sink, reporter),
+          reader(options, gazetteer, queue, sink, reporter) {}
 
     Reporter reporter;
     CountingSink sink;
     const std::optional<text::Pipeline> standard;
+    const Gazetteer& gazetteer = Gazetteer::builtin();
     ArticleQueue queue;
     InputReader reader;
 };

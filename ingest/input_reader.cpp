@@ -141,7 +141,7 @@ void InputReader::read_table(Input& input, const std::string& path, char separat
         [&](const Note& note) { reporter_.note(note); });
     const records::TableDefaults defaults{options_.publisher, options_.date};
     reporter_.report().documents +=
-        records::push_claim_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
+        records::push_claim_table(reader, defaults, gazetteer_, sink_, [&] { reporter_.tell_progress(); });
 }
 
 const OwnFormat* InputReader::own_format(std::string_view path) const {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/article_queue.hpp"
+#include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/input.hpp"
 #include "ingest/reporter.hpp"
@@ -15,8 +16,9 @@ namespace kith {
 class InputReader {
 public:
     // All must outlive the reader. `sink` is the queue's.
-    InputReader(const IngestOptions& options, ArticleQueue& queue, ClaimSink& sink, Reporter& reporter)
-        : options_(options), queue_(queue), sink_(sink), reporter_(reporter) {}
+    InputReader(const IngestOptions& options, const Gazetteer& gazetteer, ArticleQueue& queue, ClaimSink& sink,
+                Reporter& reporter)
+        : options_(options), gazetteer_(gazetteer), queue_(queue), sink_(sink), reporter_(reporter) {}
 
     // What cannot be used is skipped (see Reporter::skip).
     void read(const std::string& path);
@@ -35,6 +37,7 @@ private:
     void take(const Read& read);
 
     const IngestOptions& options_;
+    const Gazetteer& gazetteer_;
     ArticleQueue& queue_;
     ClaimSink& sink_;
     Reporter& reporter_;

@@ -9,6 +9,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/partial_date.hpp"
+#include "ingest/gazetteer/known_entity.hpp"
 
 namespace kith::records {
 namespace {
@@ -35,13 +36,22 @@ bool is_text(std::string_view field) {
     return error != U_INVALID_CHAR_FOUND;
 }
 
-EntityReference reference(std::string_view name, EntityKind kind) {
-    return {std::string(name), kind, std::string(name), {}};
+EntityReference reference(const Gazetteer& gazetteer, std::string_view name, std::optional<EntityKind> kind,
+                          const EntityKindSet& allowed) {
+    EntityReference reference;
+    reference.name = reference.mention = name;
+    reference.kind = kind.value_or(EntityKind::organisation);
+    recognise(gazetteer, allowed, kind.has_value(), reference);
+    return reference;
 }
 
-std::string kind_is_not_allowed(const Relation& relation, EntityKind kind, std::string_view side) {
-    return relation.name + " does not take an entity of kind " + std::string(to_string(kind)) + " as its " +
-           std::string(side) + ". Give another in the column " + std::string(side) + "_kind";
+void require_allowed(const Relation& relation, const ClaimRecord& claim) {
+    const auto reject = [&](EntityKind kind, const std::string& side) {
+        throw RejectedRecord(relation.name + " does not take an entity of kind " + std::string(to_string(kind)) +
+                             " as its " + side + ". Give another in the column " + side + "_kind");
+    };
+    if (!relation.allows_subject(claim.subject.kind)) reject(claim.subject.kind, "subject");
+    if (!relation.allows_object(claim.object.kind)) reject(claim.object.kind, "object");
 }
 
 }  // namespace
@@ -135,10 +145,6 @@ std::string ClaimTableReader::read_row(ClaimRow& row) const {
         if (!parsed) return "unknown kind of entity " + quoted(field(column));
         *kind = *parsed;
     }
-    if (!row.relation->allows_subject(row.subject_kind))
-        return kind_is_not_allowed(*row.relation, row.subject_kind, "subject");
-    if (!row.relation->allows_object(row.object_kind))
-        return kind_is_not_allowed(*row.relation, row.object_kind, "object");
 
     if (const std::string_view name = field(status); !name.empty()) {
         const auto parsed = parse_status(name);
@@ -165,8 +171,8 @@ std::string ClaimTableReader::read_row(ClaimRow& row) const {
     return {};
 }
 
-std::int64_t push_claim_table(ClaimTableReader& reader, const TableDefaults& defaults, ClaimSink& sink,
-                              const std::function<void()>& progress) {
+std::int64_t push_claim_table(ClaimTableReader& reader, const TableDefaults& defaults, const Gazetteer& gazetteer,
+                              ClaimSink& sink, const std::function<void()>& progress) {
     std::unordered_set<std::string> sources;
     std::optional<std::string> current;
     std::int64_t rows = 0;
@@ -182,17 +188,18 @@ std::int64_t push_claim_table(ClaimTableReader& reader, const TableDefaults& def
             sink.begin(document);
         }
         ClaimRecord claim;
-        claim.subject = reference(row.subject, row.subject_kind);
+        claim.subject = reference(gazetteer, row.subject, row.subject_kind, row.relation->subject_kinds);
         claim.relation = row.relation->name;
-        claim.object = reference(row.object, row.object_kind);
+        claim.object = reference(gazetteer, row.object, row.object_kind, row.relation->object_kinds);
         claim.status = row.status;
-        if (!row.speaker.empty()) claim.speaker = reference(row.speaker, EntityKind::organisation);
+        if (!row.speaker.empty()) claim.speaker = reference(gazetteer, row.speaker, std::nullopt, ~EntityKindSet());
         claim.item = row.item;
         claim.time = row.date;
         claim.confidence = row.confidence;
         claim.sentence = row.bytes;
         claim.line = row.line;
         try {
+            require_allowed(*row.relation, claim);
             sink.add(claim);
         } catch (const RejectedRecord& rejected) {
             reader.skip(row.line, rejected.what());

@@ -4,7 +4,7 @@
 //     Wagner Group,supplies,Hezbollah,planned,John Kirby,2023-11,Example Times
 //
 // Columns, in any order and any case: subject, relation and object must be there; subject_kind and object_kind
-// (organisation where they are not given), status (actual), speaker, confidence (0 to 1; 0.9, since a table is made by
+// (where they are not given, what the gazetteer knows, else organisation), status (actual), speaker, confidence (0 to 1; 0.9, since a table is made by
 // hand or by a tool that checks), date (when the claim holds: a partial date or an interval), item, and source (who
 // says so: each source is a document of its own). A row that cannot be taken is noted with its line and passed over.
 #pragma once
@@ -20,6 +20,7 @@
 #include "graph/claim_sink.hpp"
 #include "graph/error.hpp"
 #include "graph/relation.hpp"
+#include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/records/csv.hpp"
 
 namespace kith::records {
@@ -30,8 +31,8 @@ inline constexpr double confidence_of_tables = 0.9;
 struct ClaimRow {
     std::string_view subject;
     std::string_view object;
-    EntityKind subject_kind = EntityKind::organisation;
-    EntityKind object_kind = EntityKind::organisation;
+    std::optional<EntityKind> subject_kind;  // nothing: it is not told
+    std::optional<EntityKind> object_kind;
     const Relation* relation = nullptr;
     Status status = Status::actual;
     std::string_view speaker;
@@ -98,9 +99,9 @@ struct TableDefaults {
     std::string date;  // of publication
 };
 
-// Pushes all rows into the sink and gives the number of sources. A row that the sink rejects is noted. `progress` is
-// called now and then.
-std::int64_t push_claim_table(ClaimTableReader& reader, const TableDefaults& defaults, ClaimSink& sink,
-                              const std::function<void()>& progress);
+// Pushes all rows into the sink, under the names by which the gazetteer knows them, and gives the number of sources. A
+// row that the sink rejects is noted. `progress` is called now and then.
+std::int64_t push_claim_table(ClaimTableReader& reader, const TableDefaults& defaults, const Gazetteer& gazetteer,
+                              ClaimSink& sink, const std::function<void()>& progress);
 
 }  // namespace kith::records

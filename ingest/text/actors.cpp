@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,7 +12,8 @@
 
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
-#include "ingest/text/gazetteer.hpp"
+#include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/known_actor.hpp"
 #include "ingest/text/unicode.hpp"
 #include "ingest/text/word_lists.hpp"
 
@@ -37,7 +39,7 @@ struct Surface {
     bool person = false;
     std::vector<MentionIndex> mentions;
     std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
-    const GazetteerEntry* entry = nullptr;
+    std::optional<GazetteerEntry> entry;
     bool demonym = false;
     bool with_legal_form = false;  // the entry is that of the name without: "Boeing Co."
     std::size_t long_form = none;  // surface that it stands behind in brackets
@@ -47,6 +49,27 @@ struct Surface {
 bool is_legal_form(std::string_view lower) {
     static const WordLists lists(legal_forms_tsv(), "ingest/text/data/legal_forms.tsv", {"legal_form"});
     return lists[0].contains(lower);
+}
+
+// All of these tokens as one name.
+std::optional<GazetteerMatch> match_all(const Document& document, Range tokens) {
+    return document.gazetteer->match(document.text(tokens));
+}
+
+// The token as it stands in the text, with plain apostrophes.
+std::string with_plain_apostrophes(const Token& token, std::string_view word) {
+    if (token.lower.find('\'') == std::string::npos) return std::string(word);
+    std::string result;
+    for (std::size_t i = 0; i < word.size();) {
+        const CodePoint point = code_point_at(word, i);
+        if (is_apostrophe(point.value)) {
+            result += '\'';
+        } else {
+            result.append(word.substr(i, point.size));
+        }
+        i += point.size;
+    }
+    return result;
 }
 
 const std::string& most_frequent(const std::map<std::string, std::size_t>& kinds) {
@@ -105,7 +128,7 @@ private:
         }
         take_bodies();
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-            if (surfaces_[i].entry) of_entry_[surfaces_[i].entry].push_back(i);
+            if (surfaces_[i].entry) of_entry_[surfaces_[i].entry->number].push_back(i);
         }
     }
 
@@ -119,16 +142,16 @@ private:
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             Surface& surface = surfaces_[i];
             if (!surface.person || surface.words.size() != 1 || last_names.contains(surface.words[0])) continue;
-            const GazetteerEntry* entry = Gazetteer::builtin().find(surface.text);
-            const bool body = entry && entry->kind != EntityKind::state && entry->kind != EntityKind::place &&
-                              entry->kind != EntityKind::person;
+            const auto match = document_.gazetteer->match_exactly(surface.text);
+            const bool body = match && match->entry.kind != EntityKind::state &&
+                              match->entry.kind != EntityKind::place && match->entry.kind != EntityKind::person;
             const auto twin = by_text_.find({surface.text, false});
             const bool rarer =
                 twin != by_text_.end() &&
                 (surfaces_[twin->second].entry || surfaces_[twin->second].mentions.size() > surface.mentions.size());
             if (!body && !rarer) continue;
             surface.person = false;
-            surface.entry = body ? entry : surfaces_[twin->second].entry;
+            surface.entry = body ? match->entry : surfaces_[twin->second].entry;
             if (!body) surface.kinds = surfaces_[twin->second].kinds;
         }
     }
@@ -148,7 +171,7 @@ private:
         for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
             const Token& token = document_.tokens[i];
             if (i > tokens.begin && token.space_before) surface.text += ' ';
-            surface.text += kith::text::surface(document_, i);
+            surface.text += with_plain_apostrophes(token, document_.text(token.span));
             const std::int32_t letter = code_point_at(token.lower, 0).value;
             if (is_letter(letter) || is_digit(letter)) surface.words.push_back(token.lower);
             if (token.capital && (i == tokens.begin || token.space_before))
@@ -156,19 +179,16 @@ private:
         }
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
-        GazetteerMatch match = Gazetteer::builtin().match_all(document_, tokens);
-        if (match.entry && (match.entry->kind == EntityKind::person) != surface.person) match = {};
-        if (surface.person) {
-            surface.entry = match.entry;
-        } else {
-            if (tokens.size() > 1 && is_legal_form(document_.tokens[tokens.end - 1].lower)) {
-                const GazetteerMatch without =
-                    Gazetteer::builtin().match_all(document_, {tokens.begin, tokens.end - 1});
-                if (!match.entry) match = without;
-                surface.with_legal_form = match.entry && match.entry == without.entry;
-            }
-            surface.entry = match.entry;
-            surface.demonym = match.adjective;
+        auto match = match_all(document_, tokens);
+        if (match && (match->entry.kind == EntityKind::person) != surface.person) match.reset();
+        if (!surface.person && tokens.size() > 1 && is_legal_form(document_.tokens[tokens.end - 1].lower)) {
+            const auto without = match_all(document_, {tokens.begin, tokens.end - 1});
+            if (!match) match = without;
+            surface.with_legal_form = match && without && match->entry.number == without->entry.number;
+        }
+        if (match) {
+            surface.entry = match->entry;
+            surface.demonym = match->adjective && !surface.person;
         }
         surfaces_.push_back(std::move(surface));
         return surfaces_.size() - 1;
@@ -206,45 +226,29 @@ private:
     // Somebody whom the gazetteer knows, unless the document has a longer name that this is a part of: "Biden" is Hunter
     // Biden where the document names no other.
     ActorIndex known_person(const Surface& surface) {
-        if (const auto found = by_entry_.find(surface.entry); found != by_entry_.end()) return found->second;
+        if (const auto found = by_entry_.find(surface.entry->number); found != by_entry_.end()) return found->second;
         const ActorIndex longer = longer_name(surface);
         if (longer == none) return known_actor(surface);
-        if (surface.words.size() > 1) by_entry_.emplace(surface.entry, longer);
+        if (surface.words.size() > 1) by_entry_.emplace(surface.entry->number, longer);
         return longer;
     }
 
     ActorIndex known_actor(const Surface& surface) {
         const GazetteerEntry& entry = *surface.entry;
-        const auto [found, added] = by_entry_.try_emplace(&entry, document_.actors.next());
-        if (!added) return found->second;
-        Actor actor;
-        actor.name = known_name(entry);
-        actor.kind = entry.kind;
-        actor.state = entry.state;
-        actor.aliases = entry.aliases();
-        if (actor.name != entry.name) actor.aliases.emplace_back(entry.name);
-        std::erase(actor.aliases, actor.name);
-        actor.capital = entry.capital;
-        actor.known = true;
-        document_.actors.push_back(std::move(actor));
+        const auto [found, added] = by_entry_.try_emplace(entry.number, document_.actors.next());
+        if (added) document_.actors.push_back(kith::text::known_actor(entry, name_in_document(entry)));
         return found->second;
     }
 
-    // A state goes by its English name; a body by the fullest name that the document uses, unless that is a piece of
-    // its own name: "Azov" of "Azov Regiment".
-    std::string known_name(const GazetteerEntry& entry) const {
-        if (entry.kind == EntityKind::state) return std::string(entry.name);
-        const std::string* fullest = nullptr;
-        for (const std::size_t i : of_entry_.at(&entry)) {
+    // By the fullest name that the document uses.
+    std::string_view name_in_document(const GazetteerEntry& entry) const {
+        std::string_view fullest;
+        for (const std::size_t i : of_entry_.at(entry.number)) {
             const Surface& surface = surfaces_[i];
-            if (surface.text == entry.name || surface.demonym || surface.with_legal_form)
-                return std::string(entry.name);
-            if (!fullest || surface.text.size() > fullest->size()) fullest = &surface.text;
+            if (surface.text == entry.name || surface.demonym || surface.with_legal_form) return entry.name;
+            if (surface.text.size() > fullest.size()) fullest = surface.text;
         }
-        if (entry.kind == EntityKind::person)
-            return fullest->find(' ') == std::string::npos ? std::string(entry.name) : *fullest;
-        const bool piece = entry.name.starts_with(*fullest + ' ') && fullest->find(' ') == std::string::npos;
-        return piece ? std::string(entry.name) : *fullest;
+        return name_of_known(entry, fullest);
     }
 
     // The actor of a name of the document that this is a part of, or the abbreviation; the one named most often.
@@ -298,11 +302,11 @@ private:
     }
 
     Document& document_;
-    std::vector<Surface> surfaces_;                                // in the order of their first mentions
-    std::map<std::pair<std::string, bool>, std::size_t> by_text_;  // and whether it is a person
-    std::unordered_map<const GazetteerEntry*, std::vector<std::size_t>> of_entry_;  // surfaces
-    std::unordered_map<const GazetteerEntry*, ActorIndex> by_entry_;                // actors
-    std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // surfaces that gave an actor its name
+    std::vector<Surface> surfaces_;                                       // in the order of their first mentions
+    std::map<std::pair<std::string, bool>, std::size_t> by_text_;         // and whether it is a person
+    std::unordered_map<std::size_t, std::vector<std::size_t>> of_entry_;  // surfaces, by the entry's number
+    std::unordered_map<std::size_t, ActorIndex> by_entry_;                // actors, likewise
+    std::unordered_map<std::string, std::vector<std::size_t>> by_word_;   // surfaces that gave an actor its name
     std::unordered_map<std::string, std::size_t> by_initials_;
 };
 

@@ -11,8 +11,7 @@ namespace kith::text {
 namespace {
 
 EntityReference reference(const Document& document, ActorIndex actor, Range tokens) {
-    const Actor& known = document.actors[actor];
-    return {known.name, known.kind, std::string(document.text(tokens)), known.aliases};
+    return reference(document.actors[actor], document.text(tokens));
 }
 
 ClaimRecord record(const Document& document, const Tie& tie) {

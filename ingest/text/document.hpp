@@ -16,6 +16,7 @@
 #include "graph/claim.hpp"
 #include "graph/document.hpp"
 #include "graph/entity.hpp"
+#include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/text/article.hpp"
 #include "ingest/text/index.hpp"
 
@@ -85,8 +86,9 @@ struct Sentence {
 struct Actor {
     std::string name;  // fullest name in the document, or the gazetteer's
     EntityKind kind = EntityKind::organisation;
-    std::vector<std::string> aliases;  // the gazetteer's further names
-    std::string state;                 // home state; of a capital the state whose government it may stand for
+    std::vector<std::string> aliases;     // the gazetteer's further names
+    std::vector<Identifier> identifiers;  // the gazetteer's
+    std::string state;                    // home state; of a capital the state whose government it may stand for
     bool capital = false;
     bool known = false;  // from the gazetteer, not by shape
 };
@@ -149,7 +151,8 @@ struct Tie {
 
 struct Document {
     Article article;
-    const Ontology* ontology = &Ontology::builtin();  // never null: the relations that ties may have
+    const Ontology* ontology = &Ontology::builtin();     // never null: the relations that ties may have
+    const Gazetteer* gazetteer = &Gazetteer::builtin();  // never null: the names that are known
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
     IndexedVector<Actor> actors;
@@ -168,6 +171,9 @@ struct Document {
         return range.empty() ? TextSpan{} : TextSpan{tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
     }
 };
+
+// The actor as the sink gets it, called `words` at this place.
+EntityReference reference(const Actor& actor, std::string_view words);
 
 }  // namespace text
 }  // namespace kith

@@ -66,9 +66,10 @@ std::size_t Pipeline::position_of(std::string_view name) const {
     throw Error("the pipeline has no component \"" + std::string(name) + "\"", "It has " + known + ".");
 }
 
-Document Pipeline::analyse(Article article, const Ontology& ontology) const {
+Document Pipeline::analyse(Article article, const Ontology& ontology, const Gazetteer& gazetteer) const {
     Document document;
     document.ontology = &ontology;
+    document.gazetteer = &gazetteer;
     document.article = std::move(article);
     for (const std::unique_ptr<Component>& component : components_) component->apply(document);
     return document;
@@ -85,10 +86,8 @@ bool push(const Document& document, ClaimSink& sink) {
     for (const Sentence& sentence : document.sentences) record.sentences.push_back(sentence.span);
     for (const Mention& mention : document.mentions) {
         if (mention.actor == none) continue;
-        const Actor& actor = document.actors[mention.actor];
         record.mentions.push_back(
-            {document.span(mention.tokens),
-             {actor.name, actor.kind, std::string(document.text(mention.tokens)), actor.aliases}});
+            {document.span(mention.tokens), reference(document.actors[mention.actor], document.text(mention.tokens))});
     }
     if (!sink.begin(record)) return false;
     for (const ClaimRecord& claim : document.claims) sink.add(claim);

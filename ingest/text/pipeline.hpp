@@ -46,8 +46,10 @@ public:
 
     std::vector<std::string_view> names() const;  // of the components, in order
 
-    // `ontology`: the relations that components may use; it outlives the document.
-    Document analyse(Article article, const Ontology& ontology = Ontology::builtin()) const;
+    // `ontology`: the relations that components may use; `gazetteer`: the names that they know. Both outlive the
+    // document.
+    Document analyse(Article article, const Ontology& ontology = Ontology::builtin(),
+                     const Gazetteer& gazetteer = Gazetteer::builtin()) const;
 
 private:
     std::size_t position_of(std::string_view name) const;

@@ -1,7 +1,7 @@
 #include "ingest/text/tie_builder.hpp"
 
 #include "graph/error.hpp"
-#include "ingest/text/gazetteer.hpp"
+#include "ingest/text/known_actor.hpp"
 
 namespace kith::text {
 
@@ -64,21 +64,13 @@ ActorIndex TieBuilder::allowed(ActorIndex actor, const EntityKindSet& kinds) {
 }
 
 ActorIndex TieBuilder::state_named(const std::string& name) {
-    const GazetteerEntry* entry = Gazetteer::builtin().find(name);
-    return entry ? actor_of(*entry) : ActorIndex{};
+    const auto match = document_.gazetteer->match_exactly(name);
+    return match ? actor_of(match->entry) : ActorIndex{};
 }
 
 ActorIndex TieBuilder::actor_of(const GazetteerEntry& entry) {
     const auto [found, added] = known_.try_emplace(std::string(entry.name), document_.actors.next());
-    if (added) {
-        Actor actor;
-        actor.name = entry.name;
-        actor.kind = entry.kind;
-        actor.state = entry.state;
-        actor.aliases = entry.aliases();
-        actor.known = true;
-        document_.actors.push_back(std::move(actor));
-    }
+    if (added) document_.actors.push_back(known_actor(entry, entry.name));
     return found->second;
 }
 

@@ -8,8 +8,8 @@
 #include <unordered_map>
 
 #include "graph/relation.hpp"
+#include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/text/document.hpp"
-#include "ingest/text/gazetteer.hpp"
 
 namespace kith {
 namespace [[gnu::visibility("default")]] text {

@@ -1,5 +1,5 @@
 // Includes may only point down: query/cli and api -> ingest, query, graph; ingest -> graph; query -> graph; graph ->
-// nothing of ours; nothing includes api. text/ and records/ ignore each other. sqlite3 stays in graph/store/database,
+// nothing of ours; nothing includes api. text/ and records/ ignore each other, and both look names up in gazetteer/. sqlite3 stays in graph/store/database,
 // Boost out of public headers.
 #include <doctest/doctest.h>
 
@@ -59,9 +59,12 @@ const std::vector<Layer> layers = {
     {"query/ask/", {"query/", "graph/"}},
     {"query/mcp/", {"query/", "graph/"}},
     {"query/", {"query/", "graph/"}},
+    {"ingest/gazetteer/compiled/", {"ingest/gazetteer/compiled/", "graph/"}},
+    {"ingest/gazetteer/tables/", {"ingest/gazetteer/tables/", "ingest/gazetteer/compiled/", "graph/"}},
+    {"ingest/gazetteer/", {"ingest/gazetteer/", "graph/"}},
     {"ingest/text/encoder/", {"ingest/text/encoder/", "graph/"}},
-    {"ingest/text/", {"ingest/text/", "graph/"}},
-    {"ingest/records/", {"ingest/records/", "graph/"}},
+    {"ingest/text/", {"ingest/text/", "ingest/gazetteer/", "graph/"}},
+    {"ingest/records/", {"ingest/records/", "ingest/gazetteer/", "graph/"}},
     {"ingest/evaluation/", {"ingest/", "graph/"}},
     {"ingest/", {"ingest/", "graph/"}},
     {"graph/search/", {"graph/"}},

@@ -66,7 +66,7 @@ TEST_CASE("a row gives all that its columns tell") {
     CHECK(row.bytes == TextSpan{header.size(), header.size() + line.size()});
 
     REQUIRE(reader.next(row));
-    CHECK(row.subject_kind == EntityKind::organisation);
+    CHECK_FALSE(row.subject_kind);
     CHECK(row.status == Status::actual);
     CHECK(row.confidence == records::confidence_of_tables);
     CHECK(row.date == "");

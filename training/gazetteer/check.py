@@ -9,7 +9,7 @@ import unicodedata
 
 from common import DATA, KINDS, ORDER, capitals, existing, fold, lines_of, parts  # noqa: E402
 
-IDENTIFIER = {'iso3166': r'[A-Z]{2,3}', 'ofac': r'\d+', 'imo': r'\d{7}', 'wikidata': r'Q\d+', 'lei': r'[0-9A-Z]{20}',
+IDENTIFIER = {'iso3166': r'[A-Z]{2}', 'ofac': r'\d+', 'imo': r'\d{7}', 'wikidata': r'Q\d+', 'lei': r'[0-9A-Z]{20}',
               'un_m49': r'\d{3}'}
 DATE = re.compile(r'^(\d{4})(-\d\d(-\d\d)?)?$')
 

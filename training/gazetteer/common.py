@@ -9,7 +9,7 @@ import unicodedata
 
 TOOLS = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(TOOLS))
-DATA = os.path.join(ROOT, 'ingest', 'text', 'gazetteer')
+DATA = os.path.join(ROOT, 'ingest', 'gazetteer', 'data')
 CORPORA = os.environ.get('CORPORA', os.path.join(os.path.dirname(ROOT), 'shared', 'corpora'))
 
 # The first table that has a name keeps it: hand-made tables first, then the imported ones.
@@ -316,7 +316,7 @@ def cased_person(name):
 # ---- states
 
 def state_codes():
-    """ISO codes of two and three letters to the names of states.tsv."""
+    """ISO codes of two letters to the names of states.tsv."""
     result = {}
     for row in read('states.tsv'):
         for identifier in row.identifiers:

@@ -1,0 +1,85 @@
+#include "ingest/gazetteer/gazetteer.hpp"
+
+#include <utility>
+
+#include "graph/embedded.hpp"
+#include "graph/tsv.hpp"
+#include "ingest/gazetteer/compiled/compiled_gazetteer.hpp"
+#include "ingest/gazetteer/compiled/name_letters.hpp"
+
+KITH_EMBEDDED(compiled_gazetteer)
+
+namespace kith {
+
+struct Gazetteer::Part {
+    Part(std::string_view bytes, std::size_t first) : compiled(bytes), first_number(first) {}
+    Part(std::vector<std::uint64_t> words, std::size_t first)
+        : own(std::move(words)),
+          compiled({reinterpret_cast<const char*>(own.data()), own.size() * sizeof own[0]}),
+          first_number(first),
+          by_user(true) {}
+
+    std::vector<std::uint64_t> own{};
+    CompiledGazetteer compiled;
+    std::size_t first_number = 0;
+    bool by_user = false;
+};
+
+std::vector<std::string> GazetteerEntry::aliases() const {
+    const std::vector<std::string_view> lines = split(alias_lines, '\n');
+    return {lines.begin(), lines.end()};
+}
+
+std::vector<Identifier> GazetteerEntry::identifiers() const {
+    std::vector<Identifier> result;
+    for (const std::string_view line : split(identifier_lines, '\n')) {
+        const std::size_t colon = line.find(':');
+        result.push_back({std::string(line.substr(0, colon)), std::string(line.substr(colon + 1))});
+    }
+    return result;
+}
+
+const Gazetteer& Gazetteer::builtin() {
+    static const Gazetteer gazetteer = [] {
+        Gazetteer made;
+        made.parts_ = {std::make_shared<const Part>(compiled_gazetteer(), 0)};
+        return made;
+    }();
+    return gazetteer;
+}
+
+Gazetteer Gazetteer::with(const std::vector<GazetteerRecord>& records) const {
+    if (records.empty()) return *this;
+    std::size_t numbers = 0;
+    for (const auto& part : parts_) numbers += part->compiled.size();
+    Gazetteer result = *this;
+    result.parts_.insert(result.parts_.begin(), std::make_shared<const Part>(compile_gazetteer(records), numbers));
+    return result;
+}
+
+template <typename Find>
+std::optional<GazetteerMatch> Gazetteer::first_match(const Find& find) const {
+    for (const auto& part : parts_) {
+        const auto place = find(part->compiled);
+        if (!place) continue;
+        const CompiledGazetteer::Entry entry = part->compiled.entry(place->entry);
+        return GazetteerMatch{{part->first_number + place->entry, entry.name, entry.kind, entry.state, entry.capital,
+                               part->by_user, entry.aliases, entry.identifiers},
+                              place->adjective};
+    }
+    return std::nullopt;
+}
+
+std::optional<GazetteerMatch> Gazetteer::match(std::string_view name) const {
+    const std::string letters = name_letters(name);
+    if (auto exact = first_match([&](const CompiledGazetteer& part) { return part.find(letters); })) return exact;
+    const std::string lower = lower_letters(letters);
+    return first_match([&](const CompiledGazetteer& part) { return part.find_lower(lower); });
+}
+
+std::optional<GazetteerMatch> Gazetteer::match_exactly(std::string_view name) const {
+    const std::string letters = name_letters(name);
+    return first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
+}
+
+}  // namespace kith

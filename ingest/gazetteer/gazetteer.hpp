@@ -1,0 +1,65 @@
+// The names that kith knows without having seen them: states, persons, bodies, weapons and places of data/*.tsv, whose
+// README.md says where they are from; and before them those that a user brings along.
+//
+//     gazetteer.match("U.S. Navy")->entry.name    // "United States Navy": the body, not the state
+//
+// Names match letter by letter with their capitals, so that "labour" and "vox" stay words; blanks and marks do not count.
+// The tables are compiled when the program is built (tables/) and used as they lie. Safe from any thread.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/gazetteer/compiled/gazetteer_record.hpp"
+
+namespace [[gnu::visibility("default")]] kith {
+
+// Views into the gazetteer, or into the one that it was made from by Gazetteer::with: valid as long as either.
+struct GazetteerEntry {
+    std::size_t number = 0;  // tells it from all others of its gazetteer
+    std::string_view name{};
+    EntityKind kind = EntityKind::organisation;
+    std::string_view state{};  // home; of a capital the state it may stand for
+    bool capital = false;
+    bool by_user = false;            // of the entries that a user brought along
+    std::string_view alias_lines{};  // a line each
+    std::string_view identifier_lines{};
+
+    std::vector<std::string> aliases() const;
+    std::vector<Identifier> identifiers() const;
+};
+
+struct GazetteerMatch {
+    GazetteerEntry entry{};
+    bool adjective = false;  // a demonym: "Iranian", "Iranians"
+};
+
+class Gazetteer {
+public:
+    static const Gazetteer& builtin();
+
+    // This one with entries that go before those that it has.
+    Gazetteer with(const std::vector<GazetteerRecord>& records) const;
+
+    // The entry of this name. Where the capitals fit no name, any will do: what is asked for is a name already
+    // ("RUSSIA" of a heading).
+    std::optional<GazetteerMatch> match(std::string_view name) const;
+
+    // The same, with capitals as they are.
+    std::optional<GazetteerMatch> match_exactly(std::string_view name) const;
+
+private:
+    struct Part;  // compiled, and whose it is
+
+    Gazetteer() = default;
+    template <typename Find>
+    std::optional<GazetteerMatch> first_match(const Find& find) const;
+
+    std::vector<std::shared_ptr<const Part>> parts_;  // asked in this order
+};
+
+}  // namespace kith

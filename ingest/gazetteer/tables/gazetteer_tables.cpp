@@ -1,0 +1,99 @@
+#include "ingest/gazetteer/tables/gazetteer_tables.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <unordered_set>
+
+#include "graph/error.hpp"
+#include "graph/tsv.hpp"
+
+namespace kith {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Reader {
+public:
+    explicit Reader(fs::path folder) : folder_(std::move(folder)) {}
+
+    std::vector<GazetteerRecord> read() {
+        check_files();
+        read_table("states", 5, [&](const TsvRow& row) { add_state(row); });
+        for (const std::string_view table : gazetteer_tables)
+            read_table(table, 6, [&](const TsvRow& row) { add_entry(row); });
+        return std::move(records_);
+    }
+
+private:
+    void check_files() const {
+        for (const auto& file : fs::directory_iterator(folder_)) {
+            const std::string table = file.path().stem().string();
+            if (file.path().extension() == ".tsv" && table != "states" &&
+                !std::ranges::count(gazetteer_tables, table)) {
+                throw Error(InputPosition{file.path().string()}, "the table is not in the list of tables",
+                            "Add it to ingest/gazetteer/tables/gazetteer_tables.hpp, where its rank is to be.");
+            }
+        }
+    }
+
+    template <typename Add>
+    void read_table(std::string_view table, std::size_t columns, const Add& add) {
+        const std::string path = (folder_ / (std::string(table) + ".tsv")).string();
+        std::ifstream in(path, std::ios::binary);
+        if (!in) throw Error(InputPosition{path}, "the table cannot be read");
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        for (const TsvRow& row : tsv_rows(text, path, columns, columns)) add(row);
+    }
+
+    static std::vector<std::string> parts_of(std::string_view field) {
+        const auto parts = split(field, '|');
+        return {parts.begin(), parts.end()};
+    }
+
+    static std::vector<Identifier> identifiers_of(const TsvRow& row) {
+        std::vector<Identifier> identifiers;
+        for (const std::string_view part : split(row[4], '|')) {
+            try {
+                identifiers.push_back(parse_identifier(part));
+            } catch (const Error& error) {
+                throw Error(row.position_of(4), error.problem(), error.next_step());
+            }
+        }
+        return identifiers;
+    }
+
+    void add_state(const TsvRow& row) {
+        const std::string name(row[0]);
+        states_.insert(name);
+        records_.push_back({name, EntityKind::state, name, parts_of(row[3]), parts_of(row[1]), identifiers_of(row)});
+        for (const std::string& capital : parts_of(row[2]))
+            records_.push_back({.name = capital, .kind = EntityKind::place, .state = name, .capital = true});
+    }
+
+    void add_entry(const TsvRow& row) {
+        const auto kind = parse_entity_kind(row[1]);
+        if (!kind) throw Error(row.position_of(1), "unknown kind \"" + std::string(row[1]) + '"');
+        const std::string state(row[2]);
+        if (!state.empty() && !states_.contains(state))
+            throw Error(row.position_of(2), "no state of states.tsv: \"" + state + '"');
+        std::vector<std::string> aliases = parts_of(row[3]);
+        std::vector<std::string> adjectives;  // "Kurdish" of the Kurds
+        if (*kind == EntityKind::population_group) adjectives = aliases;
+        records_.push_back(
+            {std::string(row[0]), *kind, state, std::move(aliases), std::move(adjectives), identifiers_of(row)});
+    }
+
+    fs::path folder_;
+    std::vector<GazetteerRecord> records_;
+    std::unordered_set<std::string> states_;
+};
+
+}  // namespace
+
+std::vector<GazetteerRecord> read_gazetteer_tables(const std::string& folder) {
+    return Reader(folder).read();
+}
+
+}  // namespace kith
