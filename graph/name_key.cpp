@@ -25,6 +25,7 @@ std::string latin_folded(std::string_view utf8) {
     }();
     icu::UnicodeString text =
         icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+    for (const char16_t* dot : {u"\u00b7", u"\u30fb", u"\u2022", u"\u2027"}) text.findAndReplace(dot, u" ");
     transliterator->transliterate(text);
     text.foldCase();
     std::string folded;

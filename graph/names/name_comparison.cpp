@@ -20,7 +20,8 @@ constexpr std::size_t feature_count = static_cast<std::size_t>(NameFeature::coun
 constexpr std::array<std::string_view, feature_count> feature_names{
     "edits", "edit_share", "worst_word", "swapped", "surplus",    "surplus_share", "single",  "initials",
     "forms", "joined",     "reordered",  "fathers", "legal_form", "no_legal_form", "numbers", "acronym"};
-constexpr double most_edit_share = 0.45;  // of a word's letters, that it is still the other word
+constexpr double most_joined_edits = 1.1;  // between two words that are written as one and that one
+constexpr double most_edit_share = 0.45;   // of a word's letters, that it is still the other word
 
 const LogisticModel<feature_count>& model_of(bool persons) {
     static const std::vector<TsvRow> rows = tsv_rows(name_weights_tsv(), "graph/names/data/name_weights.tsv", 3, 3);
@@ -132,8 +133,9 @@ private:
     }
 
     static void add_joined(const std::string& joined, const std::string& word, Pair pair, std::vector<Pair>& possible) {
-        if (joined == word || (joined.size() > 5 && joined.size() <= word.size() + 1 &&
-                               word.size() <= joined.size() + 1 && spelling_distance(joined, word, 1.0) <= 1.0))
+        if (joined == word ||
+            (joined.size() > 5 && joined.size() <= word.size() + 1 && word.size() <= joined.size() + 1 &&
+             spelling_distance(joined, word, most_joined_edits) <= most_joined_edits))
             possible.push_back(pair);
     }
 
@@ -225,10 +227,12 @@ NameComparison compare_names(const NameWords& one, const NameWords& other, bool 
     }
     if (one.words.empty() || other.words.empty()) {
         result.same_words = one.words.empty() && other.words.empty() && one.numbers == other.numbers &&
-                            one.legal_form == other.legal_form;
+                            one.legal_forms == other.legal_forms;
         result.score = result.same_words ? 1.0 : 0.0;
         return result;
     }
+    const auto is_initial = [](const NameWord& word) { return word.initial; };
+    if (std::ranges::all_of(one.words, is_initial) || std::ranges::all_of(other.words, is_initial)) return result;
     auto& features = result.features;
     const auto at = [&](NameFeature feature) -> double& { return features[static_cast<std::size_t>(feature)]; };
     if (!persons && (is_acronym_of(one, other) || is_acronym_of(other, one))) {
@@ -260,9 +264,11 @@ NameComparison compare_names(const NameWords& one, const NameWords& other, bool 
             pairs.size() < 3 || one.family_name_first != other.family_name_first ? 0.0 : crossed;
         at(NameFeature::fathers) = aligner.fathers_differ(pairs) ? 1.0 : 0.0;
     } else {
-        const bool both = !one.legal_form.empty() && !other.legal_form.empty();
-        at(NameFeature::legal_form) = both && one.legal_form != other.legal_form ? 1.0 : 0.0;
-        at(NameFeature::no_legal_form) = one.legal_form.empty() != other.legal_form.empty() ? 1.0 : 0.0;
+        const std::set<std::string_view>&forms = one.legal_forms, &other_forms = other.legal_forms;
+        const bool both = !forms.empty() && !other_forms.empty(),
+                   shared = std::ranges::any_of(forms, [&](const auto& form) { return other_forms.contains(form); });
+        at(NameFeature::legal_form) = both && !shared ? 1.0 : 0.0;
+        at(NameFeature::no_legal_form) = forms.empty() != other_forms.empty() ? 1.0 : 0.0;
     }
     at(NameFeature::numbers) = one.numbers != other.numbers ? 1.0 : 0.0;
     result.last_agree = std::ranges::any_of(pairs, [&](const Pair& pair) {

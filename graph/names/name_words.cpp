@@ -29,13 +29,14 @@ namespace {
 
 constexpr double particle_weight = 0.2;
 constexpr double general_weight = 0.5;
+constexpr double place_weight = 1.5;
 constexpr std::size_t shortest_misspelt = 10;  // letters of a legal form that is known with one of them wrong
 
 using Words = std::unordered_set<std::string_view>;
 
 // The tables, read once. Views into the embedded text.
 struct Tables {
-    Words titles, suffixes, particles, parents, fillers, general;
+    Words titles, offices, suffixes, particles, parents, kunyas, fillers, general, places;
     std::unordered_map<std::string_view, std::string_view> same;
     std::unordered_map<std::string_view, std::vector<std::string_view>> abbreviations;
     std::unordered_map<std::string_view, int> numbers;
@@ -62,9 +63,10 @@ struct Tables {
 private:
     Tables() {
         const std::string file = "graph/names/data/name_words.tsv";
-        const std::map<std::string_view, Words*> lists{{"title", &titles},       {"suffix", &suffixes},
-                                                       {"particle", &particles}, {"parent", &parents},
-                                                       {"filler", &fillers},     {"general", &general}};
+        const std::map<std::string_view, Words*> lists{
+            {"title", &titles},       {"office", &offices},  {"suffix", &suffixes},
+            {"particle", &particles}, {"parent", &parents},  {"kunya", &kunyas},
+            {"filler", &fillers},     {"general", &general}, {"place", &places}};
         for (const TsvRow& row : tsv_rows(name_words_tsv(), file, 2, 2)) {
             const std::vector<std::string_view> words = split(row[1], ' ');
             if (const auto list = lists.find(row[0]); list != lists.end()) {
@@ -176,10 +178,10 @@ std::vector<int> take_numbers(std::vector<std::string>& words, const Tables& tab
     return numbers;
 }
 
-// Takes the legal forms off, the longest first, wherever they stand; of the last one found, its class. A name that is
-// nothing else keeps its words.
-std::string take_legal_forms(std::vector<std::string>& words, const Tables& tables) {
-    std::string form;
+// Takes the legal forms off, the longest first, wherever they stand, and gives their classes: "JSC Alpha Corporation" has
+// two. A name that is nothing else keeps its words.
+std::set<std::string_view> take_legal_forms(std::vector<std::string>& words, const Tables& tables) {
+    std::set<std::string_view> forms;
     std::vector<std::string> kept;
     for (std::size_t i = 0; i < words.size();) {
         std::size_t taken = 0;
@@ -190,7 +192,7 @@ std::string take_legal_forms(std::vector<std::string>& words, const Tables& tabl
             // A short form within a name may be a word of it: "AS Roma" has one, "sa" of a place none.
             if (found == tables.legal_forms.end() || (count == 1 && i > 0 && i + 1 < words.size() && joined.size() < 3))
                 continue;
-            form = found->second;
+            forms.insert(found->second);
             taken = count;
         }
         if (taken == 0) {
@@ -200,7 +202,41 @@ std::string take_legal_forms(std::vector<std::string>& words, const Tables& tabl
         i += taken;
     }
     if (!kept.empty()) words = std::move(kept);
-    return form;
+    return forms;
+}
+
+// "Igor Sech1n": digits that stand for letters in a person's name, to pass by whoever compares names.
+void read_digits_as_letters(std::string& word) {
+    constexpr std::string_view digits = "013456789", letters = "oieasbtbg";
+    if (std::ranges::none_of(word, ascii::is_letter)) return;
+    for (char& c : word) {
+        const std::size_t digit = digits.find(c);
+        if (digit != digits.npos) c = letters[digit];
+    }
+}
+
+// "Abu Bakr" is one word, as "Abubakr".
+void join_kunyas(std::vector<std::string>& words, const Tables& tables) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!tables.kunyas.contains(words[i])) continue;
+        words[i] += words[i + 1];
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+}
+
+// "Abd al-Aziz", "Abdel Aziz" and "Abdul Aziz" alike: the article belongs to what is served.
+void join_servants(std::vector<std::string>& words) {
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        const std::string& article = words[i + 1];
+        if (words[i] == "abd" && article.size() == 2 &&
+            (article.front() == 'a' || article == "el" || article == "ul")) {
+            words[i] = "abdul";
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    }
+    for (std::string& word : words) {
+        if (word == "abdel" || word == "abdal" || word == "abdol") word = "abdul";
+    }
 }
 
 }  // namespace
@@ -218,7 +254,12 @@ NameWords words_of_person(std::string_view name) {
         const std::size_t family = key_words(name.substr(0, comma)).size();
         if (family < words.size()) std::ranges::rotate(words, words.begin() + static_cast<std::ptrdiff_t>(family));
     }
-    while (words.size() > 2 && tables.titles.contains(words.front())) words.erase(words.begin());
+    while ((words.size() > 2 && tables.titles.contains(words.front())) ||
+           (words.size() > 1 && tables.offices.contains(words.front())))
+        words.erase(words.begin());
+    for (std::string& word : words) read_digits_as_letters(word);
+    join_servants(words);
+    join_kunyas(words, tables);
     // "Jr." also within: "TRUMP, Donald Jr."
     for (std::size_t i = words.size(); i-- > 1;) {
         const bool last = i + 1 == words.size();
@@ -255,7 +296,7 @@ NameWords words_of_body(std::string_view name) {
     result.characters = writing_of(name).characters;
     std::vector<std::string> words = key_words(name);
     for (const std::string& word : words) result.letters += word;
-    result.legal_form = take_legal_forms(words, tables);
+    result.legal_forms = take_legal_forms(words, tables);
     result.numbers = take_numbers(words, tables);
     const bool only_filler =
         std::ranges::all_of(words, [&](const std::string& word) { return tables.fillers.contains(word); });
@@ -268,6 +309,7 @@ NameWords words_of_body(std::string_view name) {
         }
         NameWord each{std::move(word)};
         if (tables.general.contains(each.text)) each.weight = general_weight;
+        if (tables.places.contains(each.text)) each.weight = place_weight;
         result.words.push_back(std::move(each));
     }
     return result;

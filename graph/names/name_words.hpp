@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,11 +31,11 @@ struct NameWord {
 
 struct NameWords {
     std::vector<NameWord> words{};
-    std::string characters{};        // of a name all in Han, Hangul or kana: as it is written, without blanks
-    std::string letters{};           // all of it, legal form and titles too, without blanks
-    std::string legal_form{};        // class of a body's legal form; empty: none
-    std::vector<int> numbers{};      // "Trust XV", "5th Brigade", "Jr." (2), in order of size
-    bool family_name_first = false;  // "Putin, Vladimir"
+    std::string characters{};                  // of a name all in Han, Hangul or kana: as it is written, without blanks
+    std::string letters{};                     // all of it, legal form and titles too, without blanks
+    std::set<std::string_view> legal_forms{};  // classes of a body's legal forms
+    std::vector<int> numbers{};                // "Trust XV", "5th Brigade", "Jr." (2), in order of size
+    bool family_name_first = false;            // "Putin, Vladimir"
 };
 
 NameWords words_of_person(std::string_view name);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 namespace kith {
 
@@ -43,6 +45,44 @@ float replaced(char one, char other) {
     return i < 26 && j < 26 ? costs.of[i][j] : 1.0F;
 }
 
+// Letters that stand for one another where a language or a transliteration writes a sound otherwise: Wade-Giles and
+// Pinyin, English and French, Polish; Latvian's ending.
+struct Digraph {
+    std::string_view one, other;  // of one or two letters
+};
+constexpr std::array<Digraph, 18> digraphs{{{"hs", "x"},
+                                            {"sh", "x"},
+                                            {"ch", "j"},
+                                            {"ch", "q"},
+                                            {"ch", "zh"},
+                                            {"ts", "z"},
+                                            {"ts", "c"},
+                                            {"tz", "z"},
+                                            {"oo", "u"},
+                                            {"ou", "u"},
+                                            {"ee", "i"},
+                                            {"ph", "f"},
+                                            {"dj", "j"},
+                                            {"cz", "ch"},
+                                            {"sz", "sh"},
+                                            {"ks", "x"},
+                                            {"vs", "v"},
+                                            {"js", "y"}}};
+
+// A bit for each digraph whose one side ends with the letter at this place.
+struct DigraphEnds {
+    std::uint32_t one = 0, other = 0;
+};
+DigraphEnds digraphs_at(std::string_view word, std::size_t at) {
+    const std::string_view until = word.substr(0, at + 1);
+    DigraphEnds ends;
+    for (std::size_t i = 0; i < digraphs.size(); ++i) {
+        if (until.ends_with(digraphs[i].one)) ends.one |= 1U << i;
+        if (until.ends_with(digraphs[i].other)) ends.other |= 1U << i;
+    }
+    return ends;
+}
+
 // A letter more than the other word has: of a pair of equal ones, or one that is often not heard.
 float inserted(std::string_view word, std::size_t at) {
     const char c = word[at];
@@ -56,7 +96,11 @@ double spelling_distance(std::string_view one, std::string_view other, double li
     one = one.substr(0, most_letters);
     other = other.substr(0, most_letters);
     std::array<float, most_letters> insertions;  // of the other's letters
-    for (std::size_t j = 0; j < other.size(); ++j) insertions[j] = inserted(other, j);
+    std::array<DigraphEnds, most_letters> ends;
+    for (std::size_t j = 0; j < other.size(); ++j) {
+        insertions[j] = inserted(other, j);
+        ends[j] = digraphs_at(other, j);
+    }
     std::array<std::array<float, most_letters + 1>, 3> rows;  // the last three, by turns
     rows[0][0] = 0.0F;
     for (std::size_t j = 0; j < other.size(); ++j) rows[0][j + 1] = rows[0][j] + insertions[j];
@@ -64,15 +108,24 @@ double spelling_distance(std::string_view one, std::string_view other, double li
         auto& row = rows[i % 3];
         const auto& above = rows[(i - 1) % 3];
         const float insertion = inserted(one, i - 1);
+        const DigraphEnds end = digraphs_at(one, i - 1);
         float least = row[0] = above[0] + insertion;
         for (std::size_t j = 1; j <= other.size(); ++j) {
             row[j] = std::min({above[j] + insertion, row[j - 1] + insertions[j - 1],
                                above[j - 1] + replaced(one[i - 1], other[j - 1])});
             if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
                 row[j] = std::min(row[j], rows[(i - 2) % 3][j - 2] + 1.0F);
+            for (std::uint32_t bits = (end.one & ends[j - 1].other); bits != 0; bits &= bits - 1) {
+                const Digraph& each = digraphs[static_cast<std::size_t>(std::countr_zero(bits))];
+                row[j] = std::min(row[j], rows[(i - each.one.size()) % 3][j - each.other.size()] + confused);
+            }
+            for (std::uint32_t bits = (end.other & ends[j - 1].one); bits != 0; bits &= bits - 1) {
+                const Digraph& each = digraphs[static_cast<std::size_t>(std::countr_zero(bits))];
+                row[j] = std::min(row[j], rows[(i - each.other.size()) % 3][j - each.one.size()] + confused);
+            }
             least = std::min(least, row[j]);
         }
-        // Later rows grow from this one, or by an exchange of two letters from the one above, which costs one.
+        // Later rows grow from this one, or by two letters at once from the one above, which cost no more than one.
         if (least > limit + 1.0) return least;
     }
     return rows[one.size() % 3][other.size()];
