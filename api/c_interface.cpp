@@ -169,6 +169,7 @@ std::vector<Parameter> ingest_parameters() {
         {.name = "date", .meaning = "publication date of documents that carry none themselves"},
         {.name = "strict", .type = ArgumentType::flag, .meaning = "stop at the first input that cannot be used"},
         {.name = "jobs", .type = ArgumentType::integer, .meaning = "threads", .least = 1, .most = 1024, .usual = "1"},
+        {.name = "gazetteers", .type = ArgumentType::texts, .meaning = "files of names that you know"},
     };
 }
 
@@ -180,6 +181,7 @@ std::vector<Parameter> source_parameters() {
         {.name = "publisher", .meaning = "its publisher"},
         {.name = "date", .meaning = "its publication date"},
         {.name = "format", .meaning = "what it is", .choices = {"auto", "text", "html"}, .usual = "\"auto\""},
+        {.name = "gazetteers", .type = ArgumentType::texts, .meaning = "files of names that you know"},
     };
 }
 
@@ -199,6 +201,7 @@ IngestOptions ingest_options(const Arguments& arguments) {
     options.date = date_of(arguments);
     options.strict = arguments.flag("strict");
     if (arguments.has("jobs")) options.jobs = static_cast<int>(arguments.integer("jobs"));
+    if (arguments.has("gazetteers")) options.gazetteers = arguments.texts("gazetteers");
     return options;
 }
 

@@ -27,6 +27,10 @@ struct IngestOptions {
     bool strict = false;      // stop at the first input or record that cannot be used
     int jobs = 1;             // threads that analyse articles; the result does not depend on it
 
+    // Files of names that the user knows (ingest/gazetteer_file), which go before those that kith knows; of two files
+    // the first one's. Their entities go into the sink as well.
+    std::vector<std::string> gazetteers{};
+
     std::vector<OwnFormat> own_formats{};      // tried before kith's, where `format` is automatic
     text::AnalysisOptions analysis{};          // how articles are analysed
     const text::Pipeline* pipeline = nullptr;  // outlives the call; null: Pipeline::standard(analysis)
@@ -54,7 +58,8 @@ struct IngestProgress {
 using ProgressCallback = std::function<void(const IngestProgress&)>;
 
 // Reads `paths` in order: files, folders (their files in order of their paths, hidden ones left out) and "-" for
-// standard input. Throws Error for a date or a path that does not exist, before anything is read; where options.strict
+// standard input. Throws Error for a date or a path that does not exist or a mistake in a gazetteer, before anything is
+// read; where options.strict
 // is set, for the first input or record that is unusable; and whatever the sink throws. Otherwise inputs that cannot
 // be read and records that are wrong are noted in the report.
 IngestReport ingest_paths(const std::vector<std::string>& paths, const IngestOptions& options, ClaimSink& sink,

@@ -37,6 +37,15 @@ public:
         }
     }
 
+    void add_entity(const EntityReference& entity, TextSpan record) override {
+        if (!accepting_) throw Error("an entity was added without a document to hold it");
+        try {
+            sink_.add_entity(entity, record);
+        } catch (const RejectedRecord& rejected) {
+            note_(0, rejected.what());
+        }
+    }
+
     void end_document() { accepting_ = false; }
     std::int64_t sources() const { return static_cast<std::int64_t>(sources_.size()); }
 

@@ -56,6 +56,7 @@ public:
     void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
+    void add_entity(const EntityReference& entity, TextSpan record) override { sink_.add_entity(entity, record); }
 
 private:
     ClaimSink& sink_;

@@ -1,5 +1,6 @@
 #include "ingest/gazetteer/gazetteer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "graph/embedded.hpp"
@@ -13,16 +14,23 @@ namespace kith {
 
 struct Gazetteer::Part {
     Part(std::string_view bytes, std::size_t first) : compiled(bytes), first_number(first) {}
-    Part(std::vector<std::uint64_t> words, std::size_t first)
-        : own(std::move(words)),
+    Part(const std::vector<GazetteerRecord>& records, std::size_t first)
+        : own(compile_gazetteer(records)),
           compiled({reinterpret_cast<const char*>(own.data()), own.size() * sizeof own[0]}),
           first_number(first),
-          by_user(true) {}
+          by_user(true) {
+        for (const GazetteerRecord& record : records) {
+            longest_name = std::max(longest_name, name_letters(record.name).size());
+            for (const std::string& alias : record.aliases)
+                longest_name = std::max(longest_name, name_letters(alias).size());
+        }
+    }
 
     std::vector<std::uint64_t> own{};
     CompiledGazetteer compiled;
     std::size_t first_number = 0;
     bool by_user = false;
+    std::size_t longest_name = 0;  // letters, of a user's
 };
 
 std::vector<std::string> GazetteerEntry::aliases() const {
@@ -53,7 +61,7 @@ Gazetteer Gazetteer::with(const std::vector<GazetteerRecord>& records) const {
     std::size_t numbers = 0;
     for (const auto& part : parts_) numbers += part->compiled.size();
     Gazetteer result = *this;
-    result.parts_.insert(result.parts_.begin(), std::make_shared<const Part>(compile_gazetteer(records), numbers));
+    result.parts_.insert(result.parts_.begin(), std::make_shared<const Part>(records, numbers));
     return result;
 }
 
@@ -68,6 +76,17 @@ std::optional<GazetteerMatch> Gazetteer::first_match(const Find& find) const {
                               place->adjective};
     }
     return std::nullopt;
+}
+
+std::optional<GazetteerEntry> Gazetteer::match_user_name(std::string_view name) const {
+    const auto match = match_exactly(name);
+    return match && match->entry.by_user ? std::optional(match->entry) : std::nullopt;
+}
+
+std::size_t Gazetteer::longest_user_name() const {
+    std::size_t longest = 0;
+    for (const auto& part : parts_) longest = std::max(longest, part->longest_name);
+    return longest;
 }
 
 std::optional<GazetteerMatch> Gazetteer::match(std::string_view name) const {

@@ -52,6 +52,11 @@ public:
     // The same, with capitals as they are.
     std::optional<GazetteerMatch> match_exactly(std::string_view name) const;
 
+    // The same, of a user's entries alone: for whoever looks for their names in a text.
+    std::optional<GazetteerEntry> match_user_name(std::string_view name) const;
+    // The letters of the longest one, in bytes; 0: there are no entries of a user's.
+    std::size_t longest_user_name() const;
+
 private:
     struct Part;  // compiled, and whose it is
 

@@ -141,7 +141,9 @@ private:
         }
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             Surface& surface = surfaces_[i];
-            if (!surface.person || surface.words.size() != 1 || last_names.contains(surface.words[0])) continue;
+            const bool by_user = surface.entry && surface.entry->by_user;
+            if (by_user || !surface.person || surface.words.size() != 1 || last_names.contains(surface.words[0]))
+                continue;
             const auto match = document_.gazetteer->match_exactly(surface.text);
             const bool body = match && match->entry.kind != EntityKind::state &&
                               match->entry.kind != EntityKind::place && match->entry.kind != EntityKind::person;
@@ -177,9 +179,11 @@ private:
             if (token.capital && (i == tokens.begin || token.space_before))
                 surface.initials += document_.text(token.span)[0];
         }
+        auto match = match_all(document_, mention.tokens);  // "The Hague"
+        if (!match) match = match_all(document_, tokens);
+        if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
-        auto match = match_all(document_, tokens);
         if (match && (match->entry.kind == EntityKind::person) != surface.person) match.reset();
         if (!surface.person && tokens.size() > 1 && is_legal_form(document_.tokens[tokens.end - 1].lower)) {
             const auto without = match_all(document_, {tokens.begin, tokens.end - 1});

@@ -7,6 +7,7 @@
 #include "graph/embedded.hpp"
 #include "ingest/text/logits.hpp"
 #include "ingest/text/tagged_mentions.hpp"
+#include "ingest/text/user_names.hpp"
 #include "ingest/text/verb_forms.hpp"
 #include "ingest/text/windows.hpp"
 #include "ingest/text/word_lists.hpp"
@@ -59,7 +60,11 @@ struct Placed {
 class Reader {
 public:
     Reader(Document& document, const Model& model)
-        : document_(document), model_(model), net_(model.net()), workspace_(model.borrow_workspace()) {}
+        : document_(document),
+          model_(model),
+          net_(model.net()),
+          workspace_(model.borrow_workspace()),
+          user_names_(document, model.kinds()) {}
 
     void run() {
         Windows windows(document_, model_.pieces(), net_.file().config());
@@ -72,7 +77,8 @@ private:
         std::map<std::size_t, std::uint32_t> begins = first_pieces();
         placed_ = context_mentions(begins);
         const std::size_t context = placed_.size();
-        for (const TaggedMention& found : tagged_mentions(window_, scores, model_.thresholds().reference)) {
+        for (const TaggedMention& found :
+             user_names_.among(tagged_mentions(window_, scores, model_.thresholds().reference), window_)) {
             const MentionIndex mention = add_mention(found);
             const bool first_person =
                 is_one_of(Pronouns::builtin().first_person, document_, document_.mentions[mention].tokens);
@@ -286,6 +292,7 @@ private:
     const Model& model_;
     const encoder::Net& net_;
     std::unique_ptr<encoder::Workspace, Model::Return> workspace_;
+    const UserNames user_names_;
     Window window_;
     std::vector<Placed> placed_;    // mentions of the window
     std::vector<Placed> previous_;  // ... and of the one before

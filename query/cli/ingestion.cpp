@@ -38,6 +38,11 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     app.add_option("--date", date, "Publication date of articles that carry none: 2023, 2023-11, 2023-11-21")
         ->type_name("DATE");
     analysis.declare(app);
+    app.add_option(
+           "--gazetteer", gazetteers,
+           "Names that you know: a table with name, kind, aliases, state, identifiers; may be given more than once")
+        ->allow_extra_args(false)
+        ->type_name("FILE");
     add_relations_option(app, relations);
     add_jobs_option(app, jobs);
     app.add_flag("--strict", strict, "Stop at the first thing that cannot be read, and leave nothing behind");
@@ -72,6 +77,7 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     how.strict = options.strict;
     how.jobs = thread_count(options.jobs);
     how.analysis = options.analysis.options();
+    how.gazetteers = options.gazetteers;
     Progress progress(console);
     return ingest_paths(options.paths, how, sink, [&](const IngestProgress& at) {
         progress.show(std::to_string(at.inputs_done) + "/" + std::to_string(at.inputs_total) + " files, " +

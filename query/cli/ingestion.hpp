@@ -27,8 +27,9 @@ struct ReadingOptions {
     std::string publisher, date;
     bool strict = false;
     bool all_notes = false;
-    std::string relations;  // file of further relations
-    int jobs = 0;           // threads; 0: as many as there are cores
+    std::string relations;                // file of further relations
+    std::vector<std::string> gazetteers;  // files of names
+    int jobs = 0;                         // threads; 0: as many as there are cores
     AnalysisWords analysis;
 
     // `format` is what the command calls the format of its input.

@@ -87,6 +87,18 @@ TEST_CASE("files are read all or not at all") {
     CHECK(report["skipped_count"] == 1);
 }
 
+TEST_CASE("files are read with names that the caller knows") {
+    const kith::test::TemporaryDirectory directory;
+    const std::string names = directory.write("names.csv", "name,kind,aliases\nBlue Lantern,company,Lampa Verde\n");
+    const std::string ties = directory.write("ties.csv", "subject,relation,object\nLampa Verde,supplies,Iran\n");
+    const Handle war(directory.file("war.db"));
+    const char* paths[] = {ties.c_str()};
+    const std::string options = Json{{"gazetteers", {names}}}.dump();
+    CHECK(taken(kith_ingest_paths(war, paths, 1, options.c_str())) != "NULL");
+    const Json entity = Json::parse(taken(kith_ask(war, "entity", R"({"entity": "Lampa Verde"})")));
+    CHECK(entity["entity"]["name"] == "Blue Lantern");
+}
+
 TEST_CASE("every question on the list can be asked") {
     const kith::test::TemporaryDirectory directory;
     const Handle war(directory.file("war.db"));

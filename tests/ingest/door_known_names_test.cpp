@@ -1,6 +1,8 @@
 // What is known by a name is the same for articles and tables, whichever comes first.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,12 +25,14 @@ struct Graph {
     std::vector<bool> same;  // whether the two names of each pair lead to one entity
 };
 
-Graph ingested(const std::vector<std::string>& paths, const std::vector<std::pair<std::string, std::string>>& pairs) {
+// Each path by a run of its own.
+Graph ingested(const std::vector<std::string>& paths, const std::vector<std::pair<std::string, std::string>>& pairs,
+               const IngestOptions& options = {}) {
     const TemporaryDirectory directory;
     const std::string database = directory.file("graph.db");
     for (const std::string& path : paths) {
         StoreWriter writer(database);
-        ingest_paths({path}, {}, writer);
+        ingest_paths({path}, options, writer);
         join_duplicates(writer);
         writer.commit();
     }
@@ -83,6 +87,85 @@ TEST_CASE(
     CHECK(sink.claims[2].record.subject.known_identifiers.empty());
     REQUIRE(report.skipped.size() == 1);
     CHECK(report.skipped[0].position.line == 5);
+}
+
+TEST_CASE("what a user knows makes one entity of an article's and a table's names, in every order and in one run") {
+    const TemporaryDirectory directory;
+    const std::string known =
+        directory.write("people.csv",
+                        "name,kind,aliases,identifiers\n"
+                        "Blue Lantern Trading,company,Lampa Verde|Blue Lantern,ogrn:1027700132195\n"
+                        "Boris Vartan,person,Old Bear,\n");
+    const std::string article =
+        directory.write("article.txt", "Blue Lantern sold drones to Mali, Old Bear said in Moscow on Tuesday.\n");
+    const std::string table = directory.write("table.csv",
+                                              "subject,relation,object\n"
+                                              "LAMPA VERDE,supplies,Iran\n"
+                                              "\"VARTAN, Boris\",leads,Lampa Verde\n");
+    const std::string more = directory.write("more.csv",
+                                             "subject,relation,object,subject_kind\n"
+                                             "Blue Lantern Trading,supplies,Chad,company\n");
+    const std::vector<std::pair<std::string, std::string>> pairs = {
+        {"Blue Lantern", "Lampa Verde"}, {"Blue Lantern Trading", "Blue Lantern"}, {"Old Bear", "Boris Vartan"}};
+    std::vector<std::string> order = {article, more, table};
+    std::ranges::sort(order);
+    std::optional<std::size_t> entities;
+    do {
+        const Graph graph = ingested(order, pairs, {.gazetteers = {known}});
+        CHECK(graph.same == std::vector<bool>(pairs.size(), true));
+        if (!entities) entities = graph.entities;
+        CHECK(graph.entities == *entities);
+    } while (std::ranges::next_permutation(order).found);
+    CHECK(ingested({directory.path().string()}, {}, {.format = InputFormat::automatic}).entities > *entities);
+}
+
+TEST_CASE("a database keeps what a user knew: later runs need the file no more, and identifiers lead to its entities") {
+    const TemporaryDirectory directory;
+    const std::string known = directory.write("people.csv",
+                                              "name,kind,aliases,identifiers\n"
+                                              "Blue Lantern Trading,company,Lampa Verde,ogrn:1027700132195\n");
+    const std::string table = directory.write("table.csv", "subject,relation,object\nLampa Verde,supplies,Iran\n");
+    const std::string database = directory.file("graph.db");
+    {
+        StoreWriter writer(database);
+        ingest_paths({}, {.gazetteers = {known}}, writer);
+        writer.commit();
+    }
+    {
+        StoreWriter writer(database);
+        ingest_paths({table}, {}, writer);
+        writer.commit();
+    }
+    const Store store(database);
+    CHECK(store.find_entity("Lampa Verde").name == "Blue Lantern Trading");
+    CHECK(store.find_entity("ogrn:1027700132195").name == "Blue Lantern Trading");
+    CHECK(store.statistics().entities == 2);
+}
+
+TEST_CASE("a user's entities go into the sink as those of their file, and are counted with the documents") {
+    const TemporaryDirectory directory;
+    const std::string known = directory.write("people.tsv",
+                                              "name\tkind\taliases\tidentifiers\n"
+                                              "Ever Bold\tvehicle\tBold\timo:9187629\n");
+    RecordingSink sink;
+    const IngestReport report = ingest_paths({}, {.gazetteers = {known}}, sink);
+    CHECK(report.documents == 1);
+    CHECK(sink.current == known);
+    REQUIRE(sink.entities.size() == 1);
+    CHECK(sink.entities[0].name == "Ever Bold");
+    CHECK(sink.entities[0].aliases == std::vector<std::string>{"Bold"});
+    CHECK(sink.entities[0].known_identifiers == std::vector<Identifier>{{"imo", "9187629"}});
+}
+
+TEST_CASE("a gazetteer with a mistake stops the run before anything is read") {
+    const TemporaryDirectory directory;
+    const std::string known = directory.write("people.csv", "name,kind\nAda,\n");
+    const std::string article = directory.write("article.txt", "Turkey sold drones to Mali.\n");
+    RecordingSink sink;
+    CHECK_THROWS_WITH_AS(ingest_paths({article}, {.gazetteers = {known}}, sink), (known + ":2:5: no kind").c_str(),
+                         Error);
+    CHECK_THROWS_AS(ingest_paths({article}, {.gazetteers = {directory.file("none.csv")}}, sink), Error);
+    CHECK(sink.documents.empty());
 }
 
 }  // namespace

@@ -28,7 +28,10 @@ public:
         claims.push_back({current, claim});
     }
 
+    void add_entity(const EntityReference& entity, TextSpan /*record*/) override { entities.push_back(entity); }
+
     std::vector<DocumentRecord> documents;
+    std::vector<EntityReference> entities;
     std::vector<Claim> claims;
     std::set<std::string> texts;
     std::string current;
