@@ -136,6 +136,7 @@ private:
         Mention mention;
         mention.tokens = tokens_of(found.input.span.first, found.input.span.last);
         if (found.input.kind > 0) {
+            mention.tokens = without_loose_ends(document_, mention.tokens);
             mention.kind = model_.kinds()[found.input.kind - 1];
             mention.form = mention.kind == "nationality" ? MentionForm::adjective : MentionForm::name;
         } else {
@@ -300,6 +301,18 @@ private:
 };
 
 }  // namespace
+
+Range without_loose_ends(const Document& document, Range name) {
+    const auto leads_on = [&](std::size_t i) {
+        const Token& token = document.tokens[i];
+        return !token.capital && (token.tag == Tag::preposition || token.tag == Tag::determiner ||
+                                  token.tag == Tag::conjunction || token.tag == Tag::to);
+    };
+    Range rest = name;
+    while (!rest.empty() && leads_on(rest.end - 1)) --rest.end;
+    while (!rest.empty() && document.tokens[rest.begin].tag != Tag::determiner && leads_on(rest.begin)) ++rest.begin;
+    return rest.empty() ? name : rest;
+}
 
 void Reading::apply(Document& document) const {
     if (document.sentences.empty()) return;

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "ingest/text/component.hpp"
+#include "ingest/text/document.hpp"
 #include "ingest/text/model.hpp"
 
 namespace kith::text {
@@ -18,6 +19,9 @@ namespace kith::text {
 // A sentence of hostile length has no more pairs than that looked at, and no more tellings noted.
 inline constexpr std::size_t max_pairs_per_sentence = 200;
 inline constexpr std::size_t max_detail_words = 12;
+
+// A name that was cut off in reading, without what only led on: "Ministry of Health of the".
+Range without_loose_ends(const Document& document, Range name);
 
 class Reading final : public Component {
 public:

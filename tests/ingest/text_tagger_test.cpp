@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "ingest/text/reading.hpp"
 #include "ingest/text/tagger.hpp"
 #include "ingest/text/verb_forms.hpp"
 #include "ingest/text_picture.hpp"
@@ -20,6 +21,15 @@ TEST_CASE("a word that is noun and verb is told by its neighbours") {
     CHECK(token_in("The attacks on Israel went on.", "attacks").tag == Tag::noun);
     CHECK(token_in("They plan to attack.", "attack").tag == Tag::verb);
     CHECK(token_in("The surprise attack failed.", "attack").tag == Tag::noun);
+}
+
+TEST_CASE("a name that was cut off in reading loses what only led on") {
+    const Document document = tagged("The Ministry of Health of the south met and Iran agreed.");
+    const auto kept = [&](Range name) { return document.text(without_loose_ends(document, name)); };
+    CHECK(kept({1, 6}) == "Ministry of Health");
+    CHECK(kept({1, 4}) == "Ministry of Health");
+    CHECK(kept({8, 10}) == "Iran");
+    CHECK(kept({4, 6}) == "of the");  // nothing else is in it
 }
 
 TEST_CASE("verbs get their lemma") {
