@@ -281,7 +281,8 @@ private:
         if (shorter.words.size() == 1) return std::ranges::find(longer.words, shorter.words[0]) != longer.words.end();
         if (shorter.words.size() >= longer.words.size()) return false;
         if (std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) return true;
-        // "Donald Trump" and "Donald J. Trump"
+        // "Donald Trump" and "Donald J. Trump", but not "George W. Bush" and "George H. W. Bush"
+        if (shorter.words.size() > 2 && shorter.words[1][0] != longer.words[1][0]) return false;
         return shorter.words.front() == longer.words.front() && shorter.words.back() == longer.words.back();
     }
 

@@ -30,6 +30,8 @@ TEST_CASE("a person is one by his last name, by any one of his names, and with a
           List(4, "Donald Trump/person"));  // as the gazetteer calls him
     CHECK(actors_in("[Ronald J. Krumm|person] left. [Krumm|person] and [Ronald Krumm|person] and [Ronald|person].") ==
           List(4, "Ronald J. Krumm/person"));
+    CHECK(actors_in("[Ronald W. Krumm|person] is the son of [Ronald H. W. Krumm|person].") ==
+          List{"Ronald W. Krumm/person", "Ronald H. W. Krumm/person"});
     CHECK(actors_in("[Joe Biden|person] met [Joe Manchin|person].") == List{"Joe Biden/person", "Joe Manchin/person"});
 }
 
