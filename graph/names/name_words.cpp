@@ -30,7 +30,8 @@ namespace {
 constexpr double particle_weight = 0.2;
 constexpr double general_weight = 0.5;
 constexpr double place_weight = 1.5;
-constexpr std::size_t shortest_misspelt = 10;  // letters of a legal form that is known with one of them wrong
+constexpr std::size_t shortest_leading_form = 3;  // capitals: "AS Roma" is no stock company
+constexpr std::size_t shortest_misspelt = 10;     // letters of a legal form that is known with one of them wrong
 
 using Words = std::unordered_set<std::string_view>;
 
@@ -42,6 +43,7 @@ struct Tables {
     std::unordered_map<std::string_view, int> numbers;
     std::unordered_map<std::string_view, std::string_view> legal_forms;  // form, of one or more words: its class
     std::size_t longest_form = 0;                                        // in words
+    Words form_ends;                                                     // last words of the forms
     std::unordered_multimap<std::string_view, std::size_t> name_forms;   // a given name: lines it stands in
 
     static const Tables& builtin() {
@@ -86,7 +88,9 @@ private:
         for (const TsvRow& row : tsv_rows(company_forms_tsv(), "graph/names/data/company_forms.tsv", 2, 2)) {
             for (const std::string_view form : split(row[1], '|')) {
                 legal_forms.emplace(form, row[0]);
-                longest_form = std::max(longest_form, split(form, ' ').size());
+                const std::vector<std::string_view> words = split(form, ' ');
+                longest_form = std::max(longest_form, words.size());
+                form_ends.insert(words.back());
             }
         }
         std::size_t line = 0;
@@ -124,6 +128,15 @@ Writing writing_of(std::string_view utf8) {
     }
     if (!other) characters.toUTF8String(writing.characters);
     return writing;
+}
+
+// In lower case; "S.A." is "sa".
+std::string ascii_letters(std::string_view word) {
+    std::string letters;
+    for (const char c : word) {
+        if (ascii::is_letter(c)) letters += ascii::lower(c);
+    }
+    return letters;
 }
 
 std::vector<std::string> key_words(std::string_view name) {
@@ -313,6 +326,28 @@ NameWords words_of_body(std::string_view name) {
         result.words.push_back(std::move(each));
     }
     return result;
+}
+
+std::string_view without_legal_form(std::string_view name) {
+    const Tables& tables = Tables::builtin();
+    std::string_view before = name, bare = name;
+    std::string form;
+    for (std::size_t count = 0; count < tables.longest_form; ++count) {
+        const std::size_t blank = before.find_last_of(' ');
+        if (blank == before.npos) break;
+        const std::string word = ascii_letters(before.substr(blank + 1));
+        if (count == 0 && !tables.form_ends.contains(word)) break;
+        before = before.substr(0, before.find_last_not_of(" ,", blank) + 1);
+        if (!word.empty()) form = form.empty() ? word : word + ' ' + form;
+        if (!before.empty() && tables.legal_forms.contains(form)) bare = before;
+    }
+    if (bare.size() < name.size()) return tables.legal_forms.contains(ascii_letters(bare)) ? name : bare;
+    const std::size_t blank = name.find(' ');
+    const std::string_view first = name.substr(0, blank);
+    const bool is_form = first.size() >= shortest_leading_form && std::ranges::all_of(first, ascii::is_upper) &&
+                         tables.legal_forms.contains(ascii_letters(first));
+    if (blank == name.npos || !is_form) return name;
+    return name.substr(std::min(name.find_first_not_of(' ', blank), name.size()));
 }
 
 NameWords words_of(std::string_view name, EntityKind kind) {

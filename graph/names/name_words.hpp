@@ -43,6 +43,10 @@ NameWords words_of_body(std::string_view name);
 // By the kind: persons, and all others.
 NameWords words_of(std::string_view name, EntityKind kind);
 
+// The part of a body's name that is left without the legal form behind it, or before it: "Boeing" of "Boeing Co.", "Gazprom"
+// of "Gazprom, Public Joint Stock Company" and "PJSC Gazprom". All of a name without one.
+std::string_view without_legal_form(std::string_view name);
+
 // Whether a word tells by itself who is meant: no initial and no particle.
 inline bool is_full(const NameWord& word) {
     return word.weight >= 0.5 && !word.initial;

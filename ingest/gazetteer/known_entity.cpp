@@ -6,6 +6,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/claim_rules.hpp"
+#include "graph/names/name_words.hpp"
 
 namespace kith {
 namespace {
@@ -27,12 +28,16 @@ bool is_in_capitals(std::string_view written) {
 }
 
 std::optional<Recognised> find(const Gazetteer& gazetteer, std::string_view written) {
-    if (const auto match = gazetteer.match_exactly(written); is_name(match))
-        return Recognised{match->entry, name_of_known(match->entry, written)};
+    const auto without_form = match_without_legal_form(gazetteer, written);
+    if (const auto match = gazetteer.match_exactly(written); is_name(match)) {
+        const bool has_form = without_form && without_form->entry.number == match->entry.number;
+        return Recognised{match->entry, has_form ? match->entry.name : name_of_known(match->entry, written)};
+    }
     if (is_in_capitals(written)) {
         if (const auto match = gazetteer.match(written); is_name(match))
             return Recognised{match->entry, match->entry.name};
     }
+    if (without_form) return Recognised{without_form->entry, without_form->entry.name};
     const std::string turned = given_name_first({.name = std::string(written), .kind = EntityKind::person});
     if (turned.empty()) return std::nullopt;
     const bool folds = is_in_capitals(written.substr(0, written.find(',')));
@@ -42,6 +47,14 @@ std::optional<Recognised> find(const Gazetteer& gazetteer, std::string_view writ
 }
 
 }  // namespace
+
+std::optional<GazetteerMatch> match_without_legal_form(const Gazetteer& gazetteer, std::string_view name) {
+    const std::string_view bare = without_legal_form(name);
+    if (bare.size() == name.size()) return std::nullopt;
+    auto match = is_in_capitals(bare) ? gazetteer.match(bare) : gazetteer.match_exactly(bare);
+    const bool is_body = match && kind_class(match->entry.kind) == kind_class(EntityKind::company);
+    return is_body ? match : std::nullopt;  // "Iran Ltd." is not the state
+}
 
 std::string_view name_of_known(const GazetteerEntry& entry, std::string_view written) {
     if (entry.kind == EntityKind::state || entry.by_user) return entry.name;

@@ -3,6 +3,7 @@
 //     known_entity(entry, name_of_known(entry, "Wagner"))   // Wagner Group, also called Wagner, PMC Wagner ...; ofac:22543
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@
 #include "ingest/gazetteer/gazetteer.hpp"
 
 namespace kith {
+
+// The body of this name without its legal form: Boeing of "Boeing Co."; nothing for a name without one.
+std::optional<GazetteerMatch> match_without_legal_form(const Gazetteer& gazetteer, std::string_view name);
 
 // The name that the entry's entity gets where the source calls it `written`: a state its English one, and what a user
 // knows the user's; of others the written one, unless that is a piece of the name ("Azov" of "Azov Regiment", a bare

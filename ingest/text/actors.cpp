@@ -11,13 +11,9 @@
 #include <utility>
 
 #include "graph/ascii.hpp"
-#include "graph/embedded.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/known_actor.hpp"
 #include "ingest/text/unicode.hpp"
-#include "ingest/text/word_lists.hpp"
-
-KITH_EMBEDDED(legal_forms_tsv)
 
 namespace kith::text {
 namespace {
@@ -45,11 +41,6 @@ struct Surface {
     std::size_t long_form = none;  // surface that it stands behind in brackets
     ActorIndex actor;
 };
-
-bool is_legal_form(std::string_view lower) {
-    static const WordLists lists(legal_forms_tsv(), "ingest/text/data/legal_forms.tsv", {"legal_form"});
-    return lists[0].contains(lower);
-}
 
 // All of these tokens as one name.
 std::optional<GazetteerMatch> match_all(const Document& document, Range tokens) {
@@ -185,8 +176,8 @@ private:
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
         if (match && (match->entry.kind == EntityKind::person) != surface.person) match.reset();
-        if (!surface.person && tokens.size() > 1 && is_legal_form(document_.tokens[tokens.end - 1].lower)) {
-            const auto without = match_all(document_, {tokens.begin, tokens.end - 1});
+        if (!surface.person) {
+            const auto without = match_without_legal_form(*document_.gazetteer, document_.text(tokens));
             if (!match) match = without;
             surface.with_legal_form = match && without && match->entry.number == without->entry.number;
         }

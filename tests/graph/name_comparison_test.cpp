@@ -43,6 +43,17 @@ TEST_CASE("a person's name is read without titles, and with the family name last
     CHECK(words_of_person("Robert Kent Jr.").numbers == std::vector<int>{2});
 }
 
+TEST_CASE("a legal form behind a name, or before it, is taken off, and nothing else is") {
+    CHECK(without_legal_form("Boeing Co.") == "Boeing");
+    CHECK(without_legal_form("Volga Neft, Public Joint Stock Company") == "Volga Neft");
+    CHECK(without_legal_form("Volga Trading Co., Ltd.") == "Volga Trading");
+    CHECK(without_legal_form("Volga S.A.") == "Volga");
+    CHECK(without_legal_form("PJSC Volga") == "Volga");
+    CHECK(without_legal_form("AS Roma") == "AS Roma");
+    for (const char* whole : {"", " ", "Ltd", "Volga", "Co. Ltd.", "Volga Public", "Limited Edition"})
+        CHECK(without_legal_form(whole) == whole);
+}
+
 TEST_CASE("a body's name is read without its legal form, in words that translations share") {
     const NameWords name = words_of_body("Volga Neft, Public Joint Stock Company");
     CHECK(joined(name) == "volga neft");

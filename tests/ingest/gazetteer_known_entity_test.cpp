@@ -56,6 +56,13 @@ TEST_CASE("names that a list writes in capitals, or the other way round, are kno
     CHECK(recognised("Iranian").kind == EntityKind::organisation);
 }
 
+TEST_CASE("a body of a record is known without its legal form, and goes without it") {
+    CHECK(recognised("Boeing Co.").name == "Boeing");
+    CHECK(recognised("ROSOBORONEXPORT OAO").name == "Rosoboronexport");
+    CHECK(recognised("JSC Rosoboronexport").name == "Rosoboronexport");
+    CHECK(recognised("Iran Ltd.").kind == EntityKind::organisation);  // not the state
+}
+
 TEST_CASE("a kind that the record tells must be of the entry's sort, and is made closer where it says little") {
     CHECK(recognised_as("Wagner", EntityKind::person).name == "Wagner");
     CHECK(recognised_as("Wagner", EntityKind::company).kind == EntityKind::company);
