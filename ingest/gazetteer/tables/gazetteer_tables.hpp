@@ -11,7 +11,7 @@
 namespace kith {
 
 // The tables without states.tsv, which has columns of its own and goes first. The first one that has a name keeps it.
-inline constexpr std::array<std::string_view, 17> gazetteer_tables = {"bodies",        "leaders",
+inline constexpr std::array<std::string_view, 18> gazetteer_tables = {"bodies",        "leaders",
                                                                       "international", "armed_groups",
                                                                       "government",    "parties",
                                                                       "media",         "companies",
@@ -19,7 +19,7 @@ inline constexpr std::array<std::string_view, 17> gazetteer_tables = {"bodies", 
                                                                       "ministries",    "misp_terrorist_groups",
                                                                       "misp_agencies", "ofac_organisations",
                                                                       "ofac_vessels",  "places",
-                                                                      "cities"};
+                                                                      "cities",        "territories"};
 
 // All records in their order. Throws Error with file, line and column for what is wrong in a table, or a table in the
 // folder that is not in the list.
