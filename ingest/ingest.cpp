@@ -96,6 +96,7 @@ IngestReport ingest_paths(const std::vector<std::string>& paths, const IngestOpt
         run.reporter.end_input();
     }
     run.queue.flush();
+    run.reader.finish();
     run.reporter.tell_progress();
     return std::move(run.reporter.report());
 }

@@ -114,7 +114,18 @@ void InputReader::read_json(Input& input, const std::string& path) {
         reporter_.usable([&] { more = values && values->next(); });
         return more;
     };
+    bool has_articles = true, has_records = false;  // since the queue was last empty; at all
     while (next()) {
+        if (const auto record = interchange::Interchange::parse(values->text())) {
+            if (std::exchange(has_articles, false)) {
+                queue_.flush();
+                interchange_.interrupted();
+            }
+            has_records = true;
+            interchange_.take(*record, {values->position(), values->bytes()});
+            continue;
+        }
+        has_articles = true;
         if (values->too_long()) {
             reporter_.skip({values->position(), "longer than " + mebibytes(memory_budget::json_bytes) +
                                                     ", the limit for one article as JSON"});
@@ -125,6 +136,15 @@ void InputReader::read_json(Input& input, const std::string& path) {
                                       [&](const Note& note) { reporter_.note(note); });
         });
     }
+    if (!has_records) return;
+    queue_.flush();
+    interchange_.settle();
+}
+
+void InputReader::finish() {
+    const std::size_t known = interchange_.sources();
+    interchange_.finish();
+    reporter_.report().documents += static_cast<std::int64_t>(known);
 }
 
 void InputReader::read_table(Input& input, const std::string& path, char separator) {

@@ -8,6 +8,7 @@
 #include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/input.hpp"
+#include "ingest/interchange/interchange.hpp"
 #include "ingest/reporter.hpp"
 #include "ingest/text/article.hpp"
 
@@ -18,10 +19,18 @@ public:
     // All must outlive the reader. `sink` is the queue's.
     InputReader(const IngestOptions& options, const Gazetteer& gazetteer, ArticleQueue& queue, ClaimSink& sink,
                 Reporter& reporter)
-        : options_(options), gazetteer_(gazetteer), queue_(queue), sink_(sink), reporter_(reporter) {}
+        : options_(options),
+          gazetteer_(gazetteer),
+          queue_(queue),
+          sink_(sink),
+          reporter_(reporter),
+          interchange_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }) {}
 
     // What cannot be used is skipped (see Reporter::skip).
     void read(const std::string& path);
+
+    // After the last input: of records that name one another, what is not to be had is skipped.
+    void finish();
 
     // An article that is at hand as bytes; what it tells counts more than what the text says of itself.
     void read(text::Article article);
@@ -41,6 +50,7 @@ private:
     ArticleQueue& queue_;
     ClaimSink& sink_;
     Reporter& reporter_;
+    interchange::Interchange interchange_;
 };
 
 }  // namespace kith

@@ -35,22 +35,23 @@ bool JsonValues::next() {
         if (!one_text_ && gathering_ && take_elements(true)) continue;
         if (!one_text_ && (gathering_ || !found_) &&
             lines_.line().find_first_not_of(blanks) != std::string_view::npos) {
-            return give(std::string(lines_.line()), {file_, line_, 0});
+            return give(std::string(lines_.line()), line_begin());
         }
         if (!fill()) break;
-        if (!one_text_ && lines_.too_long()) return give(std::string(limit_bytes_ + 1, ' '), {file_, line_, 0});
+        if (!one_text_ && lines_.too_long()) return give(std::string(limit_bytes_ + 1, ' '), line_begin());
     }
     if (gathering_ && take_elements(true) && give_waiting()) return true;
     if (!one_text_ || (found_ && !gathering_)) return false;
-    return gathering_ ? give(std::move(gathered_), gathered_position_) : give("[]", {file_, 1, 0});
+    return gathering_ ? give(std::move(gathered_), gathered_place_) : give("[]", {{file_, 1, 0}, 0});
 }
 
-bool JsonValues::give(std::string text, const InputPosition& position) {
+bool JsonValues::give(std::string text, const Place& place) {
     gathering_ = false;
     found_ = true;
     too_long_ = text.size() > limit_bytes_;
     text_ = too_long_ ? std::string() : std::move(text);
-    position_ = position;
+    position_ = place.position;
+    offset_ = place.offset;
     return true;
 }
 
@@ -65,13 +66,17 @@ bool JsonValues::fill() {
     } else {
         if (!lines_.next()) return false;
         chunk_ = lines_.line();
+        here_ = lines_.offset();
         line_ = lines_.number();
         column_ = 1;
         brackets_ = {};
         gathering_ = found_ = false;
         elements_.clear();
     }
-    if (first && chunk_.starts_with(byte_order_mark)) chunk_.remove_prefix(byte_order_mark.size());
+    if (first && chunk_.starts_with(byte_order_mark)) {
+        chunk_.remove_prefix(byte_order_mark.size());
+        here_ += byte_order_mark.size();
+    }
     return true;
 }
 
@@ -82,22 +87,23 @@ bool JsonValues::next_object() {
         if (event == JsonBrackets::Event::begins) {
             gathering_ = true;
             gathered_.clear();
-            gathered_position_ = here();
+            gathered_place_ = here();
         }
         // What is too long for an article can only hold some.
         const bool is_long = gathered_.size() > limit_bytes_;
         mark(event);
         if (gathering_ && gathered_.size() <= limit_bytes_) gathered_ += c;
         if (event == JsonBrackets::Event::maybe_ends && !elements_.empty()) elements_.back().end = gathered_.size();
-        const InputPosition position = event == JsonBrackets::Event::stray ? here() : InputPosition{};
+        const Place place = event == JsonBrackets::Event::stray ? here() : Place{};
         chunk_.remove_prefix(1);
+        ++here_;
         column_ = c == '\n' ? 1 : column_ + 1;
         line_ += c == '\n' ? 1 : 0;
-        if (event == JsonBrackets::Event::stray && (one_text_ || found_)) return give("null", position);
+        if (event == JsonBrackets::Event::stray && (one_text_ || found_)) return give("null", place);
         if (event == JsonBrackets::Event::ends) {
             if (!brackets_.is_article() && take_elements(false)) return give_waiting();
             elements_.clear();
-            return give(std::exchange(gathered_, {}), gathered_position_);
+            return give(std::exchange(gathered_, {}), gathered_place_);
         }
         if ((is_long || gathered_.size() > limit_bytes_) && take_elements(true) && give_waiting()) return true;
     }
@@ -119,13 +125,13 @@ bool JsonValues::take_elements(bool is_open) {
     std::string rest;
     for (const Element& each : elements_) {
         if (each.is_stray) {
-            waiting_.emplace_back("null", each.position);
+            waiting_.emplace_back("null", each.place);
         } else if (each.end != 0 || !is_open) {
             waiting_.emplace_back(
-                gathered_.substr(each.begin, each.end == 0 ? std::string::npos : each.end - each.begin), each.position);
+                gathered_.substr(each.begin, each.end == 0 ? std::string::npos : each.end - each.begin), each.place);
         } else {
             rest = gathered_.substr(each.begin);
-            gathered_position_ = each.position;
+            gathered_place_ = each.place;
             gathering_ = true;
         }
     }

@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/claim.hpp"
 #include "graph/error.hpp"
 #include "ingest/json_brackets.hpp"
 #include "ingest/line_reader.hpp"
@@ -33,20 +34,28 @@ public:
     // is, so that whoever parses it says what is wrong. False at the end. Throws UnusableInput where reading fails.
     bool next();
 
-    std::string_view text() const { return text_; }  // until next()
+    std::string_view text() const { return text_; }                       // until next()
+    TextSpan bytes() const { return {offset_, offset_ + text_.size()}; }  // of the text, in the file
     const InputPosition& position() const {
         return position_;
     }                                            // where it begins; no column at the beginning of a line
     bool too_long() const { return too_long_; }  // text() is then empty
 
 private:
+    // A position in the file.
+    struct Place {
+        InputPosition position{};
+        std::size_t offset = 0;  // bytes
+    };
+
     bool fill();
     bool next_object();
     void mark(JsonBrackets::Event event);
     bool take_elements(bool is_open);
     bool give_waiting();
-    bool give(std::string text, const InputPosition& position);
-    InputPosition here() const { return {file_, line_, column_ == 1 ? 0 : column_}; }
+    bool give(std::string text, const Place& place);
+    Place here() const { return {{file_, line_, column_ == 1 ? 0 : column_}, here_}; }
+    Place line_begin() const { return {{file_, line_, 0}, lines_.offset()}; }
 
     Input& input_;
     LineReader lines_;
@@ -58,24 +67,26 @@ private:
     std::string_view chunk_;  // a line or a block, from the next character on
     std::size_t line_ = 0;    // of that character
     std::size_t column_ = 1;
+    std::size_t here_ = 0;  // its offset
 
     JsonBrackets brackets_;
     bool gathering_ = false;
     bool found_ = false;  // an object, or what stands for one, in the line or the text
     std::string gathered_;
-    InputPosition gathered_position_;
+    Place gathered_place_;
 
     // Of an object that may hold articles, where those stand in what is gathered.
     struct Element {
         std::size_t begin = 0, end = 0;  // no end: still open
-        InputPosition position{};
+        Place place{};
         bool is_stray = false;
     };
     std::vector<Element> elements_;
-    std::deque<std::pair<std::string, InputPosition>> waiting_;  // to be given out before what follows
+    std::deque<std::pair<std::string, Place>> waiting_;  // to be given out before what follows
 
     std::string text_;
     InputPosition position_;
+    std::size_t offset_ = 0;
     bool too_long_ = false;
 };
 

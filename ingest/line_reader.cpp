@@ -9,6 +9,7 @@ constexpr std::size_t chunk_bytes = std::size_t{1} << 18;
 
 bool LineReader::next() {
     too_long_ = false;
+    offset_ = before_buffer_ + at_;
     std::size_t searched = at_;
     for (;;) {
         const std::size_t newline = buffer_.find('\n', searched);
@@ -19,9 +20,11 @@ bool LineReader::next() {
         }
         if (buffer_.size() - at_ > limit_bytes_) {  // keep nothing of a line that is not going to be used
             too_long_ = true;
+            before_buffer_ += buffer_.size();
             buffer_.clear();
             at_ = 0;
         } else {
+            before_buffer_ += at_;
             buffer_.erase(0, at_);
             at_ = 0;
         }

@@ -20,13 +20,16 @@ public:
 
     std::string_view line() const { return line_; }  // without its line end; valid until next()
     std::size_t number() const { return number_; }   // from 1
+    std::size_t offset() const { return offset_; }   // of its first byte
     bool too_long() const { return too_long_; }      // line() is then empty; the rest was passed over
 
 private:
     Input& input_;
     std::size_t limit_bytes_;
     std::string buffer_;
-    std::size_t at_ = 0;  // first byte of buffer_ not given out yet
+    std::size_t at_ = 0;             // first byte of buffer_ not given out yet
+    std::size_t before_buffer_ = 0;  // bytes of the input
+    std::size_t offset_ = 0;
     std::string_view line_;
     std::size_t number_ = 0;
     bool too_long_ = false;

@@ -54,7 +54,7 @@ int run(const Options& options, Console& console) {
     const IngestReport report = read_into(writer, options.reading, console);
     StoreWriter::Counts counts = writer.counts();
     // A run that brought nothing leaves the database, and its generation, as they were.
-    const bool brought_something = counts.documents + counts.evidence > 0 || relations > 0;
+    const bool brought_something = counts.documents + counts.evidence + counts.entities > 0 || relations > 0;
     Joined joined;
     if (brought_something) {
         if (!options.no_join) joined = join_duplicates(writer);

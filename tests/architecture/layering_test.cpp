@@ -65,6 +65,7 @@ const std::vector<Layer> layers = {
     {"ingest/text/encoder/", {"ingest/text/encoder/", "graph/"}},
     {"ingest/text/", {"ingest/text/", "ingest/gazetteer/", "graph/"}},
     {"ingest/records/", {"ingest/records/", "ingest/gazetteer/", "graph/"}},
+    {"ingest/interchange/", {"ingest/interchange/", "ingest/gazetteer/", "graph/"}},
     {"ingest/evaluation/", {"ingest/", "graph/"}},
     {"ingest/", {"ingest/", "graph/"}},
     {"graph/search/", {"graph/"}},

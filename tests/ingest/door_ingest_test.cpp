@@ -83,7 +83,7 @@ TEST_CASE("every bad input is noted with its place and reason, and the good reco
     const IngestReport report = ingest_paths({tests + "data/bad"}, {}, sink);
     check_golden("bad.txt", notes_of(report, tests + "data/bad/"));
     CHECK(report.skipped_count == static_cast<std::int64_t>(report.skipped.size()));
-    CHECK(report.documents == 3);  // two articles of articles.jsonl, and rows.csv
+    CHECK(report.documents == 6);  // two articles of articles.jsonl, rows.csv, and three lists
 }
 
 TEST_CASE("a strict run stops at the first bad input") {

@@ -1,0 +1,48 @@
+// FollowTheMoney: entities as JSON ({"id", "schema", "properties", "datasets"}), and statements, one property of an entity
+// each. Things become entities with names, identifiers and state, edges become claims, a sanction the claim of its
+// authority. A dataset is a source, with its name as publisher.
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ingest/interchange/linked_records.hpp"
+
+namespace kith::interchange {
+
+class FollowTheMoney {
+public:
+    // Both must outlive it.
+    explicit FollowTheMoney(LinkedRecords& records) : records_(records) {}
+
+    static bool is_record(const nlohmann::json& object);
+    // The source is the file, and the dataset if one is named.
+    void take(const nlohmann::json& record, const RecordPlace& place);
+
+    // Statements are complete: after each file.
+    void settle();
+
+private:
+    using Properties = std::map<std::string, std::vector<std::string>, std::less<>>;
+    struct Entity {
+        std::string id{}, schema{}, dataset{};
+        Properties properties{};
+        std::vector<std::string> referents{};  // its numbers in other lists
+        RecordPlace place{};
+    };
+    void take_statement(const nlohmann::json& statement, const RecordPlace& place);
+    void add(const Entity& entity);
+    void add_thing(const Entity& entity, EntityKind kind);
+    void add_states(const Entity& entity, const EntityReference& reference);
+    bool add_link(const Entity& entity);
+    void add_sanction(const Entity& entity);
+    std::vector<Identifier> identifiers_of(const Entity& entity) const;
+
+    LinkedRecords& records_;
+    std::map<std::string, Entity> stated_;  // by id
+};
+
+}  // namespace kith::interchange
