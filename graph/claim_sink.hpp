@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 #include "graph/claim.hpp"
 #include "graph/document.hpp"
@@ -37,6 +39,13 @@ public:
     // identifiers. `record`: its bytes in the file. Throws RejectedRecord for a name without letters or digits. A sink
     // that keeps claims alone, as this one, has no use for it.
     virtual void add_entity(const EntityReference& /*entity*/, TextSpan /*record*/) {}
+
+    // The text of the document that was last read from this place. Nothing: the sink keeps no texts, or does not know it.
+    virtual std::optional<std::string> text_at(const std::string& /*location*/) const { return std::nullopt; }
+
+    // Makes a document that the sink has current again, by its text: for claims that others found in it. False: it has
+    // no such document.
+    virtual bool resume(const std::string& /*text*/) { return false; }
 
 protected:
     ClaimSink() = default;

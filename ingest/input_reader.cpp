@@ -116,11 +116,21 @@ void InputReader::read_json(Input& input, const std::string& path) {
     };
     bool has_articles = true, has_records = false;  // since the queue was last empty; at all
     while (next()) {
+        const auto interrupt = [&] {
+            if (!std::exchange(has_articles, false)) return;
+            queue_.flush();
+            interchange_.interrupted();
+            extracted_.interrupted();
+        };
+        if (const auto claim = ExtractedClaims::parse(values->text())) {
+            interrupt();
+            interchange_.interrupted();
+            extracted_.take(*claim, values->position());
+            continue;
+        }
         if (const auto record = interchange::Interchange::parse(values->text())) {
-            if (std::exchange(has_articles, false)) {
-                queue_.flush();
-                interchange_.interrupted();
-            }
+            interrupt();
+            extracted_.interrupted();
             has_records = true;
             interchange_.take(*record, {values->position(), values->bytes()});
             continue;

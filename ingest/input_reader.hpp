@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/article_queue.hpp"
+#include "ingest/extracted_claims.hpp"
 #include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/input.hpp"
@@ -24,7 +25,8 @@ public:
           queue_(queue),
           sink_(sink),
           reporter_(reporter),
-          interchange_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }) {}
+          interchange_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
+          extracted_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }) {}
 
     // What cannot be used is skipped (see Reporter::skip).
     void read(const std::string& path);
@@ -51,6 +53,7 @@ private:
     ClaimSink& sink_;
     Reporter& reporter_;
     interchange::Interchange interchange_;
+    ExtractedClaims extracted_;
 };
 
 }  // namespace kith

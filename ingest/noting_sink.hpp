@@ -46,6 +46,9 @@ public:
         }
     }
 
+    std::optional<std::string> text_at(const std::string& location) const override { return sink_.text_at(location); }
+    bool resume(const std::string& text) override { return accepting_ = sink_.resume(text); }
+
     void end_document() { accepting_ = false; }
     std::int64_t sources() const { return static_cast<std::int64_t>(sources_.size()); }
 

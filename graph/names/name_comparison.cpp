@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
 #include "graph/logistic_model.hpp"
 #include "graph/names/spelling_distance.hpp"
@@ -171,9 +172,9 @@ private:
 };
 
 // All letters of a name, with its legal form: "SiemensAG" is "Siemens AG".
-// Of persons only where words were joined: Anna Lee is not Ann Alee.
+// Of persons only where words were joined: Anna Lee is not Ann Alee. And "9/11" is not 911.
 bool are_same_letters(const NameWords& one, const NameWords& other, bool persons) {
-    return !one.letters.empty() && one.letters == other.letters &&
+    return !one.letters.empty() && one.letters == other.letters && !std::ranges::all_of(one.letters, ascii::is_digit) &&
            (!persons || one.words.size() != other.words.size() || one.words.size() == 1);
 }
 

@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, feature_count> feature_names{
     "same_document", "kinds",      "numbers",  "spelling", "general", "given"};
 constexpr double most_odds = 5.0;
 constexpr double contradictory_name = 0.15;  // score of two names below which they are two actors'
+constexpr double most_unsupported = 0.85;    // of a bare last name, another form of a given name, places of like names
+constexpr double least_company = 0.05;       // likeness of those named along, that supports such a guess
 constexpr double same_name = 0.99;           // probability, to the letter
 constexpr double most_general = 0.5;         // probability of names that many bodies share
 constexpr std::size_t most_bearers = 64;     // of a word: more make it no name to tell somebody by
@@ -160,6 +162,11 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     const bool told_apart = !one.identifiers.empty() || !other.identifiers.empty();
     if (told_apart && kind_class(one.kind) == kind_class(other.kind) && name_key(one.name) == name_key(other.name))
         result.probability = std::max(result.probability, same_name);
+    // A namesake is as easily another: a Lord Ashcroft, a village in the next state.
+    const bool supported = called || at(PairFeature::same_document) > 0.0 || at(PairFeature::company) >= least_company;
+    const bool guessed = at(PairFeature::single) > 0.0 || value_of(names, NameFeature::forms) > 0.0 ||
+                         one.kind == EntityKind::place || other.kind == EntityKind::place;
+    if (guessed && !supported) result.probability = std::min(result.probability, most_unsupported);
     // Whose health ministry? That is for people to say.
     if (at(PairFeature::general) > 0.0) result.probability = std::min(result.probability, most_general);
     return result;

@@ -115,6 +115,31 @@ bool StoreWriter::State::begin_text(const DocumentRecord& record) {
     return true;
 }
 
+std::optional<std::string> StoreWriter::text_at(const std::string& location) const {
+    Statement row = state_->database.prepare(
+        "SELECT text FROM document WHERE location = ?1 AND text IS NOT NULL ORDER BY id DESC LIMIT 1");
+    if (!row.bind(1, location).step()) return std::nullopt;
+    return std::string(row.text(0));
+}
+
+bool StoreWriter::resume(const std::string& text) {
+    State& state = *state_;
+    state.begin_transaction();
+    Statement known = state.database.prepare("SELECT id, lineage, published FROM document WHERE sha256 = ?1");
+    known.bind_blob(1, sha256(text));
+    if (!known.step()) return false;
+    state.document = known.integer(0);
+    state.lineage = known.integer(1);
+    state.published.reset();
+    if (const auto published = parse_partial_date(known.text(2))) state.published = published->first_day();
+    state.text = text;
+    state.points.emplace(state.text);
+    state.has_text = state.accepting = true;
+    state.claims.forget_alternatives();
+    state.stand_ins = stand_ins(state.database, state.document);
+    return true;
+}
+
 void StoreWriter::State::begin_source(const DocumentRecord& record) {
     has_text = false;
     points.reset();

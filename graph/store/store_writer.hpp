@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ public:
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
     void add_entity(const EntityReference& entity, TextSpan record) override;
+    std::optional<std::string> text_at(const std::string& location) const override;
+    bool resume(const std::string& text) override;
 
     const Ontology& ontology() const override;
     // Adds relations of a user's, which the database keeps, and gives how many were new; Ontology::with says which
