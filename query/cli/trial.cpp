@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "graph/claim_rules.hpp"
 #include "query/cli/table.hpp"
 #include "query/export/decimal.hpp"
 #include "query/export/text_layout.hpp"
@@ -49,6 +48,7 @@ std::string facts_of(const ClaimRecord& claim) {
 }  // namespace
 
 bool Trial::begin(const DocumentRecord& document) {
+    rules_.begin(document);
     const auto known =
         std::ranges::find(documents_, document.location, [](const Document& each) { return each.document.location; });
     if (known == documents_.end()) {
@@ -60,13 +60,12 @@ bool Trial::begin(const DocumentRecord& document) {
 }
 
 void Trial::add(const ClaimRecord& claim) {
-    require_acceptable(claim, ontology_);
+    rules_.add(claim);  // throws where it cannot be taken
     documents_.back().rows.push_back({std::to_string(claim.line), with_kind(claim.subject), claim.relation,
                                       with_kind(claim.object), facts_of(claim)});
 }
 
 void Trial::add_entity(const EntityReference& entity, TextSpan /*record*/) {
-    required_name_key(entity);
     Facts facts;
     facts.add_names(entity);
     documents_.back().rows.push_back({"", with_kind(entity), "", "", facts.text()});

@@ -9,11 +9,13 @@
 #pragma once
 
 #include <cstddef>
+#include <ostream>
 #include <string>
 #include <vector>
 
 #include "graph/claim_sink.hpp"
 #include "query/cli/console.hpp"
+#include "query/export/claim_printer.hpp"
 
 namespace kith::cli {
 
@@ -22,7 +24,7 @@ inline constexpr std::size_t rows_of_trial = 10;  // of each table
 class Trial final : public ClaimSink {
 public:
     // `ontology` must outlive it.
-    explicit Trial(const Ontology& ontology) : ontology_(ontology) {}
+    explicit Trial(const Ontology& ontology) : ontology_(ontology), rules_(nowhere_, ontology) {}
 
     const Ontology& ontology() const override { return ontology_; }
     bool begin(const DocumentRecord& document) override;
@@ -38,6 +40,8 @@ private:
     };
 
     const Ontology& ontology_;
+    std::ostream nowhere_{nullptr};
+    ClaimPrinter rules_;  // refuses what `kith extract` and the store refuse
     std::vector<Document> documents_;
 };
 

@@ -6,6 +6,7 @@
 
 using kith::find_written_date;
 using kith::parse_written_date;
+using kith::PartialDate;
 using kith::read_date;
 
 namespace {
