@@ -1,7 +1,7 @@
 // Arguments and dates as people and programs write them. What is understood is understood again once it is written out.
 #include "fuzz/program.hpp"
 #include "graph/partial_date.hpp"
-#include "ingest/written_date.hpp"
+#include "graph/written_date.hpp"
 #include "query/ask/arguments.hpp"
 
 using namespace kith;

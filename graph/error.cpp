@@ -18,7 +18,7 @@ Error::Error(std::string_view problem, std::string next_step)
     : std::runtime_error(std::string(problem)), problem_(problem), next_step_(std::move(next_step)) {}
 
 Error::Error(const InputPosition& position, const std::string& problem, std::string next_step)
-    : std::runtime_error(to_string(position) + ": " + problem),
+    : std::runtime_error((position.file.empty() ? "" : to_string(position) + ": ") + problem),
       position_(position),
       problem_(problem),
       next_step_(std::move(next_step)) {}

@@ -36,6 +36,9 @@ struct DayInterval {
 // A partial date or two joined by "..".
 std::optional<DayInterval> parse_interval(std::string_view text);
 
+// Which of two numbers before a year is the day: "05/06/2014".
+enum class DateOrder { unknown, day_first, month_first };
+
 // Month for "November", "Nov", "Nov."; 0: none.
 int month_of_name(std::string_view word);
 

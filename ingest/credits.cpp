@@ -6,9 +6,9 @@
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
 #include "graph/partial_date.hpp"
+#include "graph/written_date.hpp"
 #include "ingest/boilerplate.hpp"
 #include "ingest/text/word_lists.hpp"
-#include "ingest/written_date.hpp"
 
 KITH_EMBEDDED(credits_tsv)
 

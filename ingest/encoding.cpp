@@ -11,6 +11,7 @@
 #include <cstring>
 #include <memory>
 
+#include "ingest/decoder.hpp"
 #include "ingest/text/unicode.hpp"
 #include "ingest/unusable_input.hpp"
 
@@ -80,11 +81,21 @@ const char* name_for_icu(const std::string& encoding) {
     return encoding.c_str();
 }
 
+}  // namespace
+
+UConverter* open_converter(const std::string& encoding) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* const converter = ucnv_open(name_for_icu(encoding), &status);
+    return U_FAILURE(status) ? nullptr : converter;
+}
+
+namespace {
+
 // Every byte must have a meaning; nothing where one has none, or where `encoding` is unknown.
 std::optional<icu::UnicodeString> convert(std::string_view bytes, const std::string& encoding) {
+    const Converter converter(open_converter(encoding), &ucnv_close);
+    if (!converter) return std::nullopt;
     UErrorCode status = U_ZERO_ERROR;
-    const Converter converter(ucnv_open(name_for_icu(encoding), &status), &ucnv_close);
-    if (U_FAILURE(status)) return std::nullopt;
     ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
 
     icu::UnicodeString text;
@@ -129,11 +140,15 @@ std::string hexadecimal(char byte) {
     return buffer.data();
 }
 
-void require_text(std::string_view bytes, const std::string& file) {
+void require_no_signature(std::string_view bytes, const std::string& file) {
     for (const Signature& signature : not_text) {
         if (bytes.starts_with(signature.bytes))
             throw UnusableInput(InputPosition{file}, "not text: " + std::string(signature.meaning));
     }
+}
+
+void require_text(std::string_view bytes, const std::string& file) {
+    require_no_signature(bytes, file);
     if (const std::size_t zero = bytes.find('\0'); zero != bytes.npos) {
         throw UnusableInput(InputPosition{file}, "not text: byte 0x00 at offset " + std::to_string(zero),
                             "If it is UTF-16, convert it: iconv -f UTF-16LE -t UTF-8.");
@@ -195,6 +210,22 @@ std::string to_utf8(std::string bytes, const std::string& file, std::string_view
                         "not valid UTF-8, and no other encoding fits: byte " + hexadecimal(bytes[*invalid]) +
                             " at offset " + std::to_string(*invalid),
                         "Convert it to UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8.");
+}
+
+std::string encoding_of_records(std::string_view head, const std::string& file) {
+    for (const Signature& mark : byte_order_marks) {
+        if (head.starts_with(mark.bytes)) return std::string(mark.meaning);
+    }
+    require_no_signature(head, file);
+    // One zero byte spoils a record; in UTF-16 every other byte is one.
+    const std::string_view beginning = head.substr(0, 1024);
+    if (static_cast<std::size_t>(std::ranges::count(beginning, '\0')) * 4 > beginning.size())
+        require_text(beginning, file);
+    const std::string_view lines = head.substr(0, head.rfind('\n'));  // the last may be cut off within a letter
+    if (!find_invalid_utf8(lines) || is_broken_utf8(lines)) return "UTF-8";
+    const std::string guess = name_of_guess(lines);
+    const auto text = guess.empty() ? std::nullopt : convert(lines, guess);
+    return text && reads_like_text(*text) ? guess : "UTF-8";
 }
 
 }  // namespace kith

@@ -26,6 +26,7 @@ constexpr std::array file_endings = {
     NamedFormat{".xhtml", InputFormat::html},   NamedFormat{".jsonl", InputFormat::jsonl},
     NamedFormat{".ndjson", InputFormat::jsonl}, NamedFormat{".json", InputFormat::jsonl},
     NamedFormat{".csv", InputFormat::csv},      NamedFormat{".tsv", InputFormat::tsv},
+    NamedFormat{".tab", InputFormat::tsv},
 };
 
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
@@ -46,7 +47,7 @@ InputFormat guess_from_content(std::string_view first_bytes) {
     const std::string_view first_line = std::string_view(head).substr(0, head.find('\n'));
     if (is_claim_header(first_line)) {
         if (first_line.find('\t') != first_line.npos) return InputFormat::tsv;
-        if (first_line.find(',') != first_line.npos) return InputFormat::csv;
+        if (first_line.find_first_of(",;|") != first_line.npos) return InputFormat::csv;
     }
     return InputFormat::text;
 }

@@ -14,8 +14,8 @@ enum class InputFormat {
     text,       // one article, plain or saved from a web page
     html,       // one article in a web page
     jsonl,      // JSON Lines, one article a line (ingest/json_articles.hpp)
-    csv,        // a table of claims (ingest/records/claim_table.hpp)
-    tsv,        // the same with tabs
+    csv,        // a table of records (ingest/records/table_reader.hpp)
+    tsv,        // the same, with tabs where the table itself does not tell
 };
 
 std::span<const InputFormat> all_input_formats();

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "graph/written_date.hpp"
 #include "ingest/article_fields.hpp"
-#include "ingest/written_date.hpp"
 
 namespace kith {
 namespace {

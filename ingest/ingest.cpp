@@ -98,6 +98,7 @@ IngestReport ingest_paths(const std::vector<std::string>& paths, const IngestOpt
     run.queue.flush();
     run.reader.finish();
     run.reporter.tell_progress();
+    run.reporter.sum_up();
     return std::move(run.reporter.report());
 }
 
@@ -115,6 +116,7 @@ IngestReport ingest_text(text::Article article, const IngestOptions& options, Cl
     push_gazetteers(run);
     run.reader.read(std::move(article));
     run.queue.flush();
+    run.reporter.sum_up();
     return std::move(run.reporter.report());
 }
 

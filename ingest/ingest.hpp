@@ -16,6 +16,7 @@
 #include "graph/error.hpp"
 #include "ingest/format.hpp"
 #include "ingest/own_format.hpp"
+#include "ingest/records/table_options.hpp"
 #include "ingest/text/pipeline.hpp"
 
 namespace [[gnu::visibility("default")]] kith {
@@ -31,9 +32,16 @@ struct IngestOptions {
     // the first one's. Their entities go into the sink as well.
     std::vector<std::string> gazetteers{};
 
+    TableOptions tables{};                     // what columns of tables are, where nothing tells it
     std::vector<OwnFormat> own_formats{};      // tried before kith's, where `format` is automatic
     text::AnalysisOptions analysis{};          // how articles are analysed
     const text::Pipeline* pipeline = nullptr;  // outlives the call; null: Pipeline::standard(analysis)
+};
+
+// How often something was passed over for one reason.
+struct SkippedFor {
+    std::string reason;  // without what differs from record to record
+    std::int64_t count = 0;
 };
 
 struct IngestReport {
@@ -43,6 +51,7 @@ struct IngestReport {
     std::int64_t claims = 0;           // added to the sink
     std::int64_t skipped_count = 0;    // inputs and records passed over
     std::vector<Skipped> skipped;      // the first thousand of them
+    std::vector<SkippedFor> reasons;   // all of them, by reason, the most frequent first; a hundred at most
     std::int64_t note_count = 0;       // what is worth knowing of inputs that were read: a date that cannot be, ...
     std::vector<Note> notes;           // the first thousand
 };

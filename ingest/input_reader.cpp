@@ -12,14 +12,12 @@
 #include "ingest/json_values.hpp"
 #include "ingest/memory_budget.hpp"
 #include "ingest/noting_sink.hpp"
-#include "ingest/records/claim_table.hpp"
+#include "ingest/records/table_source.hpp"
 
 namespace kith {
 namespace {
 
 constexpr std::size_t guessed_bytes = 4096;
-constexpr std::size_t peeked_table_bytes = std::size_t{4} << 20;  // tells a long table on standard input
-constexpr std::size_t bytes_of_long_row = 128;
 
 std::string mebibytes(std::size_t bytes) {
     return std::to_string(bytes >> 20) + " MiB";
@@ -65,9 +63,20 @@ void InputReader::read(const std::string& path) {
         input.emplace(path);
         const std::string_view head = input->peek(guessed_bytes);
         if (format == InputFormat::automatic) format = guess_format(path, head);
+        // Whoever says what the columns are has tables, whatever they are called.
+        if (format == InputFormat::text && options_.format == InputFormat::automatic &&
+            options_.tables.tell_columns() && records::looks_like_table(head)) {
+            format = InputFormat::csv;
+        }
         ++reporter_.report().inputs;
     });
     if (!input) return;
+    const bool is_table = format == InputFormat::csv || format == InputFormat::tsv;
+    if (options_.tables.rows > 0 && !is_table) {
+        reporter_.note(
+            {InputPosition{path}, "not read: a dry run shows tables. kith extract shows the claims of texts"});
+        return;
+    }
     switch (format) {
         case InputFormat::jsonl:
             return read_json(*input, path);
@@ -157,21 +166,9 @@ void InputReader::finish() {
     reporter_.report().documents += static_cast<std::int64_t>(known);
 }
 
-void InputReader::read_table(Input& input, const std::string& path, char separator) {
+void InputReader::read_table(Input& input, const std::string& path, char usual_separator) {
     queue_.flush();  // the sink is to see everything in the order of the inputs
-    input.peek(peeked_table_bytes);
-    sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
-    const auto read = [&](char* target, std::size_t size) {
-        std::size_t count = 0;
-        reporter_.usable([&] { count = input.read(target, size); });
-        return count;
-    };
-    records::ClaimTableReader reader(
-        read, separator, path, sink_.ontology(), [&](const Skipped& skipped) { reporter_.skip(skipped); },
-        [&](const Note& note) { reporter_.note(note); });
-    const records::TableDefaults defaults{options_.publisher, options_.date};
-    reporter_.report().documents +=
-        records::push_claim_table(reader, defaults, gazetteer_, sink_, [&] { reporter_.tell_progress(); });
+    tables_.read(input, path, usual_separator);
 }
 
 const OwnFormat* InputReader::own_format(std::string_view path) const {

@@ -11,6 +11,7 @@
 #include "ingest/input.hpp"
 #include "ingest/interchange/interchange.hpp"
 #include "ingest/reporter.hpp"
+#include "ingest/tables.hpp"
 #include "ingest/text/article.hpp"
 
 namespace kith {
@@ -21,10 +22,10 @@ public:
     InputReader(const IngestOptions& options, const Gazetteer& gazetteer, ArticleQueue& queue, ClaimSink& sink,
                 Reporter& reporter)
         : options_(options),
-          gazetteer_(gazetteer),
           queue_(queue),
           sink_(sink),
           reporter_(reporter),
+          tables_(options, gazetteer, sink, reporter),
           interchange_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
           extracted_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }) {}
 
@@ -39,7 +40,7 @@ public:
 
 private:
     void read_json(Input& input, const std::string& path);
-    void read_table(Input& input, const std::string& path, char separator);
+    void read_table(Input& input, const std::string& path, char usual_separator);
     void read_own_format(const OwnFormat& format, const std::string& path);
     const OwnFormat* own_format(std::string_view path) const;  // null: the file is in none
 
@@ -48,10 +49,10 @@ private:
     void take(const Read& read);
 
     const IngestOptions& options_;
-    const Gazetteer& gazetteer_;
     ArticleQueue& queue_;
     ClaimSink& sink_;
     Reporter& reporter_;
+    Tables tables_;
     interchange::Interchange interchange_;
     ExtractedClaims extracted_;
 };

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/written_date.hpp"
 #include "ingest/article_cleaner.hpp"
 #include "ingest/html_text.hpp"
 #include "ingest/json_members.hpp"
 #include "ingest/unusable_input.hpp"
-#include "ingest/written_date.hpp"
 
 namespace kith {
 namespace {

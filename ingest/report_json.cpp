@@ -23,6 +23,8 @@ Json json_of(const std::string& database, const StoreWriter::Counts& counts, std
     Json skipped = Json::array();
     for (const Skipped& each : report.skipped)
         skipped.push_back(with_position(each.position, {{"reason", each.reason}}));
+    Json reasons = Json::array();
+    for (const SkippedFor& each : report.reasons) reasons.push_back({{"reason", each.reason}, {"count", each.count}});
     Json notes = Json::array();
     for (const Note& each : report.notes) notes.push_back(with_position(each.position, {{"text", each.text}}));
     return {{"database", database.empty() ? Json(nullptr) : Json(database)},
@@ -35,6 +37,7 @@ Json json_of(const std::string& database, const StoreWriter::Counts& counts, std
             {"joined", joined},
             {"skipped_count", report.skipped_count},
             {"skipped", std::move(skipped)},
+            {"reasons", std::move(reasons)},
             {"note_count", report.note_count},
             {"notes", std::move(notes)}};
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <unordered_map>
 
 #include "graph/claim_sink.hpp"
 #include "ingest/ingest.hpp"
@@ -37,14 +38,19 @@ public:
 
     IngestReport& report() { return report_; }
 
+    // Sorts the reasons. To be called at the end of the run.
+    void sum_up();
+
 private:
+    void count(const std::string& reason);
     bool has_room_for(const InputPosition& position, const std::string& text);
 
     const bool strict_;
     const ProgressCallback& progress_;
     IngestReport report_;
     IngestProgress state_;
-    std::size_t kept_bytes_ = 0;  // of notes of both kinds
+    std::size_t kept_bytes_ = 0;                            // of notes of both kinds
+    std::unordered_map<std::string, std::size_t> reasons_;  // in the report's list
 };
 
 // Counts what passes into a sink.

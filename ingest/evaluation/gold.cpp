@@ -10,7 +10,7 @@
 #include "ingest/evaluation/claim_fields.hpp"
 #include "ingest/evaluation/json_field.hpp"
 #include "ingest/input.hpp"
-#include "ingest/written_date.hpp"
+#include "graph/written_date.hpp"
 
 namespace kith::evaluation {
 namespace {

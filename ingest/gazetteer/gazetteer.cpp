@@ -1,6 +1,7 @@
 #include "ingest/gazetteer/gazetteer.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/embedded.hpp"
@@ -12,6 +13,12 @@ KITH_EMBEDDED(compiled_gazetteer)
 
 namespace kith {
 
+namespace {
+
+constexpr std::size_t noted_beginning = 3;  // bytes of a name's letters
+
+}  // namespace
+
 struct Gazetteer::Part {
     Part(std::string_view bytes, std::size_t first) : compiled(bytes), first_number(first) {}
     Part(const std::vector<GazetteerRecord>& records, std::size_t first)
@@ -19,10 +26,15 @@ struct Gazetteer::Part {
           compiled({reinterpret_cast<const char*>(own.data()), own.size() * sizeof own[0]}),
           first_number(first),
           by_user(true) {
+        const auto note = [&](const std::string& name) {
+            const std::string letters = name_letters(name);
+            longest_name = std::max(longest_name, letters.size());
+            beginnings.insert(letters.substr(0, 1));
+            beginnings.insert(letters.substr(0, noted_beginning));
+        };
         for (const GazetteerRecord& record : records) {
-            longest_name = std::max(longest_name, name_letters(record.name).size());
-            for (const std::string& alias : record.aliases)
-                longest_name = std::max(longest_name, name_letters(alias).size());
+            note(record.name);
+            std::ranges::for_each(record.aliases, note);
         }
     }
 
@@ -30,7 +42,8 @@ struct Gazetteer::Part {
     CompiledGazetteer compiled;
     std::size_t first_number = 0;
     bool by_user = false;
-    std::size_t longest_name = 0;  // letters, of a user's
+    std::size_t longest_name = 0;                  // letters, of a user's
+    std::unordered_set<std::string> beginnings{};  // of a user's names: a letter, and some
 };
 
 std::vector<std::string> GazetteerEntry::aliases() const {
@@ -87,6 +100,13 @@ std::size_t Gazetteer::longest_user_name() const {
     std::size_t longest = 0;
     for (const auto& part : parts_) longest = std::max(longest, part->longest_name);
     return longest;
+}
+
+bool Gazetteer::may_begin_user_name(std::string_view word) const {
+    const std::string letters = name_letters(word);
+    // A word of two letters may begin a name of which three are noted.
+    const std::string beginning = letters.substr(0, letters.size() < noted_beginning ? 1 : noted_beginning);
+    return std::ranges::any_of(parts_, [&](const auto& part) { return part->beginnings.contains(beginning); });
 }
 
 std::optional<GazetteerMatch> Gazetteer::match(std::string_view name) const {

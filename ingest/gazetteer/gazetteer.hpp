@@ -56,6 +56,8 @@ public:
     std::optional<GazetteerEntry> match_user_name(std::string_view name) const;
     // The letters of the longest one, in bytes; 0: there are no entries of a user's.
     std::size_t longest_user_name() const;
+    // Whether one may begin with this word: says no of most words, fast.
+    bool may_begin_user_name(std::string_view word) const;
 
 private:
     struct Part;  // compiled, and whose it is

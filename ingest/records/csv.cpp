@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t buffer_bytes = 4 * max_record_bytes;
 constexpr std::string_view longer_than_allowed = "longer than 1 MiB";
+constexpr std::string_view end_of_file_of_dos = "\x1A";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::string without_doubled_quotes(std::string_view text) {
@@ -34,14 +35,15 @@ bool CsvReader::next() {
         line_ = next_line_;
         Parsed parsed = parse_record();
         while (parsed != Parsed::complete && filled_ - at_ <= max_record_bytes && read_more()) parsed = parse_record();
-        if (parsed == Parsed::open_quote) fault_ = "a quote is not closed";
+        if (parsed == Parsed::open_quote)
+            fault_ = filled_ - at_ > max_record_bytes ? "a quote is not closed within 1 MiB" : "a quote is not closed";
         if (parsed == Parsed::incomplete) fault_ = longer_than_allowed;
         if (!fault_.empty()) {
             fields_.clear();
             skip_line();
             return true;
         }
-    } while (fields_.size() == 1 && fields_.front().empty());
+    } while (fields_.size() == 1 && (fields_.front().empty() || fields_.front() == end_of_file_of_dos));
     return true;
 }
 

@@ -1,5 +1,5 @@
 // Comma- or tab-separated values, read record by record from a stream of any size (RFC 4180, and what is written in
-// practice: a byte order mark, CRLF or LF, quotes within an unquoted field, blank lines).
+// practice: a byte order mark, CRLF or LF, quotes within an unquoted field, blank lines, DOS's mark of the end).
 //
 //     CsvReader csv(read, ',');
 //     while (csv.next()) {
@@ -34,6 +34,9 @@ public:
     bool next();
 
     std::span<const std::string_view> fields() const { return fields_; }
+    std::string_view text() const {  // of a record without a fault, as it stands
+        return std::string_view(buffer_).substr(begin_ - buffer_offset_, end_ - begin_);
+    }
     std::string_view fault() const { return fault_; }  // empty: none
     std::size_t line() const { return line_; }         // where the record begins, from 1
     std::size_t begin() const { return begin_; }       // byte offsets in the input

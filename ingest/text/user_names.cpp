@@ -33,12 +33,12 @@ UserNames::UserNames(const Document& document, const std::vector<std::string>& k
 
 // The longest name that begins at a token of the sentence that ends at `end`.
 std::optional<UserNames::Name> UserNames::longest_at(std::size_t begin, std::size_t end) const {
+    if (!document_.gazetteer->may_begin_user_name(document_.text(document_.tokens[begin].span))) return std::nullopt;
     std::optional<Name> longest;
     std::size_t length = 0;
     for (std::size_t i = begin; i < end; ++i) {
         const std::size_t letters = name_letters(document_.text(document_.tokens[i].span)).size();
-        if (letters == 0 && i == begin) break;  // a mark begins no name
-        if (letters == 0) continue;             // ... and ends none
+        if (letters == 0) continue;  // a mark ends no name
         length += letters;
         if (length > document_.gazetteer->longest_user_name()) break;
         const Range tokens{begin, i + 1};

@@ -10,6 +10,8 @@
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
+#include "query/cli/trial.hpp"
+#include "query/export/claim_printer.hpp"
 #include "query/export/json.hpp"
 
 namespace kith::cli {
@@ -19,6 +21,7 @@ struct Options {
     std::string database, summary;
     ReadingOptions reading;
     bool no_join = false;
+    bool dry_run = false;
 };
 
 std::string in_words(const StoreWriter::Counts& counts) {
@@ -47,7 +50,24 @@ void print_table(const std::string& database, const StoreWriter::Counts& counts,
     table.print(console);
 }
 
+// Reads the first rows of tables, and tells what they would become.
+int try_out(const Options& options, Console& console) {
+    const Ontology ontology = Ontology::builtin().with(read_relations(options.reading.relations));
+    IngestReport report;
+    if (options.summary == "json") {
+        ClaimPrinter printer(console.out, ontology);
+        report = read_into(printer, options.reading, console, rows_of_trial);
+    } else {
+        Trial trial(ontology);
+        report = read_into(trial, options.reading, console, rows_of_trial);
+        trial.print(console);
+    }
+    print_notes(report, options.reading.all_notes, console);
+    return report.skipped_count > 0 ? exit_data : exit_good;
+}
+
 int run(const Options& options, Console& console) {
+    if (options.dry_run) return try_out(options, console);
     const bool was_there = std::filesystem::exists(options.database);
     StoreWriter writer(options.database);
     const std::size_t relations = writer.add_relations(read_relations(options.reading.relations));
@@ -80,6 +100,9 @@ Run declare_ingest(CLI::App& app) {
     add_database_option(app, options->database);
     app.add_flag("--no-join", options->no_join,
                  "Leave entities apart whose names differ, however sure it is that they are one");
+    app.add_flag(
+        "--dry-run", options->dry_run,
+        "Show what the first " + std::to_string(rows_of_trial) + " rows of tables would become; write nothing");
     app.add_option("--summary", options->summary, "How to write the summary: table, json")
         ->check(one_of({"table", "json"}))
         ->type_name("FORMAT")

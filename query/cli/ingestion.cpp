@@ -1,6 +1,7 @@
 #include "query/cli/ingestion.hpp"
 
 #include <algorithm>
+#include <iomanip>
 #include <thread>
 
 #include "query/cli/options.hpp"
@@ -11,6 +12,7 @@ namespace kith::cli {
 namespace {
 
 constexpr std::size_t usual_notes = 20;
+constexpr std::int64_t fewest_to_sum_up = 5;
 
 }  // namespace
 
@@ -22,6 +24,37 @@ void AnalysisWords::declare(CLI::App& app) {
 
 text::AnalysisOptions AnalysisWords::options() const {
     return {model, recall};
+}
+
+void TableWords::declare(CLI::App& app) {
+    app.add_option("--columns", columns, "What columns of tables are: COLUMN=ROLE,... (roles are listed below)")
+        ->type_name("COLUMNS");
+    app.add_option("--relation", relation, "What ties subject and object in all rows of tables")->type_name("RELATION");
+    app.add_option("--map", map, "What columns of tables are: a file (docs/tables.md), or a mapping listed below")
+        ->type_name("FILE");
+    app.add_option("--dates", dates, "How tables write 12/05/2023: day-first, month-first")
+        ->check(one_of({"day-first", "month-first"}))
+        ->type_name("ORDER");
+    std::string footer = app.get_footer() +
+                         "\n\nRoles of columns (names of columns are compared without case, blanks and "
+                         "underscores;\na column that is called so needs no --columns):\n";
+    for (const ColumnRole& role : column_roles()) {
+        const std::size_t width = std::max<std::size_t>(role.name.size() + 2, 28);
+        footer += "  " + std::string(role.name) + std::string(width - role.name.size(), ' ') +
+                  std::string(role.meaning) + "\n";
+    }
+    footer += "\nMappings that come with kith, chosen by themselves where a table fits:\n ";
+    for (const std::string_view name : mapping_names()) footer += " " + std::string(name);
+    app.footer(footer + "\n");
+}
+
+TableOptions TableWords::options() const {
+    TableOptions options;
+    options.map = map;
+    options.columns = columns;
+    options.relation = relation;
+    if (!dates.empty()) options.dates = dates == "day-first" ? DateOrder::day_first : DateOrder::month_first;
+    return options;
 }
 
 void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
@@ -37,6 +70,7 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     app.add_option("--publisher", publisher, "Publisher of articles that name none")->type_name("NAME");
     app.add_option("--date", date, "Publication date of articles that carry none: 2023, 2023-11, 2023-11-21")
         ->type_name("DATE");
+    tables.declare(app);
     analysis.declare(app);
     app.add_option(
            "--gazetteer", gazetteers,
@@ -69,7 +103,7 @@ int thread_count(int jobs) {
     return jobs > 0 ? jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
 }
 
-IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console) {
+IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console, std::size_t rows) {
     IngestOptions how;
     how.format = parse_input_format(options.format).value_or(InputFormat::automatic);
     how.publisher = options.publisher;
@@ -78,6 +112,8 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     how.jobs = thread_count(options.jobs);
     how.analysis = options.analysis.options();
     how.gazetteers = options.gazetteers;
+    how.tables = options.tables.options();
+    how.tables.rows = rows;
     Progress progress(console);
     return ingest_paths(options.paths, how, sink, [&](const IngestProgress& at) {
         progress.show(std::to_string(at.inputs_done) + "/" + std::to_string(at.inputs_total) + " files, " +
@@ -99,6 +135,10 @@ void print_notes(const IngestReport& report, bool all, Console& console) {
           [](const Note& each) { return single_line(to_string(each.position)) + ": note: " + single_line(each.text); });
     print(report.skipped, report.skipped_count,
           [](const Skipped& each) { return single_line(to_string(each.position)) + ": " + single_line(each.reason); });
+    if (report.skipped_count < fewest_to_sum_up) return;
+    console.err << "kith: passed over, by reason:\n";
+    for (const SkippedFor& each : report.reasons)
+        console.err << std::setw(9) << each.count << "  " << single_line(each.reason) << '\n';
 }
 
 }  // namespace kith::cli

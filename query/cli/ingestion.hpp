@@ -21,6 +21,14 @@ struct AnalysisWords {
     text::AnalysisOptions options() const;
 };
 
+// --map, --columns, --relation, --dates: what the columns of tables are.
+struct TableWords {
+    std::string map, columns, relation, dates;
+
+    void declare(CLI::App& app);
+    TableOptions options() const;
+};
+
 struct ReadingOptions {
     std::vector<std::string> paths;
     std::string format = "auto";
@@ -31,6 +39,7 @@ struct ReadingOptions {
     std::vector<std::string> gazetteers;  // files of names
     int jobs = 0;                         // threads; 0: as many as there are cores
     AnalysisWords analysis;
+    TableWords tables;
 
     // `format` is what the command calls the format of its input.
     void declare(CLI::App& app, const std::string& format_option);
@@ -45,11 +54,11 @@ Ontology read_relations(const std::string& path);
 void add_jobs_option(CLI::App& app, int& jobs);
 int thread_count(int jobs);
 
-// Reads the paths into the sink, with progress on a terminal.
-IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console);
+// Reads the paths into the sink, with progress on a terminal; of tables so many rows, 0 being all, and then tables alone.
+IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& console, std::size_t rows = 0);
 
 // "articles/empty.txt: no text in it", a line each, on console.err, and likewise what else is to be known, after
-// "note:"; the first few of both, or `all` that the report keeps.
+// "note:"; the first few of both, or `all` that the report keeps. Then how often each reason was.
 void print_notes(const IngestReport& report, bool all, Console& console);
 
 }  // namespace kith::cli

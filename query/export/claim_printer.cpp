@@ -10,7 +10,9 @@ namespace kith {
 namespace {
 
 Json reference(const EntityReference& entity) {
-    return {{"name", entity.name}, {"kind", to_string(entity.kind)}, {"mention", entity.mention}};
+    Json json = {{"name", entity.name}, {"kind", to_string(entity.kind)}, {"mention", entity.mention}};
+    for (const Identifier& each : entity.identifiers) json["identifiers"].push_back(to_string(each));
+    return json;
 }
 
 }  // namespace
@@ -35,6 +37,11 @@ void ClaimPrinter::add(const ClaimRecord& claim) {
                     {"end", points_->of_byte(end)},
                     {"text", text_.substr(begin, end - begin)}};
     }
+    for (const auto& [key, value] : {std::pair("record", &claim.record), {"url", &claim.url}}) {
+        if (!value->empty()) evidence[key] = *value;
+    }
+    if (!points_ && !claim.quote.empty()) evidence["text"] = claim.quote;
+    if (claim.line > 0) evidence["line"] = claim.line;
     Json json = {{"document", location_},
                  {"subject", reference(claim.subject)},
                  {"relation", claim.relation},

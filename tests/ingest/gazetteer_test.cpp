@@ -103,6 +103,14 @@ TEST_CASE("a user's entries go before those that are built in, and the others st
     CHECK_FALSE(gazetteer.match("PMC Wagner")->entry.by_user);
 }
 
+TEST_CASE("words that begin no name of a user's are passed over, and none that does") {
+    const Gazetteer gazetteer = Gazetteer::builtin().with({{.name = "U Lin", .aliases = {"Al Bo", "Abu-Karim"}}});
+    for (const char* word : {"U", "Al", "Abu", "Abu-Karim"}) CHECK(gazetteer.may_begin_user_name(word));
+    for (const char* word : {"Lin", "Bo", "Wagner", "abu", ","}) CHECK_FALSE(gazetteer.may_begin_user_name(word));
+    CHECK_FALSE(Gazetteer::builtin().may_begin_user_name("Wagner"));
+    CHECK(gazetteer.longest_user_name() == 8);
+}
+
 // Where the table `bodies` is wrong.
 std::string error_of(const std::string& bodies) {
     const test::TemporaryDirectory folder;

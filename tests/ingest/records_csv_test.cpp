@@ -94,7 +94,7 @@ TEST_CASE("a record beyond the bound is a fault, and the next is read") {
 
     const auto endless = read_all("\"" + std::string(10 * max_record_bytes, 'x') + "\nb\n");
     REQUIRE(endless.size() == 2);
-    CHECK(endless[0].fault == "a quote is not closed");
+    CHECK(endless[0].fault == "a quote is not closed within 1 MiB");
     CHECK(endless[1].fields == Record{"b"});
 }
 

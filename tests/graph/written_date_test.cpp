@@ -1,4 +1,4 @@
-#include "ingest/written_date.hpp"
+#include "graph/written_date.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,6 +6,7 @@
 
 using kith::find_written_date;
 using kith::parse_written_date;
+using kith::PartialDate;
 using kith::read_date;
 
 namespace {
@@ -84,4 +85,18 @@ TEST_CASE("a line is searched for its first full date, from the beginnings of wo
     CHECK_FALSE(find_written_date("in November 2023"));
     CHECK_FALSE(find_written_date("x2023-11-21"));
     CHECK_FALSE(parse_written_date("in November 2023"));
+}
+
+TEST_CASE("of two numbers the order can be known, and some dates tell it") {
+    using kith::DateOrder;
+    CHECK(kith::order_told_by("30/12/2014") == DateOrder::day_first);
+    CHECK(kith::order_told_by("12.30.14") == DateOrder::month_first);
+    CHECK(kith::order_told_by("05/06/2014") == DateOrder::unknown);
+    CHECK_FALSE(kith::order_told_by("2014-12-30"));
+    CHECK_FALSE(kith::order_told_by("May 2014"));
+    CHECK(kith::read_date("05/06/2014", DateOrder::day_first) == PartialDate{2014, 6, 5});
+    CHECK(kith::read_date("05/06/2014", DateOrder::month_first) == PartialDate{2014, 5, 6});
+    CHECK(kith::read_date("30/12/2014", DateOrder::month_first) == PartialDate{2014, 12, 30});  // as it must be
+    CHECK(kith::read_date("13.07.20", DateOrder::day_first) == PartialDate{2020, 7, 13});
+    CHECK_FALSE(kith::read_date("13.07.20"));
 }

@@ -1,4 +1,4 @@
-#include "ingest/written_date.hpp"
+#include "graph/written_date.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -121,15 +121,41 @@ std::optional<PartialDate> year_first(Reader text) {
     return existing(year, month, text.take_number());
 }
 
-// "30.12.2014", "12/30/2014", "30-12-2014"
-std::optional<PartialDate> year_last(Reader text) {
-    const int first = text.take_number();
+// "30.12.2014", "12/30/2014", "30-12-2014", as they stand.
+struct YearLast {
+    int first = 0, second = 0, year = 0;
+    bool has_whole_year = false;
+};
+
+std::optional<YearLast> take_year_last(Reader text) {
+    YearLast date;
+    date.first = text.take_number();
     const char mark = text.take_mark("-/.");
-    const int second = text.take_number();
-    if (mark == '\0' || text.take_mark({&mark, 1}) == '\0') return std::nullopt;
-    const int year = text.take_year();
-    if (first > 12 || first == second) return existing(year, second, first);
-    return second > 12 ? existing(year, first, second) : std::nullopt;
+    date.second = text.take_number();
+    if (date.first < 1 || date.second < 1 || mark == '\0' || text.take_mark({&mark, 1}) == '\0') return std::nullopt;
+    date.year = text.take_year();
+    date.has_whole_year = date.year >= 0;
+    if (!date.has_whole_year) {
+        const int two_digits = text.take_number(2, 2);
+        if (two_digits < 0) return std::nullopt;
+        date.year = two_digits + (two_digits < 69 ? 2000 : 1900);
+    }
+    return date;
+}
+
+DateOrder order_of(const YearLast& date) {
+    if (date.first > 12) return DateOrder::day_first;
+    return date.second > 12 ? DateOrder::month_first : DateOrder::unknown;
+}
+
+std::optional<PartialDate> year_last(Reader text, DateOrder order) {
+    const auto date = take_year_last(text);
+    if (!date || (order == DateOrder::unknown && !date->has_whole_year)) return std::nullopt;
+    if (date->first == date->second) return existing(date->year, date->first, date->second);
+    if (order_of(*date) != DateOrder::unknown) order = order_of(*date);
+    if (order == DateOrder::unknown) return std::nullopt;
+    return order == DateOrder::day_first ? existing(date->year, date->second, date->first)
+                                         : existing(date->year, date->first, date->second);
 }
 
 // "November 21, 2023", "Nov 21 09:21:00 2023"
@@ -181,31 +207,40 @@ bool begins_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::optional<PartialDate> parse_written_date(std::string_view text) {
+std::optional<DateOrder> order_told_by(std::string_view text) {
+    Reader reader(text);
+    reader.skip(" ");
+    const auto date = take_year_last(reader);
+    return date ? std::optional(order_of(*date)) : std::nullopt;
+}
+
+std::optional<PartialDate> parse_written_date(std::string_view text, DateOrder order) {
     Reader reader(text);
     reader.skip(" ");
     reader.skip_weekday();
     if (const auto date = reader.take_date_without_marks()) return date;
-    for (const auto form : {year_first, year_last, month_first, day_first}) {
+    if (const auto date = year_first(reader)) return date;
+    if (const auto date = year_last(reader, order)) return date;
+    for (const auto form : {month_first, day_first}) {
         if (const auto date = form(reader)) return date;
     }
     return std::nullopt;
 }
 
-std::optional<FoundDate> find_written_date(std::string_view text) {
+std::optional<FoundDate> find_written_date(std::string_view text, DateOrder order) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == ' ' || !begins_word(text, at)) continue;
-        if (const auto date = parse_written_date(text.substr(at))) return FoundDate{at, *date};
+        if (const auto date = parse_written_date(text.substr(at), order)) return FoundDate{at, *date};
     }
     return std::nullopt;
 }
 
-std::optional<PartialDate> read_date(std::string_view field) {
+std::optional<PartialDate> read_date(std::string_view field, DateOrder order) {
     const std::size_t begin = std::min(field.find_first_not_of(" \t\r\n"), field.size());
     field = field.substr(begin, field.find_last_not_of(" \t\r\n") + 1 - begin);
     if (const auto date = parse_partial_date(field)) return date;
     if (const auto date = month_alone(Reader(field))) return date;
-    if (const auto found = find_written_date(field.substr(0, longest_field))) return found->date;
+    if (const auto found = find_written_date(field.substr(0, longest_field), order)) return found->date;
     return unix_time(field);
 }
 

@@ -1,0 +1,114 @@
+#include "ingest/tables.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include "graph/ascii.hpp"
+#include "ingest/decoder.hpp"
+#include "ingest/encoding.hpp"
+#include "ingest/records/table_reader.hpp"
+#include "ingest/unusable_input.hpp"
+
+namespace kith {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t peeked_bytes = std::size_t{4} << 20;  // tells a long table on standard input
+constexpr std::size_t bytes_of_long_row = 128;
+constexpr std::size_t most_look_ups = 1000;  // files of one name
+
+// Whether the pattern, in which "*" stands for anything, is the whole name; both in lower case.
+bool matches(std::string_view pattern, std::string_view name) {
+    const std::size_t star = pattern.find('*');
+    if (star == pattern.npos) return pattern == name;
+    if (!name.starts_with(pattern.substr(0, star))) return false;
+    name.remove_prefix(star);
+    const std::string_view rest = pattern.substr(star + 1);
+    for (std::size_t i = 0; i <= name.size(); ++i) {
+        if (matches(rest, name.substr(i))) return true;
+    }
+    return false;
+}
+
+// Files of a folder by their names, in order.
+std::vector<std::string> files_named(const fs::path& folder, const std::string& pattern) {
+    std::vector<std::string> files;
+    std::error_code error;
+    const std::string lower = ascii::lower_case(pattern);
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        if (matches(lower, ascii::lower_case(entry->path().filename().string())) && entry->is_regular_file(ignored))
+            files.push_back(entry->path().string());
+    }
+    std::ranges::sort(files);
+    files.resize(std::min(files.size(), most_look_ups));
+    return files;
+}
+
+char usual_separator_of(const std::string& path) {
+    return guess_format(path, {}) == InputFormat::tsv ? '\t' : ',';
+}
+
+}  // namespace
+
+void Tables::read(Input& input, const std::string& path, char usual_separator) {
+    reporter_.usable([&] {
+        records::TableSource source = open(input, path, usual_separator);
+        sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
+        records::TableReader reader(
+            source, mappings_, options_.tables, sink_.ontology(), &gazetteer_,
+            [&](const std::string& name) { return look_up(path, name); },
+            [&](const Skipped& skipped) { reporter_.skip(skipped); }, [&](const Note& note) { reporter_.note(note); });
+        const records::TableDefaults defaults{options_.publisher, options_.date};
+        reporter_.report().documents +=
+            records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
+    });
+}
+
+records::TableSource Tables::open(Input& input, const std::string& path, char usual_separator) {
+    const std::string encoding = encoding_of_records(input.peek(peeked_bytes).substr(0, std::size_t{1} << 20), path);
+    const auto read = [this, &input](char* target, std::size_t size) {
+        std::size_t count = 0;
+        reporter_.usable([&] { count = input.read(target, size); });
+        return count;
+    };
+    if (encoding == "UTF-8") return {read, path, usual_separator};
+    return {[decoder = std::make_shared<Decoder>(read, encoding)](char* target, std::size_t size) {
+                return decoder->read(target, size);
+            },
+            path, usual_separator, encoding};
+}
+
+std::shared_ptr<const records::LookUpTable> Tables::look_up(const std::string& path, const std::string& name) {
+    if (path == standard_input) return nullptr;
+    fs::path folder = fs::path(path).parent_path();
+    if (folder.empty()) folder = ".";
+    const auto [place, is_new] = look_ups_.try_emplace((folder / name).string());
+    if (!is_new) return place->second;
+    const std::vector<std::string> files = files_named(folder, name);
+    if (files.empty()) return nullptr;
+    const auto table = std::make_shared<records::LookUpTable>();
+    for (const std::string& file : files) read_into(*table, file);
+    return place->second = table;
+}
+
+// What is wrong with it is told where it is read itself.
+void Tables::read_into(records::LookUpTable& table, const std::string& path) {
+    try {
+        Input input(path);
+        records::TableSource source = open(input, path, usual_separator_of(path));
+        records::TableReader reader(
+            source, mappings_, {}, sink_.ontology(), nullptr, nullptr, [](const Skipped&) {}, [](const Note&) {});
+        if (reader.mapping() == nullptr || reader.mapping()->entities.empty()) return;
+        for (records::TableRow row; reader.next(row);) {
+            if (!row.entities().empty()) table.add(row.key(), row.entities().front());
+        }
+    } catch (const UnusableInput&) {
+        return;
+    }
+}
+
+}  // namespace kith

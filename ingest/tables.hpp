@@ -1,0 +1,44 @@
+// Reads tables of records: their bytes, whatever they are written in, to the rows of ingest/records, and those into the
+// sink.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "ingest/gazetteer/gazetteer.hpp"
+#include "ingest/ingest.hpp"
+#include "ingest/input.hpp"
+#include "ingest/records/look_up.hpp"
+#include "ingest/records/table_mappings.hpp"
+#include "ingest/records/table_source.hpp"
+#include "ingest/reporter.hpp"
+
+namespace kith {
+
+class Tables {
+public:
+    // All must outlive it. Throws Error for a mapping that cannot be used.
+    Tables(const IngestOptions& options, const Gazetteer& gazetteer, ClaimSink& sink, Reporter& reporter)
+        : options_(options),
+          gazetteer_(gazetteer),
+          sink_(sink),
+          reporter_(reporter),
+          mappings_(options.tables, sink.ontology()) {}
+
+    void read(Input& input, const std::string& path, char usual_separator);
+
+private:
+    records::TableSource open(Input& input, const std::string& path, char usual_separator);
+    std::shared_ptr<const records::LookUpTable> look_up(const std::string& path, const std::string& name);
+    void read_into(records::LookUpTable& table, const std::string& path);
+
+    const IngestOptions& options_;
+    const Gazetteer& gazetteer_;
+    ClaimSink& sink_;
+    Reporter& reporter_;
+    records::TableMappings mappings_;
+    std::map<std::string, std::shared_ptr<const records::LookUpTable>> look_ups_;  // by folder and name
+};
+
+}  // namespace kith
