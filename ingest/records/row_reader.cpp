@@ -183,7 +183,8 @@ std::string RowReader::read(std::span<const std::string_view> fields, TableRow& 
 std::vector<std::string_view> RowReader::names_of(const Entity& entity, Cells& cells) const {
     std::vector<std::string_view> names;
     entity.name.all(cells, names);
-    if (names.empty() && !entity.key.first(cells).empty()) names.emplace_back();  // the key alone tells whom
+    // The key alone tells whom, to a table that is looked up in.
+    if (names.empty() && !entity.source->look_up.empty() && !entity.key.first(cells).empty()) names.emplace_back();
     return names;
 }
 

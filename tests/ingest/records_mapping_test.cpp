@@ -101,11 +101,10 @@ TEST_CASE("values are parts of columns, words of several, and what a table makes
         "item": {"text": "{n} {what} ({of})"},
         "date": {"column": "d", "else": "e"}})json";
     const std::string header = "a,b,code,n,what,of,d,e\n";
-    const ReadTable table =
-        read_by(json, header + "Ada**,DOB 1961; Linked To: ACME S.A.,040,2,tanks,,-0-,2019\n" +
-                          "Ada,Linked To: Bo; Linked To: Cy.,042,,tanks,T-72,2018,2019\n" +
-                          "unknown one,Linked To: Bo,042,,,,,\nAda,Linked To: Bo,1,,,,,\n" +
-                          "Ada,Linked To: Bo,99,,,,,\n");
+    const ReadTable table = read_by(json, header + "Ada**,DOB 1961; Linked To: ACME S.A.,040,2,tanks,,-0-,2019\n" +
+                                              "Ada,Linked To: Bo; Linked To: Cy.,042,,tanks,T-72,2018,2019\n" +
+                                              "unknown one,Linked To: Bo,042,,,,,\nAda,Linked To: Bo,1,,,,,\n" +
+                                              "Ada,Linked To: Bo,99,,,,,\n");
     CHECK(table.claims == Texts{"Ada meets ACME S.A", "Ada visits Bo", "Ada visits Cy"});
     REQUIRE(table.records.size() == 3);
     CHECK(table.records[0].item == "2 tanks");
@@ -139,6 +138,13 @@ TEST_CASE("what a table gives by number alone is looked up in the one beside it"
     CHECK(table.claims == Texts{"Ada Byron owns Acme", "Ada Byron owns 5"});
     CHECK(table.records[0].subject.kind == EntityKind::person);
     CHECK(table.records[0].object.identifiers.size() == 1);
+}
+
+TEST_CASE("a number is nobody where no table tells whose it is") {
+    const ReadTable table = read_by(R"({"entities": [{"column": "name", "key": "id"}]})", "id,name\n17,\n4,Acme\n");
+    CHECK(table.notes == Texts{"2: no name"});
+    REQUIRE(table.entities.size() == 1);
+    CHECK(table.entities[0].name == "Acme");
 }
 
 TEST_CASE("errors of mappings have file, line, column and the next step") {
