@@ -32,11 +32,12 @@ bool identifies(std::string_view form_key, std::string_view name_key) {
     return initials.size() > 1 && form_key == initials;
 }
 
-// What references are told by.
-std::string name_with_identifiers(const EntityReference& reference) {
-    std::string name = reference.name;
-    for (const Identifier& each : reference.identifiers) name += '\n' + to_string(each);
-    return name;
+// What references are told by: mostly the name alone, which is then not copied. `buffer` holds what else they are told by.
+std::string_view name_with_identifiers(const EntityReference& reference, std::string& buffer) {
+    if (reference.identifiers.empty()) return reference.name;
+    buffer = reference.name;
+    for (const Identifier& each : reference.identifiers) buffer += '\n' + to_string(each);
+    return buffer;
 }
 
 }  // namespace
@@ -93,7 +94,8 @@ std::optional<EntityResolution::Known> EntityResolution::find(const std::string&
 
 std::optional<EntityResolution::Known> EntityResolution::known(const EntityReference& reference) {
     const KnownByName& names = known_[kind_class(reference.kind)];
-    const auto found = names.find(name_with_identifiers(reference));
+    std::string buffer;
+    const auto found = names.find(name_with_identifiers(reference, buffer));
     return found != names.end() ? found->second : find(reference, name_key(reference.name));
 }
 
@@ -146,9 +148,10 @@ void EntityResolution::add_identifier(EntityId id, const Identifier& identifier,
 
 std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference& reference) {
     KnownByName& names = known_[kind_class(reference.kind)];
-    std::string name = name_with_identifiers(reference);
+    std::string buffer;
+    const std::string_view name = name_with_identifiers(reference, buffer);
     auto found = names.find(name);
-    if (found == names.end()) found = names.emplace(std::move(name), find_or_make(reference)).first;
+    if (found == names.end()) found = names.emplace(name, find_or_make(reference)).first;
     const EntityId id = found->second.id;
     for (const std::string& alias : reference.aliases) add_alias(id, alias, "gazetteer");
     for (const Identifier& each : reference.identifiers) add_identifier(id, each, "record");
