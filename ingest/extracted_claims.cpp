@@ -170,6 +170,8 @@ EntityReference ExtractedClaims::party(const nlohmann::json& claim, const char* 
     reference.name = told.is_string() ? told.get<std::string>() : text_of(told, "name");
     reference.mention = told.is_string() ? reference.name : text_of(told, "mention");
     if (reference.mention.empty()) reference.mention = reference.name;
+    if (reference.name.size() > interchange::longest_name_bytes)
+        throw RejectedRecord("the name of its " + std::string(side) + " is too long");
     std::string kind = told.is_object() ? text_of(told, "kind") : text_of(claim, (std::string(side) + "_kind").c_str());
     std::ranges::replace(kind, ' ', '_');
     const auto known = parse_entity_kind(kind);

@@ -172,9 +172,9 @@ private:
 };
 
 // All letters of a name, with its legal form: "SiemensAG" is "Siemens AG".
-// Of persons only where words were joined: Anna Lee is not Ann Alee. And "9/11" is not 911.
+// Of persons only where words were joined: Anna Lee is not Ann Alee.
 bool are_same_letters(const NameWords& one, const NameWords& other, bool persons) {
-    return !one.letters.empty() && one.letters == other.letters && !std::ranges::all_of(one.letters, ascii::is_digit) &&
+    return !one.letters.empty() && one.letters == other.letters &&
            (!persons || one.words.size() != other.words.size() || one.words.size() == 1);
 }
 
@@ -219,6 +219,9 @@ NameComparison compare_names(const NameWords& one, const NameWords& other, bool 
         result.score = result.same_words ? 1.0 : 0.0;
         return result;
     }
+    const auto is_of_digits = [](const NameWords& name) { return std::ranges::all_of(name.letters, ascii::is_digit); };
+    if (is_of_digits(one) && is_of_digits(other) && one.words.size() != other.words.size())
+        return result;  // "9/11", 911
     if (are_same_letters(one, other, persons)) {
         result.same_words = result.first_agree = result.last_agree = true;
         result.score = 1.0;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/interchange/json_text.hpp"
 
 namespace kith::interchange {
 
@@ -37,6 +38,9 @@ void LinkedRecords::begin(std::size_t source) {
 }
 
 void LinkedRecords::add_entity(const std::string& id, EntityReference entity, const RecordPlace& place) {
+    if (entity.name.size() > longest_name_bytes)
+        return skip(place, "its name is longer than " + std::to_string(longest_name_bytes) + " bytes");
+    std::erase_if(entity.aliases, [](const std::string& alias) { return alias.size() > longest_name_bytes; });
     if (entity.mention.empty()) entity.mention = entity.name;
     recognise(gazetteer_, all_kinds(), true, entity);
     begin(current_);

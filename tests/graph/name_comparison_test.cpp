@@ -106,6 +106,7 @@ TEST_CASE("names of two people are two: another given name, another father, the 
 TEST_CASE("bodies are one by the words that tell, not by legal forms and letters run together") {
     CHECK(body("OAO Gazprom", "Gasprom JSC") >= same_name_score);
     CHECK(body("SiemensAG", "Siemens AG") == 1.0);
+    CHECK(body("9/11", "911") < same_name_score);
     CHECK(body("PLA", "People's Liberation Army") >= same_name_score);
     CHECK(body("Gazprom", "Gazprom Neft") < same_name_score);
     CHECK(body("Volga Bank AG", "Volga Bank (Schweiz) AG") < same_name_score);

@@ -158,6 +158,19 @@ TEST_CASE("two entries of one name in a list are two entities, and an entry that
     CHECK(store.find_entity("record:ftm/a").name == "John Kent");
 }
 
+TEST_CASE("a name of ten megabytes is nobody's") {
+    test::RecordingSink sink;
+    const IngestReport report =
+        read(R"({"id":"a","schema":"Person","properties":{"name":[")" + std::string(10'000'000, 'x') +
+                 R"("]}})"
+                 "\n" +
+                 owners,
+             sink);
+    REQUIRE(report.skipped.size() == 1);
+    CHECK(report.skipped[0].reason == "its name is longer than 1000 bytes");
+    CHECK(sink.claims.size() == 4);
+}
+
 TEST_CASE("any JSON is a record, an article or told of") {
     CHECK(interchange::parse_record(std::string(100'000, '[')).is_discarded());
     CHECK(interchange::parse_record(std::string(40, '[') + std::string(40, ']')).is_array());
