@@ -73,8 +73,14 @@ bool contains_run(const std::vector<std::string>& words, const std::vector<std::
     return std::search(words.begin(), words.end(), run.begin(), run.end()) != words.end();
 }
 
+// "N.A.A.C.P." as "NAACP".
+std::string without_dots(std::string text) {
+    std::erase(text, '.');
+    return text;
+}
+
 bool is_abbreviation_of(const Surface& abbreviation, const Surface& full) {
-    const std::string& text = abbreviation.text;
+    const std::string text = without_dots(abbreviation.text);
     return text.size() >= 2 && text.size() <= 7 && std::ranges::all_of(text, ascii::is_upper) && full.initials == text;
 }
 
@@ -198,6 +204,7 @@ private:
         }
         if (surface.entry) {
             surface.actor = known_actor(surface);
+            if (!surface.demonym) add_body(index);
             return;
         }
         if (surface.long_form != none && surfaces_[surface.long_form].person == surface.person)
@@ -207,8 +214,14 @@ private:
         Actor actor;
         actor.name = surface.text;
         surface.actor = document_.actors.add(std::move(actor));
+        surface.person ? add_namesake(index) : add_body(index);
+    }
+
+    // Bodies go by a part of their names, and by their initials.
+    void add_body(std::size_t index) {
         add_namesake(index);
-        if (surface.initials.size() >= 2 && !surface.person) by_initials_.try_emplace(surface.initials, index);
+        const std::string& initials = surfaces_[index].initials;
+        if (initials.size() >= 2) by_initials_.try_emplace(initials, index);
     }
 
     void add_namesake(std::size_t index) {
@@ -260,7 +273,7 @@ private:
             }
         }
         if (best == none && !surface.person) {
-            if (const auto found = by_initials_.find(surface.text);
+            if (const auto found = by_initials_.find(without_dots(surface.text));
                 found != by_initials_.end() && is_abbreviation_of(surface, surfaces_[found->second]))
                 best = found->second;
         }

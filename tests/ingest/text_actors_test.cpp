@@ -84,12 +84,16 @@ TEST_CASE("an abbreviation is its name, in brackets behind it or by its initials
           List(3, "Front for Change and Concord/armed_group"));
     CHECK(actors_in("The [Amhara Defence Council|government_body] met. [ADC|government_body] left.") ==
           List(2, "Amhara Defence Council/government_body"));
+    CHECK(actors_in("The [Amhara Defence Council|government_body] met. The [A.D.C.|government_body] left.") ==
+          List(2, "Amhara Defence Council/government_body"));
 }
 
 TEST_CASE("a part of a body's name is the body where it is read as the same kind of thing") {
     CHECK(actors_in("[Chad Defence Ministry|government_body] spoke. The [Defence Ministry|government_body] is in "
                     "[Chad|state].") ==
           List{"Chad Defence Ministry/government_body", "Chad Defence Ministry/government_body", "Chad/state"});
+    CHECK(actors_in("[Washington Post|media] asked. The [Post|media] printed it.") ==
+          List(2, "Washington Post/media"));  // also where the whole name is well known
     CHECK(actors_in("[Novi Most|place] is older than [Most|company].") == List{"Novi Most/place", "Most/company"});
 }
 
