@@ -12,4 +12,5 @@
 #include "ingest/report_json.hpp"
 #include "query/export/json.hpp"
 #include "query/overview_json.hpp"
+#include "query/ownership_json.hpp"
 #include "query/result_json.hpp"

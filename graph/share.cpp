@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 
 #include "graph/ascii.hpp"
 
@@ -84,13 +83,13 @@ std::optional<Share> parse_share(std::string_view given) {
     return share;
 }
 
-std::string share_in_words(double share) {
+std::string share_in_words(double share, int decimals) {
     std::array<char, 32> digits{};
-    const double percent = std::round(std::clamp(share, 0.0, 1e6) * 1e6) / 1e4;
+    const double percent = std::clamp(share, 0.0, 1e6) * 100.0;
     const auto [end, error] =
-        std::to_chars(digits.data(), digits.data() + digits.size(), percent, std::chars_format::fixed, 4);
+        std::to_chars(digits.data(), digits.data() + digits.size(), percent, std::chars_format::fixed, decimals);
     std::string text(digits.data(), end);
-    text.erase(text.find_last_not_of('0') + 1);
+    if (decimals > 0) text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) text.pop_back();
     return text + " %";
 }

@@ -25,7 +25,7 @@ struct Share {
 // A number and "%", "percent" or "per cent", with or without a blank; "stake", "shares" and the like may follow.
 std::optional<Share> parse_share(std::string_view text);
 
-// "33.5 %": the normal form. Up to four decimals, none that are zero.
-std::string share_in_words(double share);
+// "33.5 %": the normal form. Up to so many decimals, none that are zero.
+std::string share_in_words(double share, int decimals = 4);
 
 }  // namespace kith

@@ -5,8 +5,8 @@
 //     picture.write(path)       the same as a database
 //
 // `-relation-` without a head is for symmetric relations. In brackets, in any order: a status, a confidence (0.5 unless
-// given), `from` sources joined by commas ("paper" unless given), `on` a time, `by` a speaker. A kind follows a name's
-// first mention after a colon ("Ada:person"); without one it is an organisation.
+// given), a share as item ("51%"), `from` sources joined by commas ("paper" unless given), `on` a time, `by` a speaker.
+// A kind follows a name's first mention after a colon ("Ada:person"); without one it is an organisation.
 #pragma once
 
 #include <algorithm>
@@ -86,6 +86,7 @@ public:
                 claim.status = drawn.status;
                 claim.confidence = drawn.confidence;
                 claim.time = drawn.time;
+                claim.item = drawn.item;
                 if (!drawn.speaker.empty()) claim.speaker = EntityReference{drawn.speaker, EntityKind::person, {}, {}};
                 claim.sentence = {line, line + 1};
                 claim.line = line;
@@ -102,7 +103,7 @@ private:
         Status status = Status::actual;
         double confidence = 0.5;
         std::vector<std::string> sources;
-        std::string time, speaker;
+        std::string time, speaker, item;
     };
 
     static std::string trimmed(std::string_view text) {
@@ -162,6 +163,8 @@ private:
                     words >> drawn.time;
                 } else if (word == "by") {
                     words >> drawn.speaker;
+                } else if (word.ends_with('%')) {
+                    drawn.item = word;
                 } else if (const auto status = parse_status(word)) {
                     drawn.status = *status;
                 } else {

@@ -15,6 +15,7 @@
 #include "query/ask/holdings.hpp"
 #include "query/ask/neighbours.hpp"
 #include "query/ask/overview.hpp"
+#include "query/ask/owners.hpp"
 #include "query/ask/paths.hpp"
 #include "query/ask/texts.hpp"
 #include "query/ask/timeline.hpp"
@@ -32,13 +33,17 @@ std::vector<Parameter> parameters_of(const Question& question) {
 
 std::span<const Question* const> all_questions() {
     static const std::array questions = {
-        &find_entity_question(),        &paths_question(),          &all_paths_question(),
-        &path_in_time_order_question(), &entity_question(),         &claims_question(),
-        &timeline_question(),           &contradictions_question(), &neighbours_question(),
-        &common_neighbours_question(),  &fragility_question(),      &rank_question(),
-        &communities_question(),        &components_question(),     &search_question(),
-        &mentions_question(),           &entities_question(),       &evidence_question(),
-        &document_question(),           &relations_question(),      &statistics_question(),
+        &find_entity_question(), &paths_question(),
+        &all_paths_question(),   &path_in_time_order_question(),
+        &entity_question(),      &claims_question(),
+        &timeline_question(),    &contradictions_question(),
+        &neighbours_question(),  &common_neighbours_question(),
+        &owners_question(),      &fragility_question(),
+        &rank_question(),        &communities_question(),
+        &components_question(),  &search_question(),
+        &mentions_question(),    &entities_question(),
+        &evidence_question(),    &document_question(),
+        &relations_question(),   &statistics_question(),
     };
     return questions;
 }

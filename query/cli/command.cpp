@@ -18,6 +18,7 @@ const std::map<std::string_view, Run (*)(CLI::App&)> own_tables = {
     {"contradictions", declare_contradictions},
     {"neighbours", declare_neighbours},
     {"common", declare_common},
+    {"owners", declare_owners},
     {"fragility", declare_fragility},
     {"rank", declare_rank},
     {"communities", declare_communities},

@@ -56,6 +56,7 @@ Run declare_timeline(CLI::App& app);
 Run declare_contradictions(CLI::App& app);
 Run declare_neighbours(CLI::App& app);
 Run declare_common(CLI::App& app);
+Run declare_owners(CLI::App& app);
 Run declare_fragility(CLI::App& app);
 Run declare_rank(CLI::App& app);
 Run declare_communities(CLI::App& app);

@@ -63,4 +63,6 @@ TEST_CASE("a share is written in one normal form") {
     CHECK(share_in_words(0.0) == "0 %");
     CHECK(share_in_words(1.0 / 3.0) == "33.3333 %");
     CHECK(share_in_words(1.2) == "120 %");
+    CHECK(share_in_words(1.0 / 3.0, 2) == "33.33 %");
+    CHECK(share_in_words(0.1, 0) == "10 %");
 }

@@ -39,6 +39,7 @@ CALLS = {
     "common_neighbours": ({"first": "Wagner", "second": "Iran"}, lambda answer: "neighbours" in answer),
     "timeline": ({"entity": "Wagner", "since": "2022"}, lambda answer: answer["timeline"]),
     "contradictions": ({}, lambda answer: "contradictions" in answer),
+    "owners": ({"entity": "Wagner", "sanctioned": True}, lambda answer: answer["fifty_percent_rule"]["verdict"]),
     "fragility": (
         {"from": "North Korea", "to": "Hezbollah", "by": "publisher", "directed": True},
         lambda answer: answer["connected"],

@@ -73,6 +73,9 @@ TEST_CASE("every question that can be asked gives an object with the keys that d
          {{{"from", "Mali"}, {"to", "Iran"}},
           {"from", "to", "connected", "can_be_cut", "hops", "exact", "at_least", "sources", "disjoint_paths",
            "disjoint_paths_exact"}}},
+        {"owners",
+         {{{"entity", "Mali"}, {"sanctioned", true}},
+          {"entity", "direction", "entities", "left_out", "itself", "overclaimed", "complete", "fifty_percent_rule"}}},
         {"rank", {Json::object(), {"by", "sampled", "entity_count", "ranks"}}},
         {"communities", {Json::object(), {"modularity", "group_count", "lone_entities", "groups"}}},
         {"components",
@@ -196,6 +199,11 @@ TEST_CASE("what others tell of two entities is answered as on the command line")
     CHECK(example.ask("contradictions", {{"about", "Mali"}})["contradictions"].empty());
     CHECK(example.ask("timeline", {{"entity", "Mali"}})["timeline"][0]["time"] == "2021-12");
     CHECK(example.ask("fragility", {{"from", "Mali"}, {"to", "Iran"}, {"by", "publisher"}})["connected"] == true);
+    const Json owners =
+        example.ask("owners", {{"entity", "Wagner"}, {"relation", "directs"}, {"blocked_by", "Russia"}});
+    CHECK(names_in(owners["entities"]) == Words{"Russia"});
+    CHECK(owners["entities"][0]["chains"][0]["share"] == nullptr);
+    CHECK(owners["fifty_percent_rule"]["verdict"] == "undecided");
     CHECK(example.ask("relations", {{"word", "supplies"}})["relations"].size() == 1);
     CHECK(example.ask("relations")["relations"].size() == example.store.ontology().all().size());
     CHECK(example.ask("statistics")["documents"] == 4);

@@ -207,6 +207,7 @@ TEST_CASE("every key of an answer is documented") {
                                                {"contradictions"},
                                                {"common", "Wagner", "Russia"},
                                                {"fragility", "Mali", "Iran"},
+                                               {"owners", "Wagner", "--relation", "directs", "--blocked-by", "Russia"},
                                                {"rank"},
                                                {"communities"},
                                                {"components"},

@@ -138,6 +138,8 @@ TEST_CASE("every question is a function: what it must be given are arguments, th
     CHECK(host.ask("SELECT DISTINCT size FROM kith_components() WHERE list = 'group'") == "4");
     CHECK(host.ask("SELECT count(*) FROM kith_communities()") == "4");
     CHECK(host.ask("SELECT count(*) FROM kith_fragility('Iran', 'Russia')") == "1");
+    CHECK(host.ask("SELECT name, share, at_least, chain FROM kith_owners('Wagner', 'relation=funds')") ==
+          "Russia|0.0|1|Russia —?→ Wagner");
     CHECK(host.ask("SELECT relation, object FROM kith_show('Iran')") == "supplies|Russia");
     CHECK(host.ask("SELECT name, claims FROM kith_entities('pattern=Rus*')") == "Russia|2");
     CHECK(host.ask("SELECT subject, quote FROM kith_evidence(1)") == "Iran|Iran ships drones to Russia.");
