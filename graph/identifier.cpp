@@ -29,7 +29,7 @@ struct Schemes {
 
     Schemes() {
         for (const TsvRow& row : tsv_rows(identifier_schemes_tsv(), "graph/identifier_schemes.tsv", 5, 5)) {
-            all.push_back({row[0], row[1], row[4] == "one"});
+            all.push_back({row[0], row[1], row[4] != "many", row[4] == "one each"});
             forms.push_back({row[2], std::regex(row[3].begin(), row[3].end(), std::regex::optimize)});
         }
     }
@@ -122,8 +122,14 @@ std::optional<Identifier> identifier_in(std::string_view text) {
 bool contradict(std::span<const Identifier> one, std::span<const Identifier> other) {
     // One value of several that both have is no contradiction: a list may hold an entry twice.
     return std::ranges::any_of(one, [&](const Identifier& first) {
-        const auto of_scheme = [&](const Identifier& second) { return second.scheme == first.scheme; };
-        return scheme_of(first).exclusive && std::ranges::any_of(other, of_scheme) &&
+        const IdentifierScheme& scheme = scheme_of(first);
+        const auto list_of = [](const Identifier& each) {
+            return std::string_view(each.value).substr(0, each.value.find('/'));
+        };
+        const auto of_scheme = [&](const Identifier& second) {
+            return second.scheme == first.scheme && (!scheme.by_list || list_of(first) == list_of(second));
+        };
+        return scheme.exclusive && std::ranges::any_of(other, of_scheme) &&
                std::ranges::none_of(other, [&](const Identifier& second) {
                    return of_scheme(second) && std::ranges::find(one, second) != one.end();
                });

@@ -25,6 +25,7 @@ struct IdentifierScheme {
     std::string_view name;
     std::string_view title;  // in words
     bool exclusive = false;  // an entity has one at most: different values are different entities
+    bool by_list = false;    // ... of each list, whose name stands before the value's slash
 };
 
 std::span<const IdentifierScheme> identifier_schemes();

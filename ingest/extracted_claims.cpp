@@ -115,7 +115,8 @@ ExtractedClaims::Searched ExtractedClaims::searched(std::string_view text) {
 std::optional<TextSpan> ExtractedClaims::Searched::find(std::string_view words) const {
     const std::size_t begin = text.find(words);
     if (words.empty() || begin == text.npos) return std::nullopt;
-    return TextSpan{places[begin], places[begin + words.size()]};
+    const TextSpan found{places[begin], places[begin + words.size()]};
+    return found.empty() ? std::nullopt : std::optional(found);
 }
 
 // The claim's document becomes the one at hand. Throws RejectedRecord where its text is not to be had.

@@ -91,7 +91,12 @@ std::shared_ptr<const records::LookUpTable> Tables::look_up(const std::string& p
     const std::vector<std::string> files = files_named(folder, name);
     if (files.empty()) return nullptr;
     const auto table = std::make_shared<records::LookUpTable>();
-    for (const std::string& file : files) read_into(*table, file);
+    try {
+        for (const std::string& file : files) read_into(*table, file);
+    } catch (const Error&) {
+        look_ups_.erase(place);  // so that the next one that asks is told too
+        throw;
+    }
     return place->second = table;
 }
 

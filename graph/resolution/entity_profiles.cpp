@@ -8,8 +8,9 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t most_names = 12;       // of one entity that are compared
-constexpr std::int64_t most_documents = 40;  // of one entity that are looked at for its company
+constexpr std::size_t most_names = 12;             // of one entity that are compared
+constexpr std::int64_t most_bearers_of_alias = 2;  // what a list calls more by tells none of them: "text of image"
+constexpr std::int64_t most_documents = 40;        // of one entity that are looked at for its company
 
 }  // namespace
 
@@ -28,7 +29,10 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
     }
     Statement aliases = database.prepare(
         "SELECT a.entity, a.name FROM alias a JOIN entity e ON e.id = a.entity "
-        "WHERE a.origin IN ('gazetteer', 'user') AND a.name <> e.name ORDER BY a.entity, a.key, a.name");
+        "WHERE a.origin IN ('gazetteer', 'user') AND a.name <> e.name AND (SELECT count(DISTINCT o.entity) FROM alias "
+        "o "
+        "WHERE o.key = a.key AND o.origin <> 'mention') <= ?1 ORDER BY a.entity, a.key, a.name");
+    aliases.bind(1, most_bearers_of_alias);
     while (aliases.step()) {
         const auto found = index.find(aliases.integer(0));
         if (found == index.end()) continue;

@@ -60,14 +60,19 @@ PairScorer::PairScorer(const std::vector<EntityProfile>& profiles, const Databas
     for (const auto& pair : kith::called_alike(database)) called_.insert(pair);
 }
 
-// Of the best pair of their names.
-NameComparison PairScorer::compared(const EntityProfile& one, const EntityProfile& other) const {
-    NameComparison best;
-    for (const NameWords& a : one.names) {
-        for (const NameWords& b : other.names) {
-            NameComparison next = compare_names(a, b, one.is_person());
-            if (next.same_words) return next;
-            if (next.score > best.score) best = next;
+// Of the best pair of their names, of which one is the entity's own; of two further names, whether they are the same to
+// the letter.
+PairScorer::Compared PairScorer::compared(const EntityProfile& one, const EntityProfile& other) const {
+    Compared best;
+    for (std::size_t i = 0; i < one.names.size(); ++i) {
+        for (std::size_t j = 0; j < other.names.size(); ++j) {
+            const bool by_aliases = i > 0 && j > 0;
+            if (by_aliases && (one.names[i].letters != other.names[j].letters ||
+                               one.names[i].characters != other.names[j].characters))
+                continue;
+            NameComparison next = compare_names(one.names[i], other.names[j], one.is_person());
+            if (next.same_words && !by_aliases) return {next, false};
+            if (next.score > best.names.score) best = {next, by_aliases};
         }
     }
     return best;
@@ -106,13 +111,15 @@ bool PairScorer::contradict(std::size_t one, std::size_t other) const {
     const EntityProfile &first = profiles_[one], &second = profiles_[other];
     if (kith::contradict(first.identifiers, second.identifiers)) return true;
     if (find_shared(first.identifiers, second.identifiers)) return false;
-    return is_contradiction(compared(first, second), first, second);
+    return is_contradiction(compared(first, second).names, first, second);
 }
 
 PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     const EntityProfile &one = profiles_[one_index], &other = profiles_[other_index];
     PairScore result;
-    result.names = compared(one, other);
+    const Compared best = compared(one, other);
+    result.names = best.names;
+    result.by_aliases = best.by_aliases;
     result.shared = find_shared(one.identifiers, other.identifiers);
     if (result.shared) {
         result.contradictory = kind_class(one.kind) != kind_class(other.kind);
@@ -164,8 +171,9 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
         result.probability = std::max(result.probability, same_name);
     // A namesake is as easily another: a Lord Ashcroft, a village in the next state.
     const bool supported = called || at(PairFeature::same_document) > 0.0 || at(PairFeature::company) >= least_company;
-    const bool guessed = at(PairFeature::single) > 0.0 || value_of(names, NameFeature::forms) > 0.0 ||
-                         one.kind == EntityKind::place || other.kind == EntityKind::place;
+    const bool guessed = result.by_aliases || at(PairFeature::single) > 0.0 ||
+                         value_of(names, NameFeature::forms) > 0.0 || one.kind == EntityKind::place ||
+                         other.kind == EntityKind::place;
     if (guessed && !supported) result.probability = std::min(result.probability, most_unsupported);
     // Whose health ministry? That is for people to say.
     if (at(PairFeature::general) > 0.0) result.probability = std::min(result.probability, most_general);
@@ -176,6 +184,7 @@ std::string PairScorer::in_words(const PairScore& score, std::size_t one, std::s
     if (score.shared) return "both have " + to_string(*score.shared);
     std::vector<std::string> reasons;
     const auto value = [&](PairFeature feature) { return score.features[static_cast<std::size_t>(feature)]; };
+    if (score.by_aliases) reasons.emplace_back("by further names of both");
     if (score.names.same_words) {
         reasons.emplace_back("the same words");
     } else if (const std::string differing = kith::in_words(score.names); !differing.empty()) {

@@ -44,6 +44,7 @@ struct PairScore {
     PairFeatures features{};
     NameComparison names{};
     const Identifier* shared = nullptr;  // of an identifier that both have: then the names matter no more
+    bool by_aliases = false;             // none of the two names that agree is the entity's own
     bool contradictory = false;          // names or identifiers cannot be one actor's: no third joins these two
 };
 
@@ -61,7 +62,11 @@ public:
     std::string in_words(const PairScore& score, std::size_t one, std::size_t other) const;
 
 private:
-    NameComparison compared(const EntityProfile& one, const EntityProfile& other) const;
+    struct Compared {
+        NameComparison names{};
+        bool by_aliases = false;
+    };
+    Compared compared(const EntityProfile& one, const EntityProfile& other) const;
     bool is_contradiction(const NameComparison& names, const EntityProfile& one, const EntityProfile& other) const;
     bool called_alike(EntityId one, EntityId other) const;
     double share_of_name(const EntityProfile& single, const EntityProfile& full) const;

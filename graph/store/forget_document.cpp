@@ -19,6 +19,18 @@ void forget_document(Database& database, DocumentId document, EvidenceSources& s
     // Whose occasions may change: all that their speakers say of these ties.
     std::vector<ClaimId> spoken;
     for (const ClaimId claim : unsupported.claims()) sources.append_told_with(claim, spoken);
+    // Who was told from another by this document alone is nobody any more.
+    std::vector<std::int64_t> partings;
+    Statement rows = database.prepare(
+        "SELECT judgement FROM parting p WHERE document = ?1 AND NOT EXISTS (SELECT 1 FROM parting q WHERE q.judgement "
+        "= "
+        "p.judgement AND q.document <> ?1)");
+    for (rows.bind(1, document); rows.step();) partings.push_back(rows.integer(0));
+    for (const std::int64_t parting : partings) {
+        unsupported.touch("SELECT id FROM claim WHERE 0",
+                          "SELECT other FROM judgement WHERE id = " + std::to_string(parting));
+        database.prepare("DELETE FROM judgement WHERE id = ?1").bind(1, parting).run();
+    }
     database.execute(
         "INSERT INTO sentence_search (sentence_search, rowid, text) SELECT 'delete', id, text FROM sentence_text WHERE "
         "document = " +

@@ -221,8 +221,10 @@ void StoreWriter::add(const ClaimRecord& record) {
     if (state.resolution.would_be_one(record.subject, record.object)) {
         throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
     }
-    // From here on nothing is rejected: what is written stays.
+    // From here on hardly anything is rejected: what is written stays.
     const ResolvedClaim claim = state.resolve(record, relation);
+    if (claim.subject == claim.object)  // of two who were parted in this document
+        throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
     const auto [id, is_new] =
         state.bulk ? std::pair(state.claims.append(claim, record), true) : state.claims.find_or_append(claim, record);
     if (is_new) ++state.counts.claims;

@@ -86,6 +86,8 @@ void recognise(const Gazetteer& gazetteer, const EntityKindSet& allowed, bool is
     }
     const EntityKind kind = found->entry.kind;
     if (is_open ? !may_be(kind) : kind_class(kind) != kind_class(entity.kind)) return;
+    if (contradict(found->entry.identifiers(), entity.identifiers))
+        return;  // a namesake: a list's other "National Liberation Army"
     EntityReference known = known_entity(found->entry, found->name);
     for (std::string& alias : entity.aliases) {
         if (alias != known.name && std::ranges::find(known.aliases, alias) == known.aliases.end())

@@ -26,7 +26,7 @@ EntityReference known_entity(const GazetteerEntry& entry, std::string_view name)
 
 // Gives an entity of a record what the gazetteer knows by its name: a better name, aliases, a closer kind, identifiers.
 // `is_kind_told`: the record says the kind, which an entry must agree with then; organisation agrees with all. `allowed`:
-// kinds that may stand here; where a capital may not, its state does, as in texts. A name all in capitals ("ROSNEFT",
+// kinds that may stand here; a record whose identifiers contradict the entry's means another; where a capital may not, its state does, as in texts. A name all in capitals ("ROSNEFT",
 // "PUTIN, Vladimir") is known by its letters.
 void recognise(const Gazetteer& gazetteer, const EntityKindSet& allowed, bool is_kind_told, EntityReference& entity);
 

@@ -15,7 +15,8 @@ namespace kith::interchange {
 
 namespace {
 
-constexpr double confidence = 0.9;  // of what a list says, as of tables
+constexpr std::size_t most_pairs = 1000;  // of the ends of one link
+constexpr double confidence = 0.9;        // of what a list says, as of tables
 
 struct LinkSchema {
     std::string_view from, relation, to, role, item;
@@ -55,6 +56,14 @@ private:
     }
 };
 
+// How much a schema says: Company before Organization before LegalEntity before Thing.
+int closeness(std::string_view schema) {
+    const Tables& tables = Tables::builtin();
+    if (schema == "Sanction" || tables.links.contains(schema)) return 4;
+    if (!tables.things.contains(schema)) return 0;
+    return schema == "LegalEntity" || schema == "Asset" ? 1 : schema == "Organization" || schema == "Vehicle" ? 2 : 3;
+}
+
 template <typename Properties>
 std::string first(const Properties& properties, std::string_view property) {
     const auto found = properties.find(property);
@@ -63,9 +72,8 @@ std::string first(const Properties& properties, std::string_view property) {
 
 template <typename Properties>
 std::string time_of(const Properties& properties) {
-    const std::string from = date_of(first(properties, "startDate")), to = date_of(first(properties, "endDate"));
-    if (!from.empty() && !to.empty()) return parse_interval(from + ".." + to) ? from + ".." + to : from;
-    return from.empty() ? date_of(first(properties, "date")) : from;
+    const std::string interval = interval_of(first(properties, "startDate"), first(properties, "endDate"));
+    return interval.empty() ? date_of(first(properties, "date")) : interval;
 }
 
 }  // namespace
@@ -96,10 +104,15 @@ void FollowTheMoney::take_statement(const nlohmann::json& statement, const Recor
     if (id.empty()) return records_.skip(place, "a statement about nobody: it has no \"entity_id\"");
     const auto [found, is_new] = stated_.try_emplace(id);
     Entity& entity = found->second;
-    if (is_new) entity = {.id = id, .dataset = text_of(statement, "dataset"), .place = place};
-    // Of several schemata that statements give an entity, the closest.
-    const std::string schema = text_of(statement, "schema");
-    if (entity.schema.empty() || entity.schema == "LegalEntity" || entity.schema == "Thing") entity.schema = schema;
+    const std::string schema = text_of(statement, "schema"), dataset = text_of(statement, "dataset");
+    if (is_new) entity = {.id = id, .schema = schema, .dataset = dataset, .place = place};
+    // Of several schemata and datasets, the same in whatever order they come: the closest, and the first by name.
+    if (std::pair(closeness(schema), schema) > std::pair(closeness(entity.schema), entity.schema))
+        entity.schema = schema;
+    entity.dataset = std::min(entity.dataset, dataset);
+    const std::size_t bytes = place.bytes.end - place.bytes.begin + sizeof(Entity);
+    if (!records_.reserve(bytes, place)) return;
+    stated_bytes_ += bytes;
     const std::string property = text_of(statement, "prop");
     std::vector<std::string>& values = entity.properties[property];
     if (property != "id" && values.size() < most_values) values.push_back(text_of(statement, "value"));
@@ -108,6 +121,7 @@ void FollowTheMoney::take_statement(const nlohmann::json& statement, const Recor
 void FollowTheMoney::settle() {
     for (const auto& [id, entity] : stated_) add(entity);
     stated_.clear();
+    records_.release(std::exchange(stated_bytes_, 0));
 }
 
 void FollowTheMoney::add(const Entity& entity) {
@@ -171,25 +185,23 @@ void FollowTheMoney::add_thing(const Entity& entity, EntityKind kind) {
     }
     reference.identifiers = identifiers_of(entity);
     records_.add_entity(entity.id, reference, entity.place);
-    add_states(entity, reference);
+    add_states(entity, kind);
 }
 
-void FollowTheMoney::add_states(const Entity& entity, const EntityReference& reference) {
+void FollowTheMoney::add_states(const Entity& entity, EntityKind kind) {
     for (const auto& [property, relation] : Tables::builtin().states) {
         const auto codes = entity.properties.find(property);
         const Relation* known = records_.ontology().find(relation);
-        if (codes == entity.properties.end() || !known || !known->allows_subject(reference.kind)) continue;
+        if (codes == entity.properties.end() || !known || !known->allows_subject(kind)) continue;
         for (const std::string& code : codes->second) {
             const std::string state = state_named(code);
             if (state.empty()) continue;
-            ClaimRecord claim{.subject = reference,
-                              .relation = std::string(relation),
+            ClaimRecord claim{.relation = std::string(relation),
                               .object = {.name = state, .kind = EntityKind::state},
                               .confidence = confidence,
                               .record = entity.id,
                               .url = first(entity.properties, "sourceUrl")};
-            claim.subject.aliases.clear();
-            records_.add_claim(std::move(claim), entity.place);
+            records_.add_claim(entity.id, std::move(claim), entity.place);
         }
     }
 }
@@ -219,8 +231,10 @@ bool FollowTheMoney::add_link(const Entity& entity) {
                                         std::string(from == entity.properties.end() ? schema.from : schema.to) + '"');
         return true;
     }
+    std::size_t pairs = 0;
     for (const std::string& one : from->second) {
         for (const std::string& other : to->second) {
+            if (++pairs > most_pairs) return true;
             link.from = one;
             link.to = other;
             records_.add_link(link);
@@ -247,7 +261,6 @@ void FollowTheMoney::add_sanction(const Entity& entity) {
         link.claim.relation = "sanctions";
         link.claim.role = first(entity.properties, "program");
         link.claim.time = time_of(entity.properties);
-        link.claim.status = first(entity.properties, "endDate").empty() ? Status::actual : Status::former;
         link.claim.confidence = confidence;
         link.claim.record = entity.id;
         link.claim.url = first(entity.properties, "sourceUrl");

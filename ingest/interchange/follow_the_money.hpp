@@ -36,13 +36,14 @@ private:
     void take_statement(const nlohmann::json& statement, const RecordPlace& place);
     void add(const Entity& entity);
     void add_thing(const Entity& entity, EntityKind kind);
-    void add_states(const Entity& entity, const EntityReference& reference);
+    void add_states(const Entity& entity, EntityKind kind);
     bool add_link(const Entity& entity);
     void add_sanction(const Entity& entity);
     std::vector<Identifier> identifiers_of(const Entity& entity) const;
 
     LinkedRecords& records_;
     std::map<std::string, Entity> stated_;  // by id
+    std::size_t stated_bytes_ = 0;
 };
 
 }  // namespace kith::interchange

@@ -7,6 +7,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/partial_date.hpp"
+#include "ingest/gazetteer/gazetteer.hpp"
 
 namespace kith::interchange {
 
@@ -29,9 +30,23 @@ void append_texts(const nlohmann::json& values, std::vector<std::string>& texts)
     }
 }
 
+std::string shortened(std::string text, std::size_t most_bytes) {
+    if (text.size() <= most_bytes) return text;
+    while (most_bytes > 0 && (static_cast<unsigned char>(text[most_bytes]) & 0xC0U) == 0x80U) --most_bytes;
+    text.resize(most_bytes);
+    return text;
+}
+
 std::string date_of(std::string_view text) {
     const std::string_view day = text.substr(0, 10);
     return parse_partial_date(day) ? std::string(day) : std::string();
+}
+
+std::string interval_of(std::string_view from, std::string_view to) {
+    const std::string first = date_of(from), last = date_of(to);
+    if (first.empty() && last.empty()) return {};
+    const std::string interval = first + ".." + last;
+    return parse_interval(interval) ? interval : first;
 }
 
 std::string state_named(const std::string& code) {
@@ -39,7 +54,10 @@ std::string state_named(const std::string& code) {
     icu::UnicodeString name;
     std::string utf8;
     icu::Locale("", code.c_str()).getDisplayCountry(icu::Locale::getEnglish(), name).toUTF8String(utf8);
-    return ascii::lower_case(utf8) == ascii::lower_case(code) ? std::string() : utf8;
+    // ICU has words for codes of no state as well: "Unknown Region", "European Union".
+    const auto known = Gazetteer::builtin().match_exactly(utf8);
+    const bool is_land = known && (known->entry.kind == EntityKind::state || known->entry.kind == EntityKind::place);
+    return is_land ? utf8 : std::string();
 }
 
 nlohmann::json parse_record(std::string_view text) {

@@ -10,9 +10,19 @@ namespace kith::interchange {
 
 namespace {
 
-// Of entities and links that wait. A list of a million entities takes a third of it.
+// Of entities and links that wait. A list of a million entities takes half of it.
 constexpr std::size_t most_bytes = std::size_t{1} << 30;
-constexpr std::size_t bytes_of_reference = 400, bytes_of_link = 900;  // about, with what they point at
+constexpr std::size_t most_detail_bytes = 1000, most_quote_bytes = 4000;
+
+std::size_t bytes_of(const std::string& id, const EntityReference& entity) {
+    return sizeof(entity) + id.size() + 2 * entity.name.size() + 100 * entity.identifiers.size() + 100;
+}
+
+std::size_t bytes_of(const Link& link) {
+    const ClaimRecord& claim = link.claim;
+    return sizeof(Link) + link.from.size() + link.to.size() + claim.role.size() + claim.item.size() +
+           claim.record.size() + claim.url.size() + claim.quote.size() + link.place.position.file.size();
+}
 
 EntityKindSet all_kinds() {
     return EntityKindSet().set();
@@ -49,24 +59,29 @@ void LinkedRecords::add_entity(const std::string& id, EntityReference entity, co
     } catch (const RejectedRecord& rejected) {
         return skip(place, rejected.what());
     }
-    if (!has_room(bytes_of_reference, place)) return;
     entity.aliases.clear();  // the sink has them
+    if (!entities_.contains(id) && !reserve(bytes_of(id, entity), place)) return;
     entities_.insert_or_assign(id, std::move(entity));
 }
 
 void LinkedRecords::add_link(Link link) {
-    link.claim.sentence = link.place.bytes;
-    link.claim.line = link.place.position.line;
-    if (has_room(bytes_of_link, link.place)) waiting_.push_back({std::move(link), current_});
+    ClaimRecord& claim = link.claim;
+    for (std::string* const each : {&claim.role, &claim.item, &claim.record, &claim.url})
+        *each = shortened(std::move(*each), most_detail_bytes);
+    claim.quote = shortened(std::move(claim.quote), most_quote_bytes);
+    claim.sentence = link.place.bytes;
+    claim.line = link.place.position.line;
+    if (reserve(bytes_of(link), link.place)) waiting_.push_back({std::move(link), current_});
 }
 
-void LinkedRecords::add_claim(ClaimRecord claim, const RecordPlace& place) {
+void LinkedRecords::add_claim(const std::string& subject, ClaimRecord claim, const RecordPlace& place) {
+    const EntityReference* const known = find(subject);
+    if (known == nullptr) return;  // was skipped
+    claim.subject = *known;
     claim.sentence = place.bytes;
     claim.line = place.position.line;
-    for (EntityReference* const each : {&claim.subject, &claim.object}) {
-        if (each->mention.empty()) each->mention = each->name;
-        if (each->identifiers.empty()) recognise(gazetteer_, all_kinds(), true, *each);
-    }
+    claim.object.mention = claim.object.name;
+    recognise(gazetteer_, all_kinds(), true, claim.object);
     begin(current_);
     try {
         sink_.add(claim);
@@ -75,12 +90,18 @@ void LinkedRecords::add_claim(ClaimRecord claim, const RecordPlace& place) {
     }
 }
 
-bool LinkedRecords::has_room(std::size_t bytes, const RecordPlace& place) {
-    kept_bytes_ += bytes;
-    if (kept_bytes_ <= most_bytes) return true;
+bool LinkedRecords::reserve(std::size_t bytes, const RecordPlace& place) {
+    if (kept_bytes_ + bytes <= most_bytes) {
+        kept_bytes_ += bytes;
+        return true;
+    }
     if (!std::exchange(is_full_, true))
         skip(place, "too many records that name one another: those from here on are left out. Split the files");
     return false;
+}
+
+void LinkedRecords::release(std::size_t bytes) {
+    kept_bytes_ -= std::min(kept_bytes_, bytes);
 }
 
 const EntityReference* LinkedRecords::find(const std::string& id) const {
@@ -102,15 +123,17 @@ void LinkedRecords::push(Waiting& waiting, const EntityReference& subject, const
 
 void LinkedRecords::settle() {
     std::vector<Waiting> open;
+    std::size_t settled = 0;  // bytes
     for (Waiting& each : waiting_) {
         const EntityReference *subject = find(each.link.from), *object = find(each.link.to);
         if (subject && object) {
+            settled += bytes_of(each.link);
             push(each, *subject, *object);
         } else {
             open.push_back(std::move(each));
         }
     }
-    kept_bytes_ -= std::min(kept_bytes_, (waiting_.size() - open.size()) * bytes_of_link);
+    release(settled);
     waiting_ = std::move(open);
     is_begun_ = false;  // others write to the sink too
 }

@@ -50,8 +50,12 @@ public:
     void begin(const DocumentRecord& source);
     void add_entity(const std::string& id, EntityReference entity, const RecordPlace& place);
     void add_link(Link link);
-    // A claim whose one end is no record: an authority, a state.
-    void add_claim(ClaimRecord claim, const RecordPlace& place);
+    // A claim of an entity that was added and one that is no record: a state.
+    void add_claim(const std::string& subject, ClaimRecord claim, const RecordPlace& place);
+
+    // Whether so many bytes more may be kept of records that wait; where not, that is told once. `release` gives them back.
+    bool reserve(std::size_t bytes, const RecordPlace& place);
+    void release(std::size_t bytes);
 
     // Others have written to the sink since.
     void interrupted() { is_begun_ = false; }
@@ -71,7 +75,6 @@ private:
     const EntityReference* find(const std::string& id) const;
     void push(Waiting& waiting, const EntityReference& subject, const EntityReference& object);
     void begin(std::size_t source);
-    bool has_room(std::size_t bytes, const RecordPlace& place);
 
     const Gazetteer& gazetteer_;
     ClaimSink& sink_;

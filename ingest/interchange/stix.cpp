@@ -69,12 +69,6 @@ double confidence_of(const nlohmann::json& object) {
     return std::clamp(found->get<double>() / 100.0, 0.0, 1.0);
 }
 
-std::string time_of(const nlohmann::json& object, const char* from_key, const char* to_key) {
-    const std::string from = date_of(text_of(object, from_key)), to = date_of(text_of(object, to_key));
-    if (!from.empty() && !to.empty() && parse_interval(from + ".." + to)) return from + ".." + to;
-    return from;
-}
-
 }  // namespace
 
 bool Stix::is_record(const nlohmann::json& object) {
@@ -94,7 +88,10 @@ void Stix::take(const nlohmann::json& object, const RecordPlace& place) {
         }
         markings_[id] = said;
     }
-    if (type != "bundle") objects_.push_back({object, place});
+    const std::size_t bytes = 4 * (place.bytes.end - place.bytes.begin) + sizeof(Object);  // as a tree
+    if (type == "bundle" || !records_.reserve(bytes, place)) return;
+    objects_bytes_ += bytes;
+    objects_.push_back({object, place});
 }
 
 void Stix::settle() {
@@ -110,6 +107,7 @@ void Stix::settle() {
         }
     }
     objects_.clear();
+    records_.release(std::exchange(objects_bytes_, 0));
 }
 
 void Stix::begin_source(const Object& object) {
@@ -171,7 +169,7 @@ void Stix::add_relationship(const Object& object) {
         if (found->second.reverse) std::swap(link.from, link.to);
     }
     link.claim.relation = relation;
-    link.claim.time = time_of(object.json, "start_time", "stop_time");
+    link.claim.time = interval_of(text_of(object.json, "start_time"), text_of(object.json, "stop_time"));
     link.claim.confidence = confidence_of(object.json);
     link.claim.record = text_of(object.json, "id");
     link.claim.quote = text_of(object.json, "description");
@@ -186,7 +184,7 @@ void Stix::add_sightings(const Object& object) {
     for (const std::string& place : places) {
         Link link{.from = text_of(object.json, "sighting_of_ref"), .to = place, .place = object.place};
         link.claim.relation = place.starts_with("location--") ? "operates_in" : "attacks";
-        link.claim.time = time_of(object.json, "first_seen", "last_seen");
+        link.claim.time = interval_of(text_of(object.json, "first_seen"), text_of(object.json, "last_seen"));
         link.claim.confidence = confidence_of(object.json);
         link.claim.record = text_of(object.json, "id");
         link.claim.quote = text_of(object.json, "description");

@@ -36,6 +36,7 @@ private:
 
     LinkedRecords& records_;
     std::vector<Object> objects_;
+    std::size_t objects_bytes_ = 0;
     std::map<std::string, std::string> names_;     // of identities, by id
     std::map<std::string, std::string> markings_;  // what they say, by id
 };

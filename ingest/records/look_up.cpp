@@ -20,7 +20,10 @@ void LookUpTable::add(std::string_view key, EntityReference entity) {
                     "Put the names themselves into the columns of subject and object.");
     }
     const auto known = std::make_shared<const EntityReference>(std::move(entity));
-    if (!key.empty()) by_key_.emplace(key, known);
+    if (!key.empty()) {  // a number that two have tells neither
+        const auto [of_key, is_new] = by_key_.emplace(key, known);
+        if (!is_new && of_key->second && *of_key->second != *known) of_key->second = nullptr;
+    }
     const auto [of_name, is_new] = by_name_.emplace(name_key(known->name), known);
     if (!is_new && (of_name->second == nullptr || of_name->second->identifiers != known->identifiers))
         of_name->second = nullptr;

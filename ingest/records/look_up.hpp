@@ -21,11 +21,11 @@ public:
     // Throws Error where all of them take more than 256 MiB.
     void add(std::string_view key, EntityReference entity);
 
-    // By its key, or where that is empty, by its name. Null: unknown, or a name of two.
+    // By its key, or where that is empty, by its name. Null: unknown, or a key or name of two.
     const EntityReference* find(std::string_view key, std::string_view name) const;
 
 private:
-    std::unordered_map<std::string, std::shared_ptr<const EntityReference>> by_key_;
+    std::unordered_map<std::string, std::shared_ptr<const EntityReference>> by_key_;   // null: a key of two
     std::unordered_map<std::string, std::shared_ptr<const EntityReference>> by_name_;  // null: a name of two
     std::size_t bytes_ = 0;
 };

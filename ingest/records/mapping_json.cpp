@@ -227,7 +227,7 @@ Mapping MappingReader::read(const JsonTree& root, const std::string& file) {
     ClaimSource shared;
     if (const JsonTree* columns = root.find("columns")) {
         read_columns(*columns, mapping);
-        shared = std::move(mapping.claims.front());
+        if (!mapping.claims.empty()) shared = std::move(mapping.claims.front());
         mapping.claims.clear();
     }
     std::vector<const JsonTree*> claims;

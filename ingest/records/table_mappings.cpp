@@ -64,7 +64,9 @@ Header header_of(const CsvReader& csv) {
 // A table without a header, told by its width beside its name, or the word that it has for nothing.
 bool is_shape_of(const Mapping& mapping, const Header& first, std::string_view file) {
     if (mapping.header.size() != first.size()) return false;
-    if (first.size() >= telling_width) return true;
+    const std::string& begin = first.names().front();
+    const bool is_number = !begin.empty() && std::ranges::all_of(begin, ascii::is_digit);
+    if (first.size() >= telling_width && is_number) return true;
     if (std::ranges::any_of(mapping.recognised_files, [&](const auto& ending) { return has_ending(file, ending); }))
         return true;
     return std::ranges::find_first_of(first.names(), mapping.empty) != first.names().end();

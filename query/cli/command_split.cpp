@@ -66,12 +66,14 @@ Run declare_split(CLI::App& app) {
     app.add_option("A", options->kept, "The entity")->required()->type_name("NAME");
     CLI::Option* part =
         app.add_option("B", options->parted, "The name of a merged part to take out of it")->type_name("NAME");
-    app.add_option("--documents", options->documents,
-                   "Documents (by location or number) in which the name means somebody else")
-        ->type_name("DOCUMENT")
-        ->expected(1, CLI::detail::expected_max_vector_size)
-        ->excludes(part);
-    app.add_option("--as", options->new_name, "What that one is called; else A with a number")->type_name("NAME");
+    CLI::Option* documents = app.add_option("--documents", options->documents,
+                                            "Documents (by location or number) in which the name means somebody else")
+                                 ->type_name("DOCUMENT")
+                                 ->expected(1, CLI::detail::expected_max_vector_size)
+                                 ->excludes(part);
+    app.add_option("--as", options->new_name, "What that one is called; else A with a number")
+        ->type_name("NAME")
+        ->needs(documents);
     add_judge_option(app, options->judge);
     add_database_option(app, options->database);
     add_format_option(app, options->format, {"table", "json"})->capture_default_str();

@@ -70,6 +70,8 @@ TEST_CASE("two values of a scheme of which nobody has two contradict, and others
     CHECK_FALSE(contradict(all({"imo:9187629"}), all({"mmsi:123456789"})));
     CHECK_FALSE(contradict(all({"passport:RU/1"}), all({"passport:RU/2"})));
     CHECK_FALSE(contradict(all({"ofac:1", "ofac:2"}), all({"ofac:2"})));
+    CHECK(contradict(all({"record:eu/1"}), all({"record:eu/2"})));
+    CHECK_FALSE(contradict(all({"record:eu/1", "imo:9187629"}), all({"record:un/2", "imo:9187629"})));
     CHECK(find_shared(all({"imo:9187629", "mmsi:123456789"}), all({"mmsi:123456789"}))->scheme == "mmsi");
     CHECK(find_shared(all({"imo:9187629", "mmsi:123456789"}), all({"imo:9187630", "mmsi:123456789"})) == nullptr);
 }

@@ -168,3 +168,33 @@ TEST_CASE("a part that was itself parted goes back piece by piece, in any order"
         REQUIRE(rows_of(store) == before);
     }
 }
+
+TEST_CASE("a parting goes with the last of its documents") {
+    const test::TemporaryDirectory directory;
+    StoreWriter writer(directory.file("a.db"));
+    tell(writer, 1, "Acme");
+    tell(writer, 2, "Bolt");
+    tell(writer, 3, "Bolt");
+    const Store store = writer.store();
+    writer.split_off(store.find_entity("Ivan Petrov").id, std::vector<DocumentId>{2, 3}, "Ivan Petrov (banker)", "ana");
+    writer.forget(2);
+    CHECK(store.judgements().size() == 1);
+    writer.forget(3);
+    CHECK(store.judgements().empty());
+    CHECK(store.entities_named("Ivan Petrov (banker)").empty());
+}
+
+TEST_CASE("a record of a parted document that would tie somebody to himself is refused") {
+    const test::TemporaryDirectory directory;
+    StoreWriter writer(directory.file("a.db"));
+    tell(writer, 1, "Acme");
+    writer.begin({.location = "owners.csv"});
+    writer.add(owns("Ivan Petrov", "Bolt", {20, 40}));
+    writer.split_off(writer.store().find_entity("Ivan Petrov").id, std::vector<DocumentId>{2}, "The Banker", "ana");
+    writer.begin({.location = "owners.csv"});
+    CHECK_THROWS_AS(writer.add({.subject = person("Ivan Petrov"),
+                                .relation = "relative_of",
+                                .object = person("The Banker"),
+                                .sentence = {40, 60}}),
+                    RejectedRecord);
+}

@@ -115,6 +115,7 @@ public:
             for (int i = 0; i < count; ++i) judge_or_withdraw(writer, entities, judged, dice);
         } else {
             for (int i = 0; i < count; ++i) forget_or_read(writer, known, dice);
+            look_up_partings(writer, judged);
         }
         if (dice() % 5 == 0) return count;  // rolled back
         writer.commit();
@@ -158,15 +159,18 @@ private:
         return std::next(all.begin(), static_cast<std::ptrdiff_t>(dice() % all.size()));
     }
 
+    // As the database has them: a parting goes with the last of its documents.
+    static void look_up_partings(const StoreWriter& writer, Judged& judged) {
+        judged.partings.clear();
+        for (const Judgement& each : writer.store().judgements()) {
+            if (each.verdict == "different") judged.partings.emplace(each.other.id, each.entity.id);
+        }
+    }
+
     // What was split off the part is split off the whole then, as far as documents are left that name it.
     static void withdraw_parting(StoreWriter& writer, Judged& judged, EntityId part) {
-        const EntityId whole = judged.partings.at(part);
-        REQUIRE(writer.withdraw(part, whole, "test"));
-        judged.partings.erase(part);
-        for (const Judgement& each : writer.store().judgements()) {
-            const auto later = judged.partings.find(each.other.id);
-            if (each.verdict == "different" && later != judged.partings.end()) later->second = each.entity.id;
-        }
+        REQUIRE(writer.withdraw(part, judged.partings.at(part), "test"));
+        look_up_partings(writer, judged);
     }
 
     static void judge_or_withdraw(StoreWriter& writer, const std::vector<EntityId>& entities, Judged& judged,

@@ -50,7 +50,7 @@ TEST_CASE("a list in FollowTheMoney becomes entities with identifiers, and claim
     const IngestReport report = read(owners, sink);
     CHECK(report.skipped.empty());
     CHECK(claims_in(sink) == Texts{"Council of Examples sanctions Vadim Zorin, EX-1", "Vadim Zorin citizen_of Russia",
-                                   "Vadim Zorin owns Zorin Stroy, 51 %, 2019-03-01", "Zorin Stroy based_in Cyprus"});
+                                   "Vadim Zorin owns Zorin Stroy, 51 %, 2019-03-01..", "Zorin Stroy based_in Cyprus"});
     CHECK(sink.entities[0].aliases == Texts{"Вадим Зорин", "V. Zorin"});
     Texts identifiers;
     for (const Identifier& each : sink.entities[0].identifiers) identifiers.push_back(to_string(each));
@@ -116,7 +116,7 @@ TEST_CASE("a STIX bundle becomes actors and claims; creators and markings stay w
         {"type": "relationship", "id": "relationship--77777777-7777-4777-8777-777777777777", "relationship_type": "uses",
          "source_ref": "intrusion-set--22222222-2222-4222-8222-222222222222", "target_ref": "malware--88888888-8888-4888-8888-888888888888"}]})";
     const IngestReport report = read(bundle, sink);
-    CHECK(claims_in(sink) == Texts{"Quiet Fox attacks Bank of Examples, 2021-02-03"});
+    CHECK(claims_in(sink) == Texts{"Quiet Fox attacks Bank of Examples, 2021-02-03.."});
     CHECK(sink.claims[0].record.confidence == doctest::Approx(0.7));
     CHECK(sink.claims[0].record.quote == "It sent letters to the bank.");
     CHECK(sink.claims[0].document.ends_with("#Example CERT#TLP:amber"));
@@ -156,6 +156,21 @@ TEST_CASE("two entries of one name in a list are two entities, and an entry that
     const Store store(directory.file("a.db"));
     CHECK(store.entities_named("John Kent").size() == 2);
     CHECK(store.find_entity("record:ftm/a").name == "John Kent");
+}
+
+TEST_CASE("a list's entry whose number contradicts what is known of the name is another's") {
+    test::RecordingSink sink;
+    const auto entry = [](const std::string& number) {
+        return R"({"id":"x)" + number +
+               R"(","schema":"Organization","properties":{"name":["ETA"]},"referents":["ofac-)" + number +
+               R"("]})"
+               "\n";
+    };
+    read(entry("4693") + entry("99999"), sink);
+    REQUIRE(sink.entities.size() == 2);
+    CHECK(sink.entities[0].kind == EntityKind::armed_group);
+    CHECK(sink.entities[1].kind == EntityKind::organisation);
+    CHECK(sink.entities[1].aliases.empty());
 }
 
 TEST_CASE("a name of ten megabytes is nobody's") {
