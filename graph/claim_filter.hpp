@@ -21,6 +21,7 @@ struct ClaimFilter {
     std::optional<Day> until{};       // ... on or before
     std::vector<EntityKind> kinds{};  // paths: entities on the way must be of one of these kinds
     std::vector<EntityId> avoided{};  // paths: entities not to pass
+    std::size_t max_degree = 0;       // paths: entities on the way are tied to at most so many others; 0: any
 };
 
 // As searches take it: a denied tie is no tie, unless it is asked for. Without statuses, all but `denied`.

@@ -20,7 +20,7 @@
 
 namespace kith {
 
-// `kinds` and `avoided` as rules for a graph, and what ends the question.
+// `kinds`, `avoided` and `max_degree` as rules for a graph, and what ends the question.
 template <typename Graph>
 WalkRules vertex_rules(const Store& store, const Graph& graph, const ClaimFilter& filter, bool directed) {
     WalkRules rules;
@@ -29,6 +29,7 @@ WalkRules vertex_rules(const Store& store, const Graph& graph, const ClaimFilter
     for (const EntityId id : filter.avoided) {
         if (const auto vertex = graph.find(store.canonical(id))) rules.avoided.push_back(*vertex);
     }
+    rules.max_degree = filter.max_degree;
     for (const EntityKind kind : filter.kinds) rules.kinds.set(static_cast<std::size_t>(kind));
     return rules;
 }

@@ -13,6 +13,7 @@
 #include <limits>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/rows/arc_filter.hpp"
@@ -30,6 +31,7 @@ struct WalkRules {
     bool directed = false;
     std::vector<Vertex> avoided;  // not to pass
     EntityKindSet kinds;          // entities on the way are of one of these; none: any
+    std::size_t max_degree = 0;   // entities on the way have at most so many neighbours; 0: any
     StopCheck* stop = nullptr;    // what ends the search; null: nothing
 };
 
@@ -162,11 +164,12 @@ public:
         }
     }
 
-    bool restricts_vertices() const { return !rules_.avoided.empty() || rules_.kinds.any(); }
+    bool restricts_vertices() const { return !rules_.avoided.empty() || rules_.kinds.any() || rules_.max_degree > 0; }
     // Whether a path may have this vertex between its ends.
     bool may_pass(Vertex vertex) const {
         if (!rules_.avoided.empty() && std::ranges::binary_search(rules_.avoided, vertex)) return false;
-        return rules_.kinds.none() || rules_.kinds.test(static_cast<std::size_t>(graph_->kind(vertex)));
+        if (rules_.kinds.any() && !rules_.kinds.test(static_cast<std::size_t>(graph_->kind(vertex)))) return false;
+        return rules_.max_degree == 0 || !is_hub(vertex);
     }
 
     // Of the strongest tie that lets a path step from one to the other; there must be one.
@@ -224,6 +227,23 @@ private:
         Vertex other;
     };
 
+    // Whether it has more neighbours than a path may pass, by claims that the filter lets through in either direction.
+    // Counted once: a hub's rows are long.
+    bool is_hub(Vertex vertex) const {
+        const auto [known, is_new] = hubs_.try_emplace(vertex, false);
+        if (!is_new) return known->second;
+        RowFront out(graph_->out(vertex)), in(graph_->in(vertex));
+        spend(static_cast<std::size_t>((out.end - out.first) + (in.end - in.first)) + row_costs);
+        std::size_t neighbours = 0;
+        while (neighbours <= rules_.max_degree) {
+            const Vertex next = std::min(out.other, in.other);
+            if (next == no_vertex) break;
+            const Ties ties{out.take(next), in.take(next)};
+            if (next != vertex && (any_passes(ties.out) || any_passes(ties.in))) ++neighbours;
+        }
+        return known->second = neighbours > rules_.max_degree;
+    }
+
     bool any_passes(std::span<const Arc> arcs) const {
         return std::ranges::any_of(arcs, [&](const Arc& arc) { return rules_.arcs.passes(arc.word); });
     }
@@ -236,6 +256,7 @@ private:
 
     const Graph* graph_;
     WalkRules rules_;
+    mutable std::unordered_map<Vertex, bool> hubs_;  // those looked at; a walk is for one thread
 };
 
 }  // namespace kith

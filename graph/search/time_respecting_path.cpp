@@ -159,7 +159,21 @@ private:
     bool may_pass(EntityId id) {
         if (avoided_.contains(id)) return false;
         const auto& kinds = question_.filter.kinds;
-        return kinds.empty() || std::ranges::find(kinds, store_.entity(id).kind) != kinds.end();
+        if (!kinds.empty() && std::ranges::find(kinds, store_.entity(id).kind) == kinds.end()) return false;
+        return question_.filter.max_degree == 0 || !is_hub(id);
+    }
+
+    // Of neighbours only those count that dated claims tie it to.
+    bool is_hub(EntityId id) {
+        const auto [known, is_new] = hubs_.try_emplace(id, false);
+        if (!is_new) return known->second;
+        std::unordered_set<EntityId> neighbours;
+        for (const bool forward : {true, false}) {
+            for (const DatedStep& step : steps(id, forward)) {
+                if (step.other != id) neighbours.insert(step.other);
+            }
+        }
+        return known->second = neighbours.size() > question_.filter.max_degree;
     }
 
     bool met() const {
@@ -232,6 +246,7 @@ private:
     DatedRows rows_;
     StopCheck* stop_;  // null: nothing stops it
     std::unordered_set<EntityId> avoided_;
+    std::unordered_map<EntityId, bool> hubs_;  // those looked at
     std::vector<Arrivals> arrivals_;                       // by hops from the start
     std::vector<Departures> departures_;                   // by hops to the end
     std::unordered_map<EntityId, Day> earliest_, latest_;  // in however few hops

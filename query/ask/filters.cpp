@@ -96,6 +96,7 @@ ClaimFilter claim_filter(const Store& store, const Arguments& arguments, Notes& 
     filter.until = day_argument(arguments, "until", Bound::last_day);
     filter.speakers = entities_of(store, arguments, "speaker", notes);
     filter.avoided = entities_of(store, arguments, "avoid", notes);
+    filter.max_degree = arguments.count("max_degree");
     return filter;
 }
 
@@ -145,6 +146,14 @@ Parameter max_hops_parameter(std::string_view usual) {
             .least = 1,
             .most = 20,
             .usual = usual};
+}
+
+Parameter max_degree_parameter() {
+    return {.name = "max_degree",
+            .type = ArgumentType::integer,
+            .meaning = "not by way of hubs: entities that are tied to more others than so many",
+            .least = 1,
+            .most = 1e9};
 }
 
 Parameter most_parameter(std::string_view usual, std::string_view meaning) {

@@ -23,6 +23,7 @@ Parameter entity_parameter();
 std::vector<Parameter> end_parameters();  // from and to
 Parameter directed_parameter();
 Parameter max_hops_parameter(std::string_view usual);
+Parameter max_degree_parameter();
 // How many rows of an answer to give.
 Parameter most_parameter(std::string_view usual, std::string_view meaning);
 

@@ -52,7 +52,8 @@ Rows rows_of(const PathAnswer& answer) {
 }
 
 std::vector<Parameter> shared_parameters(std::string_view usual_hops) {
-    return end_parameters() + std::vector{max_hops_parameter(usual_hops), directed_parameter()} +
+    return end_parameters() +
+           std::vector{max_hops_parameter(usual_hops), max_degree_parameter(), directed_parameter()} +
            search_filter_parameters(RelationOption::via);
 }
 
@@ -133,6 +134,7 @@ const Question& paths_question() {
                                               .option = "--surest",
                                               .flag_for = "surest"},
                                              max_hops_parameter("6"),
+                                             max_degree_parameter(),
                                              directed_parameter()} +
                       search_filter_parameters(RelationOption::via),
         .json = as_json<answer_paths>,

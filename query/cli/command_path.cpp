@@ -156,6 +156,7 @@ std::vector<Loosening> loosenings(const PathQuestion& question) {
     add("leaving out what is denied", filter.statuses.empty(),
         [](PathQuestion& q) { q.filter.statuses = any_status(); });
     add("--avoid", !filter.avoided.empty(), [](PathQuestion& q) { q.filter.avoided.clear(); });
+    add("--max-degree", filter.max_degree > 0, [](PathQuestion& q) { q.filter.max_degree = 0; });
     add("--kinds", !filter.kinds.empty(), [](PathQuestion& q) { q.filter.kinds.clear(); });
     add("--speaker", !filter.speakers.empty(), [](PathQuestion& q) { q.filter.speakers.clear(); });
     add("--publisher", !filter.publishers.empty(), [](PathQuestion& q) { q.filter.publishers.clear(); });

@@ -60,6 +60,19 @@ TEST_CASE("an avoided entity is not passed, but may be an end") {
     CHECK(paths(picture, 9, PathOrder::fewest_hops, 6, rules) == Answers{"Ada Cy Dee Zoe"});
 }
 
+TEST_CASE("a hub is not passed, but may be an end; what the filter leaves out makes none") {
+    const GraphPicture picture(
+        "Ada -meets- Bo -meets- Zoe; Ada -meets- Cy -meets- Dee -meets- Zoe; Bo -meets- Eve; Bo -meets(denied)- Fay;"
+        "Zoe -meets- Gus; Zoe -meets- Hal");
+    WalkRules rules;
+    rules.max_degree = 3;
+    CHECK(paths(picture, 1, PathOrder::fewest_hops, 6, rules) == Answers{"Ada Cy Dee Zoe"});
+    rules.arcs = ArcFilter({.statuses = {Status::actual}});
+    CHECK(paths(picture, 1, PathOrder::fewest_hops, 6, rules) == Answers{"Ada Bo Zoe"});
+    rules.max_degree = 2;
+    CHECK(paths(picture, 1, PathOrder::surest, 6, rules) == Answers{"Ada Cy Dee Zoe"});
+}
+
 TEST_CASE("entities that hang together with nothing have no path") {
     const GraphPicture picture("Ada -meets- Bo; Zoe -meets- Cy");
     CHECK(paths(picture, 3, PathOrder::fewest_hops).empty());

@@ -101,6 +101,7 @@ PathQuestion random_question(Dice& dice, const Store& store, const std::vector<E
     if (dice.chance(20)) filter.min_sources = dice.roll(4);
     if (dice.chance(15)) filter.kinds = {EntityKind::organisation};
     if (dice.chance(15)) filter.avoided = {entities[static_cast<std::size_t>(dice.roll(count))]};
+    if (dice.chance(15)) filter.max_degree = static_cast<std::size_t>(1 + dice.roll(4));
     if (dice.chance(15)) filter.publishers = {"post", publishers[dice.roll(4)]};
     if (dice.chance(15)) filter.speakers = {entities[static_cast<std::size_t>(dice.roll(count))]};
     if (dice.chance(15)) filter.since = PartialDate{2022, 1, 1}.first_day();
@@ -131,6 +132,7 @@ std::vector<std::vector<EntityId>> slow_answers(const Store& store, const PathQu
     same.order = question.order;
     same.filter.kinds = question.filter.kinds;
     same.filter.avoided = question.filter.avoided;
+    same.filter.max_degree = question.filter.max_degree;
     ClaimFilter filter = question.filter;
     if (filter.statuses.empty()) {
         filter.statuses = {Status::actual, Status::planned, Status::possible, Status::demanded, Status::former};

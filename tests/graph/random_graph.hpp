@@ -84,6 +84,7 @@ inline RandomQuestion random_question(Dice& dice, const RandomGraph& graph) {
     if (dice.chance(20)) question.filter.min_confidence = 0.1 * dice.roll(11);
     if (dice.chance(20)) question.filter.min_sources = dice.roll(4);
     if (dice.chance(15)) question.filter.kinds = {EntityKind::organisation};
+    if (dice.chance(15)) question.filter.max_degree = static_cast<std::size_t>(1 + dice.roll(4));
     if (dice.chance(15)) question.filter.avoided = {graph.id(static_cast<Vertex>(dice.roll(vertices)))};
     return question;
 }
@@ -92,6 +93,7 @@ inline Walk<Projection> walk_of(const Projection& projection, const RandomQuesti
     WalkRules rules;
     rules.arcs = ArcFilter(question.filter);
     rules.directed = question.directed;
+    rules.max_degree = question.filter.max_degree;
     for (const EntityId id : question.filter.avoided) rules.avoided.push_back(*projection.find(id));
     for (const EntityKind kind : question.filter.kinds) rules.kinds.set(static_cast<std::size_t>(kind));
     return Walk(projection, std::move(rules));
@@ -144,10 +146,15 @@ inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion&
 // All simple paths that the question allows, best first.
 inline std::vector<VertexPath> slow_paths(const RandomGraph& graph, const RandomQuestion& question) {
     const StrengthOfStep steps = slow_steps(graph, question);
+    RandomQuestion undirected = question;
+    undirected.directed = false;
+    std::map<Vertex, std::size_t> degrees;
+    for (const auto& [step, strength] : slow_steps(graph, undirected)) degrees[step.first] += step.first != step.second;
     std::vector<VertexPath> found;
     VertexPath path{{question.from}, 0};
     const auto may_pass = [&](Vertex vertex) {
         const auto& [id, kind] = graph.entities[vertex];
+        if (question.filter.max_degree > 0 && degrees[vertex] > question.filter.max_degree) return false;
         if (std::ranges::find(question.filter.avoided, id) != question.filter.avoided.end()) return false;
         return question.filter.kinds.empty() ||
                std::ranges::find(question.filter.kinds, kind) != question.filter.kinds.end();

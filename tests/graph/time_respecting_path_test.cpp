@@ -59,6 +59,20 @@ TEST_CASE("what was given before it was got does not count") {
     CHECK_FALSE(find_time_respecting_path(store, {.from = id("Cy"), .to = id("Ada"), .filter = {}}));
 }
 
+TEST_CASE("in order of time too a hub is not passed") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    GraphPicture("Ada -supplies(on 2020)-> Bo -supplies(on 2021)-> Cy; Dee -supplies(on 2019)-> Bo").write(path);
+    const Store store(path);
+    const auto id = [&](const char* name) { return store.find_entity(name).id; };
+    const auto found = [&](std::size_t max_degree) {
+        return find_time_respecting_path(store,
+                                         {.from = id("Ada"), .to = id("Cy"), .filter = {.max_degree = max_degree}});
+    };
+    CHECK(found(3));
+    CHECK_FALSE(found(2));
+}
+
 TEST_CASE("on random stores the path has the fewest hops and arrives earliest") {
     Dice dice(43);
     const char* const names[] = {"Alfa", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot"};
