@@ -73,14 +73,36 @@ constexpr std::array<Digraph, 18> digraphs{{{"hs", "x"},
 struct DigraphEnds {
     std::uint32_t one = 0, other = 0;
 };
-DigraphEnds digraphs_at(std::string_view word, std::size_t at) {
-    const std::string_view until = word.substr(0, at + 1);
-    DigraphEnds ends;
-    for (std::size_t i = 0; i < digraphs.size(); ++i) {
-        if (until.ends_with(digraphs[i].one)) ends.one |= 1U << i;
-        if (until.ends_with(digraphs[i].other)) ends.other |= 1U << i;
+
+// By a letter of a to z and the one before it.
+struct DigraphTable {
+    static constexpr std::size_t letters = 26, nothing = letters;  // before a word
+    std::array<std::array<DigraphEnds, letters>, letters + 1> after{};
+
+    DigraphTable() {
+        for (std::size_t i = 0; i < digraphs.size(); ++i) {
+            for (std::size_t before = 0; before <= letters; ++before) {
+                for (std::size_t letter = 0; letter < letters; ++letter) {
+                    DigraphEnds& ends = after[before][letter];
+                    if (is_end(digraphs[i].one, before, letter)) ends.one |= 1U << i;
+                    if (is_end(digraphs[i].other, before, letter)) ends.other |= 1U << i;
+                }
+            }
+        }
     }
-    return ends;
+    static bool is_end(std::string_view side, std::size_t before, std::size_t letter) {
+        if (static_cast<std::size_t>(side.back() - 'a') != letter) return false;
+        return side.size() == 1 || static_cast<std::size_t>(side.front() - 'a') == before;
+    }
+};
+
+DigraphEnds digraphs_at(std::string_view word, std::size_t at) {
+    static const DigraphTable table;
+    const auto number_of = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c)) - 'a'; };
+    const std::size_t letter = number_of(word[at]);
+    const std::size_t before = at == 0 ? DigraphTable::nothing : number_of(word[at - 1]);
+    if (letter >= DigraphTable::letters) return {};
+    return table.after[std::min(before, DigraphTable::nothing)][letter];
 }
 
 // A letter more than the other word has: of a pair of equal ones, or one that is often not heard.
