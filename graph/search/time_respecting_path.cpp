@@ -246,7 +246,7 @@ private:
     DatedRows rows_;
     StopCheck* stop_;  // null: nothing stops it
     std::unordered_set<EntityId> avoided_;
-    std::unordered_map<EntityId, bool> hubs_;  // those looked at
+    std::unordered_map<EntityId, bool> hubs_;              // those looked at
     std::vector<Arrivals> arrivals_;                       // by hops from the start
     std::vector<Departures> departures_;                   // by hops to the end
     std::unordered_map<EntityId, Day> earliest_, latest_;  // in however few hops

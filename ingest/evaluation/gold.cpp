@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "graph/relation.hpp"
+#include "graph/written_date.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/evaluation/article_key.hpp"
 #include "ingest/evaluation/claim_fields.hpp"
 #include "ingest/evaluation/json_field.hpp"
 #include "ingest/input.hpp"
-#include "graph/written_date.hpp"
 
 namespace kith::evaluation {
 namespace {
