@@ -7,12 +7,16 @@
 // a claim is taken must not depend on what was read before.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "graph/claim.hpp"
 #include "graph/relation.hpp"
 
 namespace kith {
+
+// Readers of records take no longer names: what is longer is no name.
+inline constexpr std::size_t longest_name_bytes = 1000;
 
 // Throws RejectedRecord for a relation that the ontology does not have, kinds outside its domain or range, names
 // without letters or digits, an entity tied to itself, two speakers, a time that is no date, a confidence outside 0

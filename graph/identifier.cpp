@@ -75,9 +75,10 @@ const IdentifierScheme* find_identifier_scheme(std::string_view name) {
 }
 
 const IdentifierScheme& scheme_of(const Identifier& identifier) {
-    const IdentifierScheme* scheme = find_identifier_scheme(identifier.scheme);
-    if (scheme == nullptr) throw std::logic_error("an identifier of no scheme: " + identifier.scheme);
-    return *scheme;
+    const auto schemes = identifier_schemes();  // an identifier has the scheme's name as it is
+    const auto found = std::ranges::find(schemes, identifier.scheme, &IdentifierScheme::name);
+    if (found == schemes.end()) throw std::logic_error("an identifier of no scheme: " + identifier.scheme);
+    return *found;
 }
 
 Identifier make_identifier(std::string_view scheme, std::string_view value) {

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "graph/code_points.hpp"
+#include "graph/claim_rules.hpp"
 #include "graph/name_key.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/interchange/json_text.hpp"
-#include "ingest/memory_budget.hpp"
 #include "ingest/text/pipeline.hpp"
 #include "ingest/text/sentences.hpp"
 #include "ingest/text/tokenizer.hpp"
 #include "ingest/text/unicode.hpp"
+#include "ingest/unusable_input.hpp"
 
 namespace kith {
 namespace {
@@ -171,7 +171,7 @@ EntityReference ExtractedClaims::party(const nlohmann::json& claim, const char* 
     reference.name = told.is_string() ? told.get<std::string>() : text_of(told, "name");
     reference.mention = told.is_string() ? reference.name : text_of(told, "mention");
     if (reference.mention.empty()) reference.mention = reference.name;
-    if (reference.name.size() > interchange::longest_name_bytes)
+    if (reference.name.size() > longest_name_bytes)
         throw RejectedRecord("the name of its " + std::string(side) + " is too long");
     std::string kind = told.is_object() ? text_of(told, "kind") : text_of(claim, (std::string(side) + "_kind").c_str());
     std::ranges::replace(kind, ' ', '_');
@@ -255,9 +255,7 @@ void ExtractedClaims::take(const nlohmann::json& claim, const InputPosition& pos
         open(claim);
         sink_.add(checked(claim));
     } catch (const RejectedRecord& rejected) {
-        std::string reason = rejected.problem();
-        if (!rejected.next_step().empty()) reason += ". " + rejected.next_step();
-        skip_({position, std::move(reason)});
+        skip_(UnusableInput(position, rejected.problem(), rejected.next_step()).skipped());
     }
 }
 

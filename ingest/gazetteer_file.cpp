@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "graph/ascii.hpp"
+#include "graph/claim_rules.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/input.hpp"
@@ -17,7 +18,6 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
-constexpr std::size_t longest_name_bytes = 1000;
 
 // Of tab, comma and semicolon the one that the header has.
 char separator_of(std::string_view text) {

@@ -137,14 +137,14 @@ double spelling_distance(std::string_view one, std::string_view other, double li
                                above[j - 1] + replaced(one[i - 1], other[j - 1])});
             if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
                 row[j] = std::min(row[j], rows[(i - 2) % 3][j - 2] + 1.0F);
-            for (std::uint32_t bits = (end.one & ends[j - 1].other); bits != 0; bits &= bits - 1) {
-                const Digraph& each = digraphs[static_cast<std::size_t>(std::countr_zero(bits))];
-                row[j] = std::min(row[j], rows[(i - each.one.size()) % 3][j - each.other.size()] + confused);
-            }
-            for (std::uint32_t bits = (end.other & ends[j - 1].one); bits != 0; bits &= bits - 1) {
-                const Digraph& each = digraphs[static_cast<std::size_t>(std::countr_zero(bits))];
-                row[j] = std::min(row[j], rows[(i - each.other.size()) % 3][j - each.one.size()] + confused);
-            }
+            const auto take_digraphs = [&](std::uint32_t bits, auto own, auto others) {
+                for (; bits != 0; bits &= bits - 1) {
+                    const Digraph& each = digraphs[static_cast<std::size_t>(std::countr_zero(bits))];
+                    row[j] = std::min(row[j], rows[(i - (each.*own).size()) % 3][j - (each.*others).size()] + confused);
+                }
+            };
+            take_digraphs(end.one & ends[j - 1].other, &Digraph::one, &Digraph::other);
+            take_digraphs(end.other & ends[j - 1].one, &Digraph::other, &Digraph::one);
             least = std::min(least, row[j]);
         }
         // Later rows grow from this one, or by two letters at once from the one above, which cost no more than one.

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "graph/claim_identity.hpp"
-
 namespace kith {
 
 namespace {
@@ -39,8 +37,8 @@ ClaimWriter::ClaimWriter(Database& database)
           "unnamed_speaker) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")),
       insert_evidence_(database.prepare(
           "INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line, confidence, source, "
-          "record, "
-          "url, quote, extractor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT DO "
+          "record, url, quote, extractor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT "
+          "DO "
           "NOTHING")),
       raise_evidence_(
           database.prepare("UPDATE evidence SET confidence = ?4 WHERE claim = ?1 AND document = ?2 AND begin = ?3 AND "
@@ -63,29 +61,29 @@ ClaimId ClaimWriter::append(const ResolvedClaim& claim, const ClaimRecord& recor
 }
 
 std::pair<ClaimId, bool> ClaimWriter::find_or_append(const ResolvedClaim& claim, const ClaimRecord& record) {
-    const ClaimId known = find(claim, record);
-    if (known != 0) return {known, false};
-    return {append(claim, record), true};
+    const auto known = find(claim, details_of(record));
+    if (!known) return {append(claim, record), true};
+    const std::int64_t surest = std::max(known->confidence, thousandths(record.confidence));
+    std::optional<std::int64_t> first_day = known->day;
+    if (const auto told = day_of(claim, record); told && (!first_day || *told < *first_day)) first_day = *told;
+    if (surest != known->confidence || first_day != known->day)
+        repeat_.bind(1, known->id).bind(2, surest).bind(3, first_day).run();
+    return {known->id, false};
 }
 
-ClaimId ClaimWriter::find(const ResolvedClaim& claim, const ClaimRecord& record) {
+std::optional<ClaimWriter::Found> ClaimWriter::find(const ResolvedClaim& claim, const ClaimDetails& details) {
     find_.bind(1, claim.subject).bind(2, std::int64_t{claim.relation}).bind(3, claim.object);
-    find_.bind(4, static_cast<std::int64_t>(record.status)).bind(5, claim.speaker).bind(6, claim.place);
+    find_.bind(4, static_cast<std::int64_t>(details.status)).bind(5, claim.speaker).bind(6, claim.place);
     std::string key;
     while (find_.step()) {
-        if (key.empty()) key = details_key(details_of(record));
-        const ClaimDetails stored{record.status, find_.text(1), find_.text(2), find_.text(3), find_.text(6)};
+        if (key.empty()) key = details_key(details);
+        const ClaimDetails stored{details.status, find_.text(1), find_.text(2), find_.text(3), find_.text(6)};
         if (details_key(stored) != key) continue;
-        const ClaimId id = find_.integer(0);
-        const std::int64_t confidence = find_.integer(4), surest = std::max(confidence, thousandths(record.confidence));
-        const std::optional<std::int64_t> day = find_.optional_integer(5);
+        const Found found{find_.integer(0), find_.integer(4), find_.optional_integer(5)};
         find_.reset();
-        std::optional<std::int64_t> first_day = day;
-        if (const auto told = day_of(claim, record); told && (!first_day || *told < *first_day)) first_day = *told;
-        if (surest != confidence || first_day != day) repeat_.bind(1, id).bind(2, surest).bind(3, first_day).run();
-        return id;
+        return found;
     }
-    return 0;
+    return std::nullopt;
 }
 
 bool ClaimWriter::add_evidence(ClaimId claim, const EvidencePlace& place, const ClaimRecord& record) {

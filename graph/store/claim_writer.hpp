@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "graph/claim.hpp"
+#include "graph/claim_identity.hpp"
 #include "graph/code_points.hpp"
 #include "graph/store/database.hpp"
 
@@ -38,6 +39,14 @@ public:
     // Second: whether it was appended.
     std::pair<ClaimId, bool> find_or_append(const ResolvedClaim& claim, const ClaimRecord& record);
 
+    // The claim of these entities that says the same (graph/claim_identity).
+    struct Found {
+        ClaimId id = 0;
+        std::int64_t confidence = 0;  // thousandths
+        std::optional<std::int64_t> day{};
+    };
+    std::optional<Found> find(const ResolvedClaim& claim, const ClaimDetails& details);
+
     // False: the place was known as evidence of this claim; the higher confidence then counts.
     bool add_evidence(ClaimId claim, const EvidencePlace& place, const ClaimRecord& record);
 
@@ -51,7 +60,6 @@ public:
     void forget_lone_alternatives();
 
 private:
-    ClaimId find(const ResolvedClaim& claim, const ClaimRecord& record);
     std::optional<std::int64_t> alternative_group(ClaimId claim);
     std::int64_t new_alternative_group();
 

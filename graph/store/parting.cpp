@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "graph/claim_identity.hpp"
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
 #include "graph/store/unsupported_rows.hpp"
@@ -14,53 +13,50 @@ namespace kith {
 
 namespace {
 
-// The entities of a claim.
-struct Parties {
-    EntityId subject = 0, object = 0;
-    std::optional<EntityId> speaker{}, place{};
+// A claim as it is stored.
+struct Told {
+    ResolvedClaim claim{};
     bool is_symmetric = false;  // its relation
+    Status status = Status::actual;
+    std::string time{}, item{}, role{}, unnamed_speaker{};
+
+    ClaimDetails details() const { return {status, time, item, role, unnamed_speaker}; }
 
     // False: it would be a tie to itself.
     bool replace(EntityId from, EntityId to) {
-        if (subject == from) subject = to;
-        if (object == from) object = to;
-        if (speaker == from) speaker = to;
-        if (place == from) place = to;
-        if (is_symmetric && object < subject) std::swap(subject, object);
-        return subject != object;
+        if (claim.subject == from) claim.subject = to;
+        if (claim.object == from) claim.object = to;
+        if (claim.speaker == from) claim.speaker = to;
+        if (claim.place == from) claim.place = to;
+        if (is_symmetric && claim.object < claim.subject) std::swap(claim.subject, claim.object);
+        return claim.subject != claim.object;
     }
 };
 
-Parties parties_of(const Database& database, ClaimId claim) {
+Told read_claim(const Database& database, ClaimId claim) {
     Statement row = database.prepare(
-        "SELECT c.subject, c.object, c.speaker, c.place, r.symmetric FROM claim c JOIN relation r ON r.id = c.relation "
-        "WHERE c.id = ?1");
+        "SELECT c.subject, c.relation, c.object, c.speaker, c.place, r.symmetric, c.status, c.time, c.item, c.role, "
+        "c.unnamed_speaker FROM claim c JOIN relation r ON r.id = c.relation WHERE c.id = ?1");
     row.bind(1, claim).step();
-    return {row.integer(0), row.integer(1), row.optional_integer(2), row.optional_integer(3), row.integer(4) != 0};
+    const auto text = [&](int column) { return std::string(row.text(column)); };
+    return {.claim = {.subject = row.integer(0),
+                      .relation = static_cast<RelationId>(row.integer(1)),
+                      .object = row.integer(2),
+                      .speaker = row.optional_integer(3),
+                      .place = row.optional_integer(4)},
+            .is_symmetric = row.integer(5) != 0,
+            .status = static_cast<Status>(row.integer(6)),
+            .time = text(7),
+            .item = text(8),
+            .role = text(9),
+            .unnamed_speaker = text(10)};
 }
 
-void write_parties(Database& database, ClaimId claim, const Parties& parties) {
+void write_parties(Database& database, ClaimId id, const ResolvedClaim& claim) {
     Statement update =
         database.prepare("UPDATE claim SET subject = ?2, object = ?3, speaker = ?4, place = ?5 WHERE id = ?1");
-    update.bind(1, claim).bind(2, parties.subject).bind(3, parties.object);
-    update.bind(4, parties.speaker).bind(5, parties.place).run();
-}
-
-// The claim that says of these what `claim` says of its own; 0: none.
-ClaimId find_same(const Database& database, ClaimId claim, const Parties& parties) {
-    Statement rows = database.prepare(
-        "SELECT o.id, o.status, o.time, o.item, o.role, o.unnamed_speaker, c.time, c.item, c.role, c.unnamed_speaker "
-        "FROM claim c JOIN claim o ON o.subject = ?2 AND o.relation = c.relation AND o.object = ?3 AND o.status = "
-        "c.status AND o.speaker IS ?4 AND o.place IS ?5 WHERE c.id = ?1 ORDER BY o.id");
-    rows.bind(1, claim).bind(2, parties.subject).bind(3, parties.object);
-    for (rows.bind(4, parties.speaker).bind(5, parties.place); rows.step();) {
-        const auto key_from = [&](int column) {
-            return details_key({static_cast<Status>(rows.integer(1)), rows.text(column), rows.text(column + 1),
-                                rows.text(column + 2), rows.text(column + 3)});
-        };
-        if (key_from(2) == key_from(6)) return rows.integer(0);
-    }
-    return 0;
+    update.bind(1, id).bind(2, claim.subject).bind(3, claim.object);
+    update.bind(4, claim.speaker).bind(5, claim.place).run();
 }
 
 std::pair<EntityId, EntityId> sides_of(const Database& database, std::int64_t judgement) {
@@ -80,7 +76,8 @@ ClaimId copy_of(Database& database, ClaimId claim) {
 
 }  // namespace
 
-Parting::Parting(Database& database, EvidenceSources& sources) : database_(database), sources_(sources) {}
+Parting::Parting(Database& database, ClaimWriter& claims, EvidenceSources& sources)
+    : database_(database), claims_(claims), sources_(sources) {}
 
 EntityId Parting::make(EntityId whole, std::string_view name) {
     const std::string key = name_key(name);
@@ -145,14 +142,14 @@ void Parting::make(const Move& move, UnsupportedRows& unsupported) {
 void Parting::make(const Move& move, ClaimId claim, UnsupportedRows& unsupported) {
     std::vector<ClaimId> told;  // whose occasions may change
     sources_.append_told_with(claim, told);
-    Parties parties = parties_of(database_, claim);
-    if (!parties.replace(move.from, move.to)) return;
+    Told moved = read_claim(database_, claim);
+    if (!moved.replace(move.from, move.to)) return;
     unsupported.touch("VALUES (" + std::to_string(claim) + ")", "VALUES (" + std::to_string(move.from) + ")");
     Statement elsewhere = database_.prepare("SELECT 1 FROM evidence WHERE claim = ?1 AND document <> ?2");
-    ClaimId target = find_same(database_, claim, parties);
-    if (target == 0)
-        target = elsewhere.bind(1, claim).bind(2, move.document).step() ? copy_of(database_, claim) : claim;
-    write_parties(database_, target, parties);
+    const auto same = claims_.find(moved.claim, moved.details());
+    const bool is_left = !same && elsewhere.bind(1, claim).bind(2, move.document).step();
+    const ClaimId target = same ? same->id : is_left ? copy_of(database_, claim) : claim;
+    write_parties(database_, target, moved.claim);
     if (target != claim) {
         Statement evidence =
             database_.prepare("UPDATE OR IGNORE evidence SET claim = ?2 WHERE claim = ?1 AND document = ?3");

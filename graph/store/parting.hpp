@@ -1,6 +1,6 @@
 // Two people of one name, told apart by the documents that name them.
 //
-//     Parting parting(database, sources);
+//     Parting parting(database, claims, sources);
 //     const EntityId banker = parting.make(petrov, "Ivan Petrov (banker)");
 //     parting.begin(judgement, {3, 8});   // that they are two: who is named so in documents 3 and 8 is the banker
 //     parting.undo(judgement);            // as it was before
@@ -26,7 +26,8 @@ namespace kith {
 
 class Parting {
 public:
-    Parting(Database& database, EvidenceSources& sources);
+    // All must outlive it.
+    Parting(Database& database, ClaimWriter& claims, EvidenceSources& sources);
 
     // All inside the caller's transaction.
 
@@ -50,6 +51,7 @@ private:
     void make(const Move& move, ClaimId claim, UnsupportedRows& unsupported);
 
     Database& database_;
+    ClaimWriter& claims_;
     EvidenceSources& sources_;
 };
 

@@ -35,7 +35,7 @@ struct StoreWriter::State {
           lineages(database),
           claims(database),
           evidence_sources(database),
-          parting(database, evidence_sources) {}
+          parting(database, claims, evidence_sources) {}
 
     bool begin_text(const DocumentRecord& record);
     void begin_source(const DocumentRecord& record);

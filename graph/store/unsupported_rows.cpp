@@ -19,12 +19,7 @@ UnsupportedRows::~UnsupportedRows() {
 
 void UnsupportedRows::touch(const std::string& claims, const std::string& entities) {
     database_.execute("INSERT OR IGNORE INTO touched_claim " + claims + "; INSERT OR IGNORE INTO touched_entity " +
-                      entities +
-                      ";"
-                      "INSERT OR IGNORE INTO touched_entity SELECT subject FROM claim WHERE id IN touched_claim"
-                      " UNION SELECT object FROM claim WHERE id IN touched_claim"
-                      " UNION SELECT speaker FROM claim WHERE id IN touched_claim AND speaker IS NOT NULL"
-                      " UNION SELECT place FROM claim WHERE id IN touched_claim AND place IS NOT NULL");
+                      entities);
 }
 
 std::vector<ClaimId> UnsupportedRows::claims() const {
@@ -36,6 +31,10 @@ std::vector<ClaimId> UnsupportedRows::claims() const {
 
 void UnsupportedRows::remove() {
     database_.execute(
+        "INSERT OR IGNORE INTO touched_entity SELECT subject FROM claim WHERE id IN touched_claim"
+        " UNION SELECT object FROM claim WHERE id IN touched_claim"
+        " UNION SELECT speaker FROM claim WHERE id IN touched_claim AND speaker IS NOT NULL"
+        " UNION SELECT place FROM claim WHERE id IN touched_claim AND place IS NOT NULL;"
         "DELETE FROM claim WHERE id IN touched_claim AND NOT EXISTS (SELECT 1 FROM evidence WHERE claim = claim.id);"
         "UPDATE claim SET confidence = (SELECT max(confidence) FROM evidence WHERE claim = claim.id) WHERE id IN "
         "touched_claim;"

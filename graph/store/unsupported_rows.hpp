@@ -22,7 +22,8 @@ public:
     UnsupportedRows(const UnsupportedRows&) = delete;
     UnsupportedRows& operator=(const UnsupportedRows&) = delete;
 
-    // What may be left without support: the claims and entities that these queries give, and the entities of the claims.
+    // What may be left without support: the claims and entities that these queries give, and the entities that the
+    // claims have when it is removed.
     void touch(const std::string& claims, const std::string& entities);
     std::vector<ClaimId> claims() const;
 

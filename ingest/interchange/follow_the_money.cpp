@@ -78,6 +78,13 @@ std::string time_of(const Properties& properties) {
 
 }  // namespace
 
+ClaimRecord FollowTheMoney::claim_by(const Entity& entity) {
+    return {.time = time_of(entity.properties),
+            .confidence = confidence,
+            .record = entity.id,
+            .url = first(entity.properties, "sourceUrl")};
+}
+
 bool FollowTheMoney::is_record(const nlohmann::json& object) {
     if (!object.is_object() || text_of(object, "schema").empty()) return false;
     if (object.contains("prop") && object.contains("value")) return true;
@@ -211,8 +218,7 @@ bool FollowTheMoney::add_link(const Entity& entity) {
     const auto found = links.find(entity.schema);
     if (found == links.end()) return false;
     const LinkSchema& schema = found->second;
-    Link link;
-    link.place = entity.place;
+    Link link{.claim = claim_by(entity), .place = entity.place};
     link.claim.relation = schema.relation;
     link.claim.role = first(entity.properties, schema.role);
     if (records_.ontology().find(link.claim.role)) link.claim.relation = std::exchange(link.claim.role, {});
@@ -221,10 +227,6 @@ bool FollowTheMoney::add_link(const Entity& entity) {
         link.claim.item += " %";
     if (schema.item == "amount" && !link.claim.item.empty())
         link.claim.item += ' ' + first(entity.properties, "currency");
-    link.claim.time = time_of(entity.properties);
-    link.claim.confidence = confidence;
-    link.claim.record = entity.id;
-    link.claim.url = first(entity.properties, "sourceUrl");
     const auto from = entity.properties.find(schema.from), to = entity.properties.find(schema.to);
     if (from == entity.properties.end() || to == entity.properties.end()) {
         records_.skip(entity.place, "the " + entity.schema + " lacks its \"" +
@@ -257,13 +259,9 @@ void FollowTheMoney::add_sanction(const Entity& entity) {
     const std::string id = "authority " + authority;
     records_.add_entity(id, {.name = authority, .kind = kind}, entity.place);
     for (const std::string& each : sanctioned->second) {
-        Link link{.from = id, .to = each, .place = entity.place};
+        Link link{.from = id, .to = each, .claim = claim_by(entity), .place = entity.place};
         link.claim.relation = "sanctions";
         link.claim.role = first(entity.properties, "program");
-        link.claim.time = time_of(entity.properties);
-        link.claim.confidence = confidence;
-        link.claim.record = entity.id;
-        link.claim.url = first(entity.properties, "sourceUrl");
         link.claim.quote = first(entity.properties, "reason");
         records_.add_link(std::move(link));
     }

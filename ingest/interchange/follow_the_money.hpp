@@ -33,6 +33,7 @@ private:
         std::vector<std::string> referents{};  // its numbers in other lists
         RecordPlace place{};
     };
+    static ClaimRecord claim_by(const Entity& entity);  // when, how surely, and by which record
     void take_statement(const nlohmann::json& statement, const RecordPlace& place);
     void add(const Entity& entity);
     void add_thing(const Entity& entity, EntityKind kind);

@@ -11,8 +11,6 @@ namespace kith::interchange {
 
 inline constexpr std::size_t most_values = 200;  // of one member; more are left out
 
-inline constexpr std::size_t longest_name_bytes = 1000;  // of an entity
-
 // Empty where there is none, or something else.
 std::string text_of(const nlohmann::json& object, const char* key);
 

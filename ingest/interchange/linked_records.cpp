@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/claim_rules.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/interchange/json_text.hpp"
 

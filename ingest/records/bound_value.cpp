@@ -79,7 +79,7 @@ std::size_t Header::find(std::string_view name, const InputPosition& position) c
         const std::size_t most = std::min(largest_suggested_distance(key.size()), key.size() - 1);
         if (edit_distance(key, keys_[i], most) <= most) nearest = names_[i];
     }
-    throw Error(position, "there is no column \"" + std::string(name.substr(0, 80)) + "\"",
+    throw Error(position, "there is no column " + quoted(name),
                 nearest.empty() ? "The columns are " + listed(names_) + "."
                                 : "Did you mean \"" + nearest + "\"? The columns are " + listed(names_) + ".");
 }

@@ -7,6 +7,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/partial_date.hpp"
+#include "graph/share.hpp"
 
 namespace kith::records {
 namespace {
@@ -79,13 +80,7 @@ std::optional<std::string> read_percentage(std::string_view cell, bool is_fracti
     if (!number) return std::nullopt;
     const double percentage = std::round(*number * (is_fraction ? 100.0 : 1.0) * 1e4) / 1e4;
     if (percentage < 0.0 || percentage > 100.0) return std::nullopt;
-    std::array<char, 32> digits{};
-    const auto [end, error] =
-        std::to_chars(digits.data(), digits.data() + digits.size(), percentage, std::chars_format::fixed, 4);
-    std::string text(digits.data(), end);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
-    return text + " %";
+    return share_in_words(percentage / 100.0);
 }
 
 std::optional<double> read_confidence(std::string_view cell) {

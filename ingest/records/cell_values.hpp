@@ -17,6 +17,11 @@ inline std::string_view without_blanks(std::string_view text) {
     return without_ends(text, " \t\r\n");
 }
 
+// For messages: in quotation marks, no more than a line of it.
+inline std::string quoted(std::string_view text) {
+    return '"' + std::string(text.substr(0, 80)) + '"';
+}
+
 // "2023", "2023-11-21T10:00:00Z", "21 Nov 2023", "May 2023", "2015..2018", "2015-2018", and where the order is known
 // "12/05/2023": as a partial date or an interval. Nothing: it is no date, or one of two.
 std::optional<std::string> read_time(std::string_view cell, DateOrder order);

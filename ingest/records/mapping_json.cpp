@@ -1,4 +1,5 @@
 #include "ingest/records/mapping_json.hpp"
+#include "ingest/records/cell_values.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -14,10 +15,6 @@ namespace {
 using Kind = JsonTree::Kind;
 
 constexpr std::size_t longest_mapping_bytes = std::size_t{1} << 18;
-
-std::string quoted(std::string_view text) {
-    return "\"" + std::string(text.substr(0, 80)) + "\"";
-}
 
 [[noreturn]] void expected(const JsonTree& json, const std::string& what, std::string next_step = {}) {
     throw Error(json.position, "expected " + what, std::move(next_step));

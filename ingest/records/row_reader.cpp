@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/ascii.hpp"
+#include "graph/claim_rules.hpp"
 #include "graph/error.hpp"
 #include "graph/partial_date.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
@@ -14,12 +15,7 @@
 namespace kith::records {
 namespace {
 
-constexpr std::size_t longest_name_bytes = 1000;
 constexpr std::size_t most_claims = 1000;  // of one row
-
-std::string quoted(std::string_view text) {
-    return "\"" + std::string(text.substr(0, 80)) + "\"";
-}
 
 EntityKindSet kinds_allowed(const Relation* relation, bool is_subject) {
     if (relation == nullptr) return ~EntityKindSet();
