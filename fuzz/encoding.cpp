@@ -2,7 +2,7 @@
 #include <array>
 
 #include "fuzz/program.hpp"
-#include "ingest/encoding.hpp"
+#include "ingest/documents/encoding.hpp"
 
 using namespace kith;
 

@@ -1,7 +1,7 @@
 // Web pages: what comes out is valid UTF-8, and takes no longer than a page of its size may.
 #include "fuzz/program.hpp"
-#include "ingest/encoding.hpp"
-#include "ingest/html_article.hpp"
+#include "ingest/documents/encoding.hpp"
+#include "ingest/documents/html/article.hpp"
 
 using namespace kith;
 

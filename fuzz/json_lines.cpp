@@ -3,9 +3,9 @@
 #include <fstream>
 
 #include "fuzz/program.hpp"
-#include "ingest/encoding.hpp"
-#include "ingest/json_articles.hpp"
-#include "ingest/json_values.hpp"
+#include "ingest/documents/encoding.hpp"
+#include "ingest/documents/json/articles.hpp"
+#include "ingest/documents/json/values.hpp"
 
 using namespace kith;
 

@@ -5,13 +5,13 @@
 
 #include "graph/claim_rules.hpp"
 #include "graph/name_key.hpp"
+#include "ingest/documents/unusable_input.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/interchange/json_text.hpp"
 #include "ingest/text/pipeline.hpp"
 #include "ingest/text/sentences.hpp"
 #include "ingest/text/tokenizer.hpp"
 #include "ingest/text/unicode.hpp"
-#include "ingest/unusable_input.hpp"
 
 namespace kith {
 namespace {

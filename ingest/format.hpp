@@ -13,7 +13,7 @@ enum class InputFormat {
     automatic,  // guessed for each input
     text,       // one article, plain or saved from a web page
     html,       // one article in a web page
-    jsonl,      // JSON Lines, one article a line (ingest/json_articles.hpp)
+    jsonl,      // JSON Lines, one article a line (ingest/documents/json/articles.hpp)
     csv,        // a table of records (ingest/records/table_reader.hpp)
     tsv,        // the same, with tabs where the table itself does not tell
 };

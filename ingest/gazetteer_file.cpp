@@ -9,9 +9,9 @@
 
 #include "graph/ascii.hpp"
 #include "graph/claim_rules.hpp"
-#include "ingest/encoding.hpp"
+#include "ingest/documents/encoding.hpp"
+#include "ingest/documents/input.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
-#include "ingest/input.hpp"
 #include "ingest/records/csv.hpp"
 
 namespace kith {

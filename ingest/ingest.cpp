@@ -6,8 +6,8 @@
 
 #include "graph/partial_date.hpp"
 #include "ingest/article_queue.hpp"
+#include "ingest/documents/input.hpp"
 #include "ingest/gazetteer_file.hpp"
-#include "ingest/input.hpp"
 #include "ingest/input_reader.hpp"
 #include "ingest/reporter.hpp"
 

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "graph/partial_date.hpp"
-#include "ingest/article_cleaner.hpp"
-#include "ingest/encoding.hpp"
-#include "ingest/html_article.hpp"
-#include "ingest/json_articles.hpp"
-#include "ingest/json_values.hpp"
+#include "ingest/documents/article_cleaner.hpp"
+#include "ingest/documents/encoding.hpp"
+#include "ingest/documents/html/article.hpp"
+#include "ingest/documents/json/articles.hpp"
+#include "ingest/documents/json/values.hpp"
 #include "ingest/memory_budget.hpp"
 #include "ingest/noting_sink.hpp"
 #include "ingest/records/table_source.hpp"

@@ -5,10 +5,10 @@
 #include <string_view>
 
 #include "ingest/article_queue.hpp"
+#include "ingest/documents/input.hpp"
 #include "ingest/extracted_claims.hpp"
 #include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/ingest.hpp"
-#include "ingest/input.hpp"
 #include "ingest/interchange/interchange.hpp"
 #include "ingest/reporter.hpp"
 #include "ingest/tables.hpp"

@@ -6,8 +6,8 @@
 #include <unordered_map>
 
 #include "graph/claim_sink.hpp"
+#include "ingest/documents/unusable_input.hpp"
 #include "ingest/ingest.hpp"
-#include "ingest/unusable_input.hpp"
 
 namespace kith {
 

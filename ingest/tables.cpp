@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "graph/ascii.hpp"
-#include "ingest/decoder.hpp"
-#include "ingest/encoding.hpp"
+#include "ingest/documents/decoder.hpp"
+#include "ingest/documents/encoding.hpp"
+#include "ingest/documents/unusable_input.hpp"
 #include "ingest/records/table_reader.hpp"
-#include "ingest/unusable_input.hpp"
 
 namespace kith {
 namespace {

@@ -6,9 +6,9 @@
 #include <memory>
 #include <string>
 
+#include "ingest/documents/input.hpp"
 #include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/ingest.hpp"
-#include "ingest/input.hpp"
 #include "ingest/records/look_up.hpp"
 #include "ingest/records/table_mappings.hpp"
 #include "ingest/records/table_source.hpp"

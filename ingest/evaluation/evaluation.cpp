@@ -5,7 +5,7 @@
 #include <mutex>
 #include <utility>
 
-#include "ingest/article_cleaner.hpp"
+#include "ingest/documents/article_cleaner.hpp"
 #include "ingest/evaluation/article_key.hpp"
 #include "ingest/evaluation/claim_score.hpp"
 #include "ingest/evaluation/found_claims.hpp"

@@ -6,11 +6,11 @@
 
 #include "graph/relation.hpp"
 #include "graph/written_date.hpp"
-#include "ingest/encoding.hpp"
+#include "ingest/documents/encoding.hpp"
+#include "ingest/documents/input.hpp"
 #include "ingest/evaluation/article_key.hpp"
 #include "ingest/evaluation/claim_fields.hpp"
 #include "ingest/evaluation/json_field.hpp"
-#include "ingest/input.hpp"
 
 namespace kith::evaluation {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "ingest/line_reader.hpp"
+#include "ingest/documents/line_reader.hpp"
 
 namespace kith::evaluation {
 namespace {

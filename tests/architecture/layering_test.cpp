@@ -47,9 +47,18 @@ struct Layer {
 };
 
 // Rooms within a folder of ours, lowest first; each may use those before it.
-const std::vector<std::string_view> rooms = {"graph/names/",  "graph/store/",       "graph/resolution/", "graph/rows/",
-                                             "graph/search/", "ingest/evaluation/", "query/export/",     "query/ask/",
-                                             "query/mcp/",    "query/cli/"};
+const std::vector<std::string_view> rooms = {"graph/names/",
+                                             "graph/store/",
+                                             "graph/resolution/",
+                                             "graph/rows/",
+                                             "graph/search/",
+                                             "ingest/documents/html/",
+                                             "ingest/documents/json/",
+                                             "ingest/evaluation/",
+                                             "query/export/",
+                                             "query/ask/",
+                                             "query/mcp/",
+                                             "query/cli/"};
 
 // The first layer whose folder a file lies in is its own.
 const std::vector<Layer> layers = {
@@ -66,6 +75,9 @@ const std::vector<Layer> layers = {
     {"ingest/text/", {"ingest/text/", "ingest/gazetteer/", "graph/"}},
     {"ingest/records/", {"ingest/records/", "ingest/gazetteer/", "graph/"}},
     {"ingest/interchange/", {"ingest/interchange/", "ingest/gazetteer/", "graph/"}},
+    {"ingest/documents/html/", {"ingest/documents/", "ingest/text/", "graph/"}},
+    {"ingest/documents/json/", {"ingest/documents/", "ingest/text/", "graph/"}},
+    {"ingest/documents/", {"ingest/documents/", "ingest/text/", "graph/"}},
     {"ingest/evaluation/", {"ingest/", "graph/"}},
     {"ingest/", {"ingest/", "graph/"}},
     {"graph/search/", {"graph/"}},
@@ -83,6 +95,7 @@ bool reaches_up(const Layer& layer, std::string_view target) {
     if (other == rooms.end()) return false;
     if (own != rooms.end()) return other > own;
     return layer.folder == "graph/" || (layer.folder == "ingest/" && *other == "ingest/evaluation/") ||
+           (layer.folder == "ingest/documents/" && other->starts_with("ingest/documents/")) ||
            (layer.folder == "query/" && *other != "query/export/" && other->starts_with("query/"));
 }
 

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
+#include "ingest/documents/unusable_input.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/recording_sink.hpp"
-#include "ingest/unusable_input.hpp"
 #include "temporary_directory.hpp"
 
 namespace kith {

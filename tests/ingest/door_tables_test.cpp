@@ -5,7 +5,7 @@
 
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
-#include "ingest/decoder.hpp"
+#include "ingest/documents/decoder.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/recording_sink.hpp"
 #include "temporary_directory.hpp"

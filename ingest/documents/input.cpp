@@ -1,0 +1,140 @@
+#include "ingest/documents/input.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+#include <system_error>
+
+#include "ingest/documents/unusable_input.hpp"
+
+namespace kith {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t chunk_bytes = std::size_t{1} << 18;
+
+std::string next_step_for(const std::error_code& error) {
+    if (error == std::errc::permission_denied) return "Check its access rights with ls -ld.";
+    return "Check the path.";
+}
+
+// The files below `folder`, appended to `files`. Walks with a stack of its own: nesting is bounded by memory alone.
+void list_folder(const fs::path& folder, std::vector<std::string>& files, std::vector<Skipped>& unreadable) {
+    std::vector<fs::path> pending = {folder};
+    while (!pending.empty()) {
+        const fs::path current = std::move(pending.back());
+        pending.pop_back();
+        std::error_code error;
+        if (current != folder && !fs::is_directory(fs::symlink_status(current, error))) {
+            files.push_back(current.string());
+            continue;
+        }
+        std::vector<fs::path> entries;
+        for (fs::directory_iterator entry(current, error), end; !error && entry != end; entry.increment(error)) {
+            const bool hidden = entry->path().filename().native().starts_with('.');
+            std::error_code ignored;
+            if (!hidden && (fs::is_directory(entry->symlink_status(ignored)) || entry->is_regular_file(ignored))) {
+                entries.push_back(entry->path());
+            }
+        }
+        if (error) {
+            const std::string reason =
+                "cannot list the folder: " + system_reason(error.value()) + ". " + next_step_for(error);
+            unreadable.push_back(Skipped{InputPosition{current.string()}, reason});
+            continue;
+        }
+        std::ranges::sort(entries, std::ranges::greater());  // the stack gives them out in order
+        std::ranges::move(entries, std::back_inserter(pending));
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> list_inputs(const std::vector<std::string>& paths, std::vector<Skipped>& unreadable) {
+    std::vector<std::string> files;
+    for (const std::string& path : paths) {
+        if (path == standard_input) {
+            files.push_back(path);
+            continue;
+        }
+        std::error_code error;
+        const fs::file_status status = fs::status(path, error);
+        if (status.type() == fs::file_type::not_found) {
+            throw Error(InputPosition{path}, "no such file or folder",
+                        "Check the path; \"-\" stands for standard input.");
+        }
+        if (fs::is_directory(status)) {
+            list_folder(path, files, unreadable);
+        } else {
+            files.push_back(path);  // what cannot be opened is told when it is read
+        }
+    }
+    return files;
+}
+
+Input::Input(const std::string& path) : path_(path), stream_(&file_) {
+    if (path == standard_input) {
+        stream_ = &std::cin;
+        return;
+    }
+    file_.open(path, std::ios::binary);
+    if (!file_) {
+        const std::error_code error(errno, std::generic_category());
+        throw UnusableInput(InputPosition{path}, "cannot read: " + system_reason(error.value()), next_step_for(error));
+    }
+}
+
+std::size_t Input::read(char* target, std::size_t size) {
+    if (peeked_at_ < peeked_.size()) {
+        const std::size_t count = std::min(size, peeked_.size() - peeked_at_);
+        std::memcpy(target, peeked_.data() + peeked_at_, count);
+        peeked_at_ += count;
+        return count;
+    }
+    errno = 0;
+    stream_->read(target, static_cast<std::streamsize>(size));
+    if (stream_->bad()) throw UnusableInput(InputPosition{path_}, "cannot read: " + system_reason(errno));
+    return static_cast<std::size_t>(stream_->gcount());
+}
+
+std::string_view Input::peek(std::size_t size) {
+    std::string head(size, '\0');
+    std::size_t filled = 0;
+    while (filled < size) {
+        const std::size_t count = read(head.data() + filled, size - filled);
+        if (count == 0) break;
+        filled += count;
+    }
+    head.resize(filled);
+    peeked_ = std::move(head);
+    peeked_at_ = 0;
+    return peeked_;
+}
+
+std::size_t Input::bytes_at_least() const {
+    std::error_code no_file;
+    const std::uintmax_t size = std::filesystem::file_size(path_, no_file);
+    return no_file ? peeked_.size() : static_cast<std::size_t>(size);
+}
+
+std::string Input::read_all(std::size_t limit_bytes) {
+    std::string bytes;
+    for (;;) {
+        const std::size_t filled = bytes.size();
+        bytes.resize(filled + chunk_bytes);
+        const std::size_t count = read(bytes.data() + filled, chunk_bytes);
+        bytes.resize(filled + count);
+        if (count == 0) return bytes;
+        if (bytes.size() > limit_bytes) {
+            throw UnusableInput(InputPosition{path_},
+                                "larger than " + std::to_string(limit_bytes >> 20) + " MiB, the limit for one article",
+                                "Give one file for each article, or one line each as JSON Lines (--format jsonl).");
+        }
+    }
+}
+
+}  // namespace kith

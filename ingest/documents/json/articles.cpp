@@ -1,0 +1,68 @@
+#include "ingest/documents/json/articles.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/written_date.hpp"
+#include "ingest/documents/article_cleaner.hpp"
+#include "ingest/documents/html/text.hpp"
+#include "ingest/documents/json/members.hpp"
+#include "ingest/documents/unusable_input.hpp"
+
+namespace kith {
+namespace {
+
+constexpr std::size_t longest_quoted_date = 80;
+
+bool is_address(std::string_view text) {
+    return text.starts_with("http://") || text.starts_with("https://");
+}
+
+std::string location_of(const std::string& address, const std::string& id, const InputPosition& position) {
+    if (!address.empty()) return address;
+    return id.empty() ? to_string(position) : position.file + "#" + id;
+}
+
+// A title is one line, whatever it is written in.
+std::string line_of(std::string text, const std::string& file) {
+    std::string plain = text_without_html(std::move(text), file);
+    for (char& c : plain) c = c == '\n' ? ' ' : c;
+    const std::size_t begin = std::min(plain.find_first_not_of(' '), plain.size());
+    return plain.substr(begin, plain.find_last_not_of(' ') + 1 - begin);
+}
+
+}  // namespace
+
+text::Article parse_json_article(std::string_view object, const InputPosition& position,
+                                 const std::function<void(const Note&)>& note) {
+    JsonMembers members(object, position);
+    const InputPosition line{position.file, position.line, 0};
+
+    // "source" is an address with some, the publisher with others.
+    std::string source = members.take(ArticlePart::source);
+    std::string address = members.take(ArticlePart::address);
+    if (address.empty() && is_address(source)) address = std::exchange(source, {});
+
+    text::Article article;
+    article.location = location_of(address, members.take(ArticlePart::id), position);
+    article.title = line_of(members.take(ArticlePart::title), position.file);
+    article.byline = line_of(members.take(ArticlePart::byline), position.file);
+    article.publisher = line_of(members.take(ArticlePart::publisher), position.file);
+    if (article.publisher.empty() && !is_address(source)) article.publisher = line_of(std::move(source), position.file);
+    if (const std::string date = members.take(ArticlePart::published); !date.empty()) {
+        const auto published = read_date(date);
+        if (published) article.published = published->to_string();
+        if (!published) {
+            note({line, "\"" + date.substr(0, longest_quoted_date) +
+                            "\" is not a date, or not a certain one: the article is read as undated. Write it as "
+                            "2023-11-21 or 2023-11"});
+        }
+    }
+    std::string text = members.take(ArticlePart::text);
+    if (text.empty()) throw UnusableInput(line, "no \"text\"", "Give the article's text as a string.");
+    article = clean_article(text_without_html(std::move(text), position.file), std::move(article));
+    if (article.text.empty()) throw UnusableInput(line, "\"text\" holds no article");
+    return article;
+}
+
+}  // namespace kith
