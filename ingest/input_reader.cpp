@@ -6,6 +6,7 @@
 
 #include "graph/partial_date.hpp"
 #include "ingest/documents/article_cleaner.hpp"
+#include "ingest/documents/containers/archive.hpp"
 #include "ingest/documents/encoding.hpp"
 #include "ingest/documents/html/article.hpp"
 #include "ingest/documents/json/articles.hpp"
@@ -56,13 +57,35 @@ void InputReader::take(const Read& read) {
 }
 
 void InputReader::read(const std::string& path) {
-    if (const OwnFormat* own = own_format(path)) return read_own_format(*own, path);
     std::optional<Input> input;
-    InputFormat format = options_.format;
+    reporter_.usable([&] { input.emplace(path); });
+    if (!input) return;
+    Expansion expansion;
+    read(*input, expansion);
+}
+
+void InputReader::read_archive(Input& input, Expansion& expansion) {
     reporter_.usable([&] {
-        input.emplace(path);
-        const std::string_view head = input->peek(guessed_bytes);
-        if (format == InputFormat::automatic) format = guess_format(path, head);
+        for (Archive archive(input, expansion); archive.next();) {
+            Input file(archive.path(), [&](char* target, std::size_t size) { return archive.read(target, size); });
+            read(file, expansion);
+        }
+    });
+}
+
+void InputReader::read(Input& input, Expansion& expansion) {
+    const std::string& path = input.path();
+    // What is compressed is called as what it is in, "war.csv.gz", and read as what it was.
+    const std::string name(input.is_file() ? path : without_compression_ending(path));
+    if (const OwnFormat* own = own_format(name)) return read_own_format(*own, input);
+    InputFormat format = options_.format;
+    bool can_be_read = false, is_archive = false;
+    reporter_.usable([&] {
+        const std::string_view head = input.peek(guessed_bytes);
+        can_be_read = true;
+        is_archive = looks_like_archive(head);
+        if (is_archive) return;
+        if (format == InputFormat::automatic) format = guess_format(name, head);
         // Whoever says what the columns are has tables, whatever they are called.
         if (format == InputFormat::text && options_.format == InputFormat::automatic &&
             options_.tables.tell_columns() && records::looks_like_table(head)) {
@@ -70,7 +93,8 @@ void InputReader::read(const std::string& path) {
         }
         ++reporter_.report().inputs;
     });
-    if (!input) return;
+    if (!can_be_read) return;
+    if (is_archive) return read_archive(input, expansion);
     const bool is_table = format == InputFormat::csv || format == InputFormat::tsv;
     if (options_.tables.rows > 0 && !is_table) {
         reporter_.note(
@@ -79,19 +103,19 @@ void InputReader::read(const std::string& path) {
     }
     switch (format) {
         case InputFormat::jsonl:
-            return read_json(*input, path);
+            return read_json(input, path);
         case InputFormat::csv:
-            return read_table(*input, path, ',');
+            return read_table(input, path, ',');
         case InputFormat::tsv:
-            return read_table(*input, path, '\t');
+            return read_table(input, path, '\t');
         case InputFormat::html:
-            return take([&] { return read_html_article(input->read_all(memory_budget::article_bytes), path); });
+            return take([&] { return read_html_article(input.read_all(memory_budget::article_bytes), path); });
         case InputFormat::text:
         case InputFormat::automatic:
             return take([&] {
                 text::Article known;
                 known.location = path;
-                return read_text_article(input->read_all(memory_budget::article_bytes), std::move(known));
+                return read_text_article(input.read_all(memory_budget::article_bytes), std::move(known));
             });
     }
 }
@@ -171,15 +195,16 @@ void InputReader::read_table(Input& input, const std::string& path, char usual_s
     tables_.read(input, path, usual_separator);
 }
 
-const OwnFormat* InputReader::own_format(std::string_view path) const {
+const OwnFormat* InputReader::own_format(std::string_view name) const {
     if (options_.format != InputFormat::automatic) return nullptr;
     const auto found = std::ranges::find_if(options_.own_formats, [&](const OwnFormat& format) {
-        return path != standard_input && has_ending(path, format.ending);
+        return name != standard_input && has_ending(name, format.ending);
     });
     return found == options_.own_formats.end() ? nullptr : &*found;
 }
 
-void InputReader::read_own_format(const OwnFormat& format, const std::string& path) {
+void InputReader::read_own_format(const OwnFormat& format, Input& input) {
+    const std::string& path = input.path();
     queue_.flush();
     const auto skip_line = [&](std::size_t line, std::string reason) {
         reporter_.skip({InputPosition{path, line}, std::move(reason)});
@@ -197,7 +222,6 @@ void InputReader::read_own_format(const OwnFormat& format, const std::string& pa
         });
     };
     reporter_.usable([&] {
-        Input input(path);
         ++reporter_.report().inputs;
         OwnInput own{path, input.stream(), sink, take_article, skip_line};
         format.read(own);

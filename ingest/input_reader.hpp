@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/article_queue.hpp"
+#include "ingest/documents/containers/expansion.hpp"
 #include "ingest/documents/input.hpp"
 #include "ingest/extracted_claims.hpp"
 #include "ingest/gazetteer/gazetteer.hpp"
@@ -39,10 +40,12 @@ public:
     void read(text::Article article);
 
 private:
+    void read(Input& input, Expansion& expansion);
+    void read_archive(Input& input, Expansion& expansion);
     void read_json(Input& input, const std::string& path);
     void read_table(Input& input, const std::string& path, char usual_separator);
-    void read_own_format(const OwnFormat& format, const std::string& path);
-    const OwnFormat* own_format(std::string_view path) const;  // null: the file is in none
+    void read_own_format(const OwnFormat& format, Input& input);
+    const OwnFormat* own_format(std::string_view name) const;  // null: the file is in none
 
     // Takes up the article that `read` gives.
     template <typename Read>

@@ -83,7 +83,7 @@ records::TableSource Tables::open(Input& input, const std::string& path, char us
 }
 
 std::shared_ptr<const records::LookUpTable> Tables::look_up(const std::string& path, const std::string& name) {
-    if (path == standard_input) return nullptr;
+    if (path == standard_input || path.find(inside_container) != path.npos) return nullptr;
     fs::path folder = fs::path(path).parent_path();
     if (folder.empty()) folder = ".";
     const auto [place, is_new] = look_ups_.try_emplace((folder / name).string());

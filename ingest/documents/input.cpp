@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <streambuf>
 #include <system_error>
+#include <utility>
 
 #include "ingest/documents/unusable_input.hpp"
 
@@ -76,6 +78,39 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& paths, std:
     return files;
 }
 
+// What a function gives, as a stream.
+class Input::Buffer final : public std::streambuf {
+public:
+    explicit Buffer(Read read) : read_(std::move(read)), bytes_(chunk_bytes, '\0') {}
+
+private:
+    int_type underflow() override {
+        const std::size_t count = read_(bytes_.data(), bytes_.size());
+        setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
+        return count == 0 ? traits_type::eof() : traits_type::to_int_type(bytes_.front());
+    }
+
+    Read read_;
+    std::string bytes_;
+};
+
+Input::Input(std::string path, Read read)
+    : path_(std::move(path)),
+      buffer_(std::make_unique<Buffer>(std::move(read))),
+      contained_(std::make_unique<std::istream>(buffer_.get())),
+      stream_(contained_.get()) {
+    stream_->exceptions(std::ios::badbit);  // what `read` throws reaches whoever reads the stream
+}
+
+Input::Input(std::string path, std::string bytes)
+    : Input(std::move(path), [rest = std::move(bytes), at = std::size_t{0}](char* target, std::size_t size) mutable {
+          const std::size_t count = rest.copy(target, size, at);
+          at += count;
+          return count;
+      }) {}
+
+Input::~Input() = default;
+
 Input::Input(const std::string& path) : path_(path), stream_(&file_) {
     if (path == standard_input) {
         stream_ = &std::cin;
@@ -116,9 +151,20 @@ std::string_view Input::peek(std::size_t size) {
 }
 
 std::size_t Input::bytes_at_least() const {
-    std::error_code no_file;
-    const std::uintmax_t size = std::filesystem::file_size(path_, no_file);
-    return no_file ? peeked_.size() : static_cast<std::size_t>(size);
+    return std::max(peeked_.size(), static_cast<std::size_t>(seekable_bytes().value_or(0)));
+}
+
+std::optional<std::uint64_t> Input::seekable_bytes() const {
+    std::error_code error;
+    if (!is_file() || !fs::is_regular_file(path_, error)) return std::nullopt;
+    const std::uintmax_t size = fs::file_size(path_, error);
+    return error ? std::nullopt : std::optional<std::uint64_t>(size);
+}
+
+void Input::seek(std::uint64_t offset) {
+    peeked_at_ = peeked_.size();
+    stream_->clear();
+    stream_->seekg(static_cast<std::streamoff>(offset));
 }
 
 std::string Input::read_all(std::size_t limit_bytes) {
