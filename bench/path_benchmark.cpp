@@ -25,6 +25,7 @@
 #include "graph/rows/snapshot.hpp"
 #include "graph/search/k_shortest_paths.hpp"
 #include "graph/search/neighbourhood_search.hpp"
+#include "graph/store/symmetric_relations.hpp"
 
 namespace {
 
@@ -186,6 +187,7 @@ void ask(const std::string& name, const std::vector<Pair>& pairs, std::size_t co
         ->Unit(benchmark::kMillisecond);
 }
 
+// As a question's (graph/rows/question_graph): what is symmetric is walked both ways, which the references do not.
 WalkRules rules(bool directed, bool filtered) {
     WalkRules rules;
     rules.directed = directed;
@@ -195,6 +197,7 @@ WalkRules rules(bool directed, bool filtered) {
         filter.min_confidence = 0.5;
         rules.arcs = ArcFilter(filter);
     }
+    rules.turned = rules.arcs.of_relations(symmetric_relations(Ontology::builtin()));
     return rules;
 }
 

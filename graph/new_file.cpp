@@ -48,7 +48,7 @@ std::string random_ending() {
 
 }  // namespace
 
-NewFile::NewFile(const std::string& target) : target_(followed(target)) {
+NewFile::NewFile(const std::string& target, const std::string& source) : target_(followed(target)) {
     constexpr int most_attempts = 100;
     int descriptor = -1;
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
@@ -57,8 +57,10 @@ NewFile::NewFile(const std::string& target) : target_(followed(target)) {
         if (descriptor >= 0 || errno != EEXIST) break;
     }
     if (descriptor < 0) fail(target, "cannot be written", errno);
-    struct stat old {};
-    if (stat(target_.c_str(), &old) == 0) fchmod(descriptor, old.st_mode & 0777);  // as far as we may
+    struct stat like {};
+    if (stat(target_.c_str(), &like) == 0 || stat(source.c_str(), &like) == 0) {
+        fchmod(descriptor, like.st_mode & 0777);  // as far as we may
+    }
     close(descriptor);
 }
 

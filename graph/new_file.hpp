@@ -6,7 +6,8 @@
 //
 // Readers see the old file or the new one, whole, also after a power cut: the content is on the disk before the name
 // leads to it, and the name before put_in_place returns. The new file has the rights of the old one; where there is
-// none, those that any new file of the process has. A link stays one: the file that it leads to is replaced.
+// none, those of the file that it is made from, or that any new file of the process has. A link stays one: the file that
+// it leads to is replaced.
 #pragma once
 
 #include <string>
@@ -15,8 +16,9 @@ namespace [[gnu::visibility("default")]] kith {
 
 class NewFile {
 public:
-    // Makes an empty file beside `target`, of a name that nobody else has. Throws Error where that fails.
-    explicit NewFile(const std::string& target);
+    // Makes an empty file beside `target`, of a name that nobody else has. `source`, where it is given, is the file whose
+    // content the new one repeats: who may not read that one may not read this one. Throws Error where that fails.
+    explicit NewFile(const std::string& target, const std::string& source = "");
     // Takes it away unless it was put in place.
     ~NewFile();
     NewFile(const NewFile&) = delete;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "graph/error.hpp"
+#include "graph/store/symmetric_relations.hpp"
 #include "query/result_builder.hpp"
 
 namespace kith {
@@ -25,7 +26,7 @@ HopView ResultBuilder::hop(EntityId from, EntityId to, const ClaimFilter& filter
     const Between& found = between(from, to, filter);
     std::vector<Claim> claims, denials = found.denials;
     for (const Claim& claim : found.claims) {
-        if ((directed && claim.subject != from) || (only && claim.id != *only)) continue;
+        if ((directed && !leads_from(from, claim, store_.ontology())) || (only && claim.id != *only)) continue;
         claims.push_back(claim);
     }
     if (claims.empty()) {

@@ -15,19 +15,21 @@ public:
     std::string_view name() const override { return "payroll_rule"; }
 
     void apply(text::Document& document) const override {
-        std::size_t s = 0;  // the sentence of the mention
         for (std::size_t m = 0; m + 1 < document.mentions.size(); ++m) {
             const text::MentionIndex paid(m), payer(m + 1);
-            while (document.sentences[s].tokens.end <= document.mentions[paid].tokens.begin) ++s;
-            const bool one_sentence = document.sentences[s].tokens.contains(document.mentions[payer].tokens);
-            if (one_sentence) tell(document, paid, payer, s);
+            for (const text::SentenceIndex sentence : document.sentences.indices()) {
+                const text::Range words = document.sentences[sentence].tokens;
+                const bool has_both =
+                    words.contains(document.mentions[paid].tokens) && words.contains(document.mentions[payer].tokens);
+                if (has_both) tell(document, paid, payer, sentence);
+            }
         }
     }
 
 private:
     // Later components join it with what else tells of the two, and ask the ontology whether it may be.
     static void tell(text::Document& document, text::MentionIndex paid, text::MentionIndex payer,
-                     std::size_t sentence) {
+                     text::SentenceIndex sentence) {
         const text::Range between{document.mentions[paid].tokens.end, document.mentions[payer].tokens.begin};
         if (document.text(between) != "is on the payroll of") return;
         text::Telling telling;

@@ -18,4 +18,14 @@ ArcFilter::ArcFilter(const ClaimFilter& filter)
     }
 }
 
+ArcFilter ArcFilter::of_relations(std::span<const RelationId> relations) const {
+    std::bitset<std::size_t{ArcWord::most_relations} * 8> theirs;
+    for (const RelationId relation : relations) {
+        for (std::size_t status = 0; status < 8; ++status) theirs.set(std::size_t{relation} * 8 + status);
+    }
+    ArcFilter narrower = *this;
+    narrower.allowed_ &= theirs;
+    return narrower;
+}
+
 }  // namespace kith

@@ -6,6 +6,7 @@
 
 #include <bitset>
 #include <cmath>
+#include <span>
 
 #include "graph/claim_filter.hpp"
 #include "graph/rows/arc.hpp"
@@ -28,6 +29,12 @@ public:
                word.tie_sources() >= least_sources_;
     }
     bool operator()(ArcWord word) const { return passes(word); }
+
+    // This filter, for claims of these relations alone.
+    ArcFilter of_relations(std::span<const RelationId> relations) const;
+    // Lets no claim through.
+    static ArcFilter nothing() { return ArcFilter().of_relations({}); }
+    bool passes_some() const { return allowed_.any(); }
 
 private:
     std::bitset<std::size_t{ArcWord::most_relations} * 8> allowed_;  // by relation and status

@@ -17,14 +17,17 @@
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_database.hpp"
+#include "graph/store/symmetric_relations.hpp"
 
 namespace kith {
 
-// `kinds`, `avoided` and `max_degree` as rules for a graph, and what ends the question.
+// A filter as rules for a graph whose arcs pass `arcs`, and what ends the question.
 template <typename Graph>
-WalkRules vertex_rules(const Store& store, const Graph& graph, const ClaimFilter& filter, bool directed) {
+WalkRules walk_rules(const Store& store, const Graph& graph, ArcFilter arcs, const ClaimFilter& filter, bool directed) {
     WalkRules rules;
+    rules.arcs = std::move(arcs);
     rules.directed = directed;
+    rules.turned = rules.arcs.of_relations(symmetric_relations(store.ontology()));
     rules.stop = database_of(store).stop_check();
     for (const EntityId id : filter.avoided) {
         if (const auto vertex = graph.find(store.canonical(id))) rules.avoided.push_back(*vertex);
@@ -37,9 +40,7 @@ WalkRules vertex_rules(const Store& store, const Graph& graph, const ClaimFilter
 // A projection whose arcs can judge the filter.
 inline Walk<Projection> walk_over(const Store& store, const Projection& projection, const ClaimFilter& filter,
                                   bool directed) {
-    WalkRules rules = vertex_rules(store, projection, filter, directed);
-    rules.arcs = ArcFilter(filter);
-    return Walk(projection, std::move(rules));
+    return Walk(projection, walk_rules(store, projection, ArcFilter(filter), filter, directed));
 }
 
 template <typename Use>
@@ -47,7 +48,7 @@ auto on_indexed_graph(const Store& store, const ClaimFilter& filter, bool direct
                       const Use& use) {
     const ReadTransaction transaction(database_of(store));
     const IndexedGraph graph(store, filter, sources);
-    return use(Walk(graph, vertex_rules(store, graph, filter, directed)));
+    return use(Walk(graph, walk_rules(store, graph, {}, filter, directed)));
 }
 
 template <typename Use>
@@ -69,7 +70,7 @@ auto on_whole_graph(const Store& store, const ClaimFilter& filter, bool directed
         return use(walk_over(store, snapshot ? *snapshot : *read, filter, directed));
     }
     const Projection projection = project(store, filter);
-    return use(Walk(projection, vertex_rules(store, projection, filter, directed)));
+    return use(Walk(projection, walk_rules(store, projection, {}, filter, directed)));
 }
 
 }  // namespace kith

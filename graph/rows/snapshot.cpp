@@ -181,7 +181,7 @@ Projection checked_snapshot(const Store& store) {
 }
 
 Projection build_snapshot(const Store& store, const ReadProgress& progress) {
-    NewFile file(snapshot_path(store));
+    NewFile file(snapshot_path(store), database_of(store).path());
     const ReadTransaction transaction(database_of(store));
     std::byte* data = nullptr;
     const auto make_block = [&](std::size_t bytes) {

@@ -4,7 +4,7 @@
 //     walk.for_each_step(ada, Side::start, [&](Vertex next) { ... });   // where a path may go from Ada
 //     walk.for_each_step(bo, Side::end, [&](Vertex previous) { ... });  // where a path that goes to Bo may come from
 //
-// A claim can be walked both ways unless the question is directed. The graph is any model of Boost's BidirectionalGraph
+// A claim can be walked both ways unless the question is directed: then only one of a symmetric relation can. The graph is any model of Boost's BidirectionalGraph
 // with kith's edges that also gives the claims between two vertices: Projection, IndexedGraph.
 #pragma once
 
@@ -29,10 +29,11 @@ enum class Side : std::uint8_t { start, end };
 struct WalkRules {
     ArcFilter arcs;
     bool directed = false;
-    std::vector<Vertex> avoided;  // not to pass
-    EntityKindSet kinds;          // entities on the way are of one of these; none: any
-    std::size_t max_degree = 0;   // entities on the way have at most so many neighbours; 0: any
-    StopCheck* stop = nullptr;    // what ends the search; null: nothing
+    ArcFilter turned = ArcFilter::nothing();  // claims that a directed question may walk from object to subject
+    std::vector<Vertex> avoided;              // not to pass
+    EntityKindSet kinds;                      // entities on the way are of one of these; none: any
+    std::size_t max_degree = 0;               // entities on the way have at most so many neighbours; 0: any
+    StopCheck* stop = nullptr;                // what ends the search; null: nothing
 };
 
 // What one search inside a larger one leaves out.
@@ -58,6 +59,8 @@ public:
 
     Walk(const Graph& graph, WalkRules rules) : graph_(&graph), rules_(std::move(rules)) {
         std::ranges::sort(rules_.avoided);
+        if (!rules_.directed) rules_.turned = rules_.arcs;
+        turns_ = rules_.turned.passes_some();
     }
 
     const Graph& graph() const { return *graph_; }
@@ -80,19 +83,23 @@ public:
     // Only steps to vertices that are wanted(vertex), which is asked first.
     template <typename Wanted, typename Step>
     void for_each_step_to(Vertex vertex, Side side, const Wanted& wanted, const Step& step) const {
-        const auto walk_row = [&](std::span<const Arc> row, const auto& edge_of) {
+        const auto walk_row = [&](std::span<const Arc> row, const ArcFilter& filter, const auto& edge_of) {
             const std::size_t vertices = graph_->vertex_count();  // after the row was fetched, which may add some
             spend(row.size() + row_costs);
             for (const Arc& arc : row) {
-                if (!wanted(arc.other) || !rules_.arcs.passes(arc.word)) continue;
+                if (!wanted(arc.other) || !filter.passes(arc.word)) continue;
                 if (arc.other != vertex && arc.other < vertices) step(arc.other, edge_of(arc));
             }
         };
         if (steps_out(side)) {
-            walk_row(graph_->out(vertex), [&](const Arc& arc) { return EdgeDescriptor{vertex, arc.other, arc.word}; });
+            walk_row(graph_->out(vertex), filter_out(side), [&](const Arc& arc) {
+                return EdgeDescriptor{vertex, arc.other, arc.word};
+            });
         }
         if (steps_in(side)) {
-            walk_row(graph_->in(vertex), [&](const Arc& arc) { return EdgeDescriptor{arc.other, vertex, arc.word}; });
+            walk_row(graph_->in(vertex), filter_in(side), [&](const Arc& arc) {
+                return EdgeDescriptor{arc.other, vertex, arc.word};
+            });
         }
     }
 
@@ -101,7 +108,7 @@ public:
     template <typename Step>
     void for_each_tie(Vertex vertex, Side side, const Step& step) const {
         const TieCosts& costs = TieCosts::all();
-        const auto walk_row = [&](std::span<const Arc> row) {
+        const auto walk_row = [&](std::span<const Arc> row, const ArcFilter& filter) {
             const std::size_t vertices = graph_->vertex_count();
             spend(row.size() + row_costs);
             for (auto arc = row.begin(); arc != row.end();) {
@@ -111,41 +118,46 @@ public:
                            arc->word.relation_and_status() == first->word.relation_and_status()) {
                         ++arc;
                     }
-                } else if (!rules_.arcs.passes(first->word)) {
+                } else if (!filter.passes(first->word)) {
                     continue;
                 }
                 if (first->other == vertex || first->other >= vertices) continue;
                 if (!first->word.shared()) {
                     step(first->other, costs[first->word]);
-                } else if (const double strength = strongest_tie(std::span(first, arc), rules_.arcs); strength >= 0) {
+                } else if (const double strength = strongest_tie(std::span(first, arc), filter); strength >= 0) {
                     step(first->other, cost_of(strength));
                 }
             }
         };
-        if (steps_out(side)) walk_row(graph_->out(vertex));
-        if (steps_in(side)) walk_row(graph_->in(vertex));
+        if (steps_out(side)) walk_row(graph_->out(vertex), filter_out(side));
+        if (steps_in(side)) walk_row(graph_->in(vertex), filter_in(side));
     }
 
-    // The claims between a vertex and one neighbour, in either direction, some of which pass.
+    // The claims between a vertex and one neighbour, some of which pass: those of the vertex's own row for the side, and
+    // those that are walked the other way round.
     struct Ties {
-        std::span<const Arc> out, in;
+        std::span<const Arc> along, turned;
     };
     // Calls use(neighbour, ties) for each vertex that for_each_step leads to, once, in order of vertex.
     template <typename Use>
     void for_each_neighbour(Vertex vertex, Side side, const Use& use) const {
-        RowFront out(steps_out(side) ? graph_->out(vertex) : std::span<const Arc>());
-        RowFront in(steps_in(side) ? graph_->in(vertex) : std::span<const Arc>());
+        RowFront along(row(vertex, side));
+        RowFront turned(turns_ ? row(vertex, other_side(side)) : std::span<const Arc>());
         const std::size_t vertices = graph_->vertex_count();
-        spend(static_cast<std::size_t>((out.end - out.first) + (in.end - in.first)) + row_costs);
+        spend(static_cast<std::size_t>((along.end - along.first) + (turned.end - turned.first)) + row_costs);
         while (true) {
-            const Vertex next = std::min(out.other, in.other);
+            const Vertex next = std::min(along.other, turned.other);
             if (next >= vertices) return;  // at the end of both rows, or in a damaged snapshot
-            const Ties ties{out.take(next), in.take(next)};
-            if (next != vertex && (any_passes(ties.out) || any_passes(ties.in))) use(next, ties);
+            const Ties ties{along.take(next), turned.take(next)};
+            if (next != vertex && (any_passes(ties.along, rules_.arcs) || any_passes(ties.turned, rules_.turned))) {
+                use(next, ties);
+            }
         }
     }
     // Of the strongest tie. Rows must have their sources counted.
-    Cost cost(const Ties& ties) const { return std::min(cost_of_arcs(ties.out), cost_of_arcs(ties.in)); }
+    Cost cost(const Ties& ties) const {
+        return std::min(cost_of_arcs(ties.along, rules_.arcs), cost_of_arcs(ties.turned, rules_.turned));
+    }
 
     // Claims in the rows that for_each_step reads, whatever the filter.
     std::size_t row_length(Vertex vertex, Side side) const {
@@ -176,8 +188,8 @@ public:
     double step_strength(Vertex from, Vertex to) const {
         spend(row_costs);
         const double strength = strongest_tie(graph_->between(from, to), rules_.arcs);
-        if (rules_.directed) return strength;
-        return std::max(strength, strongest_tie(graph_->between(to, from), rules_.arcs));
+        if (!turns_) return strength;
+        return std::max(strength, strongest_tie(graph_->between(to, from), rules_.turned));
     }
     Cost step_cost(Vertex from, Vertex to) const { return cost_of(step_strength(from, to)); }
 
@@ -203,9 +215,15 @@ private:
     // A row waits for memory, or for the disk, as long as so many claims take.
     static constexpr std::size_t row_costs = 8;
 
-    // Which rows hold the steps from a vertex of a side.
-    bool steps_out(Side side) const { return side == Side::start || !rules_.directed; }
-    bool steps_in(Side side) const { return side == Side::end || !rules_.directed; }
+    // Which rows hold the steps from a vertex of a side, and which of their claims can be walked.
+    bool steps_out(Side side) const { return side == Side::start || turns_; }
+    bool steps_in(Side side) const { return side == Side::end || turns_; }
+    const ArcFilter& filter_out(Side side) const { return side == Side::start ? rules_.arcs : rules_.turned; }
+    const ArcFilter& filter_in(Side side) const { return side == Side::end ? rules_.arcs : rules_.turned; }
+    static Side other_side(Side side) { return side == Side::start ? Side::end : Side::start; }
+    std::span<const Arc> row(Vertex vertex, Side side) const {
+        return side == Side::start ? graph_->out(vertex) : graph_->in(vertex);
+    }
 
     // What is left of a row, and where its first arc leads.
     struct RowFront {
@@ -238,24 +256,25 @@ private:
         while (neighbours <= rules_.max_degree) {
             const Vertex next = std::min(out.other, in.other);
             if (next == no_vertex) break;
-            const Ties ties{out.take(next), in.take(next)};
-            if (next != vertex && (any_passes(ties.out) || any_passes(ties.in))) ++neighbours;
+            const std::span<const Arc> there = out.take(next), back = in.take(next);
+            if (next != vertex && (any_passes(there, rules_.arcs) || any_passes(back, rules_.arcs))) ++neighbours;
         }
         return known->second = neighbours > rules_.max_degree;
     }
 
-    bool any_passes(std::span<const Arc> arcs) const {
-        return std::ranges::any_of(arcs, [&](const Arc& arc) { return rules_.arcs.passes(arc.word); });
+    static bool any_passes(std::span<const Arc> arcs, const ArcFilter& filter) {
+        return std::ranges::any_of(arcs, [&](const Arc& arc) { return filter.passes(arc.word); });
     }
-    Cost cost_of_arcs(std::span<const Arc> arcs) const {
+    static Cost cost_of_arcs(std::span<const Arc> arcs, const ArcFilter& filter) {
         constexpr Cost no_tie = std::numeric_limits<Cost>::max();
-        if (arcs.size() == 1) return rules_.arcs.passes(arcs[0].word) ? TieCosts::all()[arcs[0].word] : no_tie;
-        const double strength = strongest_tie(arcs, rules_.arcs);
+        if (arcs.size() == 1) return filter.passes(arcs[0].word) ? TieCosts::all()[arcs[0].word] : no_tie;
+        const double strength = strongest_tie(arcs, filter);
         return strength < 0 ? no_tie : cost_of(strength);
     }
 
     const Graph* graph_;
     WalkRules rules_;
+    bool turns_;                                     // claims can be walked from object to subject, some at least
     mutable std::unordered_map<Vertex, bool> hubs_;  // those looked at; a walk is for one thread
 };
 

@@ -146,7 +146,8 @@ Fragility fragility(const Store& store, const Walk<Graph>& walk, Vertex from, Ve
     for (const auto& [tail, head] : *steps) {
         std::set<std::uint32_t> sources;
         for (const Claim& claim : store.claims_between(walk.entity(tail), walk.entity(head), question.filter)) {
-            if (!question.directed || claim.subject == walk.entity(tail)) numbers.add_claim(claim.id, sources);
+            if (!question.directed || leads_from(walk.entity(tail), claim, store.ontology()))
+                numbers.add_claim(claim.id, sources);
         }
         cut_question.ties.push_back({place(tail), place(head), {sources.begin(), sources.end()}});
     }

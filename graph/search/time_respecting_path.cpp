@@ -46,18 +46,14 @@ public:
         kept_ = 0;
     }
 
-    // Steps that leave the entity (forward) or lead to it; an undirected question takes all for both. They hold until
+    // Steps that leave the entity (forward) or lead to it; an undirected question takes all for both, a directed one those
+    // of symmetric relations. They hold until
     // the next tidy().
     const std::vector<DatedStep>& steps(EntityId id, bool forward) {
         const auto [found, is_new] = rows_[question_.directed && !forward].try_emplace(id);
         if (is_new) {
-            if (question_.directed) {
-                fetch(rows_of_[forward], id, forward, Turned::skipped, found->second);
-                if (any_merged_) fetch(symmetric_[!forward], id, !forward, Turned::alone, found->second);
-            } else {
-                fetch(rows_of_[true], id, true, Turned::taken, found->second);
-                fetch(rows_of_[false], id, false, Turned::taken, found->second);
-            }
+            fetch(rows_of_[forward], id, forward, found->second);
+            fetch(question_.directed ? symmetric_[!forward] : rows_of_[!forward], id, !forward, found->second);
             kept_ += found->second.size();
         }
         return found->second;
@@ -75,10 +71,7 @@ private:
         return rows;
     }
 
-    // What to do with claims whose ends a merge has put in the wrong order (graph/store/claim_ties).
-    enum class Turned { taken, skipped, alone };
-
-    void fetch(Statement& rows, EntityId id, bool outgoing, Turned turned, std::vector<DatedStep>& steps) {
+    void fetch(Statement& rows, EntityId id, bool outgoing, std::vector<DatedStep>& steps) {
         const ClaimFilter& filter = question_.filter;
         for (const EntityId member : any_merged_ ? merged_.members(id) : std::vector{id}) {
             for (rows.bind(1, member); rows.step();) {
@@ -88,11 +81,6 @@ private:
                 if (!holds_within(claim, filter.since, filter.until)) continue;
                 const EntityId other = any_merged_ ? merged_.canonical(rows.integer(0)) : rows.integer(0);
                 const EntityId subject = outgoing ? id : other, object = outgoing ? other : id;
-                if (any_merged_ && turned != Turned::taken) {
-                    const bool is_turned =
-                        object < subject && is_symmetric(store_.ontology(), static_cast<RelationId>(rows.integer(3)));
-                    if (is_turned != (turned == Turned::alone)) continue;
-                }
                 if (filter.min_sources > 1) {
                     const ArcWord word = arc_word(rows.integer(3), rows.integer(4), 0);
                     if (sources_of_tie(store_, subject, object, word) < filter.min_sources) continue;

@@ -32,13 +32,8 @@ StoreWriter::StoreWriter(StoreWriter&&) noexcept = default;
 StoreWriter& StoreWriter::operator=(StoreWriter&&) noexcept = default;
 
 StoreWriter::~StoreWriter() {
-    if (!state_) return;
     // Closing rolls back what was not committed; a file that held nothing before is taken away again.
-    if (!state_->made_file) return;
-    const std::string path = state_->path;
-    const bool remove = came_to_nothing(state_->database);
-    state_.reset();
-    if (remove) remove_if_unused(path);
+    if (state_ && state_->made_file) take_away_if_empty(state_->database);
 }
 
 const Ontology& StoreWriter::ontology() const {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "graph/claim.hpp"
 #include "graph/relation.hpp"
 
 namespace kith {
@@ -15,6 +16,11 @@ inline bool is_symmetric(const Ontology& ontology, RelationId id) {
         if (relation.id == id) return relation.symmetric;
     }
     return false;
+}
+
+// Whether a directed question may follow the claim from this entity to its other end.
+inline bool leads_from(EntityId entity, const Claim& claim, const Ontology& ontology) {
+    return claim.subject == entity || is_symmetric(ontology, claim.relation);
 }
 
 inline std::vector<RelationId> symmetric_relations(const Ontology& ontology) {

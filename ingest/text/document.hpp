@@ -1,8 +1,8 @@
 // The analysed article: its text and what the components have found in it.
 //
 // The document owns everything; tokens, sentences, mentions and actors name each other by index, so that a component
-// can be replaced alone. The indices of mentions and actors, which stand side by side everywhere, are types of their
-// own (index.hpp). Each component fills the one list that carries its name:
+// can be replaced alone. The indices of sentences, mentions and actors are types of their own (index.hpp). Tokens are
+// counted with: what stands before and after, from where to where (Range). Each component fills the one list that carries its name:
 //
 //     tokens (tokenizer)  ->  sentences  ->  mentions, references, tellings (reading)  ->  actors (actors, antecedents)
 //         ->  ties (ties; alternatives, times and unnamed speakers complete them)  ->  claims
@@ -82,6 +82,8 @@ struct Sentence {
     bool heading = false;       // Title Case or ALL CAPS: capitals tell little
 };
 
+using SentenceIndex = Index<Sentence>;
+
 // Who or what a mention stands for, one per entity of the document.
 struct Actor {
     std::string name;  // fullest name in the document, or the gazetteer's
@@ -119,7 +121,7 @@ struct Reference {
 
 // What one sentence says of two mentions, and how likely it says so.
 struct Telling {
-    std::size_t sentence = none;
+    SentenceIndex sentence;
     MentionIndex subject;
     MentionIndex object;
     const Relation* relation = nullptr;
@@ -131,7 +133,7 @@ struct Telling {
 
 // A claim in the making: indices into the document where ClaimRecord has names.
 struct Tie {
-    std::size_t sentence = none;
+    SentenceIndex sentence;
     ActorIndex subject;
     ActorIndex object;
     Range subject_tokens;
@@ -154,7 +156,7 @@ struct Document {
     const Ontology* ontology = &Ontology::builtin();     // never null: the relations that ties may have
     const Gazetteer* gazetteer = &Gazetteer::builtin();  // never null: the names that are known
     std::vector<Token> tokens;
-    std::vector<Sentence> sentences;
+    IndexedVector<Sentence> sentences;
     IndexedVector<Actor> actors;
     IndexedVector<Mention> mentions;    // in text order
     std::vector<Reference> references;  // in text order

@@ -51,7 +51,7 @@ bool is_one_of(const WordList& list, const Document& document, Range range) {
 // A mention of the window at hand: pieces there, and number in the document.
 struct Placed {
     encoder::MentionInput input;
-    std::size_t sentence = none;
+    SentenceIndex sentence;
     MentionIndex mention;
     bool hopeless = false;      // a reference that stands for nobody
     bool first_person = false;  // "we"
@@ -74,7 +74,7 @@ public:
 private:
     void read_window() {
         const encoder::TextScores scores = net_.read(window_.ids, window_.cases, *workspace_);
-        std::map<std::size_t, std::uint32_t> begins = first_pieces();
+        std::map<SentenceIndex, std::uint32_t> begins = first_pieces();
         placed_ = context_mentions(begins);
         const std::size_t context = placed_.size();
         for (const TaggedMention& found :
@@ -96,8 +96,8 @@ private:
     }
 
     // Where each sentence of the window begins.
-    std::map<std::size_t, std::uint32_t> first_pieces() const {
-        std::map<std::size_t, std::uint32_t> result;
+    std::map<SentenceIndex, std::uint32_t> first_pieces() const {
+        std::map<SentenceIndex, std::uint32_t> result;
         for (std::size_t p = 0; p < window_.pieces.size(); ++p) {
             if (window_.pieces[p].sentence != none)
                 result.try_emplace(window_.pieces[p].sentence, static_cast<std::uint32_t>(p));
@@ -106,10 +106,10 @@ private:
     }
 
     // What the windows before found in the sentences that this one has as its context.
-    std::vector<Placed> context_mentions(const std::map<std::size_t, std::uint32_t>& here) const {
+    std::vector<Placed> context_mentions(const std::map<SentenceIndex, std::uint32_t>& here) const {
         std::vector<Placed> result;
         for (Placed each : previous_) {
-            if (each.sentence < window_.sentences.begin || each.sentence >= window_.body.begin) continue;
+            if (!Range{window_.sentences.begin, window_.body.begin}.contains(each.sentence.value())) continue;
             const std::uint32_t from = previous_begin_.at(each.sentence), to = here.at(each.sentence);
             each.input.span.first = each.input.span.first - from + to;
             each.input.span.last = each.input.span.last - from + to;
@@ -254,7 +254,7 @@ private:
 
     // The mention of who says it; none: the text itself, or somebody whom the window does not name. What comes in later
     // sentences is somebody else's; "we" stands inside the words that are said, and who says them outside.
-    MentionIndex speaker(std::span<const float> scores, std::size_t sentence) const {
+    MentionIndex speaker(std::span<const float> scores, SentenceIndex sentence) const {
         MentionIndex best;
         float most = std::max(scores[0], scores[1]);
         for (std::size_t m = 0; m < placed_.size() && placed_[m].sentence <= sentence; ++m) {
@@ -269,7 +269,8 @@ private:
     // The item or role: of the pieces of the tie's sentence the likeliest beginning, unless that there is none is
     // likelier than all of them together, and the likeliest end behind it. The net's own favourite may stand in another
     // sentence, that of another tie.
-    Range detail(std::span<const float> first_scores, std::span<const float> last_scores, std::size_t sentence) const {
+    Range detail(std::span<const float> first_scores, std::span<const float> last_scores,
+                 SentenceIndex sentence) const {
         const std::vector<double> shares = softmax(first_scores);
         std::size_t first = none;
         double any = 0.0;
@@ -297,7 +298,7 @@ private:
     Window window_;
     std::vector<Placed> placed_;    // mentions of the window
     std::vector<Placed> previous_;  // ... and of the one before
-    std::map<std::size_t, std::uint32_t> previous_begin_;
+    std::map<SentenceIndex, std::uint32_t> previous_begin_;
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ bool is_wrapped(std::string_view text) {
 bool ends_line(const Token& previous, const Token& next, bool wrapped) {
     if (wrapped) return next.gap_before;
     return next.gap_before || (next.capital && previous.lower != "," && previous.lower != "-") ||
-           (!next.capital && !is_letter(static_cast<unsigned char>(next.lower[0])));
+           (!next.capital && !is_letter(code_point_at(next.lower, 0).value));
 }
 
 bool is_heading(const Document& document, Range range) {

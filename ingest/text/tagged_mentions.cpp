@@ -66,7 +66,7 @@ std::vector<TaggedMention> tagged_mentions(const Window& window, const encoder::
     std::vector<bool> begins;
     for (std::size_t p = 0; p < window.pieces.size(); ++p) {
         if (!window.asks(p)) continue;
-        const std::size_t sentence = window.pieces[p].sentence;
+        const SentenceIndex sentence = window.pieces[p].sentence;
         if (window.pieces[p].first) {
             begins.push_back(words.empty() || window.pieces[words.back()].sentence != sentence);
             words.push_back(p);

@@ -13,7 +13,7 @@ namespace kith::text {
 
 struct TaggedMention {
     encoder::MentionInput input;  // pieces of the window; kind as the net counts
-    std::size_t sentence = none;
+    SentenceIndex sentence;
 };
 
 // Of the window's body, in text order; they do not overlap.

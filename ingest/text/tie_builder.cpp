@@ -27,7 +27,7 @@ TieBuilder::TieBuilder(Document& document) : document_(document) {
 }
 
 Tie* TieBuilder::add(MentionIndex subject_mention, std::string_view relation, MentionIndex object_mention,
-                     std::size_t sentence, std::string_view rule, double confidence) {
+                     SentenceIndex sentence, std::string_view rule, double confidence) {
     if (subject_mention == none || object_mention == none) return nullptr;
     const Mention subject = document_.mentions[subject_mention];
     const Mention object = document_.mentions[object_mention];
@@ -37,7 +37,7 @@ Tie* TieBuilder::add(MentionIndex subject_mention, std::string_view relation, Me
 }
 
 Tie* TieBuilder::add_between(ActorIndex subject, Range subject_tokens, std::string_view relation, ActorIndex object,
-                             Range object_tokens, std::size_t sentence, std::string_view rule, double confidence) {
+                             Range object_tokens, SentenceIndex sentence, std::string_view rule, double confidence) {
     const Relation& known = relation_named(document_, relation);
     Tie tie;
     tie.subject = allowed(subject, known.subject_kinds);

@@ -31,12 +31,12 @@ public:
     // The tie between two mentions, to be completed by the caller; null: not allowed, or of an actor with itself.
     // Throws Error for a relation that there is not.
     // Valid until the next call. Tie::sentence is the object's unless the caller alters it.
-    Tie* add(MentionIndex subject_mention, std::string_view relation, MentionIndex object_mention, std::size_t sentence,
-             std::string_view rule, double confidence);
+    Tie* add(MentionIndex subject_mention, std::string_view relation, MentionIndex object_mention,
+             SentenceIndex sentence, std::string_view rule, double confidence);
 
     // The same between two actors, with the tokens that name them.
     Tie* add_between(ActorIndex subject, Range subject_tokens, std::string_view relation, ActorIndex object,
-                     Range object_tokens, std::size_t sentence, std::string_view rule, double confidence);
+                     Range object_tokens, SentenceIndex sentence, std::string_view rule, double confidence);
 
 private:
     // The actor that may stand at this end: the mention's own, or the state of a capital; none: neither.
@@ -47,7 +47,7 @@ private:
 
     Document& document_;
     std::unordered_map<std::string, ActorIndex> known_;  // actors of the gazetteer by any of their names
-    std::size_t sentence_ = none;                        // of the last tie, and how many it has so far
+    SentenceIndex sentence_;                             // of the last tie, and how many it has so far
     std::size_t ties_of_sentence_ = 0;
 };
 

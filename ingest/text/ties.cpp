@@ -63,7 +63,7 @@ public:
     }
 
 private:
-    std::map<std::size_t, const Tie*> best_;  // by sentence
+    std::map<SentenceIndex, const Tie*> best_;  // by sentence
 };
 
 }  // namespace

@@ -203,7 +203,7 @@ std::size_t distance(Range a, Range b) {
 }  // namespace
 
 void tell_times(Document& document, std::size_t first_tie) {
-    std::map<std::size_t, std::vector<ToldDate>> dates;  // by sentence
+    std::map<SentenceIndex, std::vector<ToldDate>> dates;  // by sentence
     for (Tie& tie : std::span(document.ties).subspan(first_tie)) {
         const Relation& relation = relation_named(document, tie.relation);
         const Range sentence = document.sentences[tie.sentence].tokens;

@@ -1,9 +1,11 @@
 #include "ingest/text/unnamed_speakers.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ingest/text/speech_verbs.hpp"
@@ -24,12 +26,16 @@ public:
     explicit Finder(Document& document) : document_(document), phrases_(document) {}
 
     void run() {
-        std::vector<std::vector<std::size_t>> ties(document_.sentences.size());
-        for (std::size_t t = 0; t < document_.ties.size(); ++t) ties[document_.ties[t].sentence].push_back(t);
-        for (std::size_t s = 0; s < document_.sentences.size(); ++s) {
-            if (s == 0 || document_.sentences[s].paragraph != document_.sentences[s - 1].paragraph) quoted_.clear();
-            read(document_.sentences[s].tokens);
-            for (const std::size_t t : ties[s]) give_speaker(document_.ties[t]);
+        std::map<SentenceIndex, std::vector<Tie*>> ties;
+        for (Tie& tie : document_.ties) ties[tie.sentence].push_back(&tie);
+        std::size_t paragraph = none;
+        for (const SentenceIndex index : document_.sentences.indices()) {
+            const Sentence& sentence = document_.sentences[index];
+            if (std::exchange(paragraph, sentence.paragraph) != sentence.paragraph) quoted_.clear();
+            read(sentence.tokens);
+            if (const auto told = ties.find(index); told != ties.end()) {
+                for (Tie* tie : told->second) give_speaker(*tie);
+            }
         }
     }
 

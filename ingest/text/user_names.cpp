@@ -50,8 +50,8 @@ std::optional<UserNames::Name> UserNames::longest_at(std::size_t begin, std::siz
 
 std::vector<TaggedMention> UserNames::among(std::vector<TaggedMention> found, const Window& window) const {
     if (names_.empty() || window.body.empty()) return found;
-    const std::size_t begin = document_.sentences[window.body.begin].tokens.begin;
-    const std::size_t end = document_.sentences[window.body.end - 1].tokens.end;
+    const std::size_t begin = document_.sentences[SentenceIndex(window.body.begin)].tokens.begin;
+    const std::size_t end = document_.sentences[SentenceIndex(window.body.end - 1)].tokens.end;
     auto name = std::ranges::lower_bound(names_, begin, {}, [](const Name& each) { return each.tokens.begin; });
     for (; name != names_.end() && name->tokens.begin < end; ++name) {
         const auto own = place(*name, window);

@@ -28,7 +28,7 @@ bool Windows::next(Window& window) {
 
 const Windows::Row& Windows::row(std::size_t sentence) {
     while (first_row_ + rows_.size() <= sentence) {
-        Row added = pieces_.split(document_.text(document_.sentences[first_row_ + rows_.size()].span));
+        Row added = pieces_.split(document_.text(document_.sentences[SentenceIndex(first_row_ + rows_.size())].span));
         if (added.size() > max_sentence_pieces) added.resize(max_sentence_pieces);
         rows_.push_back(std::move(added));
     }
@@ -40,9 +40,9 @@ void Windows::fill(Window& window) {
     window.ids.assign(1, config_.start);
     window.cases.assign(1, static_cast<std::uint8_t>(encoder::WordCase::no_letter));
     for (std::size_t s = window.sentences.begin; s < window.sentences.end; ++s) {
-        const std::size_t begin = document_.sentences[s].span.begin;
+        const std::size_t begin = document_.sentences[SentenceIndex(s)].span.begin;
         for (const encoder::WordPiece& piece : row(s)) {
-            window.pieces.push_back({{begin + piece.begin, begin + piece.end}, s, piece.first});
+            window.pieces.push_back({{begin + piece.begin, begin + piece.end}, SentenceIndex(s), piece.first});
             window.ids.push_back(piece.id + static_cast<std::int32_t>(config_.piece_offset));
             window.cases.push_back(static_cast<std::uint8_t>(piece.word_case));
         }

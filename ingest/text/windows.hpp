@@ -22,20 +22,20 @@ inline constexpr std::size_t max_context_pieces = 64;
 inline constexpr std::size_t max_sentence_pieces = 250;  // what a longer sentence has beyond is not read
 
 struct WindowPiece {
-    TextSpan span;                // bytes of the text
-    std::size_t sentence = none;  // none: the window's start or end
-    bool first = false;           // of its word
+    TextSpan span;           // bytes of the text
+    SentenceIndex sentence;  // none: the window's start or end
+    bool first = false;      // of its word
 };
 
 struct Window {
-    Range sentences;  // all of them
+    Range sentences;  // all of them, by the values of their indices
     Range body;       // those that are asked
     std::vector<WindowPiece> pieces;
     std::vector<std::int32_t> ids;    // side by side with pieces
     std::vector<std::uint8_t> cases;  // likewise
 
     bool asks(std::size_t piece) const {
-        return pieces[piece].sentence != none && body.contains(pieces[piece].sentence);
+        return pieces[piece].sentence != none && body.contains(pieces[piece].sentence.value());
     }
 };
 

@@ -135,7 +135,7 @@ std::vector<Parameter> end_parameters() {
 Parameter directed_parameter() {
     return {.name = "directed",
             .type = ArgumentType::flag,
-            .meaning = "follow ties from subject to object only",
+            .meaning = "follow ties from subject to object only, symmetric ones both ways",
             .usual = "false"};
 }
 

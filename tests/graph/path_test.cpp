@@ -13,6 +13,7 @@
 #include "graph/search/k_shortest_paths.hpp"
 #include "graph/search/path_search.hpp"
 #include "graph/store/store_writer.hpp"
+#include "graph/store/symmetric_relations.hpp"
 #include "graph_picture.hpp"
 #include "temporary_directory.hpp"
 
@@ -128,6 +129,7 @@ std::vector<std::vector<EntityId>> slow_answers(const Store& store, const PathQu
     same.from = static_cast<Vertex>(std::ranges::find(entities, question.from) - entities.begin());
     same.to = static_cast<Vertex>(std::ranges::find(entities, question.to) - entities.begin());
     same.directed = question.directed;
+    same.symmetric = symmetric_relations(store.ontology());
     same.max_hops = question.max_hops;
     same.order = question.order;
     same.filter.kinds = question.filter.kinds;
@@ -158,6 +160,20 @@ std::vector<std::vector<EntityId>> slow_answers(const Store& store, const PathQu
 }
 
 }  // namespace
+
+TEST_CASE("a directed question follows an alliance both ways, and a delivery one way") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    GraphPicture("Bo -allied_with-> Ada; Bo -supplies-> Cy").write(path);
+    const Store store(path);
+    const auto hops = [&](const char* from, const char* to) {
+        return find_paths(store, {.from = named(store, from), .to = named(store, to), .filter = {}, .directed = true})
+            .size();
+    };
+    CHECK(hops("Ada", "Cy") == 1);
+    CHECK(hops("Bo", "Ada") == 1);
+    CHECK(hops("Cy", "Ada") == 0);
+}
 
 TEST_CASE("a path is as strong as the product of its hops, each by its strongest edge") {
     const test::TemporaryDirectory directory;

@@ -66,6 +66,7 @@ struct RandomQuestion {
     Vertex from = 0, to = 1;
     ClaimFilter filter;  // `avoided` in entity ids
     bool directed = false;
+    std::vector<RelationId> symmetric;  // walked both ways also where it is directed
     int max_hops = 6;
     PathOrder order = PathOrder::fewest_hops;
 };
@@ -76,6 +77,7 @@ inline RandomQuestion random_question(Dice& dice, const RandomGraph& graph) {
     question.from = static_cast<Vertex>(dice.roll(vertices));
     question.to = static_cast<Vertex>((static_cast<int>(question.from) + 1 + dice.roll(vertices - 1)) % vertices);
     question.directed = dice.chance(50);
+    if (dice.chance(50)) question.symmetric = {2};
     question.max_hops = 1 + dice.roll(7);
     question.order = dice.chance(50) ? PathOrder::fewest_hops : PathOrder::surest;
     if (dice.chance(20)) question.filter.relations = {1, 2};
@@ -93,6 +95,7 @@ inline Walk<Projection> walk_of(const Projection& projection, const RandomQuesti
     WalkRules rules;
     rules.arcs = ArcFilter(question.filter);
     rules.directed = question.directed;
+    rules.turned = rules.arcs.of_relations(question.symmetric);
     rules.max_degree = question.filter.max_degree;
     for (const EntityId id : question.filter.avoided) rules.avoided.push_back(*projection.find(id));
     for (const EntityKind kind : question.filter.kinds) rules.kinds.set(static_cast<std::size_t>(kind));
@@ -138,7 +141,7 @@ inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion&
             step->second = std::max(step->second, 1.0 - doubt);
         };
         add(subject, object);
-        if (!question.directed) add(object, subject);
+        if (!question.directed || listed(question.symmetric, std::get<1>(tie))) add(object, subject);
     }
     return steps;
 }

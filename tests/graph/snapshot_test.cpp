@@ -103,3 +103,15 @@ TEST_CASE("a snapshot that cannot be made leaves the old one and no other file")
     }
     CHECK(files == 0);
 }
+
+TEST_CASE("who may not read the database may not read its index either") {
+    namespace fs = std::filesystem;
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    bench::write_random_database({.actors = 50, .claims = 100, .seed = 3}, path);
+    constexpr fs::perms own = fs::perms::owner_read | fs::perms::owner_write;
+    fs::permissions(path, own);
+    const Store store(path);
+    build_snapshot(store);
+    CHECK(fs::status(snapshot_path(store)).permissions() == own);
+}

@@ -47,10 +47,10 @@ inline Document marked(const std::string& picture) {
 }
 
 // The sentence of a mention.
-inline std::size_t sentence_of(const Document& document, MentionIndex mention) {
+inline SentenceIndex sentence_of(const Document& document, MentionIndex mention) {
     std::size_t s = 0;
-    while (!document.sentences[s].tokens.contains(document.mentions[mention].tokens)) ++s;
-    return s;
+    while (!document.sentences[SentenceIndex(s)].tokens.contains(document.mentions[mention].tokens)) ++s;
+    return SentenceIndex(s);
 }
 
 // What the net might say of two mentions, by their numbers.

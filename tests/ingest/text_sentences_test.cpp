@@ -45,8 +45,8 @@ TEST_CASE("a sentence without end is cut at the bound") {
 }
 
 TEST_CASE("a line in title case is a heading") {
-    CHECK(tagged("Rebels Seize Northern Town\n\nThey came at dawn.").sentences[0].heading);
-    CHECK_FALSE(tagged("Rebels seize northern town\n\nThey came.").sentences[0].heading);
+    CHECK(tagged("Rebels Seize Northern Town\n\nThey came at dawn.").sentences.front().heading);
+    CHECK_FALSE(tagged("Rebels seize northern town\n\nThey came.").sentences.front().heading);
 }
 
 }  // namespace

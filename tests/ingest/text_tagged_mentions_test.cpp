@@ -38,7 +38,7 @@ Window window(const std::vector<std::string>& pieces) {
     result.pieces.emplace_back();
     std::size_t at = 0;
     for (const std::string& piece : pieces) {
-        result.pieces.push_back({{at, at + 1}, 0, piece[0] != '+'});
+        result.pieces.push_back({{at, at + 1}, SentenceIndex(0), piece[0] != '+'});
         at += 1;
     }
     result.pieces.emplace_back();

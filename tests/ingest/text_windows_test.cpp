@@ -41,7 +41,7 @@ TEST_CASE("a window holds whole sentences, with a start and an end") {
     REQUIRE(windows.size() == 1);
     CHECK(windows[0].ids == std::vector<std::int32_t>{0, 5, 5, 6, 5, 5, 5, 6, 2});
     CHECK(windows[0].cases.size() == 9);
-    CHECK(windows[0].pieces[4].sentence == 1);
+    CHECK(windows[0].pieces[4].sentence == SentenceIndex(1));
     CHECK_FALSE(windows[0].asks(0));
     CHECK(windows[0].asks(1));
 }
