@@ -97,6 +97,37 @@ TEST_CASE("a part of a body's name is the body where it is read as the same kind
     CHECK(actors_in("[Novi Most|place] is older than [Most|company].") == List{"Novi Most/place", "Most/company"});
 }
 
+TEST_CASE("what the text says is another name is the same actor") {
+    CHECK(actors_in("[Dairo Molina|person], also known as \"[Otón|person]\", fled. [Otón|person] was seen.") ==
+          List(3, "Dairo Molina/person"));
+    CHECK(actors_in("[Blue Harbour|company], formerly [Grey Dock|company], sank. [Grey Dock|company] rose.") ==
+          List(3, "Blue Harbour/company"));
+    CHECK(actors_in("The [Frente Azul|armed_group] (a.k.a. the [Blue Front|armed_group]) fled.") ==
+          List(2, "Frente Azul/armed_group"));
+    CHECK(actors_in("The [Blue Front|armed_group] ([Frente Azul|armed_group]) fled.") ==
+          List(2, "Blue Front/armed_group"));
+}
+
+TEST_CASE("brackets and words of change say nothing of persons, and nothing of places") {
+    CHECK(actors_in("[Tony Marello|person] ([Jan Adams|person]) dies.") ==
+          List{"Tony Marello/person", "Jan Adams/person"});
+    CHECK(actors_in(
+              "[Jan Adams|person], formerly [Tom Reed|person]'s cook, and [Jan Ott|person], now [Al Ray|person].") ==
+          List{"Jan Adams/person", "Tom Reed/person", "Jan Ott/person", "Al Ray/person"});
+    CHECK(actors_in("[Upper Oxley|place] ([Ostmark|place]) burned.") == List{"Upper Oxley/place", "Ostmark/place"});
+    CHECK(actors_in("In [Upper Oxley|place] ([AFM|media]) rebels fled.") == List{"Upper Oxley/place", "AFM/media"});
+}
+
+TEST_CASE("a name that is read as a person and as something else is what most of its mentions are") {
+    CHECK(actors_in("[Ali Qanbar|person] fled. [Qanbar|place] was seen.") == List(2, "Ali Qanbar/person"));
+    CHECK(actors_in("[Ada Blue|company] sold. [Ada Blue|company] bought. [Ada Blue|person] rose.") ==
+          List(3, "Ada Blue/company"));
+}
+
+TEST_CASE("a mother is not her son") {
+    CHECK(actors_in("[Umm Yunus|person] wept. [Yunus|person] left.") == List{"Umm Yunus/person", "Yunus/person"});
+}
+
 TEST_CASE("the kind of an actor is what most of its mentions are read as") {
     CHECK(actors_in("[Azul|company] left. [Azul|party] came. [Azul|company] won.") == List(3, "Azul/company"));
 }
