@@ -177,7 +177,9 @@ private:
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
         if (match && (match->entry.kind == EntityKind::person) != surface.person) match.reset();
-        if (!surface.person) {
+        if (surface.person) {
+            if (!match) match = match_without_generation(*document_.gazetteer, document_.text(tokens));
+        } else {
             const auto without = match_without_legal_form(*document_.gazetteer, document_.text(tokens));
             if (!match) match = without;
             surface.with_legal_form = match && without && match->entry.number == without->entry.number;
