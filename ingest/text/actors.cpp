@@ -9,6 +9,7 @@
 
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/known_actor.hpp"
+#include "ingest/text/main_state.hpp"
 #include "ingest/text/surfaces.hpp"
 
 namespace kith::text {
@@ -28,7 +29,8 @@ bool names_parent(std::string_view word) {
 
 class Unifier {
 public:
-    explicit Unifier(Document& document) : document_(document), surfaces_(surfaces_of(document)) {}
+    explicit Unifier(Document& document)
+        : document_(document), surfaces_(surfaces_of(document)), main_state_(*document.gazetteer, surfaces_) {}
 
     void run() {
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
@@ -61,6 +63,15 @@ private:
         if (surface.same != none) surface.actor = surfaces_[surface.same].actor;
         if (surface.actor == none) surface.actor = longer_name(surface);
         if (surface.actor != none) return;
+        if (!surface.person && kind_class(usual_kind(surface)) == kind_class(EntityKind::organisation)) {
+            if (const auto body = main_state_.body(surface.text)) {
+                surface.entry = body;
+                surface.indirect = true;
+                of_entry_[body->number].push_back(index);
+                surface.actor = known_actor(surface);
+                return;
+            }
+        }
         Actor actor;
         actor.name = surface.text;
         surface.actor = document_.actors.add(std::move(actor));
@@ -103,7 +114,7 @@ private:
         std::string_view fullest;
         for (const std::size_t i : of_entry_.at(entry.number)) {
             const Surface& surface = surfaces_[i];
-            if (surface.text == entry.name || surface.demonym || surface.with_legal_form) return entry.name;
+            if (surface.text == entry.name || surface.demonym || surface.indirect) return entry.name;
             if (surface.text.size() > fullest.size()) fullest = surface.text;
         }
         return name_of_known(entry, fullest);
@@ -168,7 +179,8 @@ private:
     }
 
     Document& document_;
-    std::vector<Surface> surfaces_;                                       // in the order of their first mentions
+    std::vector<Surface> surfaces_;  // in the order of their first mentions
+    MainState main_state_;
     std::unordered_map<std::size_t, std::vector<std::size_t>> of_entry_;  // surfaces, by the entry's number
     std::unordered_map<std::size_t, ActorIndex> by_entry_;                // actors, likewise
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;   // surfaces that gave an actor its name

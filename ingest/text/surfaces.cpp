@@ -182,7 +182,7 @@ private:
         } else {
             const auto without = match_without_legal_form(*document_.gazetteer, document_.text(tokens));
             if (!match) match = without;
-            surface.with_legal_form = match && without && match->entry.number == without->entry.number;
+            surface.indirect = match && without && match->entry.number == without->entry.number;
         }
         if (match) {
             surface.entry = match->entry;

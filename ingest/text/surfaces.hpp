@@ -25,8 +25,9 @@ struct Surface {
     std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
     std::optional<GazetteerEntry> entry;
     bool demonym = false;
-    bool with_legal_form = false;  // the entry is that of the name without: "Boeing Co."
-    std::size_t same = none;       // a longer or earlier surface that the text says is the same
+    bool indirect =
+        false;  // the entry has not this name: it lacks the legal form ("Boeing Co."), or has a state ("Army")
+    std::size_t same = none;  // a longer or earlier surface that the text says is the same
     ActorIndex actor;
 };
 

@@ -124,6 +124,21 @@ TEST_CASE("a name that is read as a person and as something else is what most of
           List(3, "Ada Blue/company"));
 }
 
+TEST_CASE("a body without its state is that of the state that the article is about, where it is about one") {
+    const std::string mexico = "[Mexico|state] wept. [Mexican|nationality] towns burned. [Cancun|place] fell. ";
+    CHECK(actors_in(mexico + "The [Army|military_unit] left.").back() == "Mexican Army/military_unit");
+    CHECK(
+        actors_in(mexico + "[Cuba|state] and [Cuban|nationality] ships sank. The [Army|military_unit] left.").back() ==
+        "Army/military_unit");
+    CHECK(actors_in(mexico + "The [Blue Army|military_unit] fought; the [Army|military_unit] left.").back() ==
+          "Blue Army/military_unit");
+}
+
+TEST_CASE("a region is named by its people, and somebody with what tells the generation") {
+    CHECK(actors_in("[European|nationality] cities.") == List{"Europe/place"});
+    CHECK(actors_in("[Joseph R. Biden Jr.|person] met [Biden|person].") == List(2, "Joseph R. Biden Jr./person"));
+}
+
 TEST_CASE("a mother is not her son") {
     CHECK(actors_in("[Umm Yunus|person] wept. [Yunus|person] left.") == List{"Umm Yunus/person", "Yunus/person"});
 }
