@@ -5,6 +5,7 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/namesakes.hpp"
 #include "ingest/text/same_name.hpp"
 #include "ingest/text/unicode.hpp"
 
@@ -66,6 +67,7 @@ public:
             before = m;
         }
         settle_persons();
+        tell_namesakes_apart(document_, surfaces_);
         for (const SaidSame& each : said) join(each);
         share_entries();
         return std::move(surfaces_);

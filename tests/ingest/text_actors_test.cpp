@@ -134,6 +134,16 @@ TEST_CASE("a body without its state is that of the state that the article is abo
           "Blue Army/military_unit");
 }
 
+TEST_CASE("places of one name are told apart by what is named beside them") {
+    CHECK(
+        actors_in("[Georgia|place] voted. [Atlanta|place] and [Brian Kemp|person] of the [United States|state].")[0] ==
+        "Georgia (U.S. state)/place");
+    CHECK(actors_in("[Georgia|state] met [Russia|state] and the [United States|state].")[0] == "Georgia/state");
+    CHECK(actors_in("[Congo|state] met rebels near [Brazzaville|place].")[0] == "Republic of the Congo/state");
+    CHECK(actors_in("They met in [Lebanon|place], [Pennsylvania|place].")[0] == "Lebanon, Pennsylvania/place");
+    CHECK(actors_in("They met in [Lebanon|place], [Pennsylvania|place] and Rome.")[0] == "Lebanon/state");
+}
+
 TEST_CASE("a region is named by its people, and somebody with what tells the generation") {
     CHECK(actors_in("[European|nationality] cities.") == List{"Europe/place"});
     CHECK(actors_in("[Joseph R. Biden Jr.|person] met [Biden|person].") == List(2, "Joseph R. Biden Jr./person"));
