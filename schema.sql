@@ -9,7 +9,7 @@
 -- No table holds the time of the clock: the same input gives the same file.
 
 PRAGMA application_id = 1802073192;  -- "kith" in ASCII
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 -- Single values of the whole database. 'generation' grows by one with each writing transaction; caches compare it.
 -- 'alternatives' is the last number given to claims that exclude one another; none is given twice.
@@ -156,11 +156,13 @@ CREATE INDEX claim_alternative ON claim (alternative_of) WHERE alternative_of IS
 -- the document; and of what a named speaker says, the first lineage that reports him on that occasion
 -- (graph/store/evidence_sources).
 -- record, url, quote: what a record gives of itself: its number in the source, where it can be read, the words that say so.
--- extractor: the program that found the claim, with its version; NULL: kith, or the record says so itself.
+-- extractor: the program that found the claim, with its version; '': kith, or the record says so itself. What two of them
+-- find in one sentence is evidence of each.
 CREATE TABLE evidence (
     claim      INTEGER NOT NULL REFERENCES claim ON DELETE CASCADE,
     document   INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     begin      INTEGER NOT NULL,
+    extractor  TEXT NOT NULL DEFAULT '',
     "end"      INTEGER NOT NULL,
     cue_begin  INTEGER,
     cue_end    INTEGER,
@@ -170,8 +172,7 @@ CREATE TABLE evidence (
     record     TEXT,
     url        TEXT,
     quote      TEXT,
-    extractor  TEXT,
-    PRIMARY KEY (claim, document, begin)
+    PRIMARY KEY (claim, document, begin, extractor)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_document ON evidence (document);
 
@@ -212,7 +213,7 @@ CREATE VIEW claim_text AS
 SELECT c.id AS claim, s.name AS subject, r.name AS relation, o.name AS object, t.name AS status, p.name AS speaker,
        c.unnamed_speaker, c.item, c.role, l.name AS place, c.time, coalesce(e.confidence, c.confidence) / 1000.0 AS confidence,
        coalesce(e.quote, substr(d.text, e.begin + 1, e."end" - e.begin)) AS quote, d.publisher, d.published, d.location,
-       e.line, e.record, e.url, e.extractor
+       e.line, e.record, e.url, nullif(e.extractor, '') AS extractor
 FROM claim c
 JOIN entity s ON s.id = c.subject
 JOIN relation r ON r.id = c.relation

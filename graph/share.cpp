@@ -54,10 +54,34 @@ std::optional<double> take_number(std::string_view& text) {
 }
 
 constexpr std::array<std::string_view, 4> signs = {"%", "percent", "per cent", "pct"};
-constexpr std::array<std::string_view, 4> lower_bounds = {"more than ", "at least ", "over ", ">"};
+constexpr std::array<std::string_view, 8> lower_bounds = {"more than ",    "at least ", "over ", "not less than ",
+                                                          "no less than ", ">=",        ">",     "≥"};
+constexpr std::array<std::string_view, 10> upper_bounds = {
+    "not more than ", "no more than ", "up to ", "at most ", "less than ", "under ", "below ", "<=", "<", "≤"};
 constexpr std::array<std::string_view, 4> ranges = {"-", "–", "to ", "and "};
+constexpr std::array<std::string_view, 3> upwards = {"or more", "or above", "+"};
 constexpr std::array<std::string_view, 6> nouns = {"stake",  "of shares", "of the shares",
                                                    "shares", "share",     "interest"};
+
+// "more than 25 % but not more than 50 %", "25 to 50 %", "up to 25 %", "75 % or more", "51 %".
+std::optional<Share> take_share(std::string_view& text) {
+    const bool is_at_least = take_any(text, lower_bounds), is_at_most = !is_at_least && take_any(text, upper_bounds);
+    const auto number = take_number(text);
+    if (!number) return std::nullopt;
+    const bool has_sign = take_any(text, signs);
+    if (is_at_most) return has_sign ? std::optional(Share{0.0, *number}) : std::nullopt;
+    std::string_view rest = text;
+    const bool goes_on =
+        is_at_least ? (take(rest, "but "), take(rest, "and "), take_any(rest, upper_bounds)) : take_any(rest, ranges);
+    if (goes_on) {
+        const auto most = take_number(rest);
+        if (!most || *most < *number || !take_any(rest, signs)) return std::nullopt;
+        text = rest;
+        return Share{*number, *most};
+    }
+    if (!has_sign) return std::nullopt;
+    return Share{*number, is_at_least || take_any(text, upwards) ? 1.0 : *number};
+}
 
 }  // namespace
 
@@ -65,22 +89,12 @@ std::optional<Share> parse_share(std::string_view given) {
     if (given.size() > longest_text) return std::nullopt;
     const std::string lower = ascii::lower_case(given);
     std::string_view text = lower;
-    const bool is_bound = take_any(text, lower_bounds);
-    const auto least = take_number(text);
-    if (!least) return std::nullopt;
-    const bool has_sign = take_any(text, signs);
-    Share share{*least, is_bound ? 1.0 : *least};
-    if (!is_bound && take_any(text, ranges)) {
-        const auto most = take_number(text);
-        if (!most || *most < *least || !take_any(text, signs)) return std::nullopt;
-        share.most = *most;
-    } else if (!has_sign) {
-        return std::nullopt;
+    if (const auto share = take_share(text)) {
+        take_any(text, nouns);
+        drop_blanks(text);
+        if (text.empty()) return share;
     }
-    take_any(text, nouns);
-    drop_blanks(text);
-    if (!text.empty()) return std::nullopt;
-    return share;
+    return std::nullopt;
 }
 
 std::string share_in_words(double share, int decimals) {

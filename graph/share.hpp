@@ -2,7 +2,8 @@
 //
 //     parse_share("33.5 %")        0.335
 //     parse_share("25 to 50 %")    0.25 to 0.5: registers of persons with control tell bands
-//     parse_share("over 75 %")     0.75 to 1
+//     parse_share("over 75 %")     0.75 to 1; so does "75 % or more", while "up to 25 %" is 0 to 0.25
+//     parse_share("more than 25% but not more than 50%")   0.25 to 0.5
 //     parse_share("some shares")   nothing
 //
 // Strict about numbers, since arithmetic follows: no sign, no exponent, no more than 100 %.

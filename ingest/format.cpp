@@ -5,6 +5,8 @@
 #include <string>
 
 #include "graph/ascii.hpp"
+#include "ingest/documents/office/docx.hpp"
+#include "ingest/documents/office/pdf.hpp"
 
 namespace kith {
 namespace {
@@ -18,6 +20,7 @@ constexpr std::array format_names = {
     NamedFormat{"auto", InputFormat::automatic}, NamedFormat{"text", InputFormat::text},
     NamedFormat{"html", InputFormat::html},      NamedFormat{"jsonl", InputFormat::jsonl},
     NamedFormat{"csv", InputFormat::csv},        NamedFormat{"tsv", InputFormat::tsv},
+    NamedFormat{"pdf", InputFormat::pdf},        NamedFormat{"docx", InputFormat::docx},
 };
 
 constexpr std::array file_endings = {
@@ -26,7 +29,8 @@ constexpr std::array file_endings = {
     NamedFormat{".xhtml", InputFormat::html},   NamedFormat{".jsonl", InputFormat::jsonl},
     NamedFormat{".ndjson", InputFormat::jsonl}, NamedFormat{".json", InputFormat::jsonl},
     NamedFormat{".csv", InputFormat::csv},      NamedFormat{".tsv", InputFormat::tsv},
-    NamedFormat{".tab", InputFormat::tsv},
+    NamedFormat{".tab", InputFormat::tsv},      NamedFormat{".pdf", InputFormat::pdf},
+    NamedFormat{".docx", InputFormat::docx},
 };
 
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
@@ -43,7 +47,7 @@ InputFormat guess_from_content(std::string_view first_bytes) {
         (head.starts_with('<') && (head.find("<head") != head.npos || head.find("<body") != head.npos))) {
         return InputFormat::html;
     }
-    if (head.starts_with('{')) return InputFormat::jsonl;
+    if (head.starts_with('{') && !head.starts_with("{\\rtf")) return InputFormat::jsonl;
     const std::string_view first_line = std::string_view(head).substr(0, head.find('\n'));
     if (is_claim_header(first_line)) {
         if (first_line.find('\t') != first_line.npos) return InputFormat::tsv;
@@ -56,7 +60,8 @@ InputFormat guess_from_content(std::string_view first_bytes) {
 
 std::span<const InputFormat> all_input_formats() {
     static constexpr std::array formats = {InputFormat::automatic, InputFormat::text, InputFormat::html,
-                                           InputFormat::jsonl,     InputFormat::csv,  InputFormat::tsv};
+                                           InputFormat::jsonl,     InputFormat::csv,  InputFormat::tsv,
+                                           InputFormat::pdf,       InputFormat::docx};
     return formats;
 }
 
@@ -75,6 +80,8 @@ bool has_ending(std::string_view name, std::string_view ending) {
 }
 
 InputFormat guess_format(std::string_view name, std::string_view first_bytes) {
+    if (looks_like_pdf(first_bytes)) return InputFormat::pdf;
+    if (looks_like_office(name, first_bytes)) return InputFormat::docx;
     for (const NamedFormat& ending : file_endings) {
         if (has_ending(name, ending.name)) return ending.format;
     }

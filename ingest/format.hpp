@@ -1,4 +1,4 @@
-// What an input is: an article as text or as a web page, a file of articles, or a table of claims.
+// What an input is: an article as text, web page or document, a file of articles, or a table of claims.
 //
 //     guess_format("war.csv", "subject,relation,object\n")  // InputFormat::csv
 #pragma once
@@ -16,6 +16,8 @@ enum class InputFormat {
     jsonl,      // JSON Lines, one article a line (ingest/documents/json/articles.hpp)
     csv,        // a table of records (ingest/records/table_reader.hpp)
     tsv,        // the same, with tabs where the table itself does not tell
+    pdf,        // one article in a PDF file (ingest/documents/office/pdf.hpp)
+    docx,       // one article as a Word document (ingest/documents/office/docx.hpp)
 };
 
 std::span<const InputFormat> all_input_formats();
@@ -28,7 +30,7 @@ std::optional<InputFormat> parse_input_format(std::string_view name);
 bool has_ending(std::string_view name, std::string_view ending);
 
 // Guesses from the ending of the name, and where that tells nothing (standard input, ".dat"), from the first bytes.
-// Never answers automatic.
+// Never answers automatic. What is no text tells by its first bytes what it is, whatever it is called.
 InputFormat guess_format(std::string_view name, std::string_view first_bytes);
 
 }  // namespace kith

@@ -11,6 +11,8 @@
 #include "ingest/documents/html/article.hpp"
 #include "ingest/documents/json/articles.hpp"
 #include "ingest/documents/json/values.hpp"
+#include "ingest/documents/office/docx.hpp"
+#include "ingest/documents/office/pdf.hpp"
 #include "ingest/memory_budget.hpp"
 #include "ingest/noting_sink.hpp"
 #include "ingest/records/table_source.hpp"
@@ -83,9 +85,11 @@ void InputReader::read(Input& input, Expansion& expansion) {
     reporter_.usable([&] {
         const std::string_view head = input.peek(guessed_bytes);
         can_be_read = true;
-        is_archive = looks_like_archive(head);
+        const InputFormat guessed = guess_format(name, head);
+        const bool is_told = guessed == InputFormat::pdf || guessed == InputFormat::docx;
+        is_archive = !is_told && looks_like_archive(head);
         if (is_archive) return;
-        if (format == InputFormat::automatic) format = guess_format(name, head);
+        if (format == InputFormat::automatic || is_told) format = guessed;
         // Whoever says what the columns are has tables, whatever they are called.
         if (format == InputFormat::text && options_.format == InputFormat::automatic &&
             options_.tables.tell_columns() && records::looks_like_table(head)) {
@@ -110,6 +114,10 @@ void InputReader::read(Input& input, Expansion& expansion) {
             return read_table(input, path, '\t');
         case InputFormat::html:
             return take([&] { return read_html_article(input.read_all(memory_budget::article_bytes), path); });
+        case InputFormat::pdf:
+            return take([&] { return read_pdf_article(input.read_all(memory_budget::document_bytes), path); });
+        case InputFormat::docx:
+            return take([&] { return read_docx_article(input, expansion); });
         case InputFormat::text:
         case InputFormat::automatic:
             return take([&] {

@@ -9,6 +9,9 @@ namespace kith::memory_budget {
 // An article, as it comes and as text. Longer than any: "War and Peace" has 3 MiB.
 inline constexpr std::size_t article_bytes = std::size_t{16} << 20;
 
+// A document with its pictures, where it has to be held as a whole.
+inline constexpr std::size_t document_bytes = std::size_t{128} << 20;
+
 // An article as JSON, whose escapes may double it.
 inline constexpr std::size_t json_bytes = 2 * article_bytes;
 

@@ -20,8 +20,8 @@ public:
     explicit ArcFilter(const ClaimFilter& filter);
 
     static bool can_judge(const ClaimFilter& filter) {
-        return filter.speakers.empty() && filter.publishers.empty() && !filter.since && !filter.until &&
-               filter.min_sources <= ArcWord::most_tie_sources;
+        return filter.speakers.empty() && filter.publishers.empty() && filter.extractors.empty() && !filter.since &&
+               !filter.until && filter.min_sources <= ArcWord::most_tie_sources;
     }
 
     bool passes(ArcWord word) const {

@@ -34,7 +34,7 @@ ArcWord arc_word(std::int64_t relation, std::int64_t status, std::int64_t confid
 
 ClaimRows::ClaimRows(const Store& store, const ClaimFilter& filter, const std::string& where, std::string_view index)
     : filter_(filter), rows_(database_of(store).prepare(sql(store, filter, where, index))) {
-    bind_publishers(rows_, filter_);
+    bind_names(rows_, filter_);
 }
 
 void ClaimRows::of(EntityId subject) {

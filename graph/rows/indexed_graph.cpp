@@ -32,7 +32,7 @@ Statement IndexedGraph::select(Side side, const std::string& more) const {
                                                  (dated ? ", c.day, c.time" : "") + " FROM claim c INDEXED BY " +
                                                  (side == outgoing ? "claim_out" : "claim_in") + " WHERE " + own +
                                                  " = ?1" + claim_conditions(filter_, database_of(store_)) + more);
-    bind_publishers(rows, filter_);
+    bind_names(rows, filter_);
     return rows;
 }
 

@@ -67,7 +67,7 @@ private:
         Statement rows = database_of(store_).prepare(
             "SELECT " + other + ", c.day, c.id, c.relation, c.status, c.time FROM claim c WHERE " + own +
             " = ?1 AND c.day IS NOT NULL" + claim_conditions(question_.filter, database_of(store_)) + more);
-        bind_publishers(rows, question_.filter);
+        bind_names(rows, question_.filter);
         return rows;
     }
 

@@ -31,8 +31,9 @@ public:
           // for each that joins it.
           raise_evidence_(database.prepare(
               "UPDATE evidence SET confidence = max(confidence, (SELECT twin.confidence FROM evidence twin "
-              "WHERE twin.claim = ?2 AND twin.document = evidence.document AND twin.begin = evidence.begin)) "
-              "WHERE claim = ?1 AND (document, begin) IN (SELECT document, begin FROM evidence WHERE claim = ?2)")),
+              "WHERE twin.claim = ?2 AND twin.document = evidence.document AND twin.begin = evidence.begin "
+              "AND twin.extractor = evidence.extractor)) WHERE claim = ?1 AND (document, begin, extractor) IN "
+              "(SELECT document, begin, extractor FROM evidence WHERE claim = ?2)")),
           move_(database.prepare("UPDATE OR IGNORE evidence SET claim = ?1 WHERE claim = ?2")),
           remove_evidence_(database.prepare("DELETE FROM evidence WHERE claim = ?1")),
           remove_(database.prepare("DELETE FROM claim WHERE id = ?1")) {}

@@ -9,7 +9,11 @@ namespace kith {
 
 namespace {
 
-constexpr std::size_t first_publisher = 100;
+constexpr std::size_t first_name = 100;  // parameters: publishers, and behind them extractors
+
+std::string parameter(std::size_t number) {
+    return "?" + std::to_string(first_name + number);
+}
 
 }  // namespace
 
@@ -29,13 +33,21 @@ std::string claim_conditions(const ClaimFilter& filter, const Database& database
         add("c.speaker IN " + sql_list(speakers));
     }
     if (!filter.publishers.empty()) {
-        std::string parameters;
-        for (std::size_t i = 0; i < filter.publishers.size(); ++i) {
-            parameters += (i == 0 ? "?" : ", ?") + std::to_string(first_publisher + i);
-        }
+        std::string publishers;
+        for (std::size_t i = 0; i < filter.publishers.size(); ++i) publishers += (i == 0 ? "" : ", ") + parameter(i);
         add("EXISTS (SELECT 1 FROM evidence e JOIN document d ON d.id = e.document WHERE e.claim = c.id AND "
             "d.publisher COLLATE NOCASE IN (" +
-            parameters + "))");
+            publishers + "))");
+    }
+    if (!filter.extractors.empty()) {
+        std::string extractors;
+        for (std::size_t i = 0; i < filter.extractors.size(); ++i) {
+            extractors += (i == 0 ? "found GLOB lower(" : " OR found GLOB lower(") +
+                          parameter(filter.publishers.size() + i) + ")";
+        }
+        add("EXISTS (SELECT 1 FROM (SELECT lower(coalesce(nullif(e.extractor, ''), 'kith')) AS found FROM evidence e "
+            "WHERE e.claim = c.id) WHERE " +
+            extractors + ")");
     }
     return sql;
 }
@@ -59,9 +71,10 @@ int count_sources(const Database& database, const TieOfMembers& tie) {
         ") AND c.relation = " + relation + " AND c.status = " + std::to_string(static_cast<int>(tie.status))));
 }
 
-void bind_publishers(Statement& statement, const ClaimFilter& filter) {
-    for (std::size_t i = 0; i < filter.publishers.size(); ++i) {
-        statement.bind(static_cast<int>(first_publisher + i), filter.publishers[i]);
+void bind_names(Statement& statement, const ClaimFilter& filter) {
+    std::size_t number = first_name;
+    for (const auto* const names : {&filter.publishers, &filter.extractors}) {
+        for (const std::string& name : *names) statement.bind(static_cast<int>(number++), name);
     }
 }
 

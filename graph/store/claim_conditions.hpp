@@ -2,7 +2,7 @@
 //
 //     Statement rows = database.prepare("SELECT c.id FROM claim c WHERE c.subject = ?1" +
 //                                       claim_conditions(filter, database));
-//     bind_publishers(rows, filter);
+//     bind_names(rows, filter);
 //
 // Left to the caller: since and until (holds_within reads the claim's time), min_sources (a property of the tie), kinds
 // and avoided (of paths).
@@ -16,10 +16,10 @@
 
 namespace kith {
 
-// Conditions on the table alias `c`, each with " AND " before it; empty where nothing restricts. Publishers are
-// parameters from ?100 on.
+// Conditions on the table alias `c`, each with " AND " before it; empty where nothing restricts. Publishers and
+// extractors are parameters from ?100 on.
 std::string claim_conditions(const ClaimFilter& filter, const Database& database);
-void bind_publishers(Statement& statement, const ClaimFilter& filter);
+void bind_names(Statement& statement, const ClaimFilter& filter);
 
 // The least confidence that the filter wants, in thousandths.
 std::int64_t least_thousandths(const ClaimFilter& filter);

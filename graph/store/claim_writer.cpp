@@ -37,12 +37,11 @@ ClaimWriter::ClaimWriter(Database& database)
           "unnamed_speaker) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")),
       insert_evidence_(database.prepare(
           "INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line, confidence, source, "
-          "record, url, quote, extractor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT "
-          "DO "
-          "NOTHING")),
+          "record, url, quote, extractor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
+          "ON CONFLICT DO NOTHING")),
       raise_evidence_(
           database.prepare("UPDATE evidence SET confidence = ?4 WHERE claim = ?1 AND document = ?2 AND begin = ?3 AND "
-                           "confidence < ?4")),
+                           "extractor = ?5 AND confidence < ?4")),
       alternative_group_(database.prepare("SELECT alternative_of FROM claim WHERE id = ?1")),
       set_alternative_(database.prepare("UPDATE claim SET alternative_of = ?2 WHERE id = ?1")),
       join_alternatives_(database.prepare("UPDATE claim SET alternative_of = ?2 WHERE alternative_of = ?1")),
@@ -103,10 +102,10 @@ bool ClaimWriter::add_evidence(ClaimId claim, const EvidencePlace& place, const 
     }
     insert_evidence_.bind(8, thousandths(record.confidence)).bind(9, place.lineage);
     insert_evidence_.bind_text_or_null(10, record.record).bind_text_or_null(11, record.url);
-    insert_evidence_.bind_text_or_null(12, record.quote).bind_text_or_null(13, record.extractor).run();
+    insert_evidence_.bind_text_or_null(12, record.quote).bind(13, record.extractor).run();
     if (database_.changes() > 0) return true;
     raise_evidence_.bind(1, claim).bind(2, place.document).bind(3, integer(sentence.begin));
-    raise_evidence_.bind(4, thousandths(record.confidence)).run();
+    raise_evidence_.bind(4, thousandths(record.confidence)).bind(5, record.extractor).run();
     return false;
 }
 

@@ -46,6 +46,15 @@ void let_evidence_tell_its_record(Database& database) {
         database.execute("ALTER TABLE evidence ADD COLUMN " + std::string(column) + " TEXT");
 }
 
+void let_extractors_stand_side_by_side(Database& database) {
+    database.execute(
+        "INSERT INTO evidence (claim, document, begin, extractor, \"end\", cue_begin, cue_end, line, confidence, "
+        "source, "
+        "record, url, quote) SELECT claim, document, begin, coalesce(extractor, ''), \"end\", cue_begin, cue_end, "
+        "line, "
+        "confidence, source, record, url, quote FROM old_evidence; DROP TABLE old_evidence");
+}
+
 // migrations[n] turns version n + 1 into version n + 2.
 const std::array<Migration, schema_version - 1> migrations = {{
     {.made_anew = {"CREATE INDEX judgement_other ", "CREATE VIEW entity_name "}},
@@ -62,6 +71,11 @@ const std::array<Migration, schema_version - 1> migrations = {{
      .made_anew = {"CREATE TABLE identifier ", "CREATE INDEX identifier_entity ", "CREATE TABLE parting ",
                    "CREATE INDEX parting_document ", "CREATE VIEW claim_text "},
      .fill = let_evidence_tell_its_record},
+    {.changes = "DROP VIEW claim_text; DROP VIEW edge; DROP INDEX evidence_document;"
+                "ALTER TABLE evidence RENAME TO old_evidence",
+     .made_anew = {"CREATE TABLE evidence ", "CREATE INDEX evidence_document ", "CREATE VIEW claim_text ",
+                   "CREATE VIEW edge "},
+     .fill = let_extractors_stand_side_by_side},
 }};
 
 std::string statement_of_schema(std::string_view beginning) {
@@ -147,7 +161,7 @@ void migrate_schema(Database& database) {
 
 void complete_old_version(Database& database) {
     const std::int64_t version = database.integer("PRAGMA user_version");
-    if (version >= schema_version) return;
+    if (version >= 5) return;  // lacks nothing that readers ask for
     if (database.is_borrowed()) {
         throw Error(InputPosition{database.path(), 0, 0}, "the database was made by an older kith",
                     "`kith index` brings it up to date.");

@@ -191,7 +191,7 @@ std::vector<Claim> Store::State::select(const Condition& where, const ClaimFilte
     Statement rows = database.prepare("SELECT " + claim_columns + std::string(unnamed_speaker) +
                                       " FROM claim c WHERE " + where.text + claim_conditions(filter, database) + order);
     for (std::size_t i = 0; i < where.values.size(); ++i) rows.bind(static_cast<int>(i) + 1, where.values[i]);
-    bind_publishers(rows, filter);
+    bind_names(rows, filter);
     std::vector<Claim> claims;
     while (rows.step()) {
         Claim claim;
@@ -304,7 +304,7 @@ std::vector<EvidenceWithDocument> Store::evidence(ClaimId id) const {
         "e.\"end\" - e.begin)), e.confidence, e.source, e.record, e.url, e.extractor, " +
         std::string(document_columns) +
         " FROM evidence e JOIN document d ON d.id = e.document WHERE e.claim = ?1 ORDER BY d.published IS NULL, "
-        "d.published, d.id, e.begin");
+        "d.published, d.id, e.begin, e.extractor");
     std::vector<EvidenceWithDocument> found;
     const auto position = [&](int column) { return static_cast<std::size_t>(rows.integer(column)); };
     for (rows.bind(1, id); rows.step();) {

@@ -70,6 +70,8 @@ std::optional<double> read_number(std::string_view cell) {
 }
 
 std::optional<std::string> read_percentage(std::string_view cell, bool is_fraction) {
+    if (const auto share = parse_share(cell); share && !share->is_exact())
+        return std::string(cell);  // in its own words
     for (const std::string_view sign : {"%", "percent", "per cent"}) {
         if (!ascii::lower_case(cell).ends_with(sign)) continue;
         cell = without_blanks(cell.substr(0, cell.size() - sign.size()));

@@ -29,7 +29,8 @@ std::optional<std::string> read_time(std::string_view cell, DateOrder order);
 // Whether the cell would be a date if one knew which number is the day.
 bool could_be_two_dates(std::string_view cell);
 
-// "51%", "51.0 %", "0.51" where the column has fractions: "51 %". Nothing: it is no share, or more than all.
+// "51%", "51.0 %", "0.51" where the column has fractions: "51 %"; a band ("> 50 %", "25-50%") as it is
+// written. Nothing: it is no share, or more than all.
 std::optional<std::string> read_percentage(std::string_view cell, bool is_fraction);
 
 // "0.8" or "80 %". Nothing: it is no number from 0 to 1.

@@ -58,6 +58,10 @@ std::vector<Parameter> filter_parameters(RelationOption option) {
          .type = ArgumentType::texts,
          .meaning = "only what these publishers printed",
          .is_name = true},
+        {.name = "extractor",
+         .type = ArgumentType::texts,
+         .meaning = "only claims that these programs found, such as some-model*; kith for its own",
+         .is_name = true},
         {.name = "min_sources",
          .type = ArgumentType::integer,
          .meaning = "only ties with this many independent sources",
@@ -90,6 +94,7 @@ ClaimFilter claim_filter(const Store& store, const Arguments& arguments, Notes& 
     filter.statuses = parsed(arguments.texts("status"), parse_status);
     filter.kinds = parsed(arguments.texts("kinds"), parse_entity_kind);
     filter.publishers = arguments.texts("publisher");
+    filter.extractors = arguments.texts("extractor");
     filter.min_confidence = arguments.number("min_confidence");
     filter.min_sources = static_cast<int>(arguments.integer("min_sources"));
     filter.since = day_argument(arguments, "since", Bound::first_day);

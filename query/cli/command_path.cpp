@@ -160,6 +160,7 @@ std::vector<Loosening> loosenings(const PathQuestion& question) {
     add("--kinds", !filter.kinds.empty(), [](PathQuestion& q) { q.filter.kinds.clear(); });
     add("--speaker", !filter.speakers.empty(), [](PathQuestion& q) { q.filter.speakers.clear(); });
     add("--publisher", !filter.publishers.empty(), [](PathQuestion& q) { q.filter.publishers.clear(); });
+    add("--extractor", !filter.extractors.empty(), [](PathQuestion& q) { q.filter.extractors.clear(); });
     add("--min-sources", filter.min_sources > 1, [](PathQuestion& q) { q.filter.min_sources = 0; });
     add("--min-confidence", filter.min_confidence > 0.0, [](PathQuestion& q) { q.filter.min_confidence = 0.0; });
     add("--since", filter.since.has_value(), [](PathQuestion& q) { q.filter.since.reset(); });

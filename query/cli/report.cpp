@@ -166,6 +166,7 @@ void Report::print_facts(const TieView& tie, std::size_t indent) {
     facts.add("according to ", joined(who.speakers));
     facts.add(who.speakers.empty() ? "reported by " : "and reported by ", joined(who.publishers));
     facts.add(count_of_sources(tie.sources));
+    facts.add("found by ", joined(extractors(tie)));
     facts.add("when: ", joined(when));
     facts.add("item: ", each_once(tie, [](const ClaimView& claim) -> const std::string& { return claim.item; }));
     facts.add("role: ", each_once(tie, [](const ClaimView& claim) -> const std::string& { return claim.role; }));

@@ -77,6 +77,17 @@ Voices voices(const TieView& tie) {
     return result;
 }
 
+std::vector<std::string> extractors(const TieView& tie) {
+    std::set<std::string> names;
+    for (const ClaimView& claim : tie.claims) {
+        for (const QuoteView& quote : claim.quotes) names.insert(quote.extractor);
+    }
+    const bool is_kith_among = names.erase("") > 0;
+    std::vector<std::string> result(names.begin(), names.end());
+    if (is_kith_among && !names.empty()) result.insert(result.begin(), "kith");
+    return result;
+}
+
 std::vector<std::string> times(const TieView& tie) {
     std::set<std::string> result;
     for (const ClaimView& claim : tie.claims) {

@@ -90,6 +90,9 @@ struct Voices {
 };
 Voices voices(const TieView& tie);
 
+// Who found the claims, each once, where another program than kith is among them: "kith", "some-model 4.1". Else none.
+std::vector<std::string> extractors(const TieView& tie);
+
 // The times that the claims tell, each once, in order; never publication dates.
 std::vector<std::string> times(const TieView& tie);
 

@@ -68,6 +68,7 @@ void write_random_store(Dice& dice, const std::string& path) {
             claim.confidence = 0.1 * dice.roll(11);
             claim.time = times[dice.roll(4)];
             if (dice.chance(40)) claim.speaker = actor(dice.roll(3));
+            if (dice.chance(30)) claim.extractor = "Model 2";
             claim.line = line;
             claim.sentence = {line, line + 1};
             writer.add(claim);
@@ -104,6 +105,7 @@ PathQuestion random_question(Dice& dice, const Store& store, const std::vector<E
     if (dice.chance(15)) filter.avoided = {entities[static_cast<std::size_t>(dice.roll(count))]};
     if (dice.chance(15)) filter.max_degree = static_cast<std::size_t>(1 + dice.roll(4));
     if (dice.chance(15)) filter.publishers = {"post", publishers[dice.roll(4)]};
+    if (dice.chance(15)) filter.extractors = {dice.chance(50) ? "kith" : "MODEL ?"};
     if (dice.chance(15)) filter.speakers = {entities[static_cast<std::size_t>(dice.roll(count))]};
     if (dice.chance(15)) filter.since = PartialDate{2022, 1, 1}.first_day();
     if (dice.chance(15)) filter.until = PartialDate{2021, 6, 1}.first_day();

@@ -90,12 +90,14 @@ TEST_CASE("databases of earlier versions are read as they are, and brought up to
         CAPTURE(version);
         const std::string path = directory.file(std::to_string(version) + ".db");
         std::filesystem::copy_file(old_file(version), path);
+        const std::string hosts = version < 5 ? "Mali hosts Wagner Group actual, 1 claims, 1 sources\n"
+                                              : "Mali hosts Wagner Group actual, 2 claims, 1 sources\n";
         // Both papers report one briefing, but the old files do not know before version 4.
         CHECK(seen_in(Store(path)) == "Wagner Group supplies Hezbollah planned, 2 claims, " +
                                           std::to_string(version < 4 ? 3 : 2) +
                                           " sources\n"
-                                          "Wagner Group supplies Mali planned, 1 claims, 1 sources\n"
-                                          "Mali hosts Wagner Group actual, 1 claims, 1 sources\n");
+                                          "Wagner Group supplies Mali planned, 1 claims, 1 sources\n" +
+                                          hosts);
         const std::string before = schema_of(path);
         CHECK(before != schema_of(fresh));
         {
@@ -108,8 +110,13 @@ TEST_CASE("databases of earlier versions are read as they are, and brought up to
         const Store store(path);
         CHECK(seen_in(store) ==
               "Wagner Group supplies Hezbollah planned, 2 claims, 2 sources\n"
-              "Wagner Group supplies Mali planned, 1 claims, 1 sources\n"
-              "Mali hosts Wagner Group actual, 1 claims, 1 sources\n");
+              "Wagner Group supplies Mali planned, 1 claims, 1 sources\n" +
+                  hosts);
+        if (version >= 5) {
+            const Evidence found = store.evidence(5).at(0).evidence;
+            CHECK(found.extractor == "some-model 4.1");
+            CHECK(found.record == "c7");
+        }
         const auto evidence = store.evidence(1);
         REQUIRE(evidence.size() == 2);
         CHECK(evidence[0].evidence.confidence == 0.8);

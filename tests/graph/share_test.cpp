@@ -22,7 +22,17 @@ TEST_CASE("a band is a share of which the least and the most are known") {
         CAPTURE(text);
         CHECK(parse_share(text) == Share{0.25, 0.5});
     }
-    CHECK(parse_share("more than 75 %") == Share{0.75, 1.0});
+    for (const char* text : {"more than 25% but not more than 50%", ">25% and <=50%", "over 25 % but less than 50 %"}) {
+        CAPTURE(text);
+        CHECK(parse_share(text) == Share{0.25, 0.5});
+    }
+    for (const char* text :
+         {"more than 75 %", "> 75 %", ">=75%", "≥ 75 %", "75 % or more", "75%+", "not less than 75 %"}) {
+        CAPTURE(text);
+        CHECK(parse_share(text) == Share{0.75, 1.0});
+    }
+    CHECK(parse_share("up to 25 %") == Share{0.0, 0.25});
+    CHECK(parse_share("< 25%") == Share{0.0, 0.25});
 }
 
 TEST_CASE("what is no share is not taken for one") {
@@ -45,6 +55,9 @@ TEST_CASE("what is no share is not taken for one") {
                              ".5 %",
                              "50-25 %",
                              "majority",
+                             "more than 50% but not more than 25%",
+                             "up to 25",
+                             "> 25",
                              "51 million dollars",
                              "5 % 5 %",
                              "٥١ %",

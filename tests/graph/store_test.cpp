@@ -306,7 +306,11 @@ TEST_CASE("filters leave out what they say") {
         claim.confidence = 0.3;
         claim.time = "2015..2018";
         claim.speaker = EntityReference{"Hossein Amir-Abdollahian", EntityKind::person, "", {}};
+        claim.extractor = "some-model 4.1";
         writer.add(claim);
+        ClaimRecord found_twice = supplies("drones", 10);
+        found_twice.extractor = "some-model 4.1";
+        writer.add(found_twice);
         writer.commit();
     }
     const Store store(path);
@@ -319,6 +323,10 @@ TEST_CASE("filters leave out what they say") {
     CHECK(count({.speakers = {speaker}}) == 1);
     CHECK(count({.publishers = {"example post"}}) == 2);
     CHECK(count({.publishers = {"Other"}}) == 0);
+    CHECK(count({.extractors = {"kith"}}) == 1);
+    CHECK(count({.extractors = {"Some-*"}}) == 2);
+    CHECK(count({.publishers = {"example post"}, .extractors = {"none", "some-model 4.1"}}) == 2);
+    CHECK(count({.extractors = {"model"}}) == 0);
     CHECK(count({.min_confidence = 0.8}) == 1);
     CHECK(count({.min_sources = 2}) == 1);
     CHECK(count({.since = parse_partial_date("2017")->first_day()}) == 2);

@@ -117,3 +117,17 @@ TEST_CASE("an article of this run may be what claims behind it are about") {
     StoreWriter writer(directory.file("a.db"));
     CHECK(ingest_paths({directory.file("a.txt"), directory.file("b.jsonl")}, {}, writer).skipped.empty());
 }
+
+TEST_CASE("a claim that two extractors find in one sentence is evidence of each, and is asked for by either") {
+    const Claims claims;
+    for (const char* extractor : {"some-model 4.1", "other-model", "some-model 4.1"})
+        CHECK(claims.refused(zorin + mali + "\"extractor\": \"" + extractor + "\", " + quote) == "");
+    const Store store(claims.database);
+    REQUIRE(store.claims({}).size() == 1);
+    const auto evidence = store.evidence(1);
+    REQUIRE(evidence.size() == 2);
+    CHECK(evidence[0].evidence.extractor == "other-model");
+    CHECK(evidence[1].evidence.extractor == "some-model 4.1");
+    CHECK(store.ties(store.claims({.extractors = {"other-*"}})).at(0).sources == 1);
+    CHECK(store.claims({.extractors = {"kith"}}).empty());
+}

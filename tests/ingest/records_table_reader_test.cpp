@@ -177,6 +177,8 @@ TEST_CASE("percentages become items in one form, fractions where the whole colum
     };
     CHECK(items("A,B,51%\nA,C,51.0 %\nA,D,51\nA,E,\"51,5\"\nA,F,1\n") == "51 %|51 %|51 %|51.5 %|1 %|0");
     CHECK(items("A,B,0.51\nA,C,1\nA,D,0.005\n") == "51 %|100 %|0.5 %|0");
+    CHECK(items("A,B,> 50 %\nA,C,25-50%\nA,D,more than 25% but not more than 50%\nA,E,75 % or more\n") ==
+          "> 50 %|25-50%|more than 25% but not more than 50%|75 % or more|0");
     CHECK(items("A,B,half\nA,C,120\nA,D,-1\n") == "3");
 }
 

@@ -48,6 +48,15 @@ TEST_CASE("voices are speakers, and publishers for what nobody else says") {
     CHECK(who.publishers == std::vector<std::string>{"Kyiv Wire", "a.txt"});
 }
 
+TEST_CASE("who found it is told where another program than kith has a part") {
+    QuoteView found = quote(readable);
+    CHECK(extractors(tie({claim({found})})).empty());
+    found.extractor = "some-model 4.1";
+    CHECK(extractors(tie({claim({found})})) == std::vector<std::string>{"some-model 4.1"});
+    CHECK(extractors(tie({claim({found}), claim({found, quote(readable)})})) ==
+          std::vector<std::string>{"kith", "some-model 4.1"});
+}
+
 TEST_CASE("an unnamed speaker is told behind the named ones, and is not the publisher's own voice") {
     ClaimView spoken = claim({quote(readable, "Beirut Courier")});
     spoken.unnamed_speaker = "a senior official";

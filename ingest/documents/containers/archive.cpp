@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -22,6 +23,24 @@ constexpr std::size_t tar_mark_at = 257;
 constexpr std::array<std::string_view, 6> marks = {"\x1F\x8B", "\x28\xB5\x2F\xFD", "PK\x03\x04", "PK\x05\x06",
                                                    "BZh",      "\xFD\x37zXZ"};
 constexpr std::array<std::string_view, 5> compression_endings = {".gz", ".zst", ".xz", ".bz2", ".bzip2"};
+
+// libarchive takes names for those of the host's locale, unless this thread is in another.
+class Utf8Locale {
+public:
+    Utf8Locale() : before_(utf8() == locale_t{} ? locale_t{} : uselocale(utf8())) {}
+    ~Utf8Locale() {
+        if (before_ != locale_t{}) uselocale(before_);
+    }
+    Utf8Locale(const Utf8Locale&) = delete;
+    Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+private:
+    static locale_t utf8() {
+        static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", locale_t{});
+        return locale;
+    }
+    locale_t before_;
+};
 
 // As a label: valid UTF-8 on one line, of bounded length, without what stands for "from here".
 std::string label_of(const char* name) {
@@ -148,6 +167,7 @@ std::string Archive::path_of_entry() const {
 }
 
 bool Archive::next() {
+    const Utf8Locale locale;
     while (!is_broken_) {
         path_.clear();
         const int status = archive_read_next_header(archive_.get(), &entry_);
