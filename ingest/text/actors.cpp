@@ -33,6 +33,7 @@ public:
         : document_(document), surfaces_(surfaces_of(document)), main_state_(*document.gazetteer, surfaces_) {}
 
     void run() {
+        for (Surface& surface : surfaces_) take_body_of_main_state(surface);
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             if (surfaces_[i].entry) of_entry_[surfaces_[i].entry->number].push_back(i);
         }
@@ -63,19 +64,29 @@ private:
         if (surface.same != none) surface.actor = surfaces_[surface.same].actor;
         if (surface.actor == none) surface.actor = longer_name(surface);
         if (surface.actor != none) return;
-        if (!surface.person && kind_class(usual_kind(surface)) == kind_class(EntityKind::organisation)) {
-            if (const auto body = main_state_.body(surface.text)) {
-                surface.entry = body;
-                surface.indirect = true;
-                of_entry_[body->number].push_back(index);
-                surface.actor = known_actor(surface);
-                return;
-            }
-        }
         Actor actor;
         actor.name = surface.text;
         surface.actor = document_.actors.add(std::move(actor));
         surface.person ? add_namesake(index) : add_body(index);
+    }
+
+    // "The Treasury", of an article on Britain, is not the one that is best known by the word.
+    void take_body_of_main_state(Surface& surface) const {
+        if (surface.person || surface.same != none ||
+            kind_class(usual_kind(surface)) != kind_class(EntityKind::organisation))
+            return;
+        if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
+        const auto body = main_state_.body(surface.text);
+        if (!body || (surface.entry ? surface.entry->number == body->number : has_longer_name(surface))) return;
+        surface.entry = body;
+        surface.indirect = true;
+    }
+
+    bool has_longer_name(const Surface& surface) const {
+        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return &other != &surface && !other.person && other.words.size() > surface.words.size() &&
+                   same_body(surface, other);
+        });
     }
 
     // Bodies go by a part of their names, and by their initials.
@@ -133,12 +144,26 @@ private:
                 if (best == none || surfaces_[i].mentions.size() > surfaces_[best].mentions.size()) best = i;
             }
         }
+        if (best == none && !surface.person) best = state_of_direction(surface);
         if (best == none && !surface.person) {
             if (const auto found = by_initials_.find(without_dots(surface.text));
                 found != by_initials_.end() && is_abbreviation_of(surface, surfaces_[found->second]))
                 best = found->second;
         }
         return best == none ? ActorIndex{} : surfaces_[best].actor;
+    }
+
+    // "The South", of a text on South Korea.
+    std::size_t state_of_direction(const Surface& surface) const {
+        constexpr std::array<std::string_view, 4> directions{"north", "south", "east", "west"};
+        if (surface.words.size() != 1 || std::ranges::count(directions, surface.words[0]) == 0) return none;
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            const Surface& other = surfaces_[i];
+            if (other.entry && other.entry->kind == EntityKind::state && !other.demonym && other.words.size() > 1 &&
+                other.words[0] == surface.words[0] && other.actor != none)
+                return i;
+        }
+        return none;
     }
 
     static bool same_person(const Surface& shorter, const Surface& longer) {
@@ -158,7 +183,7 @@ private:
     static bool same_body(const Surface& shorter, const Surface& longer) {
         if (shorter.words == longer.words) return true;
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
-        if (kind_class(kind) == kind_class(EntityKind::place)) return false;
+        if (kind_class(kind) == kind_class(EntityKind::place)) return kind == other && are_same_place(shorter, longer);
         // One word of a body of another kind is as easily another's: "Congress", "Bank".
         const bool alike = kind == other || (shorter.words.size() > 1 && kind_class(kind) == kind_class(other));
         return alike && contains_run(longer.words, shorter.words);

@@ -44,12 +44,33 @@ bool is_whole(const Document& document, Range name) {
            !(document.tokens[name.end].lower == "'s" || document.tokens[name.end].tag == Tag::possessive);
 }
 
+// Whether the token is the first letters of the name's words, and a bracket closes behind it.
+bool is_closing_abbreviation(const Document& document, Range name, std::size_t at) {
+    if (at + 1 >= document.tokens.size() || document.tokens[at + 1].lower != ")") return false;
+    std::string initials;
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+        if (document.tokens[i].capital) initials += document.tokens[i].lower.front();
+    }
+    std::string letters = document.tokens[at].lower;
+    std::erase(letters, '.');
+    return initials.size() > 1 && letters == initials;
+}
+
+bool is_dash(const Token& token) {
+    return token.lower == "-" || token.lower == "--" || token.lower == "–" || token.lower == "—";
+}
+
 }  // namespace
 
 SameName says_same_name(const Document& document, Range first, Range second) {
     const std::vector<Token>& tokens = document.tokens;
     if (second.begin <= first.end || second.begin - first.end > most_words || !is_whole(document, second))
         return SameName::unsaid;
+    // "(Partido Nacional - PN)"
+    const bool parted = is_dash(tokens[first.end]) || tokens[first.end].lower == ",";
+    if (first.end + 1 == second.begin && second.size() == 1 && parted &&
+        is_closing_abbreviation(document, first, second.begin))
+        return SameName::in_brackets;
     std::string words;
     bool bracket = false;
     for (std::size_t i = first.end; i < second.begin; ++i) {
@@ -67,6 +88,10 @@ SameName says_same_name(const Document& document, Range first, Range second) {
     if (words.empty()) {
         std::size_t behind = second.end;
         while (behind < tokens.size() && is_quotation_mark(tokens[behind])) ++behind;
+        if (behind + 1 < tokens.size() && (is_dash(tokens[behind]) || tokens[behind].lower == ",") &&
+            (is_closing_abbreviation(document, first, behind + 1) ||
+             is_closing_abbreviation(document, second, behind + 1)))
+            behind += 2;
         const bool closes = behind < tokens.size() && tokens[behind].lower == ")";
         return bracket && closes ? SameName::in_brackets : SameName::unsaid;
     }

@@ -4,10 +4,14 @@
 #include <string_view>
 
 #include "graph/ascii.hpp"
+#include "graph/embedded.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/namesakes.hpp"
 #include "ingest/text/same_name.hpp"
 #include "ingest/text/unicode.hpp"
+#include "ingest/text/word_lists.hpp"
+
+KITH_EMBEDDED(place_words_tsv)
 
 namespace kith::text {
 namespace {
@@ -46,6 +50,17 @@ bool is_abbreviation(const Surface& surface) {
     return surface.words.size() == 1 && capitals >= 2 && 2 * capitals > text.size();
 }
 
+struct PlaceWords {
+    WordLists lists{place_words_tsv(), "ingest/text/data/place_words.tsv", {"generic", "article"}};
+    const WordList& generic = lists[0];
+    const WordList& article = lists[1];
+
+    static const PlaceWords& builtin() {
+        static const PlaceWords words;
+        return words;
+    }
+};
+
 class Collector {
 public:
     explicit Collector(const Document& document) : document_(document) {}
@@ -56,7 +71,7 @@ public:
         for (const MentionIndex m : document_.mentions.indices()) {
             const Mention& mention = document_.mentions[m];
             if (mention.kind.empty()) continue;
-            const std::size_t surface = surface_of(mention);
+            const std::size_t surface = surface_of(mention, before);
             of_mention_[m.value()] = surface;
             surfaces_[surface].mentions.push_back(m);
             ++surfaces_[surface].kinds[mention.kind];
@@ -104,7 +119,7 @@ private:
             case SameName::in_brackets:  // in brackets stand players behind their parts, and states behind their towns
                 if (first.person || placed || kind_class(other) == kind_class(EntityKind::place)) return false;
                 if (first.words.size() > 1 && is_abbreviation(second)) return true;
-                return one == other;
+                return kind_class(one) == kind_class(other);
         }
         return false;
     }
@@ -145,12 +160,24 @@ private:
                 if (!body) continue;
                 surface.person = false;
                 surface.entry = match->entry;
-            } else if (!surface.person && !surface.entry && bearers != last_names.end() && !is_abbreviation(surface) &&
-                       surface.mentions.size() <= bearers->second) {
+            } else if (!surface.person && bearers != last_names.end() && !is_abbreviation(surface) &&
+                       surface.mentions.size() <= bearers->second && (!surface.entry || is_nowhere(surface))) {
                 surface.person = true;
+                surface.entry.reset();
                 surface.kinds = {{"person", surface.mentions.size()}};
             }
         }
+    }
+
+    // A place, by its name, where nothing is or goes: "as Lima suggested".
+    bool is_nowhere(const Surface& surface) const {
+        return surface.entry->kind == EntityKind::place && !surface.entry->capital &&
+               std::ranges::none_of(surface.mentions, [&](MentionIndex mention) {
+                   const std::size_t begin = document_.mentions[mention].tokens.begin;
+                   if (begin == 0) return false;
+                   const Tag before = document_.tokens[begin - 1].tag;
+                   return before == Tag::preposition || before == Tag::to || before == Tag::punctuation;
+               });
     }
 
     static void take(Surface& surface, const Surface& twin) {
@@ -159,8 +186,35 @@ private:
         surface.kinds = twin.kinds;
     }
 
-    std::size_t surface_of(const Mention& mention) {
-        Range tokens = mention.tokens;
+    // "China's | Defense Ministry", "Iranian | Parliament": all of it, where the gazetteer knows a body so.
+    Range with_owner(const Mention& mention, MentionIndex before) const {
+        if (before == none || mention.kind == "person") return mention.tokens;
+        const Mention& owner = document_.mentions[before];
+        const std::size_t end = owner.tokens.end;
+        const bool possessive = end < mention.tokens.begin && document_.tokens[end].tag == Tag::possessive;
+        if (owner.kind == "person" || end + (possessive ? 1 : 0) != mention.tokens.begin) return mention.tokens;
+        const Range whole{owner.tokens.begin, mention.tokens.end};
+        const auto match = document_.gazetteer->match_exactly(document_.text(whole));
+        const bool body = match && kind_class(match->entry.kind) == kind_class(EntityKind::organisation);
+        return body ? whole : mention.tokens;
+    }
+
+    // A place that is known without the generic word of its name: "Nangarhar Province"; but "Kabul Province" is not the seat
+    // of a government.
+    std::optional<GazetteerMatch> match_without_generic_word(Range tokens) const {
+        const Token& last = document_.tokens[tokens.end - 1];
+        if (tokens.size() < 2 || !PlaceWords::builtin().generic.contains(last.lower)) return std::nullopt;
+        Range rest{tokens.begin, tokens.end - 1};
+        if (document_.tokens[rest.end - 1].lower == "," && rest.size() > 1) --rest.end;
+        auto match = match_all(document_, rest);
+        if (match && (match->entry.kind != EntityKind::place || (match->entry.capital && last.lower != "d.c.")))
+            match.reset();
+        return match;
+    }
+
+    std::size_t surface_of(const Mention& mention, MentionIndex before) {
+        const Range name = with_owner(mention, before);
+        Range tokens = name;
         if (tokens.size() > 1 && document_.tokens[tokens.begin].lower == "the") ++tokens.begin;
         Surface surface;
         surface.person = mention.kind == "person";
@@ -173,7 +227,7 @@ private:
             if (token.capital && (i == tokens.begin || token.space_before))
                 surface.initials += document_.text(token.span)[0];
         }
-        auto match = match_all(document_, mention.tokens);  // "The Hague"
+        auto match = match_all(document_, name);  // "The Hague"
         if (!match) match = match_all(document_, tokens);
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
@@ -185,6 +239,8 @@ private:
             const auto without = match_without_legal_form(*document_.gazetteer, document_.text(tokens));
             if (!match) match = without;
             surface.indirect = match && without && match->entry.number == without->entry.number;
+            if (!match && mention.kind == "place" && (match = match_without_generic_word(tokens)))
+                surface.indirect = true;
         }
         if (match) {
             surface.entry = match->entry;
@@ -221,6 +277,16 @@ std::string without_dots(std::string text) {
 bool is_abbreviation_of(const Surface& abbreviation, const Surface& full) {
     const std::string text = without_dots(abbreviation.text);
     return text.size() >= 2 && text.size() <= 7 && std::ranges::all_of(text, ascii::is_upper) && full.initials == text;
+}
+
+bool are_same_place(const Surface& one, const Surface& other) {
+    const auto telling = [](const Surface& surface) {
+        std::vector<std::string> words = surface.words;
+        if (words.size() > 1 && PlaceWords::builtin().generic.contains(words.back())) words.pop_back();
+        if (words.size() > 1 && PlaceWords::builtin().article.contains(words.front())) words.erase(words.begin());
+        return words;
+    };
+    return telling(one) == telling(other);
 }
 
 std::vector<Surface> surfaces_of(const Document& document) {

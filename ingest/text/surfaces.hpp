@@ -41,6 +41,9 @@ EntityKind usual_kind(const Surface& surface);
 bool is_abbreviation_of(const Surface& abbreviation, const Surface& full);
 std::string without_dots(std::string text);
 
+// Whether the names of two places differ in generic words alone: "Nangarhar" and "Nangarhar Province".
+bool are_same_place(const Surface& one, const Surface& other);
+
 // In the order of their first mentions.
 std::vector<Surface> surfaces_of(const Document& document);
 

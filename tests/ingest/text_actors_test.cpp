@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "ingest/marked_text.hpp"
+#include "ingest/text/tagger.hpp"
 
 namespace kith::text {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 // The actor of each mention: "Russia/state".
 std::vector<std::string> actors_in(const std::string& picture) {
     Document document = marked(picture);
+    Tagger().apply(document);
     Actors().apply(document);
     std::vector<std::string> result;
     for (const Mention& mention : document.mentions) {
@@ -108,6 +110,15 @@ TEST_CASE("what the text says is another name is the same actor") {
           List(2, "Blue Front/armed_group"));
 }
 
+TEST_CASE("a name in brackets may have its initials behind it") {
+    CHECK(actors_in("The [Blue National Front|party] ([Frente Nacional Azul|ngo] - [FNA|party]) fled.") ==
+          List(3, "Blue National Front/party"));
+    CHECK(actors_in("The [Blue National Front|party] ([Frente Nacional Azul|party], BNF) fled.") ==
+          List(2, "Blue National Front/party"));
+    CHECK(actors_in("The [Blue National Front|party] ([Red Union|party], [Green Union|party]) fled.") ==
+          List{"Blue National Front/party", "Red Union/party", "Green Union/party"});
+}
+
 TEST_CASE("brackets and words of change say nothing of persons, and nothing of places") {
     CHECK(actors_in("[Tony Marello|person] ([Jan Adams|person]) dies.") ==
           List{"Tony Marello/person", "Jan Adams/person"});
@@ -142,6 +153,27 @@ TEST_CASE("places of one name are told apart by what is named beside them") {
     CHECK(actors_in("[Congo|state] met rebels near [Brazzaville|place].")[0] == "Republic of the Congo/state");
     CHECK(actors_in("They met in [Lebanon|place], [Pennsylvania|place].")[0] == "Lebanon, Pennsylvania/place");
     CHECK(actors_in("They met in [Lebanon|place], [Pennsylvania|place] and Rome.")[0] == "Lebanon/state");
+}
+
+TEST_CASE("a body is its owner's, whatever the text is about, and a word for many is the main state's") {
+    CHECK(
+        actors_in(
+            "[China|state]'s [Defence Ministry|government_body] and the [Chinese Defence Ministry|government_body].") ==
+        List{"China/state", "Chinese Defence Ministry/government_body", "Chinese Defence Ministry/government_body"});
+    const std::string britain = "[Britain|state] wept. [British|nationality] towns burned. [Leeds|place] fell. ";
+    CHECK(actors_in(britain + "The [Treasury|government_body] spoke.").back() == "HM Treasury/government_body");
+    CHECK(actors_in("The [Treasury|government_body] spoke.").back() == "Treasury Department/government_body");
+}
+
+TEST_CASE("a place is the same with a generic word, and its name a person's where nothing is there") {
+    CHECK(actors_in("[Oxmar Province|place] fell. In [Oxmar|place] they fought.") == List(2, "Oxmar Province/place"));
+    CHECK(actors_in("[Oxmar City|place] fell. In [Oxmar|place] they fought.") ==
+          List{"Oxmar City/place", "Oxmar/place"});
+    CHECK(actors_in("[South Korea|state] met [North Korea|state]. The [South|place] spoke.").back() ==
+          "South Korea/state");
+    CHECK(actors_in("[Marco Leeds|person] and [Marco Leeds|person] met, as [Leeds|place] wanted.") ==
+          List(3, "Marco Leeds/person"));
+    CHECK(actors_in("[Marco Leeds|person] and [Marco Leeds|person] met in [Leeds|place].").back() == "Leeds/place");
 }
 
 TEST_CASE("a region is named by its people, and somebody with what tells the generation") {
