@@ -99,7 +99,8 @@ void InputReader::read(Input& input, Expansion& expansion) {
     });
     if (!can_be_read) return;
     if (is_archive) return read_archive(input, expansion);
-    const bool is_table = format == InputFormat::csv || format == InputFormat::tsv;
+    const bool is_graph = format == InputFormat::graphml || format == InputFormat::gexf;
+    const bool is_table = is_graph || format == InputFormat::csv || format == InputFormat::tsv;
     if (options_.tables.rows > 0 && !is_table) {
         reporter_.note(
             {InputPosition{path}, "not read: a dry run shows tables. kith extract shows the claims of texts"});
@@ -112,6 +113,10 @@ void InputReader::read(Input& input, Expansion& expansion) {
             return read_table(input, path, ',');
         case InputFormat::tsv:
             return read_table(input, path, '\t');
+        case InputFormat::graphml:
+        case InputFormat::gexf:
+            queue_.flush();  // the sink is to see everything in the order of the inputs
+            return tables_.read_graph(input, path, format);
         case InputFormat::html:
             return take([&] { return read_html_article(input.read_all(memory_budget::article_bytes), path); });
         case InputFormat::pdf:

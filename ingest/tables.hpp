@@ -8,6 +8,7 @@
 
 #include "ingest/documents/input.hpp"
 #include "ingest/gazetteer/gazetteer.hpp"
+#include "ingest/graphs/graph_file.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/records/look_up.hpp"
 #include "ingest/records/table_mappings.hpp"
@@ -28,7 +29,11 @@ public:
 
     void read(Input& input, const std::string& path, char usual_separator);
 
+    // A graph in GraphML or GEXF (ingest/graphs): its edges are rows.
+    void read_graph(Input& input, const std::string& path, InputFormat format);
+
 private:
+    std::int64_t push_edges(graphs::GraphFile& graph);  // how many sources they name
     records::TableSource open(Input& input, const std::string& path, char usual_separator);
     std::shared_ptr<const records::LookUpTable> look_up(const std::string& path, const std::string& name);
     void read_into(records::LookUpTable& table, const std::string& path);
