@@ -17,6 +17,8 @@ namespace kith {
 
 namespace {
 
+constexpr std::size_t pairs_a_step = 4096;  // of progress: some hundredths of a second
+
 using Pair = std::pair<std::size_t, std::size_t>;  // indices of profiles, the smaller first
 
 struct ScoredPair {
@@ -197,7 +199,7 @@ void direct_links(const std::vector<EntityProfile>& profiles, const Clusters& cl
     }
 }
 
-Found find(const Store& store) {
+Found find(const Store& store, const CompareProgress& progress) {
     const Database& database = database_of(store);
     StopCheck* const stop = database.stop_check();
     Found found;
@@ -206,8 +208,11 @@ Found find(const Store& store) {
     PairScorer scorer(profiles, database);
     const People people = judged_by_people(database, profiles);
     std::vector<ScoredPair> pairs;
-    for (const Pair& pair : candidate_pairs(profiles, stop)) {
+    const std::vector<Pair> candidates = candidate_pairs(profiles, stop);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const Pair& pair = candidates[i];
         if (stop) stop->step(16);
+        if (progress && i % pairs_a_step == 0) progress(i, candidates.size());
         if (people.same.contains(pair) || people.different.contains(pair) || people.unsure.contains(pair)) continue;
         PairScore score = scorer.score(pair.first, pair.second);
         if (score.probability >= ask_from && !score.contradictory) pairs.push_back({pair, score});
@@ -242,17 +247,17 @@ Found find(const Store& store) {
 }  // namespace
 
 std::vector<Duplicate> find_duplicates(const Store& store) {
-    std::vector<Duplicate> found = find(store).duplicates;
+    std::vector<Duplicate> found = find(store, {}).duplicates;
     for (Duplicate& each : found) each.joined = store.canonical(each.kept.id) == store.canonical(each.other.id);
     // Of those that stand as one, only what is sure by itself tells why.
     std::erase_if(found, [](const Duplicate& each) { return each.joined && each.probability < join_from; });
     return found;
 }
 
-Joined join_duplicates(StoreWriter& writer) {
+Joined join_duplicates(StoreWriter& writer, const CompareProgress& progress) {
     writer.finish_load();
     const Store store = writer.store();
-    const Found found = find(store);
+    const Found found = find(store, progress);
     std::map<std::pair<EntityId, EntityId>, double> probability;
     for (const Duplicate& each : found.duplicates)
         probability[std::minmax(each.kept.id, each.other.id)] = each.probability;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +41,10 @@ std::vector<Duplicate> find_duplicates(const Store& store);
 struct Joined {
     std::size_t made = 0, withdrawn = 0;  // judgements
 };
-// Brings the judgements of kith's up to date, within the writer's transaction.
-Joined join_duplicates(StoreWriter& writer);
+// How many pairs of names have been compared, of how many.
+using CompareProgress = std::function<void(std::size_t done, std::size_t all)>;
+
+// Brings the judgements of kith's up to date, within the writer's transaction. Calls `progress` now and then.
+Joined join_duplicates(StoreWriter& writer, const CompareProgress& progress = {});
 
 }  // namespace kith

@@ -8,6 +8,7 @@
 #include "query/cli/command.hpp"
 #include "query/cli/ingestion.hpp"
 #include "query/cli/options.hpp"
+#include "query/cli/progress.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
 #include "query/cli/trial.hpp"
@@ -66,6 +67,14 @@ int try_out(const Options& options, Console& console) {
     return report.skipped_count > 0 ? exit_data : exit_good;
 }
 
+Joined join(StoreWriter& writer, Console& console) {
+    Progress progress(console);
+    progress.show("looking for names of one actor");
+    return join_duplicates(writer, [&](std::size_t done, std::size_t all) {
+        progress.show("comparing names, " + std::to_string(done * 100 / all) + " %");
+    });
+}
+
 int run(const Options& options, Console& console) {
     if (options.dry_run) return try_out(options, console);
     const bool was_there = std::filesystem::exists(options.database);
@@ -77,7 +86,7 @@ int run(const Options& options, Console& console) {
     const bool brought_something = counts.documents + counts.evidence + counts.entities > 0 || relations > 0;
     Joined joined;
     if (brought_something) {
-        if (!options.no_join) joined = join_duplicates(writer);
+        if (!options.no_join) joined = join(writer, console);
         writer.commit();
         counts = writer.counts();  // a bulk load joins claims that say the same only now
     }
