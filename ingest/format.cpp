@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/ascii.hpp"
+#include "ingest/documents/feeds/feed.hpp"
 #include "ingest/documents/office/docx.hpp"
 #include "ingest/documents/office/pdf.hpp"
 
@@ -21,6 +22,7 @@ constexpr std::array format_names = {
     NamedFormat{"html", InputFormat::html},      NamedFormat{"jsonl", InputFormat::jsonl},
     NamedFormat{"csv", InputFormat::csv},        NamedFormat{"tsv", InputFormat::tsv},
     NamedFormat{"pdf", InputFormat::pdf},        NamedFormat{"docx", InputFormat::docx},
+    NamedFormat{"feed", InputFormat::feed},
 };
 
 constexpr std::array file_endings = {
@@ -30,7 +32,8 @@ constexpr std::array file_endings = {
     NamedFormat{".ndjson", InputFormat::jsonl}, NamedFormat{".json", InputFormat::jsonl},
     NamedFormat{".csv", InputFormat::csv},      NamedFormat{".tsv", InputFormat::tsv},
     NamedFormat{".tab", InputFormat::tsv},      NamedFormat{".pdf", InputFormat::pdf},
-    NamedFormat{".docx", InputFormat::docx},
+    NamedFormat{".docx", InputFormat::docx},    NamedFormat{".rss", InputFormat::feed},
+    NamedFormat{".atom", InputFormat::feed},
 };
 
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
@@ -43,6 +46,7 @@ InputFormat guess_from_content(std::string_view first_bytes) {
     if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
     head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
 
+    if (looks_like_feed(head)) return InputFormat::feed;
     if (head.starts_with("<!doctype html") || head.starts_with("<html") ||
         (head.starts_with('<') && (head.find("<head") != head.npos || head.find("<body") != head.npos))) {
         return InputFormat::html;
@@ -61,7 +65,7 @@ InputFormat guess_from_content(std::string_view first_bytes) {
 std::span<const InputFormat> all_input_formats() {
     static constexpr std::array formats = {InputFormat::automatic, InputFormat::text, InputFormat::html,
                                            InputFormat::jsonl,     InputFormat::csv,  InputFormat::tsv,
-                                           InputFormat::pdf,       InputFormat::docx};
+                                           InputFormat::pdf,       InputFormat::docx, InputFormat::feed};
     return formats;
 }
 

@@ -18,6 +18,7 @@ enum class InputFormat {
     tsv,        // the same, with tabs where the table itself does not tell
     pdf,        // one article in a PDF file (ingest/documents/office/pdf.hpp)
     docx,       // one article as a Word document (ingest/documents/office/docx.hpp)
+    feed,       // articles in RSS or Atom (ingest/documents/feeds/feed.hpp)
 };
 
 std::span<const InputFormat> all_input_formats();

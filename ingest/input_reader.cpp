@@ -8,6 +8,7 @@
 #include "ingest/documents/article_cleaner.hpp"
 #include "ingest/documents/containers/archive.hpp"
 #include "ingest/documents/encoding.hpp"
+#include "ingest/documents/feeds/feed.hpp"
 #include "ingest/documents/html/article.hpp"
 #include "ingest/documents/json/articles.hpp"
 #include "ingest/documents/json/values.hpp"
@@ -118,6 +119,8 @@ void InputReader::read(Input& input, Expansion& expansion) {
             return take([&] { return read_pdf_article(input.read_all(memory_budget::document_bytes), path); });
         case InputFormat::docx:
             return take([&] { return read_docx_article(input, expansion); });
+        case InputFormat::feed:
+            return read_feed(input);
         case InputFormat::text:
         case InputFormat::automatic:
             return take([&] {
@@ -145,6 +148,12 @@ void InputReader::read(text::Article article) {
         }
         return read_text_article(std::move(bytes), std::move(article));
     });
+}
+
+void InputReader::read_feed(Input& input) {
+    std::optional<Feed> feed;
+    reporter_.usable([&] { feed.emplace(input.read_all(memory_budget::json_bytes), input.path()); });
+    while (feed && feed->next()) take([&] { return feed->article([&](const Note& note) { reporter_.note(note); }); });
 }
 
 void InputReader::read_json(Input& input, const std::string& path) {

@@ -42,6 +42,7 @@ public:
 private:
     void read(Input& input, Expansion& expansion);
     void read_archive(Input& input, Expansion& expansion);
+    void read_feed(Input& input);
     void read_json(Input& input, const std::string& path);
     void read_table(Input& input, const std::string& path, char usual_separator);
     void read_own_format(const OwnFormat& format, Input& input);
