@@ -6,6 +6,8 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/documents/feeds/feed.hpp"
+#include "ingest/documents/mail/mail.hpp"
+#include "ingest/documents/mail/mbox.hpp"
 #include "ingest/documents/office/docx.hpp"
 #include "ingest/documents/office/pdf.hpp"
 
@@ -22,7 +24,8 @@ constexpr std::array format_names = {
     NamedFormat{"html", InputFormat::html},      NamedFormat{"jsonl", InputFormat::jsonl},
     NamedFormat{"csv", InputFormat::csv},        NamedFormat{"tsv", InputFormat::tsv},
     NamedFormat{"pdf", InputFormat::pdf},        NamedFormat{"docx", InputFormat::docx},
-    NamedFormat{"feed", InputFormat::feed},
+    NamedFormat{"feed", InputFormat::feed},      NamedFormat{"mail", InputFormat::mail},
+    NamedFormat{"mbox", InputFormat::mbox},
 };
 
 constexpr std::array file_endings = {
@@ -33,7 +36,8 @@ constexpr std::array file_endings = {
     NamedFormat{".csv", InputFormat::csv},      NamedFormat{".tsv", InputFormat::tsv},
     NamedFormat{".tab", InputFormat::tsv},      NamedFormat{".pdf", InputFormat::pdf},
     NamedFormat{".docx", InputFormat::docx},    NamedFormat{".rss", InputFormat::feed},
-    NamedFormat{".atom", InputFormat::feed},
+    NamedFormat{".atom", InputFormat::feed},    NamedFormat{".eml", InputFormat::mail},
+    NamedFormat{".mbox", InputFormat::mbox},
 };
 
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
@@ -42,6 +46,8 @@ bool is_claim_header(std::string_view line) {
 }
 
 InputFormat guess_from_content(std::string_view first_bytes) {
+    if (looks_like_mbox(first_bytes)) return InputFormat::mbox;
+    if (looks_like_mail(first_bytes)) return InputFormat::mail;
     std::string head = ascii::lower_case(first_bytes.substr(0, 1024));
     if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
     head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
@@ -65,7 +71,8 @@ InputFormat guess_from_content(std::string_view first_bytes) {
 std::span<const InputFormat> all_input_formats() {
     static constexpr std::array formats = {InputFormat::automatic, InputFormat::text, InputFormat::html,
                                            InputFormat::jsonl,     InputFormat::csv,  InputFormat::tsv,
-                                           InputFormat::pdf,       InputFormat::docx, InputFormat::feed};
+                                           InputFormat::pdf,       InputFormat::docx, InputFormat::feed,
+                                           InputFormat::mail,      InputFormat::mbox};
     return formats;
 }
 

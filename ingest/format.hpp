@@ -19,6 +19,8 @@ enum class InputFormat {
     pdf,        // one article in a PDF file (ingest/documents/office/pdf.hpp)
     docx,       // one article as a Word document (ingest/documents/office/docx.hpp)
     feed,       // articles in RSS or Atom (ingest/documents/feeds/feed.hpp)
+    mail,       // a mail, and what is attached to it (ingest/documents/mail/mail.hpp)
+    mbox,       // many of them in one file (ingest/documents/mail/mbox.hpp)
 };
 
 std::span<const InputFormat> all_input_formats();

@@ -7,11 +7,14 @@
 #include "graph/partial_date.hpp"
 #include "ingest/documents/article_cleaner.hpp"
 #include "ingest/documents/containers/archive.hpp"
+#include "ingest/documents/containers/label.hpp"
 #include "ingest/documents/encoding.hpp"
 #include "ingest/documents/feeds/feed.hpp"
 #include "ingest/documents/html/article.hpp"
 #include "ingest/documents/json/articles.hpp"
 #include "ingest/documents/json/values.hpp"
+#include "ingest/documents/mail/mail.hpp"
+#include "ingest/documents/mail/mbox.hpp"
 #include "ingest/documents/office/docx.hpp"
 #include "ingest/documents/office/pdf.hpp"
 #include "ingest/memory_budget.hpp"
@@ -121,6 +124,13 @@ void InputReader::read(Input& input, Expansion& expansion) {
             return take([&] { return read_docx_article(input, expansion); });
         case InputFormat::feed:
             return read_feed(input);
+        case InputFormat::mail:
+            return reporter_.usable([&] {
+                const Expansion::Level level(expansion, path);
+                read_mail(input.read_all(memory_budget::document_bytes), path, path, expansion);
+            });
+        case InputFormat::mbox:
+            return read_mbox(input, expansion);
         case InputFormat::text:
         case InputFormat::automatic:
             return take([&] {
@@ -154,6 +164,36 @@ void InputReader::read_feed(Input& input) {
     std::optional<Feed> feed;
     reporter_.usable([&] { feed.emplace(input.read_all(memory_budget::json_bytes), input.path()); });
     while (feed && feed->next()) take([&] { return feed->article([&](const Note& note) { reporter_.note(note); }); });
+}
+
+void InputReader::read_mbox(Input& input, Expansion& expansion) {
+    reporter_.usable([&] {
+        const Expansion::Level level(expansion, input.path());
+        bool is_empty = true;
+        for (Mbox mbox(input, memory_budget::document_bytes); mbox.next(); is_empty = false) {
+            const InputPosition position{input.path(), mbox.line()};
+            if (mbox.too_long()) {
+                reporter_.skip(
+                    {position, "longer than " + mebibytes(memory_budget::document_bytes) + ", the limit for one mail"});
+                continue;
+            }
+            reporter_.usable([&] { read_mail(mbox.message(), to_string(position), input.path(), expansion); });
+        }
+        if (is_empty) throw UnusableInput(InputPosition{input.path()}, "no mails in it");
+    });
+}
+
+// `place` is where it stands, as far as it names itself no other.
+void InputReader::read_mail(const std::string& bytes, const std::string& place, const std::string& path,
+                            Expansion& expansion) {
+    Mail mail = kith::read_mail(bytes, place);
+    const std::string location = place == path || mail.id.empty() ? place : path + "#" + label_of(mail.id);
+    mail.article.location = location;
+    if (!mail.article.text.empty() || mail.attachments.empty()) take([&] { return std::move(mail.article); });
+    for (Mail::Attachment& attachment : mail.attachments) {
+        Input file(contained_path(location, attachment.name), std::move(attachment.bytes));
+        read(file, expansion);
+    }
 }
 
 void InputReader::read_json(Input& input, const std::string& path) {

@@ -43,6 +43,8 @@ private:
     void read(Input& input, Expansion& expansion);
     void read_archive(Input& input, Expansion& expansion);
     void read_feed(Input& input);
+    void read_mbox(Input& input, Expansion& expansion);
+    void read_mail(const std::string& bytes, const std::string& place, const std::string& path, Expansion& expansion);
     void read_json(Input& input, const std::string& path);
     void read_table(Input& input, const std::string& path, char usual_separator);
     void read_own_format(const OwnFormat& format, Input& input);
