@@ -10,6 +10,7 @@
 #include "ingest/documents/mail/mbox.hpp"
 #include "ingest/documents/office/docx.hpp"
 #include "ingest/documents/office/pdf.hpp"
+#include "ingest/documents/warc/records.hpp"
 
 namespace kith {
 namespace {
@@ -25,7 +26,7 @@ constexpr std::array format_names = {
     NamedFormat{"csv", InputFormat::csv},        NamedFormat{"tsv", InputFormat::tsv},
     NamedFormat{"pdf", InputFormat::pdf},        NamedFormat{"docx", InputFormat::docx},
     NamedFormat{"feed", InputFormat::feed},      NamedFormat{"mail", InputFormat::mail},
-    NamedFormat{"mbox", InputFormat::mbox},
+    NamedFormat{"mbox", InputFormat::mbox},      NamedFormat{"warc", InputFormat::warc},
 };
 
 constexpr std::array file_endings = {
@@ -37,7 +38,7 @@ constexpr std::array file_endings = {
     NamedFormat{".tab", InputFormat::tsv},      NamedFormat{".pdf", InputFormat::pdf},
     NamedFormat{".docx", InputFormat::docx},    NamedFormat{".rss", InputFormat::feed},
     NamedFormat{".atom", InputFormat::feed},    NamedFormat{".eml", InputFormat::mail},
-    NamedFormat{".mbox", InputFormat::mbox},
+    NamedFormat{".mbox", InputFormat::mbox},    NamedFormat{".warc", InputFormat::warc},
 };
 
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
@@ -46,6 +47,7 @@ bool is_claim_header(std::string_view line) {
 }
 
 InputFormat guess_from_content(std::string_view first_bytes) {
+    if (looks_like_warc(first_bytes)) return InputFormat::warc;
     if (looks_like_mbox(first_bytes)) return InputFormat::mbox;
     if (looks_like_mail(first_bytes)) return InputFormat::mail;
     std::string head = ascii::lower_case(first_bytes.substr(0, 1024));
@@ -72,7 +74,7 @@ std::span<const InputFormat> all_input_formats() {
     static constexpr std::array formats = {InputFormat::automatic, InputFormat::text, InputFormat::html,
                                            InputFormat::jsonl,     InputFormat::csv,  InputFormat::tsv,
                                            InputFormat::pdf,       InputFormat::docx, InputFormat::feed,
-                                           InputFormat::mail,      InputFormat::mbox};
+                                           InputFormat::mail,      InputFormat::mbox, InputFormat::warc};
     return formats;
 }
 

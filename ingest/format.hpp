@@ -21,6 +21,7 @@ enum class InputFormat {
     feed,       // articles in RSS or Atom (ingest/documents/feeds/feed.hpp)
     mail,       // a mail, and what is attached to it (ingest/documents/mail/mail.hpp)
     mbox,       // many of them in one file (ingest/documents/mail/mbox.hpp)
+    warc,       // pages that a crawler has kept (ingest/documents/warc/crawl.hpp)
 };
 
 std::span<const InputFormat> all_input_formats();

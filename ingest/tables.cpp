@@ -54,7 +54,7 @@ char usual_separator_of(const std::string& path) {
 
 }  // namespace
 
-void Tables::read(Input& input, const std::string& path, char usual_separator) {
+void Tables::read(Input& input, const std::string& path, char usual_separator, const std::string& publisher) {
     reporter_.usable([&] {
         records::TableSource source = open(input, path, usual_separator);
         sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
@@ -62,7 +62,7 @@ void Tables::read(Input& input, const std::string& path, char usual_separator) {
             source, mappings_, options_.tables, sink_.ontology(), &gazetteer_,
             [&](const std::string& name) { return look_up(path, name); },
             [&](const Skipped& skipped) { reporter_.skip(skipped); }, [&](const Note& note) { reporter_.note(note); });
-        const records::TableDefaults defaults{options_.publisher, options_.date};
+        const records::TableDefaults defaults{publisher, options_.date};
         reporter_.report().documents +=
             records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
     });

@@ -26,7 +26,8 @@ public:
           reporter_(reporter),
           mappings_(options.tables, sink.ontology()) {}
 
-    void read(Input& input, const std::string& path, char usual_separator);
+    // `publisher` is that of rows which name none.
+    void read(Input& input, const std::string& path, char usual_separator, const std::string& publisher);
 
 private:
     records::TableSource open(Input& input, const std::string& path, char usual_separator);
