@@ -61,7 +61,7 @@ TEST_CASE("pages of a crawl are articles under their addresses, and all else is 
     CHECK(read(crawl) ==
           "http://a.example/1 2022-09-27 " + first + "\nhttp://a.example/2 2022-09-27 " + second +
               "\nhttp://a.example/3 2022-09-27 Bo Ray left Oslo for Bergen on Friday morning.\n2 image/png, "
-              "1 no answers of web servers, 1 without an article, 1 with status 404");
+              "1 no answers of web servers, 1 with status 404, 1 without an article");
 }
 
 TEST_CASE("answers in chunks and compressed ones are read, also where the crawler has undone it") {
