@@ -21,24 +21,26 @@ struct NamedFormat {
 };
 
 constexpr std::array format_names = {
-    NamedFormat{"auto", InputFormat::automatic}, NamedFormat{"text", InputFormat::text},
-    NamedFormat{"html", InputFormat::html},      NamedFormat{"jsonl", InputFormat::jsonl},
-    NamedFormat{"csv", InputFormat::csv},        NamedFormat{"tsv", InputFormat::tsv},
-    NamedFormat{"pdf", InputFormat::pdf},        NamedFormat{"docx", InputFormat::docx},
-    NamedFormat{"feed", InputFormat::feed},      NamedFormat{"mail", InputFormat::mail},
-    NamedFormat{"mbox", InputFormat::mbox},      NamedFormat{"warc", InputFormat::warc},
+    NamedFormat{"auto", InputFormat::automatic},  NamedFormat{"text", InputFormat::text},
+    NamedFormat{"html", InputFormat::html},       NamedFormat{"jsonl", InputFormat::jsonl},
+    NamedFormat{"csv", InputFormat::csv},         NamedFormat{"tsv", InputFormat::tsv},
+    NamedFormat{"pdf", InputFormat::pdf},         NamedFormat{"docx", InputFormat::docx},
+    NamedFormat{"feed", InputFormat::feed},       NamedFormat{"mail", InputFormat::mail},
+    NamedFormat{"mbox", InputFormat::mbox},       NamedFormat{"warc", InputFormat::warc},
+    NamedFormat{"graphml", InputFormat::graphml}, NamedFormat{"gexf", InputFormat::gexf},
 };
 
 constexpr std::array file_endings = {
-    NamedFormat{".txt", InputFormat::text},     NamedFormat{".md", InputFormat::text},
-    NamedFormat{".html", InputFormat::html},    NamedFormat{".htm", InputFormat::html},
-    NamedFormat{".xhtml", InputFormat::html},   NamedFormat{".jsonl", InputFormat::jsonl},
-    NamedFormat{".ndjson", InputFormat::jsonl}, NamedFormat{".json", InputFormat::jsonl},
-    NamedFormat{".csv", InputFormat::csv},      NamedFormat{".tsv", InputFormat::tsv},
-    NamedFormat{".tab", InputFormat::tsv},      NamedFormat{".pdf", InputFormat::pdf},
-    NamedFormat{".docx", InputFormat::docx},    NamedFormat{".rss", InputFormat::feed},
-    NamedFormat{".atom", InputFormat::feed},    NamedFormat{".eml", InputFormat::mail},
-    NamedFormat{".mbox", InputFormat::mbox},    NamedFormat{".warc", InputFormat::warc},
+    NamedFormat{".txt", InputFormat::text},        NamedFormat{".md", InputFormat::text},
+    NamedFormat{".html", InputFormat::html},       NamedFormat{".htm", InputFormat::html},
+    NamedFormat{".xhtml", InputFormat::html},      NamedFormat{".jsonl", InputFormat::jsonl},
+    NamedFormat{".ndjson", InputFormat::jsonl},    NamedFormat{".json", InputFormat::jsonl},
+    NamedFormat{".csv", InputFormat::csv},         NamedFormat{".tsv", InputFormat::tsv},
+    NamedFormat{".tab", InputFormat::tsv},         NamedFormat{".pdf", InputFormat::pdf},
+    NamedFormat{".docx", InputFormat::docx},       NamedFormat{".rss", InputFormat::feed},
+    NamedFormat{".atom", InputFormat::feed},       NamedFormat{".eml", InputFormat::mail},
+    NamedFormat{".mbox", InputFormat::mbox},       NamedFormat{".warc", InputFormat::warc},
+    NamedFormat{".graphml", InputFormat::graphml}, NamedFormat{".gexf", InputFormat::gexf},
 };
 
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
@@ -55,6 +57,9 @@ InputFormat guess_from_content(std::string_view first_bytes) {
     head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
 
     if (looks_like_feed(head)) return InputFormat::feed;
+    const auto has_tag = [&](std::string_view tag) { return head.starts_with('<') && head.find(tag) != head.npos; };
+    if (has_tag("<graphml")) return InputFormat::graphml;
+    if (has_tag("<gexf")) return InputFormat::gexf;
     if (head.starts_with("<!doctype html") || head.starts_with("<html") ||
         (head.starts_with('<') && (head.find("<head") != head.npos || head.find("<body") != head.npos))) {
         return InputFormat::html;
@@ -71,10 +76,10 @@ InputFormat guess_from_content(std::string_view first_bytes) {
 }  // namespace
 
 std::span<const InputFormat> all_input_formats() {
-    static constexpr std::array formats = {InputFormat::automatic, InputFormat::text, InputFormat::html,
-                                           InputFormat::jsonl,     InputFormat::csv,  InputFormat::tsv,
-                                           InputFormat::pdf,       InputFormat::docx, InputFormat::feed,
-                                           InputFormat::mail,      InputFormat::mbox, InputFormat::warc};
+    static constexpr std::array formats = {
+        InputFormat::automatic, InputFormat::text, InputFormat::html,    InputFormat::jsonl, InputFormat::csv,
+        InputFormat::tsv,       InputFormat::pdf,  InputFormat::docx,    InputFormat::feed,  InputFormat::mail,
+        InputFormat::mbox,      InputFormat::warc, InputFormat::graphml, InputFormat::gexf};
     return formats;
 }
 

@@ -17,6 +17,8 @@ enum class InputFormat {
     csv,        // a table of records (ingest/records/table_reader.hpp)
     tsv,        // the same, with tabs where the table itself does not tell
     pdf,        // one article in a PDF file (ingest/documents/office/pdf.hpp)
+    graphml,    // a graph (ingest/graphs): its edges are a table
+    gexf,       // the same, as Gephi writes it
     docx,       // one article as a Word document (ingest/documents/office/docx.hpp)
     feed,       // articles in RSS or Atom (ingest/documents/feeds/feed.hpp)
     mail,       // a mail, and what is attached to it (ingest/documents/mail/mail.hpp)

@@ -109,7 +109,8 @@ void InputReader::read_as_it_is(Input& input, Expansion& expansion) {
     });
     if (!can_be_read) return;
     if (is_archive) return read_archive(input, expansion);
-    const bool is_table = format == InputFormat::csv || format == InputFormat::tsv;
+    const bool is_graph = format == InputFormat::graphml || format == InputFormat::gexf;
+    const bool is_table = is_graph || format == InputFormat::csv || format == InputFormat::tsv;
     if (options_.tables.rows > 0 && !is_table) {
         reporter_.note(
             {InputPosition{path}, "not read: a dry run shows tables. kith extract shows the claims of texts"});
@@ -130,6 +131,10 @@ void InputReader::read_as_it_is(Input& input, Expansion& expansion) {
             return read_mbox(input, expansion);
         case InputFormat::warc:
             return read_warc(input, expansion);
+        case InputFormat::graphml:
+        case InputFormat::gexf:
+            queue_.flush();  // the sink is to see everything in the order of the inputs
+            return tables_.read_graph(input, path, format, publisher_);
         case InputFormat::html:
         case InputFormat::pdf:
         case InputFormat::docx:

@@ -1,5 +1,7 @@
 #include "ingest/tables.hpp"
 
+#include <unicode/ucnv.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
@@ -9,6 +11,9 @@
 #include "ingest/documents/decoder.hpp"
 #include "ingest/documents/encoding.hpp"
 #include "ingest/documents/unusable_input.hpp"
+#include "ingest/documents/xml/xml_events.hpp"
+#include "ingest/graphs/gexf.hpp"
+#include "ingest/graphs/graphml.hpp"
 #include "ingest/records/table_reader.hpp"
 
 namespace kith {
@@ -52,6 +57,16 @@ char usual_separator_of(const std::string& path) {
     return guess_format(path, {}) == InputFormat::tsv ? '\t' : ',';
 }
 
+// What its declaration says, unless its bytes cannot be that; without one, what they look like.
+std::string encoding_of_xml(std::string_view head, const std::string& path) {
+    const std::string declared = ascii::lower_case(declared_xml_encoding(head));
+    if (declared == "utf-8" || declared == "utf8" || declared == "us-ascii") return "UTF-8";
+    UConverter* const converter = declared.empty() || declared.starts_with("utf-") ? nullptr : open_converter(declared);
+    if (converter == nullptr) return encoding_of_records(head, path);
+    ucnv_close(converter);
+    return declared;
+}
+
 }  // namespace
 
 void Tables::read(Input& input, const std::string& path, char usual_separator, const std::string& publisher) {
@@ -66,6 +81,45 @@ void Tables::read(Input& input, const std::string& path, char usual_separator, c
         reporter_.report().documents +=
             records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
     });
+}
+
+void Tables::read_graph(Input& input, const std::string& path, InputFormat format, const std::string& publisher) {
+    DocumentRecord document;
+    document.location = path;
+    document.publisher = publisher;
+    document.published = options_.date;
+    graphs::GraphFile graph(
+        document, gazetteer_, sink_, [&](const Skipped& skipped) { reporter_.skip(skipped); },
+        [&](const Note& note) { reporter_.note(note); });
+    const auto read_by = [&](auto handler) {
+        reporter_.usable([&] {
+            const std::string_view head = input.peek(std::size_t{1} << 20);
+            const std::string encoding = encoding_of_xml(head, path);
+            Decoder decoder([&](char* target, std::size_t size) { return input.read(target, size); }, encoding);
+            read_xml([&](char* target, std::size_t size) { return decoder.read(target, size); }, path, handler);
+        });
+    };
+    if (format == InputFormat::gexf) {
+        read_by(graphs::Gexf(graph));
+    } else {
+        read_by(graphs::GraphMl(graph));
+    }
+    // Of a damaged file, what stands before the damage is taken.
+    const std::int64_t sources = graph.edges().size() == 0 ? 0 : push_edges(graph, publisher);
+    graph.finish();
+    reporter_.report().documents += std::max<std::int64_t>(sources, graph.has_entities() ? 1 : 0);
+}
+
+std::int64_t Tables::push_edges(graphs::GraphFile& graph, const std::string& publisher) {
+    records::TableSource source = graph.edges().open();
+    sink_.expect_claims(static_cast<std::int64_t>(graph.edges().size()));
+    records::TableReader reader(
+        source, mappings_, options_.tables, sink_.ontology(), &gazetteer_,
+        [&](const std::string&) { return graph.nodes(); }, [&](const Skipped& skipped) { reporter_.skip(skipped); },
+        [&](const Note& note) { reporter_.note(note); });
+    const records::TableDefaults defaults{publisher, options_.date};
+    if (reader.mapping() == nullptr) graph.forget_ties();
+    return records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
 }
 
 records::TableSource Tables::open(Input& input, const std::string& path, char usual_separator) {

@@ -1,6 +1,7 @@
 #include "ingest/records/csv.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 namespace kith::records {
@@ -23,7 +24,8 @@ std::string without_doubled_quotes(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(ReadBytes read, char separator) : read_(std::move(read)), separator_(separator) {
+CsvReader::CsvReader(ReadBytes read, char separator, CsvForm form)
+    : read_(std::move(read)), separator_(separator), form_(form) {
     buffer_.resize(buffer_bytes);
     read_more();
     if (std::string_view(buffer_).substr(0, filled_).starts_with(byte_order_mark)) at_ = byte_order_mark.size();
@@ -44,7 +46,20 @@ bool CsvReader::next() {
             return true;
         }
     } while (fields_.size() == 1 && (fields_.front().empty() || fields_.front() == end_of_file_of_dos));
+    if (form_ == CsvForm::placed) take_place();
     return true;
+}
+
+void CsvReader::take_place() {
+    const std::string_view place = fields_.front();
+    const char* at = place.data();
+    for (std::size_t* const number : {&line_, &placed_begin_, &placed_end_}) {
+        at = std::from_chars(at, place.data() + place.size(), *number).ptr;
+        if (at != place.data() + place.size()) ++at;  // ':'
+    }
+    fields_.erase(fields_.begin());
+    width_ = std::max(width_, fields_.size());
+    fields_.resize(width_);
 }
 
 // Moves what is unread to the front and fills the rest of the buffer. False: nothing new is known.

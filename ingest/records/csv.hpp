@@ -25,9 +25,13 @@ inline constexpr std::size_t max_record_bytes = std::size_t{1} << 20;
 // Fills up to `size` bytes at `target` and tells how many; 0 at the end.
 using ReadBytes = std::function<std::size_t(char* target, std::size_t size)>;
 
+// Rows that kith wrote itself of records of another format (ingest/graphs) begin with a field that tells where the record
+// stands in its file: "line:begin:end". It is no field to those who read them, and cells that lack at the end are empty.
+enum class CsvForm { plain, placed };
+
 class CsvReader {
 public:
-    CsvReader(ReadBytes read, char separator);
+    CsvReader(ReadBytes read, char separator, CsvForm form = CsvForm::plain);
 
     // Goes to the next record that is not blank. False at the end. A record with a fault has no fields, and reading
     // goes on at the line below its first.
@@ -39,8 +43,10 @@ public:
     }
     std::string_view fault() const { return fault_; }  // empty: none
     std::size_t line() const { return line_; }         // where the record begins, from 1
-    std::size_t begin() const { return begin_; }       // byte offsets in the input
-    std::size_t end() const { return end_; }           // ... without the line end
+    std::size_t begin() const {
+        return form_ == CsvForm::placed ? placed_begin_ : begin_;
+    }                                                                                  // byte offsets in the input
+    std::size_t end() const { return form_ == CsvForm::placed ? placed_end_ : end_; }  // ... without the line end
 
 private:
     enum class Parsed { complete, incomplete, open_quote };
@@ -49,9 +55,12 @@ private:
     Parsed parse_record();
     std::size_t find_closing_quote(std::size_t from) const;
     void skip_line();
+    void take_place();
 
     ReadBytes read_;
     char separator_;
+    CsvForm form_;
+    std::size_t width_ = 0;  // of placed rows
     std::string buffer_;
     std::size_t at_ = 0;             // first byte of buffer_ that belongs to no record given out
     std::size_t filled_ = 0;         // bytes of buffer_ that are input
@@ -65,6 +74,7 @@ private:
     std::size_t next_line_ = 1;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
+    std::size_t placed_begin_ = 0, placed_end_ = 0;  // as a placed row tells them
 };
 
 }  // namespace kith::records

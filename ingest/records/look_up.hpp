@@ -16,17 +16,21 @@
 
 namespace kith::records {
 
+struct LookedUp : EntityReference {
+    bool is_kind_told = true;  // false: it is what its ties take it for
+};
+
 class LookUpTable {
 public:
     // Throws Error where all of them take more than 256 MiB.
-    void add(std::string_view key, EntityReference entity);
+    void add(std::string_view key, EntityReference entity, bool is_kind_told = true);
 
     // By its key, or where that is empty, by its name. Null: unknown, or a key or name of two.
-    const EntityReference* find(std::string_view key, std::string_view name) const;
+    const LookedUp* find(std::string_view key, std::string_view name) const;
 
 private:
-    std::unordered_map<std::string, std::shared_ptr<const EntityReference>> by_key_;   // null: a key of two
-    std::unordered_map<std::string, std::shared_ptr<const EntityReference>> by_name_;  // null: a name of two
+    std::unordered_map<std::string, std::shared_ptr<const LookedUp>> by_key_;   // null: a key of two
+    std::unordered_map<std::string, std::shared_ptr<const LookedUp>> by_name_;  // null: a name of two
     std::size_t bytes_ = 0;
 };
 

@@ -307,7 +307,7 @@ std::string RowReader::read_date(const Date& date, Cells& cells, bool is_last) c
 
 void RowReader::fill(const Entity& entity, std::string_view name, Cells& cells, const Relation* relation,
                      bool is_subject, EntityReference& reference, TableRow& row) const {
-    const EntityReference* known = nullptr;
+    const LookedUp* known = nullptr;
     const std::string_view key = entity.key.first(cells);
     for (const auto& table : entity.known) {
         if (known == nullptr) known = table->find(key, name);
@@ -329,10 +329,12 @@ void RowReader::fill(const Entity& entity, std::string_view name, Cells& cells, 
         }
         reference.kind = *kind;
     } else {
-        reference.kind = known != nullptr ? known->kind : usual_kind(relation, is_subject);
+        const bool is_known = known != nullptr && known->is_kind_told;
+        reference.kind = is_known ? known->kind : usual_kind(relation, is_subject);
     }
-    const bool is_kind_told = known != nullptr || !entity.kind.first(cells).empty();
+    const bool is_kind_told = (known != nullptr && known->is_kind_told) || !entity.kind.first(cells).empty();
     if (known != nullptr) reference.identifiers = known->identifiers;
+    if (known != nullptr && !known->is_kind_told) reference.aliases = known->aliases;  // nothing else has told them
     std::vector<std::string_view> values;
     for (const BoundValue& alias : entity.aliases) alias.all(cells, values);
     for (const std::string_view alias : values) {

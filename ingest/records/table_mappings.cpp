@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
@@ -59,6 +60,31 @@ Header header_of(const CsvReader& csv) {
     std::vector<std::string> names;
     for (const std::string_view field : csv.fields()) names.emplace_back(without_blanks(field));
     return Header(std::move(names));
+}
+
+// A table of ties, though it also has what a table of nodes has: Source;Target;Type;Id;Label.
+bool has_parties(const Header& header) {
+    return std::ranges::any_of(
+        usual_pairs(), [&](const UsualPair& pair) { return header.has(pair.subject) && header.has(pair.object); });
+}
+
+// The mapping, with columns that hold keys instead of names looked up by them.
+std::shared_ptr<const Mapping> with_keys(const Mapping& mapping, const std::vector<std::string>& key_columns) {
+    auto joined = std::make_shared<Mapping>(mapping);
+    const auto join = [&](EntitySource& entity) {
+        const bool has_key = std::ranges::any_of(key_columns, [&](const std::string& column) {
+            return column_key(entity.name.column) == column_key(column);
+        });
+        if (!has_key) return;
+        entity.key = std::exchange(entity.name, {});
+        entity.look_up = {"the nodes of the graph"};
+    };
+    for (ClaimSource& claim : joined->claims) {
+        join(claim.subject);
+        join(claim.object);
+    }
+    std::ranges::for_each(joined->entities, join);
+    return joined;
 }
 
 // A table without a header, told by its width beside its name, or the word that it has for nothing.
@@ -141,6 +167,7 @@ std::shared_ptr<const Mapping> TableMappings::recognise(const Header& header, st
             return mapping;
         }
         const auto& columns = mapping->recognised_columns;
+        if (mapping->claims.empty() && has_parties(header)) continue;
         const bool has_all = !columns.empty() && std::ranges::all_of(columns, [&](const std::string& column) {
             return header.has(column_key(column));
         });
@@ -165,7 +192,7 @@ ChosenMapping TableMappings::choose(const TableSource& source, bool is_beside) {
     const Header first = header_of(csv);
     bool has_header = true;
     chosen.mapping = told;
-    const bool is_plain = first.has("subject") && first.has("object");
+    const bool is_plain = (first.has("subject") && first.has("object")) || !source.key_columns().empty();
     if (!told && !is_plain) chosen.mapping = recognise(first, source.file(), has_header);
     if (chosen.mapping && !told) chosen.note = "read by the mapping " + chosen.mapping->name;
     if (!chosen.mapping) {
@@ -185,6 +212,8 @@ ChosenMapping TableMappings::choose(const TableSource& source, bool is_beside) {
                            chosen.mapping->name + " is for " + std::to_string(chosen.header.size());
         }
     }
+    if (chosen.mapping && !source.key_columns().empty())
+        chosen.mapping = with_keys(*chosen.mapping, source.key_columns());
     return chosen;
 }
 

@@ -75,14 +75,7 @@ bool looks_like_table(std::string_view head) {
 
 TableSource::TableSource(ReadBytes read, std::string file, char usual_separator, std::string encoding)
     : read_(std::move(read)), file_(std::move(file)), encoding_(std::move(encoding)) {
-    head_.resize(head_bytes);
-    std::size_t filled = 0;
-    while (filled < head_.size()) {
-        const std::size_t count = read_(head_.data() + filled, head_.size() - filled);
-        if (count == 0) break;
-        filled += count;
-    }
-    head_.resize(filled);
+    read_head();
     shape_ = shape_of(head_, usual_separator);
     if (!shape_.has_lone_carriage_returns) return;
     std::ranges::replace(head_, '\r', '\n');
@@ -91,6 +84,26 @@ TableSource::TableSource(ReadBytes read, std::string file, char usual_separator,
         std::replace(target, target + count, '\r', '\n');
         return count;
     };
+}
+
+TableSource::TableSource(ReadBytes read, std::string file, std::vector<std::string> key_columns)
+    : read_(std::move(read)),
+      file_(std::move(file)),
+      encoding_("UTF-8"),
+      form_(CsvForm::placed),
+      key_columns_(std::move(key_columns)) {
+    read_head();
+}
+
+void TableSource::read_head() {
+    head_.resize(head_bytes);
+    std::size_t filled = 0;
+    while (filled < head_.size()) {
+        const std::size_t count = read_(head_.data() + filled, head_.size() - filled);
+        if (count == 0) break;
+        filled += count;
+    }
+    head_.resize(filled);
 }
 
 CsvReader TableSource::past_separator_line(CsvReader csv) const {
@@ -104,7 +117,7 @@ CsvReader TableSource::open() {
             const std::size_t count = head(target, size);
             return count > 0 ? count : rest(target, size);
         },
-        shape_.separator));
+        shape_.separator, form_));
 }
 
 CsvReader TableSource::open_head() const {
@@ -112,7 +125,7 @@ CsvReader TableSource::open_head() const {
     const bool goes_on = head_.size() == head_bytes;
     const std::size_t end = goes_on ? head_.rfind('\n') : head_.size();
     return past_separator_line(
-        CsvReader(bytes_of(std::string_view(head_).substr(0, end == head_.npos ? 0 : end)), shape_.separator));
+        CsvReader(bytes_of(std::string_view(head_).substr(0, end == head_.npos ? 0 : end)), shape_.separator, form_));
 }
 
 }  // namespace kith::records

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/records/csv.hpp"
 
@@ -33,10 +34,15 @@ public:
     // `encoding` is what the bytes were in before they became UTF-8.
     TableSource(ReadBytes read, std::string file, char usual_separator, std::string encoding = "UTF-8");
 
+    // Placed rows (csv.hpp) with commas, of records of another format. `key_columns` hold keys of what is looked up: the
+    // nodes of edges.
+    TableSource(ReadBytes read, std::string file, std::vector<std::string> key_columns);
+
     const std::string& file() const { return file_; }
     const std::string& encoding() const { return encoding_; }
     const TableShape& shape() const { return shape_; }
     std::string_view head() const { return head_; }  // its first mebibyte
+    const std::vector<std::string>& key_columns() const { return key_columns_; }
 
     // The records, once.
     CsvReader open();
@@ -45,6 +51,7 @@ public:
     CsvReader open_head() const;
 
 private:
+    void read_head();
     CsvReader past_separator_line(CsvReader csv) const;
 
     ReadBytes read_;
@@ -52,6 +59,8 @@ private:
     std::string encoding_;
     std::string head_;
     TableShape shape_;
+    CsvForm form_ = CsvForm::plain;
+    std::vector<std::string> key_columns_;
 };
 
 }  // namespace kith::records

@@ -72,12 +72,17 @@ TEST_CASE("every good input gives its documents") {
     const IngestReport report = ingest_paths({tests + "data/good"}, {}, sink);
     CHECK(
         notes_of(report, tests) ==
+        "data/good/gephi.gexf:1: note: read as --columns Id=record_id,Source=subject,Target=object,label=relation,"
+        "start=start,end=end,Status=status,quote=quote; the column \"weight\" means nothing here and is left out\n"
+        "data/good/networkx.graphml:1: note: read as --columns Id=record_id,Source=subject,Target=object,"
+        "relation=relation,start_date=start\n"
         "data/good/semicolons.csv:2: note: read as --columns Owner=subject,Company=object,Share=percentage,Since=start "
         "--relation owns\n"
         "data/good/utf_16.csv:1: note: read as --columns Source=subject,Target=object,Label=relation\n"
         "data/good/windows_1251.txt: note: it does not read like English, the one language that is understood: of its "
-        "17 words 0 are English function words\n");
-    CHECK(report.inputs == 11);
+        "17 words 0 are English function words\n"
+        "data/good/yed.graphml:1: note: read as --columns Id=record_id,Source=subject,Target=object,label=relation\n");
+    CHECK(report.inputs == 14);
     check_golden("good.txt", documents_of(sink, tests + "data/good/"));
 }
 
@@ -86,8 +91,8 @@ TEST_CASE("every bad input is noted with its place and reason, and the good reco
     const IngestReport report = ingest_paths({tests + "data/bad"}, {}, sink);
     check_golden("bad.txt", notes_of(report, tests + "data/bad/"));
     CHECK(report.skipped_count == static_cast<std::int64_t>(report.skipped.size()));
-    // Two articles of articles.jsonl, three tables, three lists, and a document that laughs once.
-    CHECK(report.documents == 9);
+    // Two articles of articles.jsonl, three tables, three lists, two graphs, and a document that laughs once.
+    CHECK(report.documents == 11);
 }
 
 TEST_CASE("a strict run stops at the first bad input") {

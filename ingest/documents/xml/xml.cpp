@@ -5,23 +5,12 @@
 #include "graph/ascii.hpp"
 #include "ingest/documents/encoding.hpp"
 #include "ingest/documents/unusable_input.hpp"
+#include "ingest/documents/xml/xml_events.hpp"
 
 namespace kith {
 namespace {
 
 constexpr std::size_t most_tags = std::size_t{1} << 20;  // each takes some hundred bytes
-constexpr std::size_t declaration_bytes = 200;
-
-// encoding="windows-1251" of the declaration; empty: none.
-std::string declared_encoding(std::string_view bytes) {
-    const std::string_view head = bytes.substr(0, declaration_bytes);
-    const std::string_view declaration = head.substr(0, std::min(head.find("?>"), head.size()));
-    const std::size_t at = declaration.find("encoding=");
-    if (!declaration.starts_with("<?xml") || at == declaration.npos || at + 10 >= declaration.size()) return {};
-    const std::size_t end = declaration.find(declaration[at + 9], at + 10);
-    return end == declaration.npos ? std::string() : std::string(declaration.substr(at + 10, end - at - 10));
-}
-
 InputPosition position_of(std::string_view text, std::ptrdiff_t offset, const std::string& file) {
     const std::string_view before = text.substr(0, static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
     const std::size_t newline = before.rfind('\n');
@@ -32,7 +21,7 @@ InputPosition position_of(std::string_view text, std::ptrdiff_t offset, const st
 }  // namespace
 
 pugi::xml_document parse_xml(std::string bytes, const std::string& file) {
-    const std::string encoding = declared_encoding(bytes);
+    const std::string encoding = declared_xml_encoding(bytes);
     const std::string text = to_utf8(std::move(bytes), file, encoding);
     if (static_cast<std::size_t>(std::ranges::count(text, '<')) > most_tags) {
         throw UnusableInput(InputPosition{file},
