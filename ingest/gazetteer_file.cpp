@@ -193,7 +193,7 @@ private:
         return places_[column] ? position_of(*places_[column]) : InputPosition{file_.path, csv_.line(), 0};
     }
 
-    [[noreturn]] void fail(const std::string& problem, std::optional<InputPosition> position = std::nullopt,
+    [[noreturn]] void fail(const std::string& problem, const std::optional<InputPosition>& position = std::nullopt,
                            const std::string& next_step = {}) const {
         throw Error(position.value_or(InputPosition{file_.path, csv_.line(), 0}), problem, next_step);
     }

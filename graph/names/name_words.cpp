@@ -338,7 +338,7 @@ std::string_view without_legal_form(std::string_view name) {
         const std::string word = ascii_letters(before.substr(blank + 1));
         if (count == 0 && !tables.form_ends.contains(word)) break;
         before = before.substr(0, before.find_last_not_of(" ,", blank) + 1);
-        if (!word.empty()) form = form.empty() ? word : word + ' ' + form;
+        if (!word.empty()) form.insert(0, form.empty() ? word : word + ' ');
         if (!before.empty() && tables.legal_forms.contains(form)) bare = before;
     }
     if (bare.size() < name.size()) return tables.legal_forms.contains(ascii_letters(bare)) ? name : bare;

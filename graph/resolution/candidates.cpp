@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <string_view>
+
+#include "graph/names/sound.hpp"
 
 namespace kith {
 
@@ -13,22 +14,6 @@ namespace {
 constexpr std::size_t most_of_word = 48;      // entities that have a word in common
 constexpr std::size_t most_of_pair = 64;      // ... two words, or all letters
 constexpr std::size_t most_paired_words = 5;  // of a name whose words are taken two by two
-
-// The consonants that spellings keep: "qaddafi" and "gaddafi" have one skeleton.
-std::string skeleton(std::string_view word) {
-    std::string kept;
-    for (const char c : word) {
-        char letter = c;
-        if (std::string_view("aeiouyhjw").find(c) != std::string_view::npos) continue;
-        if (c == 'q' || c == 'g' || c == 'c' || c == 'x') letter = 'k';
-        if (c == 'z') letter = 's';
-        if (c == 'd') letter = 't';
-        if (c == 'b' || c == 'p') letter = 'p';
-        if (c == 'f') letter = 'v';
-        if (kept.empty() || kept.back() != letter) kept += letter;
-    }
-    return kept.empty() ? std::string(word) : kept;
-}
 
 struct Key {
     std::size_t hash;
@@ -45,8 +30,8 @@ public:
         std::vector<std::string> words;
         std::string initials;
         for (const NameWord& word : name.words) {
-            if (word.initial || word.weight < 0.5) continue;
-            words.push_back(skeleton(word.text));
+            if (!is_full(word)) continue;
+            words.push_back(sound_of(word.text));
             initials += word.text[0];
         }
         if (!name.characters.empty()) put(sort + '=' + name.characters, entity, false);

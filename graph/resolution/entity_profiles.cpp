@@ -14,6 +14,11 @@ constexpr std::int64_t most_documents = 40;        // of one entity that are loo
 
 }  // namespace
 
+void EntityProfile::add(std::string_view further_name) {
+    names.push_back(words_of(further_name, kind));
+    sounds.push_back(sounds_of(names.back()));
+}
+
 std::vector<EntityProfile> read_profiles(const Database& database) {
     std::vector<EntityProfile> profiles;
     std::unordered_map<EntityId, std::size_t> index;
@@ -23,7 +28,7 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         profile.id = entities.integer(0);
         profile.name = entities.text(1);
         profile.kind = parse_entity_kind(entities.text(2)).value_or(EntityKind::organisation);
-        profile.names.push_back(words_of(profile.name, profile.kind));
+        profile.add(profile.name);
         index.emplace(profile.id, profiles.size());
         profiles.push_back(std::move(profile));
     }
@@ -37,7 +42,7 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         const auto found = index.find(aliases.integer(0));
         if (found == index.end()) continue;
         EntityProfile& profile = profiles[found->second];
-        if (profile.names.size() < most_names) profile.names.push_back(words_of(aliases.text(1), profile.kind));
+        if (profile.names.size() < most_names) profile.add(aliases.text(1));
     }
     Statement identifiers =
         database.prepare("SELECT entity, scheme, value FROM identifier ORDER BY scheme, value, entity");

@@ -8,12 +8,14 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "graph/entity.hpp"
 #include "graph/names/name_words.hpp"
+#include "graph/names/sound.hpp"
 #include "graph/store/database.hpp"
 
 namespace kith {
@@ -23,10 +25,12 @@ struct EntityProfile {
     EntityId id = 0;
     std::string name{};
     EntityKind kind = EntityKind::organisation;
-    std::vector<NameWords> names{};  // its own first, then those that identify it beyond a document
+    std::vector<NameWords> names{};    // its own first, then those that identify it beyond a document
+    std::vector<NameSounds> sounds{};  // side by side with names
     std::vector<Identifier> identifiers{};
     std::int64_t weight = 0;  // how often it is named, in texts and in claims
 
+    void add(std::string_view further_name);
     bool is_person() const { return kind == EntityKind::person; }
 };
 

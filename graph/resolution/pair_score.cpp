@@ -66,7 +66,8 @@ PairScorer::Compared PairScorer::compared(const EntityProfile& one, const Entity
     Compared best;
     for (std::size_t i = 0; i < one.names.size(); ++i) {
         for (std::size_t j = 0; j < other.names.size(); ++j) {
-            const bool by_aliases = i > 0 && j > 0;
+            const bool by_aliases = i > 0 && j > 0, by_own = i == 0 && j == 0;
+            if (!by_own && !may_be_alike(one.sounds[i], other.sounds[j])) continue;
             if (by_aliases && (one.names[i].letters != other.names[j].letters ||
                                one.names[i].characters != other.names[j].characters))
                 continue;
@@ -169,12 +170,13 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     const bool told_apart = !one.identifiers.empty() || !other.identifiers.empty();
     if (told_apart && kind_class(one.kind) == kind_class(other.kind) && name_key(one.name) == name_key(other.name))
         result.probability = std::max(result.probability, same_name);
-    // A namesake is as easily another: a Lord Ashcroft, a village in the next state.
+    // A namesake is as easily another: a Lord Ashcroft, a village in the next state; John Letts in a text on Jack.
     const bool supported = called || at(PairFeature::same_document) > 0.0 || at(PairFeature::company) >= least_company;
     const bool guessed = result.by_aliases || at(PairFeature::single) > 0.0 ||
                          value_of(names, NameFeature::forms) > 0.0 || one.kind == EntityKind::place ||
                          other.kind == EntityKind::place;
-    if (guessed && !supported) result.probability = std::min(result.probability, most_unsupported);
+    const bool kin = value_of(names, NameFeature::forms) > 0.0 && at(PairFeature::same_document) > 0.0 && !called;
+    if (kin || (guessed && !supported)) result.probability = std::min(result.probability, most_unsupported);
     // Whose health ministry? That is for people to say.
     if (at(PairFeature::general) > 0.0) result.probability = std::min(result.probability, most_general);
     return result;

@@ -7,7 +7,6 @@
 // about all entities at once read the store into memory where there is no snapshot.
 #pragma once
 
-#include <utility>
 
 #include "graph/claim_filter.hpp"
 #include "graph/rows/indexed_graph.hpp"
@@ -23,9 +22,10 @@ namespace kith {
 
 // A filter as rules for a graph whose arcs pass `arcs`, and what ends the question.
 template <typename Graph>
-WalkRules walk_rules(const Store& store, const Graph& graph, ArcFilter arcs, const ClaimFilter& filter, bool directed) {
+WalkRules walk_rules(const Store& store, const Graph& graph, const ArcFilter& arcs, const ClaimFilter& filter,
+                     bool directed) {
     WalkRules rules;
-    rules.arcs = std::move(arcs);
+    rules.arcs = arcs;
     rules.directed = directed;
     rules.turned = rules.arcs.of_relations(symmetric_relations(store.ontology()));
     rules.stop = database_of(store).stop_check();

@@ -1,6 +1,7 @@
 #include "ingest/gazetteer/known_entity.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -38,6 +39,8 @@ std::optional<Recognised> find(const Gazetteer& gazetteer, std::string_view writ
             return Recognised{match->entry, match->entry.name};
     }
     if (without_form) return Recognised{without_form->entry, without_form->entry.name};
+    if (const auto match = match_without_generation(gazetteer, written))
+        return Recognised{match->entry, match->entry.name};
     const std::string turned = given_name_first({.name = std::string(written), .kind = EntityKind::person});
     if (turned.empty()) return std::nullopt;
     const bool folds = is_in_capitals(written.substr(0, written.find(',')));
@@ -47,6 +50,15 @@ std::optional<Recognised> find(const Gazetteer& gazetteer, std::string_view writ
 }
 
 }  // namespace
+
+std::optional<GazetteerMatch> match_without_generation(const Gazetteer& gazetteer, std::string_view name) {
+    constexpr std::array<std::string_view, 7> generations{"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"};
+    const std::size_t blank = name.rfind(' ');
+    if (blank == name.npos || std::ranges::count(generations, name.substr(blank + 1)) == 0) return std::nullopt;
+    const std::size_t end = name.find_last_not_of(" ,", blank);
+    const auto match = gazetteer.match_exactly(name.substr(0, end + 1));
+    return match && match->entry.kind == EntityKind::person ? match : std::nullopt;
+}
 
 std::optional<GazetteerMatch> match_without_legal_form(const Gazetteer& gazetteer, std::string_view name) {
     const std::string_view bare = without_legal_form(name);

@@ -16,6 +16,9 @@ namespace kith {
 // The body of this name without its legal form: Boeing of "Boeing Co."; nothing for a name without one.
 std::optional<GazetteerMatch> match_without_legal_form(const Gazetteer& gazetteer, std::string_view name);
 
+// The person of this name without "Jr.", "Sr.", "III" behind it; nothing for a name without one.
+std::optional<GazetteerMatch> match_without_generation(const Gazetteer& gazetteer, std::string_view name);
+
 // The name that the entry's entity gets where the source calls it `written`: a state its English one, and what a user
 // knows the user's; of others the written one, unless that is a piece of the name ("Azov" of "Azov Regiment", a bare
 // last name).

@@ -170,8 +170,8 @@ std::vector<Identifier> FollowTheMoney::identifiers_of(const Entity& entity) con
     for (const IdentifierProperty& each : Tables::builtin().identifiers) {
         const auto values = entity.properties.find(each.property);
         if (values == entity.properties.end()) continue;
-        for (const std::string& value : values->second)
-            add(each.scheme, each.after_state ? state + '/' + value : value);
+        const std::string before = each.after_state ? state + '/' : "";
+        for (const std::string& value : values->second) add(each.scheme, before + value);
     }
     std::ranges::sort(found);
     found.erase(std::ranges::unique(found).begin(), found.end());

@@ -161,7 +161,7 @@ std::shared_ptr<const Mapping> TableMappings::shipped(std::string_view name) {
 std::shared_ptr<const Mapping> TableMappings::recognise(const Header& header, std::string_view file, bool& has_header) {
     std::shared_ptr<const Mapping> best;
     for (const ShippedMapping& each : shipped_mappings()) {
-        const auto mapping = shipped(each.name);
+        std::shared_ptr<const Mapping> mapping = shipped(each.name);
         if (is_shape_of(*mapping, header, file)) {
             has_header = false;
             return mapping;

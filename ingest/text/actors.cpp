@@ -2,18 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
-#include "graph/ascii.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/known_actor.hpp"
-#include "ingest/text/unicode.hpp"
+#include "ingest/text/main_state.hpp"
+#include "ingest/text/surfaces.hpp"
 
 namespace kith::text {
 namespace {
@@ -21,75 +18,25 @@ namespace {
 constexpr std::size_t max_namesakes = 32;  // actors with one word in common that a shorter name is compared with
 constexpr std::size_t kind_count = 18;
 
-// The entity kind for the net's word. A nationality that is no state's ("Kurds") is a group of people.
-EntityKind entity_kind(std::string_view word) {
-    if (word == "nationality") return EntityKind::population_group;
-    return parse_entity_kind(word).value_or(EntityKind::product);
-}
-
-// A name as it is written, however often: all its mentions that the net takes alike, for a person or not.
-struct Surface {
-    std::string text;                // with single blanks, without "the"
-    std::vector<std::string> words;  // in lower case, without marks
-    std::string initials;            // capitals of its words: "PMF"
-    bool person = false;
-    std::vector<MentionIndex> mentions;
-    std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
-    std::optional<GazetteerEntry> entry;
-    bool demonym = false;
-    bool with_legal_form = false;  // the entry is that of the name without: "Boeing Co."
-    std::size_t long_form = none;  // surface that it stands behind in brackets
-    ActorIndex actor;
-};
-
-// All of these tokens as one name.
-std::optional<GazetteerMatch> match_all(const Document& document, Range tokens) {
-    return document.gazetteer->match(document.text(tokens));
-}
-
-// The token as it stands in the text, with plain apostrophes.
-std::string with_plain_apostrophes(const Token& token, std::string_view word) {
-    if (token.lower.find('\'') == std::string::npos) return std::string(word);
-    std::string result;
-    for (std::size_t i = 0; i < word.size();) {
-        const CodePoint point = code_point_at(word, i);
-        if (is_apostrophe(point.value)) {
-            result += '\'';
-        } else {
-            result.append(word.substr(i, point.size));
-        }
-        i += point.size;
-    }
-    return result;
-}
-
-const std::string& most_frequent(const std::map<std::string, std::size_t>& kinds) {
-    return std::max_element(kinds.begin(), kinds.end(),
-                            [](const auto& a, const auto& b) { return a.second < b.second; })
-        ->first;
-}
-
 bool contains_run(const std::vector<std::string>& words, const std::vector<std::string>& run) {
     return std::search(words.begin(), words.end(), run.begin(), run.end()) != words.end();
 }
 
-// "N.A.A.C.P." as "NAACP".
-std::string without_dots(std::string text) {
-    std::erase(text, '.');
-    return text;
-}
-
-bool is_abbreviation_of(const Surface& abbreviation, const Surface& full) {
-    const std::string text = without_dots(abbreviation.text);
-    return text.size() >= 2 && text.size() <= 7 && std::ranges::all_of(text, ascii::is_upper) && full.initials == text;
+// Behind it stands whose mother, father or son somebody is.
+bool names_parent(std::string_view word) {
+    return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
 }
 
 class Unifier {
 public:
-    explicit Unifier(Document& document) : document_(document) {}
+    explicit Unifier(Document& document)
+        : document_(document), surfaces_(surfaces_of(document)), main_state_(*document.gazetteer, surfaces_) {}
 
     void run() {
-        collect();
+        for (Surface& surface : surfaces_) take_body_of_main_state(surface);
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            if (surfaces_[i].entry) of_entry_[surfaces_[i].entry->number].push_back(i);
+        }
         std::vector<std::size_t> order(surfaces_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::ranges::stable_sort(
@@ -102,99 +49,6 @@ public:
     }
 
 private:
-    void collect() {
-        std::size_t before = none;  // surface of the name before
-        for (const MentionIndex m : document_.mentions.indices()) {
-            const Mention& mention = document_.mentions[m];
-            if (mention.kind.empty()) continue;
-            const std::size_t surface = surface_of(mention);
-            surfaces_[surface].mentions.push_back(m);
-            ++surfaces_[surface].kinds[mention.kind];
-            if (before != none && in_brackets_behind(mention, surfaces_[before].mentions.back()) &&
-                surfaces_[before].words.size() > 1 && surfaces_[surface].words.size() == 1 && surface != before) {
-                surfaces_[surface].long_form = before;
-            }
-            before = surface;
-        }
-        for (Surface& surface : surfaces_) {
-            if (!surface.entry && surface.long_form != none && !surface.person)
-                surface.entry = surfaces_[surface.long_form].entry;
-            if (surface.entry && surface.long_form != none && !surfaces_[surface.long_form].entry &&
-                !surfaces_[surface.long_form].person)
-                surfaces_[surface.long_form].entry = surface.entry;
-        }
-        take_bodies();
-        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-            if (surfaces_[i].entry) of_entry_[surfaces_[i].entry->number].push_back(i);
-        }
-    }
-
-    // A single word read as a person, where the document has no person with more names that ends with it, is the body
-    // of that name: that of the gazetteer, or one that the document has more often.
-    void take_bodies() {
-        std::unordered_set<std::string> last_names;
-        for (const Surface& surface : surfaces_) {
-            if (surface.person && surface.words.size() > 1) last_names.insert(surface.words.back());
-        }
-        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-            Surface& surface = surfaces_[i];
-            const bool by_user = surface.entry && surface.entry->by_user;
-            if (by_user || !surface.person || surface.words.size() != 1 || last_names.contains(surface.words[0]))
-                continue;
-            const auto match = document_.gazetteer->match_exactly(surface.text);
-            const bool body = match && match->entry.kind != EntityKind::state &&
-                              match->entry.kind != EntityKind::place && match->entry.kind != EntityKind::person;
-            const auto twin = by_text_.find({surface.text, false});
-            const bool rarer =
-                twin != by_text_.end() &&
-                (surfaces_[twin->second].entry || surfaces_[twin->second].mentions.size() > surface.mentions.size());
-            if (!body && !rarer) continue;
-            surface.person = false;
-            surface.entry = body ? match->entry : surfaces_[twin->second].entry;
-            if (!body) surface.kinds = surfaces_[twin->second].kinds;
-        }
-    }
-
-    // "Popular Mobilization Forces (PMF)"
-    bool in_brackets_behind(const Mention& mention, MentionIndex before) const {
-        const std::size_t bracket = document_.mentions[before].tokens.end;
-        return bracket + 1 == mention.tokens.begin && document_.tokens[bracket].lower == "(" &&
-               mention.tokens.end < document_.tokens.size() && document_.tokens[mention.tokens.end].lower == ")";
-    }
-
-    std::size_t surface_of(const Mention& mention) {
-        Range tokens = mention.tokens;
-        if (tokens.size() > 1 && document_.tokens[tokens.begin].lower == "the") ++tokens.begin;
-        Surface surface;
-        surface.person = mention.kind == "person";
-        for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
-            const Token& token = document_.tokens[i];
-            if (i > tokens.begin && token.space_before) surface.text += ' ';
-            surface.text += with_plain_apostrophes(token, document_.text(token.span));
-            const std::int32_t letter = code_point_at(token.lower, 0).value;
-            if (is_letter(letter) || is_digit(letter)) surface.words.push_back(token.lower);
-            if (token.capital && (i == tokens.begin || token.space_before))
-                surface.initials += document_.text(token.span)[0];
-        }
-        auto match = match_all(document_, mention.tokens);  // "The Hague"
-        if (!match) match = match_all(document_, tokens);
-        if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
-        const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
-        if (!added) return found->second;
-        if (match && (match->entry.kind == EntityKind::person) != surface.person) match.reset();
-        if (!surface.person) {
-            const auto without = match_without_legal_form(*document_.gazetteer, document_.text(tokens));
-            if (!match) match = without;
-            surface.with_legal_form = match && without && match->entry.number == without->entry.number;
-        }
-        if (match) {
-            surface.entry = match->entry;
-            surface.demonym = match->adjective && !surface.person;
-        }
-        surfaces_.push_back(std::move(surface));
-        return surfaces_.size() - 1;
-    }
-
     void name_actor(std::size_t index) {
         Surface& surface = surfaces_[index];
         if (surface.entry && surface.person) {
@@ -207,14 +61,32 @@ private:
             if (!surface.demonym) add_body(index);
             return;
         }
-        if (surface.long_form != none && surfaces_[surface.long_form].person == surface.person)
-            surface.actor = surfaces_[surface.long_form].actor;
+        if (surface.same != none) surface.actor = surfaces_[surface.same].actor;
         if (surface.actor == none) surface.actor = longer_name(surface);
         if (surface.actor != none) return;
         Actor actor;
         actor.name = surface.text;
         surface.actor = document_.actors.add(std::move(actor));
         surface.person ? add_namesake(index) : add_body(index);
+    }
+
+    // "The Treasury", of an article on Britain, is not the one that is best known by the word.
+    void take_body_of_main_state(Surface& surface) const {
+        if (surface.person || surface.same != none ||
+            kind_class(usual_kind(surface)) != kind_class(EntityKind::organisation))
+            return;
+        if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
+        const auto body = main_state_.body(surface.text);
+        if (!body || (surface.entry ? surface.entry->number == body->number : has_longer_name(surface))) return;
+        surface.entry = body;
+        surface.indirect = true;
+    }
+
+    bool has_longer_name(const Surface& surface) const {
+        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return &other != &surface && !other.person && other.words.size() > surface.words.size() &&
+                   same_body(surface, other);
+        });
     }
 
     // Bodies go by a part of their names, and by their initials.
@@ -253,7 +125,7 @@ private:
         std::string_view fullest;
         for (const std::size_t i : of_entry_.at(entry.number)) {
             const Surface& surface = surfaces_[i];
-            if (surface.text == entry.name || surface.demonym || surface.with_legal_form) return entry.name;
+            if (surface.text == entry.name || surface.demonym || surface.indirect) return entry.name;
             if (surface.text.size() > fullest.size()) fullest = surface.text;
         }
         return name_of_known(entry, fullest);
@@ -272,6 +144,7 @@ private:
                 if (best == none || surfaces_[i].mentions.size() > surfaces_[best].mentions.size()) best = i;
             }
         }
+        if (best == none && !surface.person) best = state_of_direction(surface);
         if (best == none && !surface.person) {
             if (const auto found = by_initials_.find(without_dots(surface.text));
                 found != by_initials_.end() && is_abbreviation_of(surface, surfaces_[found->second]))
@@ -280,9 +153,26 @@ private:
         return best == none ? ActorIndex{} : surfaces_[best].actor;
     }
 
+    // "The South", of a text on South Korea.
+    std::size_t state_of_direction(const Surface& surface) const {
+        constexpr std::array<std::string_view, 4> directions{"north", "south", "east", "west"};
+        if (surface.words.size() != 1 || std::ranges::count(directions, surface.words[0]) == 0) return none;
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            const Surface& other = surfaces_[i];
+            if (other.entry && other.entry->kind == EntityKind::state && !other.demonym && other.words.size() > 1 &&
+                other.words[0] == surface.words[0] && other.actor != none)
+                return i;
+        }
+        return none;
+    }
+
     static bool same_person(const Surface& shorter, const Surface& longer) {
         if (shorter.words == longer.words) return true;
-        if (shorter.words.size() == 1) return std::ranges::find(longer.words, shorter.words[0]) != longer.words.end();
+        if (shorter.words.size() == 1) {
+            const auto word = std::ranges::find(longer.words, shorter.words[0]);
+            if (word == longer.words.end()) return false;
+            return word == longer.words.begin() || !names_parent(*std::prev(word));  // "Umm Yusuf" is not Yusuf
+        }
         if (shorter.words.size() >= longer.words.size()) return false;
         if (std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) return true;
         // "Donald Trump" and "Donald J. Trump", but not "George W. Bush" and "George H. W. Bush"
@@ -292,8 +182,11 @@ private:
 
     static bool same_body(const Surface& shorter, const Surface& longer) {
         if (shorter.words == longer.words) return true;
-        const std::string& kind = most_frequent(shorter.kinds);
-        return kind != "place" && kind == most_frequent(longer.kinds) && contains_run(longer.words, shorter.words);
+        const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
+        if (kind_class(kind) == kind_class(EntityKind::place)) return kind == other && are_same_place(shorter, longer);
+        // One word of a body of another kind is as easily another's: "Congress", "Bank".
+        const bool alike = kind == other || (shorter.words.size() > 1 && kind_class(kind) == kind_class(other));
+        return alike && contains_run(longer.words, shorter.words);
     }
 
     void decide_kinds() {
@@ -311,8 +204,8 @@ private:
     }
 
     Document& document_;
-    std::vector<Surface> surfaces_;                                       // in the order of their first mentions
-    std::map<std::pair<std::string, bool>, std::size_t> by_text_;         // and whether it is a person
+    std::vector<Surface> surfaces_;  // in the order of their first mentions
+    MainState main_state_;
     std::unordered_map<std::size_t, std::vector<std::size_t>> of_entry_;  // surfaces, by the entry's number
     std::unordered_map<std::size_t, ActorIndex> by_entry_;                // actors, likewise
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;   // surfaces that gave an actor its name

@@ -9,6 +9,7 @@
 #include "ingest/text/tagged_mentions.hpp"
 #include "ingest/text/user_names.hpp"
 #include "ingest/text/verb_forms.hpp"
+#include "ingest/text/whole_names.hpp"
 #include "ingest/text/windows.hpp"
 #include "ingest/text/word_lists.hpp"
 
@@ -77,8 +78,9 @@ private:
         std::map<SentenceIndex, std::uint32_t> begins = first_pieces();
         placed_ = context_mentions(begins);
         const std::size_t context = placed_.size();
-        for (const TaggedMention& found :
-             user_names_.among(tagged_mentions(window_, scores, model_.thresholds().reference), window_)) {
+        const std::vector<TaggedMention> tagged =
+            whole_names(tagged_mentions(window_, scores, model_.thresholds().reference), document_, window_);
+        for (const TaggedMention& found : user_names_.among(tagged, window_)) {
             const MentionIndex mention = add_mention(found);
             const bool first_person =
                 is_one_of(Pronouns::builtin().first_person, document_, document_.mentions[mention].tokens);
@@ -118,23 +120,9 @@ private:
         return result;
     }
 
-    // The tokens of a sentence that the pieces touch.
-    Range tokens_of(std::size_t first, std::size_t last) const {
-        const TextSpan span{window_.pieces[first].span.begin, window_.pieces[last].span.end};
-        const Range within = document_.sentences[window_.pieces[first].sentence].tokens;
-        const auto at = [&](std::size_t i) { return document_.tokens.begin() + static_cast<std::ptrdiff_t>(i); };
-        const auto begin =
-            std::lower_bound(at(within.begin), at(within.end), span.begin,
-                             [](const Token& token, std::size_t byte) { return token.span.end <= byte; });
-        const auto end = std::lower_bound(begin, at(within.end), span.end,
-                                          [](const Token& token, std::size_t byte) { return token.span.begin < byte; });
-        return {static_cast<std::size_t>(begin - document_.tokens.begin()),
-                static_cast<std::size_t>(end - document_.tokens.begin())};
-    }
-
     MentionIndex add_mention(const TaggedMention& found) {
         Mention mention;
-        mention.tokens = tokens_of(found.input.span.first, found.input.span.last);
+        mention.tokens = tokens_of(document_, window_, found.input.span);
         if (found.input.kind > 0) {
             mention.tokens = without_loose_ends(document_, mention.tokens);
             mention.kind = model_.kinds()[found.input.kind - 1];
@@ -285,7 +273,8 @@ private:
             if (p > first && window_.pieces[p].first && ++words > max_detail_words) break;
             if (last_scores[p + 1] > last_scores[last + 1]) last = p;
         }
-        const Range tokens = tokens_of(first, last);
+        const Range tokens =
+            tokens_of(document_, window_, {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
         const VerbEntry* verb = VerbForms::builtin().find(document_.tokens[tokens.begin].lower);
         return tokens.size() == 1 && verb && !verb->also_noun ? Range{} : tokens;  // "arm" is no item
     }

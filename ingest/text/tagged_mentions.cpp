@@ -33,6 +33,17 @@ ReferenceScore reference_score(std::span<const float> row) {
 
 }  // namespace
 
+bool overlap(const TaggedMention& a, const TaggedMention& b) {
+    return a.input.span.first <= b.input.span.last && b.input.span.first <= a.input.span.last;
+}
+
+void put_in_place(const TaggedMention& mention, std::vector<TaggedMention>& found) {
+    std::erase_if(found, [&](const TaggedMention& other) { return overlap(other, mention); });
+    const auto behind = std::ranges::find_if(
+        found, [&](const TaggedMention& other) { return other.input.span.first > mention.input.span.last; });
+    found.insert(behind, mention);
+}
+
 std::vector<std::uint32_t> best_tags(const encoder::Table& scores, std::span<const std::size_t> words,
                                      const std::vector<bool>& begins) {
     const std::size_t tags = scores.columns, count = words.size();

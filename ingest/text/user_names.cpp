@@ -9,12 +9,8 @@
 namespace kith::text {
 namespace {
 
-std::uint32_t pieces_of(const encoder::PieceSpan& span) {
+std::uint32_t length(const encoder::PieceSpan& span) {
     return span.last - span.first;
-}
-
-bool overlap(const encoder::PieceSpan& a, const encoder::PieceSpan& b) {
-    return a.first <= b.last && b.first <= a.last;
 }
 
 }  // namespace
@@ -54,35 +50,15 @@ std::vector<TaggedMention> UserNames::among(std::vector<TaggedMention> found, co
     const std::size_t end = document_.sentences[SentenceIndex(window.body.end - 1)].tokens.end;
     auto name = std::ranges::lower_bound(names_, begin, {}, [](const Name& each) { return each.tokens.begin; });
     for (; name != names_.end() && name->tokens.begin < end; ++name) {
-        const auto own = place(*name, window);
-        if (!own) continue;
-        const auto overlaps = [&](const TaggedMention& other) { return overlap(other.input.span, own->input.span); };
+        const auto pieces = pieces_of(window, document_.span(name->tokens));
+        if (!pieces) continue;
+        const TaggedMention own{{*pieces, name->kind}, window.pieces[pieces->first].sentence};
         const bool has_longer = std::ranges::any_of(found, [&](const TaggedMention& other) {
-            return overlaps(other) && other.input.kind > 0 && pieces_of(other.input.span) > pieces_of(own->input.span);
+            return overlap(other, own) && other.input.kind > 0 && length(other.input.span) > length(own.input.span);
         });
-        if (has_longer) continue;
-        std::erase_if(found, overlaps);
-        const auto behind = std::ranges::find_if(
-            found, [&](const TaggedMention& other) { return other.input.span.first > own->input.span.last; });
-        found.insert(behind, *own);
+        if (!has_longer) put_in_place(own, found);
     }
     return found;
-}
-
-// Nothing: the window has too few of its sentence's pieces.
-std::optional<TaggedMention> UserNames::place(const Name& name, const Window& window) const {
-    const TextSpan text = document_.span(name.tokens);
-    TaggedMention mention;
-    mention.input.kind = name.kind;
-    for (std::size_t p = 0; p < window.pieces.size(); ++p) {
-        const WindowPiece& piece = window.pieces[p];
-        if (!window.asks(p) || piece.span.end <= text.begin || text.end <= piece.span.begin) continue;
-        if (mention.sentence == none) mention.input.span.first = static_cast<std::uint32_t>(p);
-        mention.input.span.last = static_cast<std::uint32_t>(p);
-        mention.sentence = piece.sentence;
-    }
-    const bool is_whole = mention.sentence != none && window.pieces[mention.input.span.last].span.end >= text.end;
-    return is_whole ? std::optional(mention) : std::nullopt;
 }
 
 // Of a kind for which the net has no word, the nearest.

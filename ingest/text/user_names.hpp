@@ -33,7 +33,6 @@ private:
     };
 
     std::optional<Name> longest_at(std::size_t begin, std::size_t end) const;
-    std::optional<TaggedMention> place(const Name& name, const Window& window) const;
     std::uint32_t net_kind(EntityKind kind) const;
 
     const Document& document_;

@@ -1,6 +1,32 @@
 #include "ingest/text/windows.hpp"
 
+#include <algorithm>
+
 namespace kith::text {
+
+Range tokens_of(const Document& document, const Window& window, const encoder::PieceSpan& pieces) {
+    const TextSpan span{window.pieces[pieces.first].span.begin, window.pieces[pieces.last].span.end};
+    const Range within = document.sentences[window.pieces[pieces.first].sentence].tokens;
+    const auto at = [&](std::size_t i) { return document.tokens.begin() + static_cast<std::ptrdiff_t>(i); };
+    const auto begin = std::lower_bound(at(within.begin), at(within.end), span.begin,
+                                        [](const Token& token, std::size_t byte) { return token.span.end <= byte; });
+    const auto end = std::lower_bound(begin, at(within.end), span.end,
+                                      [](const Token& token, std::size_t byte) { return token.span.begin < byte; });
+    return {static_cast<std::size_t>(begin - document.tokens.begin()),
+            static_cast<std::size_t>(end - document.tokens.begin())};
+}
+
+std::optional<encoder::PieceSpan> pieces_of(const Window& window, TextSpan span) {
+    std::optional<encoder::PieceSpan> found;
+    for (std::size_t p = 0; p < window.pieces.size(); ++p) {
+        const WindowPiece& piece = window.pieces[p];
+        if (!window.asks(p) || piece.span.end <= span.begin || span.end <= piece.span.begin) continue;
+        if (!found) found = encoder::PieceSpan{static_cast<std::uint32_t>(p), 0};
+        found->last = static_cast<std::uint32_t>(p);
+    }
+    if (found && window.pieces[found->last].span.end < span.end) found.reset();
+    return found;
+}
 
 bool Windows::next(Window& window) {
     const std::size_t count = document_.sentences.size();

@@ -10,10 +10,12 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 #include "ingest/text/document.hpp"
 #include "ingest/text/encoder/model_file.hpp"
+#include "ingest/text/encoder/net.hpp"
 #include "ingest/text/encoder/word_pieces.hpp"
 
 namespace kith::text {
@@ -38,6 +40,12 @@ struct Window {
         return pieces[piece].sentence != none && body.contains(pieces[piece].sentence.value());
     }
 };
+
+// The tokens of a sentence that pieces of it touch.
+Range tokens_of(const Document& document, const Window& window, const encoder::PieceSpan& pieces);
+
+// The pieces of these bytes, which lie in one sentence. Nothing: it is not asked, or the window has too few of its pieces.
+std::optional<encoder::PieceSpan> pieces_of(const Window& window, TextSpan span);
 
 class Windows {
 public:

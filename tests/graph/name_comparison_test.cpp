@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/names/sound.hpp"
 #include "graph/names/spelling_distance.hpp"
 
 using namespace kith;
@@ -127,6 +128,17 @@ TEST_CASE("what differs is told in words") {
     CHECK(in_words(compare_names("Bill Clinton", "William Clinton", EntityKind::person)) ==
           "another form of the given name");
     CHECK(in_words(compare_names("Ann Lee", "Ann Lee", EntityKind::person)).empty());
+}
+
+TEST_CASE("names that may be one's share a sound, all letters, or one may be the other's acronym") {
+    const auto alike = [](const char* one, const char* other) {
+        return may_be_alike(sounds_of(words_of_body(one)), sounds_of(words_of_body(other)));
+    };
+    CHECK(alike("Qaddafi Trust", "Gadhafi Holdings"));
+    CHECK(alike("Alpha Bank", "Alphabank"));
+    CHECK(alike("PLA", "People's Liberation Army"));
+    CHECK_FALSE(alike("PLA", "Swiss Guard"));
+    CHECK_FALSE(alike("Blue Lantern", "Red Harbour"));
 }
 
 TEST_CASE("spellings are near where transliterations confuse letters, and the distance is a metric's in its symmetry") {

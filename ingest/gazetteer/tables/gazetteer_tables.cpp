@@ -20,9 +20,9 @@ public:
 
     std::vector<GazetteerRecord> read() {
         check_files();
-        read_table("states", 5, [&](const TsvRow& row) { add_state(row); });
+        read_table("states", 5, 5, [&](const TsvRow& row) { add_state(row); });
         for (const std::string_view table : gazetteer_tables)
-            read_table(table, 6, [&](const TsvRow& row) { add_entry(row); });
+            read_table(table, 6, 7, [&](const TsvRow& row) { add_entry(row); });
         return std::move(records_);
     }
 
@@ -39,12 +39,12 @@ private:
     }
 
     template <typename Add>
-    void read_table(std::string_view table, std::size_t columns, const Add& add) {
+    void read_table(std::string_view table, std::size_t fewest, std::size_t most, const Add& add) {
         const std::string path = (folder_ / (std::string(table) + ".tsv")).string();
         std::ifstream in(path, std::ios::binary);
         if (!in) throw Error(InputPosition{path}, "the table cannot be read");
         const std::string text{std::istreambuf_iterator<char>(in), {}};
-        for (const TsvRow& row : tsv_rows(text, path, columns, columns)) add(row);
+        for (const TsvRow& row : tsv_rows(text, path, fewest, most)) add(row);
     }
 
     static std::vector<std::string> parts_of(std::string_view field) {
@@ -79,8 +79,8 @@ private:
         if (!state.empty() && !states_.contains(state))
             throw Error(row.position_of(2), "no state of states.tsv: \"" + state + '"');
         std::vector<std::string> aliases = parts_of(row[3]);
-        std::vector<std::string> adjectives;  // "Kurdish" of the Kurds
-        if (*kind == EntityKind::population_group) adjectives = aliases;
+        std::vector<std::string> adjectives = parts_of(row[6]);
+        if (*kind == EntityKind::population_group) adjectives = aliases;  // "Kurdish" of the Kurds
         records_.push_back(
             {std::string(row[0]), *kind, state, std::move(aliases), std::move(adjectives), identifiers_of(row)});
     }

@@ -1,0 +1,110 @@
+#include "ingest/text/namesakes.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "graph/embedded.hpp"
+#include "graph/tsv.hpp"
+
+KITH_EMBEDDED(namesakes_tsv)
+
+namespace kith::text {
+namespace {
+
+struct Namesake {
+    std::string_view name;
+    std::vector<std::string_view> cues;  // for the usual meaning
+};
+
+const std::unordered_map<std::string_view, Namesake>& namesakes() {
+    static const auto built_in = [] {
+        std::unordered_map<std::string_view, Namesake> read;
+        for (const TsvRow& row : tsv_rows(namesakes_tsv(), "ingest/text/data/namesakes.tsv", 3, 3))
+            read.emplace(row[0], Namesake{row[1], split(row[2], '|')});
+        return read;
+    }();
+    return built_in;
+}
+
+std::string_view state_of(const GazetteerEntry& entry) {
+    return entry.kind == EntityKind::state ? entry.name : entry.state;
+}
+
+bool is_place(const Surface& surface) {
+    return surface.entry && !surface.entry->by_user && kind_class(surface.entry->kind) == kind_class(EntityKind::place);
+}
+
+class PlacesOfDocument {
+public:
+    PlacesOfDocument(const Document& document, std::vector<Surface>& surfaces)
+        : document_(document), surfaces_(surfaces) {
+        for (std::size_t i = 0; i < surfaces.size(); ++i) {
+            for (const MentionIndex mention : surfaces[i].mentions)
+                by_begin_.emplace(document.mentions[mention].tokens.begin, i);
+        }
+    }
+
+    void run() {
+        for (Surface& surface : surfaces_) {
+            if (!is_place(surface)) continue;
+            if (const Surface* const around = stands_in(surface)) {
+                surface.text += ", " + around->text;
+                surface.entry.reset();
+            } else {
+                ask_others(surface);
+            }
+        }
+    }
+
+private:
+    // The place of another state that most mentions name behind a comma as where it lies: "Paris, Texas". Not so in lists:
+    // "Moscow, Crimea and Donbas".
+    const Surface* stands_in(const Surface& surface) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        std::unordered_map<std::size_t, std::size_t> times;
+        for (const MentionIndex mention : surface.mentions) {
+            const std::size_t comma = document_.mentions[mention].tokens.end;
+            if (comma + 1 >= tokens.size() || tokens[comma].lower != ",") continue;
+            const auto found = by_begin_.find(comma + 1);
+            if (found == by_begin_.end()) continue;
+            const Surface& other = surfaces_[found->second];
+            if (!is_place(other) || other.entry->kind == EntityKind::state || other.entry->capital || other.demonym)
+                continue;
+            if (other.entry->state.empty() || other.entry->state == state_of(*surface.entry)) continue;
+            const std::size_t behind = comma + 1 + other.words.size();
+            const bool in_list =
+                behind < tokens.size() && (tokens[behind].lower == "and" || tokens[behind].lower == "or");
+            if (!in_list && ++times[found->second] * 2 >= surface.mentions.size()) return &other;
+        }
+        return nullptr;
+    }
+
+    void ask_others(Surface& surface) const {
+        const auto found = namesakes().find(surface.text);
+        if (found == namesakes().end()) return;
+        const auto namesake = document_.gazetteer->match_exactly(found->second.name);
+        if (!namesake) return;
+        std::size_t usual = 0, other = 0;
+        for (const Surface& each : surfaces_) {
+            if (!each.entry || &each == &surface) continue;
+            const bool is_cue = std::ranges::count(found->second.cues, each.entry->name) > 0;
+            if (is_cue || state_of(*each.entry) == state_of(*surface.entry)) usual += each.mentions.size();
+            if (state_of(*each.entry) == state_of(namesake->entry)) other += each.mentions.size();
+        }
+        if (other > usual) surface.entry = namesake->entry;
+    }
+
+    const Document& document_;
+    std::vector<Surface>& surfaces_;
+    std::unordered_map<std::size_t, std::size_t> by_begin_;  // surfaces, by the first tokens of their mentions
+};
+
+}  // namespace
+
+void tell_namesakes_apart(const Document& document, std::vector<Surface>& surfaces) {
+    PlacesOfDocument(document, surfaces).run();
+}
+
+}  // namespace kith::text

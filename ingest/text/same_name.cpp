@@ -1,0 +1,102 @@
+#include "ingest/text/same_name.hpp"
+
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "graph/embedded.hpp"
+#include "graph/tsv.hpp"
+#include "ingest/text/unicode.hpp"
+
+KITH_EMBEDDED(same_name_tsv)
+
+namespace kith::text {
+namespace {
+
+constexpr std::size_t most_words = 8;  // between the names, marks among them
+
+// What the words between two names say, by the words.
+using Phrases = std::unordered_map<std::string, SameName>;
+
+const Phrases& phrases() {
+    static const Phrases built_in = [] {
+        const std::string file = "ingest/text/data/same_name.tsv";
+        Phrases read;
+        for (const TsvRow& row : tsv_rows(same_name_tsv(), file, 2, 2)) {
+            if (row[0] != "any" && row[0] != "renamed")
+                throw Error(row.position(), "\"" + std::string(row[0]) + "\" is neither any nor renamed", "");
+            read.emplace(row[1], row[0] == "any" ? SameName::in_words : SameName::renamed);
+        }
+        return read;
+    }();
+    return built_in;
+}
+
+bool is_quotation_mark(const Token& token) {
+    const std::int32_t mark = code_point_at(token.lower, 0).value;
+    constexpr std::array<std::int32_t, 9> marks{'"', '\'', U'“', U'”', U'‘', U'’', U'«', U'»', U'„'};
+    return std::ranges::find(marks, mark) != marks.end();
+}
+
+// Behind a second name of a person's stands no noun that it only belongs to: "formerly Putin's cook".
+bool is_whole(const Document& document, Range name) {
+    return name.end >= document.tokens.size() ||
+           !(document.tokens[name.end].lower == "'s" || document.tokens[name.end].tag == Tag::possessive);
+}
+
+// Whether the token is the first letters of the name's words, and a bracket closes behind it.
+bool is_closing_abbreviation(const Document& document, Range name, std::size_t at) {
+    if (at + 1 >= document.tokens.size() || document.tokens[at + 1].lower != ")") return false;
+    std::string initials;
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+        if (document.tokens[i].capital) initials += document.tokens[i].lower.front();
+    }
+    std::string letters = document.tokens[at].lower;
+    std::erase(letters, '.');
+    return initials.size() > 1 && letters == initials;
+}
+
+bool is_dash(const Token& token) {
+    return token.lower == "-" || token.lower == "--" || token.lower == "–" || token.lower == "—";
+}
+
+}  // namespace
+
+SameName says_same_name(const Document& document, Range first, Range second) {
+    const std::vector<Token>& tokens = document.tokens;
+    if (second.begin <= first.end || second.begin - first.end > most_words || !is_whole(document, second))
+        return SameName::unsaid;
+    // "(Partido Nacional - PN)"
+    const bool parted = is_dash(tokens[first.end]) || tokens[first.end].lower == ",";
+    if (first.end + 1 == second.begin && second.size() == 1 && parted &&
+        is_closing_abbreviation(document, first, second.begin))
+        return SameName::in_brackets;
+    std::string words;
+    bool bracket = false;
+    for (std::size_t i = first.end; i < second.begin; ++i) {
+        const std::string& word = tokens[i].lower;
+        const bool outside = i == first.end || i + 1 == second.begin || bracket;
+        if (word == "(" && !bracket && words.empty()) {
+            bracket = true;
+        } else if (is_quotation_mark(tokens[i]) || (word == "," && outside) ||
+                   (word == "the" && i + 1 == second.begin)) {
+            continue;
+        } else {
+            words += (words.empty() ? "" : " ") + word;
+        }
+    }
+    if (words.empty()) {
+        std::size_t behind = second.end;
+        while (behind < tokens.size() && is_quotation_mark(tokens[behind])) ++behind;
+        if (behind + 1 < tokens.size() && (is_dash(tokens[behind]) || tokens[behind].lower == ",") &&
+            (is_closing_abbreviation(document, first, behind + 1) ||
+             is_closing_abbreviation(document, second, behind + 1)))
+            behind += 2;
+        const bool closes = behind < tokens.size() && tokens[behind].lower == ")";
+        return bracket && closes ? SameName::in_brackets : SameName::unsaid;
+    }
+    const auto found = phrases().find(words);
+    return found == phrases().end() ? SameName::unsaid : found->second;
+}
+
+}  // namespace kith::text

@@ -1,0 +1,20 @@
+// Whether the text itself says that two names are one's.
+//
+//     "the Popular Mobilization Forces (PMF)"   "Dairo Úsuga, alias \"Otoniel\""   "Facebook, now Meta"
+#pragma once
+
+#include "ingest/text/document.hpp"
+
+namespace kith::text {
+
+enum class SameName {
+    unsaid,
+    in_brackets,  // the second stands alone in brackets behind the first: as a rule another name, but Paris (France)
+    in_words,     // data/same_name.tsv
+    renamed,      // in words that tell a new name or an old one of a body, and of a person something else
+};
+
+// Of two names of the document, the first of which stands before the second with no other name between them.
+SameName says_same_name(const Document& document, Range first, Range second);
+
+}  // namespace kith::text

@@ -1,0 +1,50 @@
+// The names of an article as they are written: how each reads, what the gazetteer knows by it, and which others the text
+// says are the same. The first half of finding its actors (ingest/text/actors).
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "ingest/text/document.hpp"
+
+namespace kith::text {
+
+// A name as it is written, however often: all its mentions that the net takes alike, for a person or not.
+struct Surface {
+    std::string text;                // with single blanks, without "the"
+    std::vector<std::string> words;  // in lower case, without marks
+    std::string initials;            // capitals of its words: "PMF"
+    bool person = false;
+    std::vector<MentionIndex> mentions;
+    std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
+    std::optional<GazetteerEntry> entry;
+    bool demonym = false;
+    bool indirect =
+        false;  // the entry has not this name: it lacks the legal form ("Boeing Co."), or has a state ("Army")
+    std::size_t same = none;  // a longer or earlier surface that the text says is the same
+    ActorIndex actor;
+};
+
+// The entity kind for the net's word. A nationality that is no state's ("Kurds") is a group of people.
+EntityKind entity_kind(std::string_view word);
+
+// What most of its mentions are read as.
+EntityKind usual_kind(const Surface& surface);
+
+// Whether the text is the capitals of the full name's words, with or without dots.
+bool is_abbreviation_of(const Surface& abbreviation, const Surface& full);
+std::string without_dots(std::string text);
+
+// Whether the names of two places differ in generic words alone: "Nangarhar" and "Nangarhar Province".
+bool are_same_place(const Surface& one, const Surface& other);
+
+// In the order of their first mentions.
+std::vector<Surface> surfaces_of(const Document& document);
+
+}  // namespace kith::text

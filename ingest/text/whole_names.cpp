@@ -1,0 +1,56 @@
+#include "ingest/text/whole_names.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "ingest/text/unicode.hpp"
+
+namespace kith::text {
+namespace {
+
+constexpr std::size_t most_words = 6;  // that a name may lack
+
+// A word, a hyphen or the full stop of an abbreviation.
+bool may_be_inside(const Document& document, std::size_t i) {
+    const Token& token = document.tokens[i];
+    if (token.tag == Tag::possessive || token.line_before) return false;
+    return is_letter(code_point_at(token.lower, 0).value) || token.lower == "-" ||
+           (token.lower == "." && !token.space_before);
+}
+
+// The longest name of the gazetteer that begins with this one; nothing: it is whole.
+std::optional<Range> longer_name(const Document& document, Range name, std::size_t sentence_end) {
+    std::optional<Range> longest;
+    const std::size_t last = std::min(sentence_end, name.end + most_words);
+    for (std::size_t i = name.end; i < last && may_be_inside(document, i); ++i) {
+        const Range longer{name.begin, i + 1};
+        if (document.tokens[i].capital && document.gazetteer->match_exactly(document.text(longer))) longest = longer;
+    }
+    return longest;
+}
+
+bool stands_for_state(const Document& document, Range name) {
+    const auto match = document.gazetteer->match_exactly(document.text(name));
+    return match && (match->entry.kind == EntityKind::state || match->adjective);
+}
+
+}  // namespace
+
+std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const Document& document,
+                                       const Window& window) {
+    for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
+        if (found[i].input.kind == 0) continue;
+        const Range name = tokens_of(document, window, found[i].input.span);
+        if (stands_for_state(document, name)) continue;  // "U.S. Navy": two names, or one as the net has it
+        const auto longer = longer_name(document, name, document.sentences[found[i].sentence].tokens.end);
+        if (!longer) continue;
+        if (const auto pieces = pieces_of(window, document.span(*longer))) {
+            TaggedMention whole = found[i];
+            whole.input.span = *pieces;
+            put_in_place(whole, found);
+        }
+    }
+    return found;
+}
+
+}  // namespace kith::text

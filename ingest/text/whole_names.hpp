@@ -1,0 +1,17 @@
+// Names that the net cut off, made whole: "Islamic State in Iraq | and Syria", "Ministry | of State Security".
+#pragma once
+
+#include <vector>
+
+#include "ingest/text/document.hpp"
+#include "ingest/text/tagged_mentions.hpp"
+#include "ingest/text/windows.hpp"
+
+namespace kith::text {
+
+// A name that the gazetteer has with the words behind it, up to another capital, takes them, and with them what was found
+// there. A possessive or a mark ends a name.
+std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const Document& document,
+                                       const Window& window);
+
+}  // namespace kith::text

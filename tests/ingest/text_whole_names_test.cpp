@@ -1,0 +1,50 @@
+#include "ingest/text/whole_names.hpp"
+
+#include <doctest/doctest.h>
+
+#include "ingest/marked_text.hpp"
+#include "ingest/text/tagger.hpp"
+
+namespace kith::text {
+namespace {
+
+// The marked names of a sentence once they are whole; each token is a piece.
+std::vector<std::string> whole(const std::string& picture) {
+    Document document = marked(picture);
+    Tagger().apply(document);
+    Window window;
+    window.sentences = window.body = {0, document.sentences.size()};
+    for (const SentenceIndex s : document.sentences.indices()) {
+        const Range tokens = document.sentences[s].tokens;
+        for (std::size_t i = tokens.begin; i < tokens.end; ++i)
+            window.pieces.push_back({document.tokens[i].span, s, true});
+    }
+    std::vector<TaggedMention> found;
+    for (const Mention& mention : document.mentions) {
+        const auto first = static_cast<std::uint32_t>(mention.tokens.begin);
+        const auto last = static_cast<std::uint32_t>(mention.tokens.end - 1);
+        found.push_back({{{first, last}, mention.kind.empty() ? 0U : 1U}, SentenceIndex(0)});
+    }
+    std::vector<std::string> names;
+    for (const TaggedMention& mention : whole_names(found, document, window))
+        names.emplace_back(document.text(tokens_of(document, window, mention.input.span)));
+    return names;
+}
+
+using List = std::vector<std::string>;
+
+TEST_CASE("a name that was cut off takes the words that the gazetteer has behind it, and the name that lay there") {
+    CHECK(whole("The [Islamic State in Iraq|armed_group] and [Syria|state] fell.") ==
+          List{"Islamic State in Iraq and Syria"});
+    CHECK(whole("The [Popular Mobilization|armed_group] Forces left.") == List{"Popular Mobilization Forces"});
+}
+
+TEST_CASE("a name that is whole, a state, and what a mark or a possessive ends stay as they were found") {
+    CHECK(whole("[Hamas|armed_group] and [Iran|state] met.") == List{"Hamas", "Iran"});
+    CHECK(whole("The [U.S.|state] [Navy|military_unit] sailed.") == List{"U.S.", "Navy"});
+    CHECK(whole("The [World|media], [Bank|company] and all.") == List{"World", "Bank"});
+    CHECK(whole("[Islamic State|armed_group]'s [Somalia|state] branch left.") == List{"Islamic State", "Somalia"});
+}
+
+}  // namespace
+}  // namespace kith::text
