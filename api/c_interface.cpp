@@ -166,6 +166,7 @@ std::vector<Parameter> ingest_parameters() {
     return {
         {.name = "format", .meaning = "what the inputs are", .choices = formats, .usual = "\"auto\""},
         {.name = "publisher", .meaning = "of documents that name none themselves"},
+        {.name = "publisher_from_folder", .type = ArgumentType::flag, .meaning = "it is the folder in which they lie"},
         {.name = "date", .meaning = "publication date of documents that carry none themselves"},
         {.name = "strict", .type = ArgumentType::flag, .meaning = "stop at the first input that cannot be used"},
         {.name = "jobs", .type = ArgumentType::integer, .meaning = "threads", .least = 1, .most = 1024, .usual = "1"},
@@ -198,6 +199,7 @@ IngestOptions ingest_options(const Arguments& arguments) {
     IngestOptions options;
     options.format = parse_input_format(arguments.text("format")).value_or(InputFormat::automatic);
     options.publisher = arguments.text("publisher");
+    options.publisher_from_folder = arguments.flag("publisher_from_folder");
     options.date = date_of(arguments);
     options.strict = arguments.flag("strict");
     if (arguments.has("jobs")) options.jobs = static_cast<int>(arguments.integer("jobs"));

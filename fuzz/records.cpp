@@ -1,4 +1,4 @@
-// Records of other tools in JSON, a line each: FollowTheMoney, STIX, claims of other extractors. Whatever they are, they are
+// Records of other tools in JSON, a line each: FollowTheMoney, STIX, BODS, claims of other extractors. Whatever they are, they are
 // taken or refused, and what is taken keeps the promises of claims and entities.
 #include "fuzz/program.hpp"
 #include "graph/claim_rules.hpp"

@@ -5,8 +5,12 @@
 #include <string>
 
 #include "graph/ascii.hpp"
+#include "ingest/documents/feeds/feed.hpp"
+#include "ingest/documents/mail/mail.hpp"
+#include "ingest/documents/mail/mbox.hpp"
 #include "ingest/documents/office/docx.hpp"
 #include "ingest/documents/office/pdf.hpp"
+#include "ingest/documents/warc/records.hpp"
 
 namespace kith {
 namespace {
@@ -21,18 +25,22 @@ constexpr std::array format_names = {
     NamedFormat{"html", InputFormat::html},       NamedFormat{"jsonl", InputFormat::jsonl},
     NamedFormat{"csv", InputFormat::csv},         NamedFormat{"tsv", InputFormat::tsv},
     NamedFormat{"pdf", InputFormat::pdf},         NamedFormat{"docx", InputFormat::docx},
+    NamedFormat{"feed", InputFormat::feed},       NamedFormat{"mail", InputFormat::mail},
+    NamedFormat{"mbox", InputFormat::mbox},       NamedFormat{"warc", InputFormat::warc},
     NamedFormat{"graphml", InputFormat::graphml}, NamedFormat{"gexf", InputFormat::gexf},
 };
 
 constexpr std::array file_endings = {
-    NamedFormat{".txt", InputFormat::text},     NamedFormat{".md", InputFormat::text},
-    NamedFormat{".html", InputFormat::html},    NamedFormat{".htm", InputFormat::html},
-    NamedFormat{".xhtml", InputFormat::html},   NamedFormat{".jsonl", InputFormat::jsonl},
-    NamedFormat{".ndjson", InputFormat::jsonl}, NamedFormat{".json", InputFormat::jsonl},
-    NamedFormat{".csv", InputFormat::csv},      NamedFormat{".tsv", InputFormat::tsv},
-    NamedFormat{".tab", InputFormat::tsv},      NamedFormat{".pdf", InputFormat::pdf},
-    NamedFormat{".docx", InputFormat::docx},    NamedFormat{".graphml", InputFormat::graphml},
-    NamedFormat{".gexf", InputFormat::gexf},
+    NamedFormat{".txt", InputFormat::text},        NamedFormat{".md", InputFormat::text},
+    NamedFormat{".html", InputFormat::html},       NamedFormat{".htm", InputFormat::html},
+    NamedFormat{".xhtml", InputFormat::html},      NamedFormat{".jsonl", InputFormat::jsonl},
+    NamedFormat{".ndjson", InputFormat::jsonl},    NamedFormat{".json", InputFormat::jsonl},
+    NamedFormat{".csv", InputFormat::csv},         NamedFormat{".tsv", InputFormat::tsv},
+    NamedFormat{".tab", InputFormat::tsv},         NamedFormat{".pdf", InputFormat::pdf},
+    NamedFormat{".docx", InputFormat::docx},       NamedFormat{".rss", InputFormat::feed},
+    NamedFormat{".atom", InputFormat::feed},       NamedFormat{".eml", InputFormat::mail},
+    NamedFormat{".mbox", InputFormat::mbox},       NamedFormat{".warc", InputFormat::warc},
+    NamedFormat{".graphml", InputFormat::graphml}, NamedFormat{".gexf", InputFormat::gexf},
 };
 
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
@@ -41,10 +49,14 @@ bool is_claim_header(std::string_view line) {
 }
 
 InputFormat guess_from_content(std::string_view first_bytes) {
+    if (looks_like_warc(first_bytes)) return InputFormat::warc;
+    if (looks_like_mbox(first_bytes)) return InputFormat::mbox;
+    if (looks_like_mail(first_bytes)) return InputFormat::mail;
     std::string head = ascii::lower_case(first_bytes.substr(0, 1024));
     if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
     head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
 
+    if (looks_like_feed(head)) return InputFormat::feed;
     const auto has_tag = [&](std::string_view tag) { return head.starts_with('<') && head.find(tag) != head.npos; };
     if (has_tag("<graphml")) return InputFormat::graphml;
     if (has_tag("<gexf")) return InputFormat::gexf;
@@ -65,8 +77,9 @@ InputFormat guess_from_content(std::string_view first_bytes) {
 
 std::span<const InputFormat> all_input_formats() {
     static constexpr std::array formats = {
-        InputFormat::automatic, InputFormat::text, InputFormat::html, InputFormat::jsonl,   InputFormat::csv,
-        InputFormat::tsv,       InputFormat::pdf,  InputFormat::docx, InputFormat::graphml, InputFormat::gexf};
+        InputFormat::automatic, InputFormat::text, InputFormat::html,    InputFormat::jsonl, InputFormat::csv,
+        InputFormat::tsv,       InputFormat::pdf,  InputFormat::docx,    InputFormat::feed,  InputFormat::mail,
+        InputFormat::mbox,      InputFormat::warc, InputFormat::graphml, InputFormat::gexf};
     return formats;
 }
 

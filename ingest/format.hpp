@@ -20,6 +20,10 @@ enum class InputFormat {
     graphml,    // a graph (ingest/graphs): its edges are a table
     gexf,       // the same, as Gephi writes it
     docx,       // one article as a Word document (ingest/documents/office/docx.hpp)
+    feed,       // articles in RSS or Atom (ingest/documents/feeds/feed.hpp)
+    mail,       // a mail, and what is attached to it (ingest/documents/mail/mail.hpp)
+    mbox,       // many of them in one file (ingest/documents/mail/mbox.hpp)
+    warc,       // pages that a crawler has kept (ingest/documents/warc/crawl.hpp)
 };
 
 std::span<const InputFormat> all_input_formats();

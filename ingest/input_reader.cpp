@@ -1,6 +1,7 @@
 #include "ingest/input_reader.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -21,6 +22,7 @@ namespace kith {
 namespace {
 
 constexpr std::size_t guessed_bytes = 4096;
+constexpr std::size_t most_sidecar_bytes = std::size_t{1} << 20;
 
 std::string mebibytes(std::size_t bytes) {
     return std::to_string(bytes >> 20) + " MiB";
@@ -46,13 +48,12 @@ text::Article with_known(text::Article article, const text::Article& known) {
 
 }  // namespace
 
-template <typename Read>
-void InputReader::take(const Read& read) {
+void InputReader::take(const std::function<text::Article()>& read) {
     reporter_.usable([&] {
         text::Article article = read();
         if (article.text.find_first_not_of(" \t\r\n") == article.text.npos)
             throw UnusableInput(InputPosition{article.location}, "no article in it, only what stands around one");
-        if (article.publisher.empty()) article.publisher = options_.publisher;
+        if (article.publisher.empty()) article.publisher = publisher_;
         if (article.published.empty()) article.published = options_.date;
         queue_.add(std::move(article));
     });
@@ -66,16 +67,25 @@ void InputReader::read(const std::string& path) {
     read(*input, expansion);
 }
 
-void InputReader::read_archive(Input& input, Expansion& expansion) {
-    reporter_.usable([&] {
-        for (Archive archive(input, expansion); archive.next();) {
-            Input file(archive.path(), [&](char* target, std::size_t size) { return archive.read(target, size); });
-            read(file, expansion);
-        }
-    });
+// What the input is read for stands while what it holds is read, which may lie in another folder.
+void InputReader::read(Input& input, Expansion& expansion) {
+    const std::string before = std::exchange(publisher_, publisher_of(input.path()));
+    read_as_it_is(input, expansion);
+    publisher_ = before;
 }
 
-void InputReader::read(Input& input, Expansion& expansion) {
+std::string InputReader::publisher_of(const std::string& path) const {
+    if (!options_.publisher_from_folder || path == standard_input) return options_.publisher;
+    std::error_code error;
+    std::string folder = std::filesystem::absolute(path, error).parent_path().filename().string();
+    if (folder.ends_with(inside_container.front())) {  // at the top of an archive
+        folder.pop_back();
+        folder = folder.substr(0, folder.find('.', 1));
+    }
+    return folder.empty() ? options_.publisher : folder;
+}
+
+void InputReader::read_as_it_is(Input& input, Expansion& expansion) {
     const std::string& path = input.path();
     // What is compressed is called as what it is in, "war.csv.gz", and read as what it was.
     const std::string name(input.is_file() ? path : without_compression_ending(path));
@@ -113,24 +123,53 @@ void InputReader::read(Input& input, Expansion& expansion) {
             return read_table(input, path, ',');
         case InputFormat::tsv:
             return read_table(input, path, '\t');
+        case InputFormat::feed:
+            return read_feed(input);
+        case InputFormat::mail:
+            return read_one_mail(input, expansion);
+        case InputFormat::mbox:
+            return read_mbox(input, expansion);
+        case InputFormat::warc:
+            return read_warc(input, expansion);
         case InputFormat::graphml:
         case InputFormat::gexf:
             queue_.flush();  // the sink is to see everything in the order of the inputs
-            return tables_.read_graph(input, path, format);
+            return tables_.read_graph(input, path, format, publisher_);
         case InputFormat::html:
-            return take([&] { return read_html_article(input.read_all(memory_budget::article_bytes), path); });
         case InputFormat::pdf:
-            return take([&] { return read_pdf_article(input.read_all(memory_budget::document_bytes), path); });
         case InputFormat::docx:
-            return take([&] { return read_docx_article(input, expansion); });
         case InputFormat::text:
         case InputFormat::automatic:
-            return take([&] {
-                text::Article known;
-                known.location = path;
-                return read_text_article(input.read_all(memory_budget::article_bytes), std::move(known));
-            });
+            return take([&] { return read_document(input, format, expansion); });
     }
+}
+
+// What the sidecar of a file says of it; nothing: it has none.
+std::optional<text::Article> InputReader::sidecar_of(const Input& input) {
+    std::error_code error;
+    const std::string path = input.path() + std::string(sidecar_ending);
+    if (!input.is_file() || !has_sidecar(input.path()) || !std::filesystem::is_regular_file(path, error)) return {};
+    const std::string object = to_utf8(Input(path).read_all(most_sidecar_bytes), path);
+    return parse_sidecar(object, {path, 1}, [&](const Note& note) { reporter_.note(note); });
+}
+
+text::Article InputReader::read_document(Input& input, InputFormat format, Expansion& expansion) {
+    const std::string& path = input.path();
+    text::Article known = sidecar_of(input).value_or(text::Article{});
+    std::string location = known.location.empty() ? path : std::exchange(known.location, {});
+    text::Article article;
+    if (format == InputFormat::html) {
+        article = with_known(read_html_article(input.read_all(memory_budget::article_bytes), path), known);
+    } else if (format == InputFormat::pdf) {
+        article = with_known(read_pdf_article(input.read_all(memory_budget::document_bytes), path), known);
+    } else if (format == InputFormat::docx) {
+        article = with_known(read_docx_article(input, expansion), known);
+    } else {
+        known.location = path;  // for errors
+        article = read_text_article(input.read_all(memory_budget::article_bytes), std::move(known));
+    }
+    article.location = std::move(location);
+    return article;
 }
 
 void InputReader::read(text::Article article) {
@@ -145,9 +184,9 @@ void InputReader::read(text::Article article) {
         const InputFormat format = options_.format == InputFormat::automatic
                                        ? guess_format("", bytes.substr(0, guessed_bytes))
                                        : options_.format;
-        if (format == InputFormat::html) {
+        if (format == InputFormat::html)
             return with_known(read_html_article(std::move(bytes), article.location), article);
-        }
+        if (format == InputFormat::pdf) return with_known(read_pdf_article(bytes, article.location), article);
         return read_text_article(std::move(bytes), std::move(article));
     });
 }
@@ -205,7 +244,7 @@ void InputReader::finish() {
 
 void InputReader::read_table(Input& input, const std::string& path, char usual_separator) {
     queue_.flush();  // the sink is to see everything in the order of the inputs
-    tables_.read(input, path, usual_separator);
+    tables_.read(input, path, usual_separator, publisher_);
 }
 
 const OwnFormat* InputReader::own_format(std::string_view name) const {

@@ -1,6 +1,8 @@
 // Reads one input after another, by its format: articles go to the queue, records straight to the sink.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,7 +30,8 @@ public:
           reporter_(reporter),
           tables_(options, gazetteer, sink, reporter),
           interchange_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
-          extracted_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }) {}
+          extracted_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
+          publisher_(options.publisher) {}
 
     // What cannot be used is skipped (see Reporter::skip).
     void read(const std::string& path);
@@ -41,15 +44,25 @@ public:
 
 private:
     void read(Input& input, Expansion& expansion);
+    void read_as_it_is(Input& input, Expansion& expansion);
+    std::string publisher_of(const std::string& path) const;  // of what tells none, in an input of this name
+    std::optional<text::Article> sidecar_of(const Input& input);
+    text::Article read_document(Input& input, InputFormat format, Expansion& expansion);
+
+    // Inputs that hold many others: input_reader_of_many.cpp.
     void read_archive(Input& input, Expansion& expansion);
+    void read_feed(Input& input);
+    void read_one_mail(Input& input, Expansion& expansion);
+    void read_mbox(Input& input, Expansion& expansion);
+    void read_mail(const std::string& bytes, const std::string& place, const std::string& path, Expansion& expansion);
+    void read_warc(Input& input, Expansion& expansion);
     void read_json(Input& input, const std::string& path);
     void read_table(Input& input, const std::string& path, char usual_separator);
     void read_own_format(const OwnFormat& format, Input& input);
     const OwnFormat* own_format(std::string_view name) const;  // null: the file is in none
 
     // Takes up the article that `read` gives.
-    template <typename Read>
-    void take(const Read& read);
+    void take(const std::function<text::Article()>& read);
 
     const IngestOptions& options_;
     ArticleQueue& queue_;
@@ -58,6 +71,7 @@ private:
     Tables tables_;
     interchange::Interchange interchange_;
     ExtractedClaims extracted_;
+    std::string publisher_;  // of what tells none, of the input at hand
 };
 
 }  // namespace kith

@@ -69,7 +69,7 @@ std::string encoding_of_xml(std::string_view head, const std::string& path) {
 
 }  // namespace
 
-void Tables::read(Input& input, const std::string& path, char usual_separator) {
+void Tables::read(Input& input, const std::string& path, char usual_separator, const std::string& publisher) {
     reporter_.usable([&] {
         records::TableSource source = open(input, path, usual_separator);
         sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
@@ -77,16 +77,16 @@ void Tables::read(Input& input, const std::string& path, char usual_separator) {
             source, mappings_, options_.tables, sink_.ontology(), &gazetteer_,
             [&](const std::string& name) { return look_up(path, name); },
             [&](const Skipped& skipped) { reporter_.skip(skipped); }, [&](const Note& note) { reporter_.note(note); });
-        const records::TableDefaults defaults{options_.publisher, options_.date};
+        const records::TableDefaults defaults{publisher, options_.date};
         reporter_.report().documents +=
             records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
     });
 }
 
-void Tables::read_graph(Input& input, const std::string& path, InputFormat format) {
+void Tables::read_graph(Input& input, const std::string& path, InputFormat format, const std::string& publisher) {
     DocumentRecord document;
     document.location = path;
-    document.publisher = options_.publisher;
+    document.publisher = publisher;
     document.published = options_.date;
     graphs::GraphFile graph(
         document, gazetteer_, sink_, [&](const Skipped& skipped) { reporter_.skip(skipped); },
@@ -105,19 +105,19 @@ void Tables::read_graph(Input& input, const std::string& path, InputFormat forma
         read_by(graphs::GraphMl(graph));
     }
     // Of a damaged file, what stands before the damage is taken.
-    const std::int64_t sources = graph.edges().size() == 0 ? 0 : push_edges(graph);
+    const std::int64_t sources = graph.edges().size() == 0 ? 0 : push_edges(graph, publisher);
     graph.finish();
     reporter_.report().documents += std::max<std::int64_t>(sources, graph.has_entities() ? 1 : 0);
 }
 
-std::int64_t Tables::push_edges(graphs::GraphFile& graph) {
+std::int64_t Tables::push_edges(graphs::GraphFile& graph, const std::string& publisher) {
     records::TableSource source = graph.edges().open();
     sink_.expect_claims(static_cast<std::int64_t>(graph.edges().size()));
     records::TableReader reader(
         source, mappings_, options_.tables, sink_.ontology(), &gazetteer_,
         [&](const std::string&) { return graph.nodes(); }, [&](const Skipped& skipped) { reporter_.skip(skipped); },
         [&](const Note& note) { reporter_.note(note); });
-    const records::TableDefaults defaults{options_.publisher, options_.date};
+    const records::TableDefaults defaults{publisher, options_.date};
     if (reader.mapping() == nullptr) graph.forget_ties();
     return records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
 }

@@ -27,13 +27,14 @@ public:
           reporter_(reporter),
           mappings_(options.tables, sink.ontology()) {}
 
-    void read(Input& input, const std::string& path, char usual_separator);
+    // `publisher` is that of rows which name none.
+    void read(Input& input, const std::string& path, char usual_separator, const std::string& publisher);
 
     // A graph in GraphML or GEXF (ingest/graphs): its edges are rows.
-    void read_graph(Input& input, const std::string& path, InputFormat format);
+    void read_graph(Input& input, const std::string& path, InputFormat format, const std::string& publisher);
 
 private:
-    std::int64_t push_edges(graphs::GraphFile& graph);  // how many sources they name
+    std::int64_t push_edges(graphs::GraphFile& graph, const std::string& publisher);  // how many sources they name
     records::TableSource open(Input& input, const std::string& path, char usual_separator);
     std::shared_ptr<const records::LookUpTable> look_up(const std::string& path, const std::string& name);
     void read_into(records::LookUpTable& table, const std::string& path);

@@ -1,6 +1,7 @@
 #include "ingest/documents/input.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -8,8 +9,10 @@
 #include <iterator>
 #include <streambuf>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "ingest/documents/unusable_input.hpp"
 
 namespace kith {
@@ -54,7 +57,24 @@ void list_folder(const fs::path& folder, std::vector<std::string>& files, std::v
     }
 }
 
+// Where "war.txt" is among the files, "war.txt.json" is its sidecar; "war.json" and "war.csv.json" are files of their own.
+void drop_sidecars(std::vector<std::string>& files) {
+    const std::unordered_set<std::string> all(files.begin(), files.end());
+    std::erase_if(files, [&](const std::string& file) {
+        if (!file.ends_with(sidecar_ending)) return false;
+        const std::string document = file.substr(0, file.size() - sidecar_ending.size());
+        return has_sidecar(document) && all.contains(document);
+    });
+}
+
 }  // namespace
+
+bool has_sidecar(std::string_view name) {
+    static constexpr std::array<std::string_view, 7> endings = {".txt",   ".md",  ".html", ".htm",
+                                                                ".xhtml", ".pdf", ".docx"};
+    const std::string lower = ascii::lower_case(name);
+    return std::ranges::any_of(endings, [&](std::string_view ending) { return lower.ends_with(ending); });
+}
 
 std::vector<std::string> list_inputs(const std::vector<std::string>& paths, std::vector<Skipped>& unreadable) {
     std::vector<std::string> files;
@@ -75,6 +95,7 @@ std::vector<std::string> list_inputs(const std::vector<std::string>& paths, std:
             files.push_back(path);  // what cannot be opened is told when it is read
         }
     }
+    drop_sidecars(files);
     return files;
 }
 

@@ -24,12 +24,18 @@ namespace kith {
 // Standard input, where a path is expected.
 inline constexpr std::string_view standard_input = "-";
 
+// What is known of the document "war.txt" may stand beside it in "war.txt.json" (ingest/documents/json/articles).
+inline constexpr std::string_view sidecar_ending = ".json";
+
+// Whether a file of this name is a document of one article, which may have a sidecar.
+bool has_sidecar(std::string_view name);
+
 // What stands between the name of a container and that of a file in it: "war.zip!/may/report.html".
 inline constexpr std::string_view inside_container = "!/";
 
 // The files that `paths` stand for: a file stands for itself, a folder for all files below it in order of their paths,
 // without hidden ones. Links to files are followed; links to folders only where `paths` names them, so that a loop of
-// links ends. Folders that cannot be listed are added to `unreadable`. Throws Error for a path that does not exist.
+// links ends. The sidecar of one that is given or found is not among them. Folders that cannot be listed are added to `unreadable`. Throws Error for a path that does not exist.
 std::vector<std::string> list_inputs(const std::vector<std::string>& paths, std::vector<Skipped>& unreadable);
 
 // An open file, standard input, or what an input contains: a file in an archive, a part of a mail.

@@ -1,4 +1,4 @@
-// The JSON of other tools, among articles: FollowTheMoney and STIX.
+// The JSON of other tools, among articles: FollowTheMoney, STIX and BODS.
 //
 //     Interchange interchange(gazetteer, sink, skip);
 //     if (const auto record = Interchange::parse(object)) interchange.take(*record, place);   // else an article, or nothing
@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/interchange/bods.hpp"
 #include "ingest/interchange/follow_the_money.hpp"
 #include "ingest/interchange/linked_records.hpp"
 #include "ingest/interchange/stix.hpp"
@@ -21,7 +22,7 @@ class Interchange {
 public:
     // All must outlive it.
     Interchange(const Gazetteer& gazetteer, ClaimSink& sink, LinkedRecords::Skip skip)
-        : records_(gazetteer, sink, std::move(skip)), follow_the_money_(records_), stix_(records_) {}
+        : records_(gazetteer, sink, std::move(skip)), follow_the_money_(records_), stix_(records_), bods_(records_) {}
     Interchange(const Interchange&) = delete;
     Interchange& operator=(const Interchange&) = delete;
 
@@ -41,6 +42,7 @@ private:
     LinkedRecords records_;
     FollowTheMoney follow_the_money_;
     Stix stix_;
+    Bods bods_;
 };
 
 }  // namespace kith::interchange

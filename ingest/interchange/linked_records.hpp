@@ -1,4 +1,4 @@
-// Entities and claims of files whose records name one another by number: FollowTheMoney, STIX.
+// Entities and claims of files whose records name one another by number: FollowTheMoney, STIX, BODS.
 //
 //     LinkedRecords records(gazetteer, sink, skip);
 //     records.begin({.location = "list.json", .publisher = "eu_fsf"});

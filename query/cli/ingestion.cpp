@@ -68,6 +68,8 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
         ->type_name("FORMAT")
         ->capture_default_str();
     app.add_option("--publisher", publisher, "Publisher of articles that name none")->type_name("NAME");
+    app.add_flag("--publisher-from-folder", publisher_from_folder,
+                 "The same, from the name of the folder in which a file lies");
     app.add_option("--date", date, "Publication date of articles that carry none: 2023, 2023-11, 2023-11-21")
         ->type_name("DATE");
     tables.declare(app);
@@ -107,6 +109,7 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     IngestOptions how;
     how.format = parse_input_format(options.format).value_or(InputFormat::automatic);
     how.publisher = options.publisher;
+    how.publisher_from_folder = options.publisher_from_folder;
     how.date = options.date;
     how.strict = options.strict;
     how.jobs = thread_count(options.jobs);

@@ -33,6 +33,7 @@ struct ReadingOptions {
     std::vector<std::string> paths;
     std::string format = "auto";
     std::string publisher, date;
+    bool publisher_from_folder = false;
     bool strict = false;
     bool all_notes = false;
     std::string relations;                // file of further relations

@@ -154,3 +154,15 @@ TEST_CASE("a bomb is put out, whether it is read or passed over, and what stands
     CHECK(twice.size() < 5'000);
     CHECK(read("bomb.txt.gz.gz", twice).size() == 1);
 }
+
+TEST_CASE("a mail is an article, and what is attached to it is read as from an archive, by its own format") {
+    const std::string mail =
+        "From: Ann Lee <ann@example.com>\nSubject: Pipeline\nMessage-ID: <17@example.com>\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n" +
+        story + "\n--b\nContent-Type: text/csv; name=\"../ties.csv\"\n\n" + table + "\n--b--\n";
+    CHECK(read("may.eml", mail) == Lines{"may.eml", "may.eml!/../ties.csv"});
+    CHECK(read("box.mbox", "From a\n" + mail + "\nFrom b\nSubject: Second\n\n" + second) ==
+          Lines{"box.mbox#17@example.com", "box.mbox#17@example.com!/../ties.csv", "box.mbox:19"});
+    CHECK(read("box.zip", test::zip({{"a/may.eml", mail}})) ==
+          Lines{"box.zip!/a/may.eml", "box.zip!/a/may.eml!/../ties.csv"});
+}

@@ -82,7 +82,7 @@ TEST_CASE("every good input gives its documents") {
         "data/good/windows_1251.txt: note: it does not read like English, the one language that is understood: of its "
         "17 words 0 are English function words\n"
         "data/good/yed.graphml:1: note: read as --columns Id=record_id,Source=subject,Target=object,label=relation\n");
-    CHECK(report.inputs == 14);
+    CHECK(report.inputs == 16);
     check_golden("good.txt", documents_of(sink, tests + "data/good/"));
 }
 

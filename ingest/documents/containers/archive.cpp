@@ -3,7 +3,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -11,13 +10,13 @@
 #include <utility>
 
 #include "graph/ascii.hpp"
+#include "ingest/documents/containers/label.hpp"
 #include "ingest/documents/unusable_input.hpp"
 
 namespace kith {
 namespace {
 
 constexpr std::size_t block_bytes = std::size_t{1} << 14;  // small, since each may grow a thousandfold
-constexpr std::size_t longest_name_bytes = 512;
 constexpr std::size_t tar_mark_at = 257;
 
 constexpr std::array<std::string_view, 6> marks = {"\x1F\x8B", "\x28\xB5\x2F\xFD", "PK\x03\x04", "PK\x05\x06",
@@ -41,33 +40,6 @@ private:
     }
     locale_t before_;
 };
-
-// As a label: valid UTF-8 on one line, of bounded length, without what stands for "from here".
-std::string label_of(const char* name) {
-    if (name == nullptr) return "unnamed";
-    std::string label;
-    const std::string_view bytes = std::string_view(name).substr(0, longest_name_bytes);
-    icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), static_cast<int32_t>(bytes.size())))
-        .toUTF8String(label);
-    for (char& c : label) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-    }
-    while (label.starts_with("./")) label.erase(0, 2);
-    while (label.starts_with('/')) label.erase(0, 1);
-    return label.empty() ? "unnamed" : label;
-}
-
-// As in folders: what begins with a point is left out, and what macOS adds to its archives.
-bool is_hidden(std::string_view label) {
-    if (label.starts_with("__MACOSX/")) return true;
-    for (std::size_t begin = 0; begin < label.size();) {
-        const std::size_t end = std::min(label.find('/', begin), label.size());
-        const std::string_view part = label.substr(begin, end - begin);
-        if (part.starts_with('.') && part != "." && part != "..") return true;
-        begin = end + 1;
-    }
-    return false;
-}
 
 }  // namespace
 
@@ -162,8 +134,9 @@ void Archive::fail() {
 std::string Archive::path_of_entry() const {
     if (archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW) return input_.path();
     const char* const name = archive_entry_pathname_utf8(entry_);
-    const std::string label = label_of(name == nullptr ? archive_entry_pathname(entry_) : name);
-    return is_hidden(label) ? std::string() : input_.path() + std::string(inside_container) + label;
+    const char* const raw = name == nullptr ? archive_entry_pathname(entry_) : name;
+    const std::string label = label_of(raw == nullptr ? "" : raw);
+    return is_hidden(label) ? std::string() : contained_path(input_.path(), label);
 }
 
 bool Archive::next() {

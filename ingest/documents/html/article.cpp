@@ -39,9 +39,9 @@ std::string main_heading(const GumboNode* root) {
 
 }  // namespace
 
-text::Article read_html_article(std::string bytes, const std::string& location) {
-    const std::string charset = declared_charset(bytes);
-    const std::string html = to_utf8(std::move(bytes), location, charset);
+text::Article read_html_article(std::string bytes, const std::string& location, const std::string& charset) {
+    const std::string declared = charset.empty() ? declared_charset(bytes) : charset;
+    const std::string html = to_utf8(std::move(bytes), location, declared);
     require_bounded_html(html, location);
     const HtmlTree tree(html);
     const HtmlMetadata metadata = read_html_metadata(tree.root());

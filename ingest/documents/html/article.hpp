@@ -13,8 +13,8 @@
 
 namespace kith {
 
-// Throws UnusableInput for bytes of no recognised encoding, and for a page built to exhaust the parser. The text is
+// `charset` is what the server or the mail says of it, before what the page says itself. Throws UnusableInput for bytes of no recognised encoding, and for a page built to exhaust the parser. The text is
 // empty where the page holds no article.
-text::Article read_html_article(std::string bytes, const std::string& location);
+text::Article read_html_article(std::string bytes, const std::string& location, const std::string& charset = {});
 
 }  // namespace kith

@@ -31,20 +31,15 @@ std::string line_of(std::string text, const std::string& file) {
     return plain.substr(begin, plain.find_last_not_of(' ') + 1 - begin);
 }
 
-}  // namespace
-
-text::Article parse_json_article(std::string_view object, const InputPosition& position,
-                                 const std::function<void(const Note&)>& note) {
-    JsonMembers members(object, position);
-    const InputPosition line{position.file, position.line, 0};
-
-    // "source" is an address with some, the publisher with others.
+// All but text and id. The location is the address; "source" is an address with some, the publisher with others.
+text::Article take_known(JsonMembers& members, const InputPosition& position,
+                         const std::function<void(const Note&)>& note) {
     std::string source = members.take(ArticlePart::source);
     std::string address = members.take(ArticlePart::address);
     if (address.empty() && is_address(source)) address = std::exchange(source, {});
 
     text::Article article;
-    article.location = location_of(address, members.take(ArticlePart::id), position);
+    article.location = std::move(address);
     article.title = line_of(members.take(ArticlePart::title), position.file);
     article.byline = line_of(members.take(ArticlePart::byline), position.file);
     article.publisher = line_of(members.take(ArticlePart::publisher), position.file);
@@ -53,16 +48,34 @@ text::Article parse_json_article(std::string_view object, const InputPosition& p
         const auto published = read_date(date);
         if (published) article.published = published->to_string();
         if (!published) {
-            note({line, "\"" + date.substr(0, longest_quoted_date) +
-                            "\" is not a date, or not a certain one: the article is read as undated. Write it as "
-                            "2023-11-21 or 2023-11"});
+            note({InputPosition{position.file, position.line, 0},
+                  "\"" + date.substr(0, longest_quoted_date) +
+                      "\" is not a date, or not a certain one: the article is read as undated. Write it as "
+                      "2023-11-21 or 2023-11"});
         }
     }
+    return article;
+}
+
+}  // namespace
+
+text::Article parse_json_article(std::string_view object, const InputPosition& position,
+                                 const std::function<void(const Note&)>& note) {
+    JsonMembers members(object, position);
+    const InputPosition line{position.file, position.line, 0};
+    text::Article article = take_known(members, position, note);
+    article.location = location_of(article.location, members.take(ArticlePart::id), position);
     std::string text = members.take(ArticlePart::text);
     if (text.empty()) throw UnusableInput(line, "no \"text\"", "Give the article's text as a string.");
     article = clean_article(text_without_html(std::move(text), position.file), std::move(article));
     if (article.text.empty()) throw UnusableInput(line, "\"text\" holds no article");
     return article;
+}
+
+text::Article parse_sidecar(std::string_view object, const InputPosition& position,
+                            const std::function<void(const Note&)>& note) {
+    JsonMembers members(object, position);
+    return take_known(members, position, note);
 }
 
 }  // namespace kith

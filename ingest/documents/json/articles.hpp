@@ -20,4 +20,9 @@ namespace kith {
 text::Article parse_json_article(std::string_view object, const InputPosition& position,
                                  const std::function<void(const Note&)>& note);
 
+// What a sidecar says of the document beside it: an object as above without a text. The location is its address, or
+// empty.
+text::Article parse_sidecar(std::string_view object, const InputPosition& position,
+                            const std::function<void(const Note&)>& note);
+
 }  // namespace kith

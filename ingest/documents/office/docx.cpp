@@ -61,6 +61,10 @@ bool looks_like_office(std::string_view name, std::string_view head) {
     return first.starts_with("[Content_Types].xml") || first.starts_with("mimetypeapplication/");
 }
 
+std::string text_of_word_xml(std::string xml, const std::string& file) {
+    return text_of_body(parse_xml(std::move(xml), file));
+}
+
 text::Article read_docx_article(Input& input, Expansion& expansion) {
     const std::string& path = input.path();
     const std::string body = path + std::string(inside_container) + "word/document.xml";
@@ -71,11 +75,10 @@ text::Article read_docx_article(Input& input, Expansion& expansion) {
     for (Archive archive(input, expansion); archive.next();) {
         if (archive.path() != body && archive.path() != core) continue;
         Input part(archive.path(), [&](char* target, std::size_t size) { return archive.read(target, size); });
-        const pugi::xml_document document = parse_xml(part.read_all(most_part_bytes), archive.path());
         if (archive.path() == core) {
-            properties = properties_of(document);
+            properties = properties_of(parse_xml(part.read_all(most_part_bytes), core));
         } else {
-            text = text_of_body(document);
+            text = text_of_word_xml(part.read_all(most_part_bytes), body);
             is_found = true;
         }
     }

@@ -6,6 +6,7 @@
 // paragraph. Libraries for the whole of OOXML are large and write it, too; what a reader needs is a page.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "ingest/documents/containers/expansion.hpp"
@@ -19,5 +20,8 @@ bool looks_like_office(std::string_view name, std::string_view head);
 
 // Throws UnusableInput for what is damaged or encrypted, and for workbooks, slides and other formats.
 text::Article read_docx_article(Input& input, Expansion& expansion);
+
+// The paragraphs in word/document.xml, separated by empty lines.
+std::string text_of_word_xml(std::string xml, const std::string& file);
 
 }  // namespace kith
