@@ -58,9 +58,20 @@ CREATE TABLE document (
     publisher TEXT,
     published TEXT,                                              -- partial date: 2023, 2023-11, 2023-11-21
     lineage   INTEGER NOT NULL,                                  -- documents that copy one another share one
-    text      TEXT
+    text      TEXT,
+    list      TEXT,                                              -- of records that come again: the list it is an edition of
+    edition   TEXT,                                              -- ... and which; documents read from one file share it
+    is_snapshot INTEGER NOT NULL DEFAULT 0 CHECK (is_snapshot IN (0, 1))  -- ... and whether it is the whole list
 ) STRICT;
 CREATE INDEX document_lineage ON document (lineage);
+CREATE INDEX document_list ON document (list) WHERE list IS NOT NULL;
+
+-- Which records stand in an edition of a list, by their numbers.
+CREATE TABLE record (
+    document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    id       TEXT NOT NULL,
+    PRIMARY KEY (document, id)
+) STRICT, WITHOUT ROWID;
 
 -- fingerprint: hash of the sentence's words, NULL for a short one; documents that share many are near-duplicates.
 CREATE TABLE sentence (
@@ -175,6 +186,43 @@ CREATE TABLE evidence (
     PRIMARY KEY (claim, document, begin, extractor)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX evidence_document ON evidence (document);
+
+-- What editions of lists said of records of which a later edition speaks: evidence that counts no longer, with what its
+-- claim told (graph/store/list_editions). until: the edition since which it is past. is_dropped: its record stands on the
+-- list no more, and what was actual is a claim of status former. claim: the number that the claim had.
+CREATE TABLE past_claim (
+    id         INTEGER PRIMARY KEY,
+    document   INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    record     TEXT NOT NULL,
+    until      INTEGER REFERENCES document ON DELETE SET NULL,
+    is_dropped INTEGER NOT NULL CHECK (is_dropped IN (0, 1)),
+    claim      INTEGER NOT NULL,
+    subject    INTEGER NOT NULL REFERENCES entity,
+    relation   INTEGER NOT NULL REFERENCES relation,
+    object     INTEGER NOT NULL REFERENCES entity,
+    status     INTEGER NOT NULL REFERENCES status,
+    speaker    INTEGER REFERENCES entity,
+    item       TEXT,
+    role       TEXT,
+    place      INTEGER REFERENCES entity,
+    time       TEXT,
+    unnamed_speaker TEXT NOT NULL DEFAULT '',
+    begin      INTEGER NOT NULL,
+    "end"      INTEGER NOT NULL,
+    cue_begin  INTEGER,
+    cue_end    INTEGER,
+    line       INTEGER,
+    confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 1000),
+    url        TEXT,
+    quote      TEXT,
+    extractor  TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX past_claim_document ON past_claim (document);
+CREATE INDEX past_claim_until ON past_claim (until);
+CREATE INDEX past_claim_subject ON past_claim (subject);
+CREATE INDEX past_claim_object ON past_claim (object);
+CREATE INDEX past_claim_speaker ON past_claim (speaker) WHERE speaker IS NOT NULL;
+CREATE INDEX past_claim_place ON past_claim (place) WHERE place IS NOT NULL;
 
 -- Whether two entities are one. Deleting a row undoes it: claims and mentions keep the entity they were born with.
 CREATE TABLE judgement (

@@ -146,16 +146,17 @@ void require_writable(const kith_database& database) {
 }
 
 // Runs an ingestion in one transaction, and gives its report.
-char* ingest(kith_database& database, const std::function<IngestReport(ClaimSink&)>& read) {
+char* ingest(kith_database& database, bool snapshot, const std::function<IngestReport(ClaimSink&)>& read) {
     require_writable(database);
     database.store.close();
     StoreWriter writer(database.store.path());
     const IngestReport report = read(writer);
-    const StoreWriter::Counts counts = writer.counts();
+    StoreWriter::Counts counts = writer.counts();
     Joined joined;
-    if (counts.documents + counts.evidence > 0) {
+    if (counts.documents + counts.evidence > 0 || snapshot) {
         joined = join_duplicates(writer);
         writer.commit();
+        counts = writer.counts();
     }
     return copy_out(compact(json_of(database.store.path(), counts, joined.made, report)));
 }
@@ -169,6 +170,9 @@ std::vector<Parameter> ingest_parameters() {
         {.name = "publisher_from_folder", .type = ArgumentType::flag, .meaning = "it is the folder in which they lie"},
         {.name = "date", .meaning = "publication date of documents that carry none themselves"},
         {.name = "strict", .type = ArgumentType::flag, .meaning = "stop at the first input that cannot be used"},
+        {.name = "snapshot",
+         .type = ArgumentType::flag,
+         .meaning = "lists are whole: what they have no more is former"},
         {.name = "jobs", .type = ArgumentType::integer, .meaning = "threads", .least = 1, .most = 1024, .usual = "1"},
         {.name = "gazetteers", .type = ArgumentType::texts, .meaning = "files of names that you know"},
     };
@@ -202,6 +206,7 @@ IngestOptions ingest_options(const Arguments& arguments) {
     options.publisher_from_folder = arguments.flag("publisher_from_folder");
     options.date = date_of(arguments);
     options.strict = arguments.flag("strict");
+    options.snapshot = arguments.flag("snapshot");
     if (arguments.has("jobs")) options.jobs = static_cast<int>(arguments.integer("jobs"));
     if (arguments.has("gazetteers")) options.gazetteers = arguments.texts("gazetteers");
     return options;
@@ -279,7 +284,7 @@ char* kith_ingest_paths(kith_database* database, const char* const* paths, std::
         for (std::size_t i = 0; i < count; ++i) list.push_back(required(paths[i], "a path"));
         const Arguments arguments = arguments_of(options).completed(ingest_parameters());
         const IngestOptions chosen = ingest_options(arguments);
-        return ingest(*database, [&](ClaimSink& sink) { return ingest_paths(list, chosen, sink); });
+        return ingest(*database, chosen.snapshot, [&](ClaimSink& sink) { return ingest_paths(list, chosen, sink); });
     });
 }
 
@@ -295,7 +300,8 @@ char* kith_ingest_text(kith_database* database, const char* text, std::size_t si
         article.publisher = options.publisher;
         article.published = options.date;
         article.text.assign(text, size);
-        return ingest(*database, [&](ClaimSink& sink) { return ingest_text(std::move(article), options, sink); });
+        return ingest(*database, false,
+                      [&](ClaimSink& sink) { return ingest_text(std::move(article), options, sink); });
     });
 }
 

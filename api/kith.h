@@ -88,9 +88,9 @@ KITH_API char *kith_ask(kith_database *database, const char *question, const cha
 KITH_API void kith_interrupt(kith_database *database);
 
 /* Reads files and folders into a database opened with KITH_WRITE: all of the call, or nothing of it. `options`: NULL or
- * {"format": "auto", "publisher": ..., "publisher_from_folder": false, "date": ..., "strict": false, "jobs": 1,
- * "gazetteers": ["people.csv"]}, of which the last are files of names that you know. Gives a JSON report of what was
- * read and what was passed over, or NULL. */
+ * {"format": "auto", "publisher": ..., "publisher_from_folder": false, "date": ..., "strict": false, "snapshot": false,
+ * "jobs": 1, "gazetteers": ["people.csv"]}, of which the last are files of names that you know. Gives a JSON report of
+ * what was read and what was passed over, or NULL. */
 KITH_API char *kith_ingest_paths(kith_database *database, const char *const *paths, size_t count, const char *options);
 
 /* The same for one article of `size` bytes in memory, text or web page. `source` tells where it is from:

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "graph/claim.hpp"
 #include "graph/document.hpp"
@@ -39,6 +40,10 @@ public:
     // identifiers. `record`: its bytes in the file. Throws RejectedRecord for a name without letters or digits. A sink
     // that keeps claims alone, as this one, has no use for it.
     virtual void add_entity(const EntityReference& /*entity*/, TextSpan /*record*/) {}
+
+    // Tells that a record of this number stands in the edition of a list begun last, whether or not it makes claims.
+    // Those of claims are known.
+    virtual void add_record(std::string_view /*id*/) {}
 
     // The text of the document that was last read from this place. Nothing: the sink keeps no texts, or does not know it.
     virtual std::optional<std::string> text_at(const std::string& /*location*/) const { return std::nullopt; }

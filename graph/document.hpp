@@ -25,6 +25,11 @@ struct DocumentRecord {
     std::optional<std::string> text{};  // cleaned UTF-8; nothing: only records name this source
     std::vector<TextSpan> sentences{};
     std::vector<MentionRecord> mentions{};
+
+    // Of records with numbers, which come again in a later edition: graph/store/list_editions.
+    std::string list{};        // what list it is an edition of; empty: of none
+    std::string edition{};     // tells it from others of that list; what is read from one file has the same
+    bool is_snapshot = false;  // it is the whole list: what does not stand in it is no longer on the list
 };
 
 // A document as it is stored, without its text.

@@ -25,10 +25,11 @@ struct IngestOptions {
     InputFormat format = InputFormat::automatic;
     std::string publisher{};  // of documents that name none themselves
     bool publisher_from_folder =
-        false;            // that is the folder in which they lie; of those at the top of an archive its name
-    std::string date{};   // publication date of documents that carry none themselves; a partial date
-    bool strict = false;  // stop at the first input or record that cannot be used
-    int jobs = 1;         // threads that analyse articles; the result does not depend on it
+        false;              // that is the folder in which they lie; of those at the top of an archive its name
+    std::string date{};     // publication date of documents that carry none themselves; a partial date
+    bool snapshot = false;  // lists are whole: a record that stands in an earlier edition alone is on them no longer
+    bool strict = false;    // stop at the first input or record that cannot be used
+    int jobs = 1;           // threads that analyse articles; the result does not depend on it
 
     // Files of names that the user knows (ingest/gazetteer_file), which go before those that kith knows; of two files
     // the first one's. Their entities go into the sink as well.

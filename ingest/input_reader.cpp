@@ -8,6 +8,7 @@
 #include "graph/partial_date.hpp"
 #include "ingest/documents/article_cleaner.hpp"
 #include "ingest/documents/containers/archive.hpp"
+#include "ingest/documents/edition.hpp"
 #include "ingest/documents/encoding.hpp"
 #include "ingest/documents/html/article.hpp"
 #include "ingest/documents/json/articles.hpp"
@@ -192,8 +193,12 @@ void InputReader::read(text::Article article) {
 }
 
 void InputReader::read_json(Input& input, const std::string& path) {
+    std::optional<Edition> edition;
     std::optional<JsonValues> values;
-    reporter_.usable([&] { values.emplace(input, path, memory_budget::json_bytes); });
+    reporter_.usable([&] {
+        edition.emplace(input);
+        values.emplace(input, path, memory_budget::json_bytes);
+    });
     const auto next = [&] {
         bool more = false;
         reporter_.usable([&] { more = values && values->next(); });
@@ -216,7 +221,7 @@ void InputReader::read_json(Input& input, const std::string& path) {
         if (const auto record = interchange::Interchange::parse(values->text())) {
             interrupt();
             extracted_.interrupted();
-            has_records = true;
+            if (!std::exchange(has_records, true)) interchange_.begin_edition(edition->text(), options_.snapshot);
             interchange_.take(*record, {values->position(), values->bytes()});
             continue;
         }

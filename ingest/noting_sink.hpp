@@ -46,6 +46,7 @@ public:
         }
     }
 
+    void add_record(std::string_view id) override { sink_.add_record(id); }
     std::optional<std::string> text_at(const std::string& location) const override { return sink_.text_at(location); }
     bool resume(const std::string& text) override { return accepting_ = sink_.resume(text); }
 

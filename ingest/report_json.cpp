@@ -25,6 +25,9 @@ Json json_of(const std::string& database, const StoreWriter::Counts& counts, std
         skipped.push_back(with_position(each.position, {{"reason", each.reason}}));
     Json reasons = Json::array();
     for (const SkippedFor& each : report.reasons) reasons.push_back({{"reason", each.reason}, {"count", each.count}});
+    Json lists = Json::array();
+    for (const StoreWriter::ListChange& each : counts.lists)
+        lists.push_back({{"list", each.list}, {"replaced", each.replaced}, {"former", each.dropped}});
     Json notes = Json::array();
     for (const Note& each : report.notes) notes.push_back(with_position(each.position, {{"text", each.text}}));
     return {{"database", database.empty() ? Json(nullptr) : Json(database)},
@@ -35,6 +38,7 @@ Json json_of(const std::string& database, const StoreWriter::Counts& counts, std
             {"evidence", counts.evidence},
             {"entities", counts.entities},
             {"joined", joined},
+            {"lists", std::move(lists)},
             {"skipped_count", report.skipped_count},
             {"skipped", std::move(skipped)},
             {"reasons", std::move(reasons)},

@@ -9,6 +9,7 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/documents/decoder.hpp"
+#include "ingest/documents/edition.hpp"
 #include "ingest/documents/encoding.hpp"
 #include "ingest/documents/unusable_input.hpp"
 #include "ingest/documents/xml/xml_events.hpp"
@@ -53,6 +54,14 @@ std::vector<std::string> files_named(const fs::path& folder, const std::string& 
     return files;
 }
 
+// How tables of the run are read: the same file by another mapping is another edition, which replaces the first.
+std::string digest_of_reading(const IngestOptions& options) {
+    const TableOptions& tables = options.tables;
+    if (!tables.tell_columns() && options.date.empty() && tables.dates == DateOrder::unknown) return {};
+    return ' ' + digest(tables.map + '\n' + digest_of_file(tables.map) + '\n' + tables.columns + '\n' +
+                        tables.relation + '\n' + std::to_string(static_cast<int>(tables.dates)) + '\n' + options.date);
+}
+
 char usual_separator_of(const std::string& path) {
     return guess_format(path, {}) == InputFormat::tsv ? '\t' : ',';
 }
@@ -71,13 +80,17 @@ std::string encoding_of_xml(std::string_view head, const std::string& path) {
 
 void Tables::read(Input& input, const std::string& path, char usual_separator, const std::string& publisher) {
     reporter_.usable([&] {
+        Edition edition(input);
         records::TableSource source = open(input, path, usual_separator);
         sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
         records::TableReader reader(
             source, mappings_, options_.tables, sink_.ontology(), &gazetteer_,
             [&](const std::string& name) { return look_up(path, name); },
             [&](const Skipped& skipped) { reporter_.skip(skipped); }, [&](const Note& note) { reporter_.note(note); });
-        const records::TableDefaults defaults{publisher, options_.date};
+        const records::TableDefaults defaults{
+            publisher, options_.date,
+            [&] { return edition.text().empty() ? "" : edition.text() + digest_of_reading(options_); },
+            options_.snapshot};
         reporter_.report().documents +=
             records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
     });

@@ -66,6 +66,13 @@ struct TieGroup {
     std::size_t left_out = 0;  // beyond those asked for
 };
 
+// What an earlier edition of a list said.
+struct PastClaimView {
+    ClaimView claim{};                // with its one quote; without a number
+    std::optional<Document> until{};  // the edition since which it is past
+    bool is_dropped = false;          // its record is on the list no longer
+};
+
 // Who an entity is.
 struct Profile {
     Entity entity;
@@ -76,10 +83,11 @@ struct Profile {
     std::vector<TieGroup> groups;  // the group with the strongest tie first
     std::vector<TieView> said;     // as a speaker
     std::vector<TimelineEntry> timeline;
-    std::size_t said_left_out = 0, timeline_left_out = 0;
+    std::vector<PastClaimView> history;  // where it is asked for
+    std::size_t said_left_out = 0, timeline_left_out = 0, history_left_out = 0;
 
     std::size_t left_out() const {
-        std::size_t sum = said_left_out + timeline_left_out;
+        std::size_t sum = said_left_out + timeline_left_out + history_left_out;
         for (const TieGroup& group : groups) sum += group.left_out;
         return sum;
     }

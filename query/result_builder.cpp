@@ -8,6 +8,7 @@
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/claim_ties.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/past_claims.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/store_database.hpp"
 
@@ -79,6 +80,15 @@ ClaimView ResultBuilder::claim(const Claim& claim) {
     }
     for (const EvidenceWithDocument& found : evidence(claim.id)) view.quotes.push_back(quote_of(found));
     return view;
+}
+
+std::vector<PastClaimView> ResultBuilder::history(EntityId entity) {
+    std::vector<PastClaimView> history;
+    for (const PastClaim& past : past_claims(store_, entity)) {
+        PastClaimView& view = history.emplace_back(claim(past.claim), past.until, past.is_dropped);
+        view.claim.quotes = {quote_of(past.said)};
+    }
+    return history;
 }
 
 const std::vector<EvidenceWithDocument>& ResultBuilder::evidence(ClaimId id) {

@@ -46,6 +46,7 @@ public:
     // One path, or none; each hop has the one claim that the order of time rests on.
     PathAnswer path_in_time_order(const TimeRespectingQuestion& question,
                                   const std::optional<std::vector<TimedHop>>& hops);
+    std::vector<PastClaimView> history(EntityId entity);
     Profile profile(EntityId id, const ClaimFilter& filter);
     TimelineAnswer timeline(EntityId id, const ClaimFilter& filter);
 

@@ -83,6 +83,16 @@ Json json_of(const ClaimsAnswer& answer) {
             {"together", json_of(answer.together)}};
 }
 
+Json json_of(const PastClaimView& past) {
+    return {{"relation", past.claim.relation->name},
+            {"status", to_string(past.claim.status)},
+            {"subject", json_of(past.claim.subject)},
+            {"object", json_of(past.claim.object)},
+            {"claim", json_of(past.claim)},
+            {"until", past.until ? json_of(*past.until) : Json(nullptr)},
+            {"dropped", past.is_dropped}};
+}
+
 Json json_of(const Profile& profile) {
     Json aliases = Json::array();
     for (const Alias& alias : profile.aliases) aliases.push_back({{"name", alias.name}, {"origin", alias.origin}});
@@ -105,6 +115,7 @@ Json json_of(const Profile& profile) {
             {"groups", std::move(groups)},
             {"said", list_of(profile.said)},
             {"timeline", list_of(profile.timeline)},
+            {"history", list_of(profile.history)},
             {"left_out", profile.left_out()}};
 }
 

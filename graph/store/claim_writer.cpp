@@ -70,6 +70,11 @@ std::pair<ClaimId, bool> ClaimWriter::find_or_append(const ResolvedClaim& claim,
     return {known->id, false};
 }
 
+bool ClaimWriter::renumber(ClaimId claim, ClaimId number) {
+    database_.prepare("UPDATE OR IGNORE claim SET id = ?2 WHERE id = ?1").bind(1, claim).bind(2, number).run();
+    return database_.changes() > 0;
+}
+
 std::optional<ClaimWriter::Found> ClaimWriter::find(const ResolvedClaim& claim, const ClaimDetails& details) {
     find_.bind(1, claim.subject).bind(2, std::int64_t{claim.relation}).bind(3, claim.object);
     find_.bind(4, static_cast<std::int64_t>(details.status)).bind(5, claim.speaker).bind(6, claim.place);

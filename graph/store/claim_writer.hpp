@@ -39,6 +39,9 @@ public:
     // Second: whether it was appended.
     std::pair<ClaimId, bool> find_or_append(const ResolvedClaim& claim, const ClaimRecord& record);
 
+    // False: another claim has that number.
+    bool renumber(ClaimId claim, ClaimId number);
+
     // The claim of these entities that says the same (graph/claim_identity).
     struct Found {
         ClaimId id = 0;

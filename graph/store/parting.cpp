@@ -132,6 +132,11 @@ void Parting::make(const Move& move, UnsupportedRows& unsupported) {
         "(c.subject = ?1 OR c.object = ?1 OR c.speaker = ?1 OR c.place = ?1) ORDER BY c.id");
     for (rows.bind(1, move.from).bind(2, move.document); rows.step();) claims.push_back(rows.integer(0));
     for (const ClaimId claim : claims) make(move, claim, unsupported);
+    for (const char* party : {"subject", "object", "speaker", "place"}) {
+        Statement past = database_.prepare(std::string("UPDATE past_claim SET ") + party +
+                                           " = ?2 WHERE document = ?3 AND " + party + " = ?1");
+        past.bind(1, move.from).bind(2, move.to).bind(3, move.document).run();
+    }
     Statement mentions =
         database_.prepare("UPDATE OR IGNORE mention SET entity = ?2 WHERE entity = ?1 AND document = ?3");
     mentions.bind(1, move.from).bind(2, move.to).bind(3, move.document).run();

@@ -72,9 +72,14 @@ const std::array<Migration, schema_version - 1> migrations = {{
                    "CREATE INDEX parting_document ", "CREATE VIEW claim_text "},
      .fill = let_evidence_tell_its_record},
     {.changes = "DROP VIEW claim_text; DROP VIEW edge; DROP INDEX evidence_document;"
-                "ALTER TABLE evidence RENAME TO old_evidence",
+                "ALTER TABLE evidence RENAME TO old_evidence; ALTER TABLE document ADD COLUMN list TEXT;"
+                "ALTER TABLE document ADD COLUMN edition TEXT; ALTER TABLE document ADD COLUMN is_snapshot INTEGER NOT "
+                "NULL DEFAULT 0 CHECK (is_snapshot IN (0, 1))",
      .made_anew = {"CREATE TABLE evidence ", "CREATE INDEX evidence_document ", "CREATE VIEW claim_text ",
-                   "CREATE VIEW edge "},
+                   "CREATE VIEW edge ", "CREATE INDEX document_list ", "CREATE TABLE record ",
+                   "CREATE TABLE past_claim ", "CREATE INDEX past_claim_document ", "CREATE INDEX past_claim_until ",
+                   "CREATE INDEX past_claim_subject ", "CREATE INDEX past_claim_object ",
+                   "CREATE INDEX past_claim_speaker ", "CREATE INDEX past_claim_place "},
      .fill = let_extractors_stand_side_by_side},
 }};
 

@@ -138,29 +138,60 @@ bool StoreWriter::resume(const std::string& text) {
 void StoreWriter::State::begin_source(const DocumentRecord& record) {
     has_text = false;
     points.reset();
-    const auto [known, is_new] = sources.try_emplace(record.location);
+    std::string key = record.location;
+    if (!record.list.empty()) key.append(1, '\n').append(record.list).append(1, '\n').append(record.edition);
+    const auto [known, is_new] = sources.try_emplace(key);
     if (is_new) {
-        const auto digest = sha256("records of " + record.location);
+        const bool is_listed = !record.list.empty(), is_told = is_listed && !record.edition.empty();
+        const auto digest = sha256("records of " + key);
         Statement find = database.prepare("SELECT id, lineage FROM document WHERE sha256 = ?1");
         find.bind_blob(1, digest);
         if (find.step()) {
-            known->second = {find.integer(0), find.integer(1)};
+            known->second = {find.integer(0), find.integer(1), is_listed, is_told};
             find.reset();
         } else {
-            insert_document(record, digest, std::nullopt);
-            known->second = {document, lineage};
+            DocumentRecord edition = record;
+            // A list may lie in several files: what a run reads of it as a snapshot is one edition.
+            if (is_listed && record.is_snapshot)
+                edition.edition = snapshots.try_emplace(record.list, record.edition).first->second;
+            insert_document(edition, digest, lineage_of_list(record.list));
+            known->second = {document, lineage, is_listed, false};
+        }
+        if (is_listed) {
+            lists.emplace(record.list, record.publisher.empty() ? record.location : record.publisher);
+            Statement mark = database.prepare("UPDATE document SET is_snapshot = 1 WHERE id = ?1 AND ?2");
+            mark.bind(1, known->second.document).bind(2, std::int64_t{record.is_snapshot}).run();
         }
     }
-    std::tie(document, lineage) = known->second;
+    source = known->second;
+    std::tie(document, lineage) = std::tie(source.document, source.lineage);
     stand_ins = kith::stand_ins(database, document);
+}
+
+// Editions of one list are one source.
+std::optional<DocumentId> StoreWriter::State::lineage_of_list(const std::string& list) const {
+    if (list.empty()) return std::nullopt;
+    Statement first = database.prepare("SELECT lineage FROM document WHERE list = ?1 ORDER BY id LIMIT 1");
+    if (!first.bind(1, list).step()) return std::nullopt;
+    return first.integer(0);
+}
+
+void StoreWriter::State::add_record(std::string_view id) {
+    if (source.is_listed && !has_text && !id.empty()) insert_record.bind(1, document).bind(2, id).run();
+}
+
+void StoreWriter::add_record(std::string_view id) {
+    if (!state_->accepting) throw Error("a record was added without a document to hold it");
+    if (!state_->source.is_known) state_->add_record(id);
 }
 
 void StoreWriter::State::insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
                                          std::optional<DocumentId> copied) {
     const DocumentId id = database.integer("SELECT coalesce(max(id), 0) + 1 FROM document");
     Statement insert = database.prepare(
-        "INSERT INTO document (id, sha256, location, title, byline, publisher, published, lineage, text) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        "INSERT INTO document (id, sha256, location, title, byline, publisher, published, lineage, text, list, "
+        "edition) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     insert.bind(1, id).bind_blob(2, digest).bind(3, record.location);
     insert.bind_text_or_null(4, record.title)
         .bind_text_or_null(5, record.byline)
@@ -171,7 +202,8 @@ void StoreWriter::State::insert_document(const DocumentRecord& record, const std
     } else {
         insert.bind_null(9);
     }
-    insert.run();
+    insert.bind_text_or_null(10, record.list);
+    insert.bind_text_or_null(11, record.list.empty() ? std::string_view() : std::string_view(record.edition)).run();
     document = id;
     lineage = copied.value_or(id);
     ++counts.documents;
@@ -212,6 +244,7 @@ void StoreWriter::State::insert_mentions(const DocumentRecord& record) {
 void StoreWriter::add(const ClaimRecord& record) {
     State& state = *state_;
     if (!state.accepting) throw Error("a claim was added without a document to hold it");
+    if (!state.has_text && state.source.is_known) return;
     const Relation& relation = require_acceptable(record, state.ontology);
     if (state.resolution.would_be_one(record.subject, record.object)) {
         throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
@@ -223,6 +256,7 @@ void StoreWriter::add(const ClaimRecord& record) {
     const auto [id, is_new] =
         state.bulk ? std::pair(state.claims.append(claim, record), true) : state.claims.find_or_append(claim, record);
     if (is_new) ++state.counts.claims;
+    state.add_record(record.record);
     const EvidencePlace place{state.document, state.lineage, state.has_text ? &*state.points : nullptr};
     if (state.claims.add_evidence(id, place, record)) ++state.counts.evidence;
     if (record.alternative > 0) state.claims.add_alternative(record.alternative, id);
@@ -234,6 +268,7 @@ void StoreWriter::add_entity(const EntityReference& entity, TextSpan record) {
     if (!state.accepting || state.has_text) throw Error("an entity was added without a source of records to hold it");
     required_name_key(entity);
     if (record.empty()) throw Error("an entity was added without its record");
+    if (state.source.is_known) return;
     state.database
         .prepare(
             "INSERT INTO mention (document, begin, \"end\", entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
@@ -266,6 +301,10 @@ ResolvedClaim StoreWriter::State::resolve(const ClaimRecord& record, const Relat
 void StoreWriter::forget(DocumentId document) {
     State& state = *state_;
     state.begin_transaction();
+    Statement edition = state.database.prepare("SELECT list FROM document WHERE id = ?1 AND list IS NOT NULL");
+    const std::string list = edition.bind(1, document).step() ? std::string(edition.text(0)) : "";
+    edition.reset();
+    if (!list.empty()) state.list_editions.settle(list, document);
     forget_document(state.database, document, state.evidence_sources);
     state.claims.forget_lone_alternatives();
     state.resolution.forget_known();
@@ -275,12 +314,22 @@ void StoreWriter::forget(DocumentId document) {
 
 void StoreWriter::finish_load() {
     State& state = *state_;
-    if (!state.bulk) return;
-    const BulkLoad::Joined joined = state.bulk->finish(state.claims);
-    state.counts.claims -= joined.claims;
-    state.counts.evidence -= joined.evidence;
-    state.bulk.reset();
-    state.evidence_sources.settle_all();
+    if (state.bulk) {
+        const BulkLoad::Joined joined = state.bulk->finish(state.claims);
+        state.counts.claims -= joined.claims;
+        state.counts.evidence -= joined.evidence;
+        state.bulk.reset();
+        state.evidence_sources.settle_all();
+    }
+    state.settle_lists();
+}
+
+void StoreWriter::State::settle_lists() {
+    for (const auto& [list, name] : lists) {
+        const ListEditions::Changes changes = list_editions.settle(list);
+        if (changes.replaced + changes.dropped > 0) counts.lists.push_back({name, changes.replaced, changes.dropped});
+    }
+    lists.clear();
 }
 
 void StoreWriter::commit() {
@@ -301,6 +350,8 @@ void StoreWriter::State::begin_transaction() {
     // Meanwhile others may have written: what was remembered is looked up anew.
     resolution.forget_known();
     sources.clear();
+    snapshots.clear();
+    counts.lists.clear();
 }
 
 }  // namespace kith

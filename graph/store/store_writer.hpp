@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/claim_sink.hpp"
 #include "graph/store/store.hpp"
@@ -27,11 +28,13 @@ public:
 
     // Many claims, measured by what is there, are appended without indexes until commit (graph/store/bulk_load).
     void expect_claims(std::int64_t at_least) override;
-    // Ends such a load before the commit: indexes are built, and claims that say the same are joined.
+    // Ends such a load before the commit: indexes are built, and claims that say the same are joined. Of lists of which
+    // editions were added, what is past is decided.
     void finish_load();
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
     void add_entity(const EntityReference& entity, TextSpan record) override;
+    void add_record(std::string_view id) override;
     std::optional<std::string> text_at(const std::string& location) const override;
     bool resume(const std::string& text) override;
 
@@ -58,8 +61,15 @@ public:
     // Removes a document with its evidence, the claims that have no evidence left, and entities that nothing uses.
     void forget(DocumentId document);
 
+    // What became of a list that has a new edition; it goes by its publisher, or else by where the edition was read.
+    struct ListChange {
+        std::string list{};
+        std::int64_t replaced = 0;  // records that stand in the new edition, too: what they said before is past
+        std::int64_t dropped = 0;   // records that are on the list no longer: their claims are former
+    };
     struct Counts {
         std::int64_t documents = 0, known_documents = 0, claims = 0, evidence = 0, entities = 0;
+        std::vector<ListChange> lists{};  // once finish_load or commit has decided it
     };
     const Counts& counts() const;  // what this writer has added
 

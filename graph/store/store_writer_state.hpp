@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include "graph/store/entity_resolution.hpp"
 #include "graph/store/evidence_sources.hpp"
 #include "graph/store/lineage.hpp"
+#include "graph/store/list_editions.hpp"
 #include "graph/store/parting.hpp"
 #include "graph/store/schema.hpp"
 #include "graph/store/store_writer.hpp"
@@ -35,10 +37,15 @@ struct StoreWriter::State {
           lineages(database),
           claims(database),
           evidence_sources(database),
-          parting(database, claims, evidence_sources) {}
+          parting(database, claims, evidence_sources),
+          list_editions(database, claims, evidence_sources),
+          insert_record(database.prepare("INSERT INTO record (document, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")) {}
 
     bool begin_text(const DocumentRecord& record);
     void begin_source(const DocumentRecord& record);
+    std::optional<DocumentId> lineage_of_list(const std::string& list) const;
+    void add_record(std::string_view id);
+    void settle_lists();
     void insert_document(const DocumentRecord& record, const std::array<unsigned char, 32>& digest,
                          std::optional<DocumentId> copied);
     void insert_sentences(const DocumentRecord& record, const std::vector<std::optional<std::int64_t>>& fingerprints);
@@ -59,6 +66,8 @@ struct StoreWriter::State {
     ClaimWriter claims;
     EvidenceSources evidence_sources;
     Parting parting;
+    ListEditions list_editions;
+    Statement insert_record;
     Counts counts;
 
     // The document begun last.
@@ -71,8 +80,16 @@ struct StoreWriter::State {
     std::optional<BulkLoad> bulk;
     std::string text;
     std::optional<CodePoints> points;
-    std::unordered_map<std::string, std::pair<DocumentId, DocumentId>> sources;  // documents without text: id, lineage
-    std::unordered_map<EntityId, EntityId> stand_ins;                            // of the document at hand
+    struct Source {
+        DocumentId document = 0, lineage = 0;
+        bool is_listed = false;  // an edition of a list
+        bool is_known = false;   // ... that was read before, with all that stands in it
+    };
+    Source source;                                     // at hand, where it has no text
+    std::unordered_map<std::string, Source> sources;   // by location, list and edition
+    std::map<std::string, std::string> snapshots;      // the edition of each list that is read as a whole
+    std::map<std::string, std::string> lists;          // that have a new edition, with what to call them
+    std::unordered_map<EntityId, EntityId> stand_ins;  // of the document at hand
 };
 
 }  // namespace kith

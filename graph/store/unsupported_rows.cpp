@@ -48,6 +48,10 @@ void UnsupportedRows::remove() {
         " AND NOT EXISTS (SELECT 1 FROM claim WHERE object = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM claim WHERE speaker = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM claim WHERE place = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE subject = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE object = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE speaker = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE place = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM judgement WHERE entity = entity.id OR other = entity.id)");
 }
 

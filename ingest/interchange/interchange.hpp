@@ -29,6 +29,10 @@ public:
     // The JSON object, if it is a record of one of these formats; nothing else is parsed to its end.
     static std::optional<nlohmann::json> parse(std::string_view object);
 
+    // Before the first record of an input.
+    void begin_edition(std::string edition, bool is_snapshot) {
+        records_.begin_edition(std::move(edition), is_snapshot);
+    }
     // Takes up what it says, at the latest by settle().
     void take(const nlohmann::json& record, const RecordPlace& place);
 

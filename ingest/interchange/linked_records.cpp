@@ -34,9 +34,19 @@ EntityKindSet all_kinds() {
 LinkedRecords::LinkedRecords(const Gazetteer& gazetteer, ClaimSink& sink, Skip skip)
     : gazetteer_(gazetteer), sink_(sink), skip_(std::move(skip)) {}
 
+void LinkedRecords::begin_edition(std::string edition, bool is_snapshot) {
+    edition_ = std::move(edition);
+    is_snapshot_ = is_snapshot;
+}
+
 void LinkedRecords::begin(const DocumentRecord& source) {
     const auto [found, is_new] = index_of_source_.try_emplace(source.location, sources_.size());
-    if (is_new) sources_.push_back(source);
+    if (is_new) {
+        DocumentRecord& edition = sources_.emplace_back(source);
+        edition.list = source.publisher.empty() ? source.location : source.publisher;
+        edition.edition = edition_;
+        edition.is_snapshot = is_snapshot_;
+    }
     current_ = found->second;
     is_begun_ = false;
 }
@@ -55,6 +65,7 @@ void LinkedRecords::add_entity(const std::string& id, EntityReference entity, co
     if (entity.mention.empty()) entity.mention = entity.name;
     recognise(gazetteer_, all_kinds(), true, entity);
     begin(current_);
+    sink_.add_record(id);
     try {
         sink_.add_entity(entity, place.bytes);
     } catch (const RejectedRecord& rejected) {

@@ -46,6 +46,8 @@ public:
     const Ontology& ontology() const { return sink_.ontology(); }
     void skip(const RecordPlace& place, std::string reason) const { skip_({place.position, std::move(reason)}); }
 
+    // Of the sources that follow, which are editions of lists: documents of one publisher.
+    void begin_edition(std::string edition, bool is_snapshot);
     // The source of what follows: a document without text.
     void begin(const DocumentRecord& source);
     void add_entity(const std::string& id, EntityReference entity, const RecordPlace& place);
@@ -85,6 +87,8 @@ private:
     std::map<std::string, std::size_t> index_of_source_;
     std::size_t current_ = 0;  // source that was begun last here
     bool is_begun_ = false;    // ... and in the sink
+    std::string edition_{};
+    bool is_snapshot_ = false;
     std::size_t kept_bytes_ = 0;
     bool is_full_ = false;
 };

@@ -162,6 +162,7 @@ std::string RowReader::read(std::span<const std::string_view> fields, TableRow& 
     row.key_.clear();
     row.source = source_.first(cells);
     is_too_long(row.source, "source", cells);
+    row.record = record_.first(cells);
     row.published = read_date(published_, cells, false);
     for (const Entity& entity : entities_) {
         for (const std::string_view name : names_of(entity, cells)) {
@@ -219,13 +220,13 @@ void RowReader::read_claim(const Claim& claim, Cells& cells, TableRow& row) cons
                 cells.fault = kind_is_not_allowed(*relation.relation, record.subject.kind, "subject");
             if (cells.fault.empty() && !relation.relation->allows_object(record.object.kind))
                 cells.fault = kind_is_not_allowed(*relation.relation, record.object.kind, "object");
-            if (cells.fault.empty()) read_facts(claim, cells, record);
+            if (cells.fault.empty()) read_facts(claim, row, cells, record);
             if (!cells.fault.empty()) return;
         }
     }
 }
 
-void RowReader::read_facts(const Claim& claim, Cells& cells, ClaimRecord& record) const {
+void RowReader::read_facts(const Claim& claim, const TableRow& row, Cells& cells, ClaimRecord& record) const {
     if (const std::string_view name = claim.status.first(cells); !name.empty()) {
         auto status = parse_status(name);
         if (!status) status = parse_status(ascii::lower_case(name));
@@ -266,7 +267,7 @@ void RowReader::read_facts(const Claim& claim, Cells& cells, ClaimRecord& record
     }
     record.role = claim.role.first(cells);
     is_too_long(record.role, "role", cells);
-    record.record = record_.first(cells);
+    record.record = row.record;
     record.url = url_.first(cells);
     record.quote = quote_.first(cells);
     read_time(claim, cells, record.time);

@@ -34,6 +34,7 @@ public:
     TextSpan bytes{};         // of the row in its file
     std::string source{};     // who says so; empty: the table
     std::string published{};  // when; empty: it is not told
+    std::string record{};     // its number in its source; empty: it has none
     std::vector<std::string> notes{};
 
     std::span<const ClaimRecord> claims() const { return std::span(claims_).first(claim_count_); }
@@ -85,7 +86,7 @@ private:
     Claim bind(const ClaimSource& source, const Header& header, const LoadLookUp& load) const;
     std::vector<Date*> dates();
     void read_claim(const Claim& claim, Cells& cells, TableRow& row) const;
-    void read_facts(const Claim& claim, Cells& cells, ClaimRecord& record) const;
+    void read_facts(const Claim& claim, const TableRow& row, Cells& cells, ClaimRecord& record) const;
     void read_time(const Claim& claim, Cells& cells, std::string& time) const;
     std::string read_date(const Date& date, Cells& cells, bool is_last) const;
     void fill(const Entity& entity, std::string_view name, Cells& cells, const Relation* relation, bool is_subject,

@@ -93,7 +93,7 @@ bool TableReader::next(TableRow& row) {
         for (std::string& text : row.notes) note_(Note{InputPosition{file_, csv_->line()}, std::move(text)});
         if (row.claims().empty() && row.entities().empty()) {
             ++silent_rows_;
-            continue;
+            if (row.record.empty()) continue;  // else it stands on the list all the same
         }
         --rows_left_;
         return true;
@@ -114,6 +114,14 @@ std::string TableReader::fault_of_record() const {
     return is_plain(csv_->text()) ? "" : fault_of_text(csv_->text(), encoding_);
 }
 
+// Of one publisher, tables with the same columns: "Port Register: No;Ship;Manager". Names of files tell nothing, since
+// every edition has its own.
+std::string list_of(const TableReader& reader, const std::string& who) {
+    std::string list = who + ':';
+    for (const std::string& name : reader.header().keys()) list.append(list.back() == ':' ? " " : ";").append(name);
+    return list;
+}
+
 std::int64_t push_table(TableReader& reader, const TableDefaults& defaults, ClaimSink& sink,
                         const std::function<void()>& progress) {
     const Mapping* const mapping = reader.mapping();
@@ -130,6 +138,11 @@ std::int64_t push_table(TableReader& reader, const TableDefaults& defaults, Clai
             if (!row.published.empty()) document.location += " (" + row.published + ")";
             document.publisher = row.source.empty() ? publisher : row.source;
             document.published = row.published.empty() ? defaults.date : row.published;
+            if (defaults.edition && mapping != nullptr && mapping->record.is_given()) {
+                document.list = list_of(reader, document.publisher.empty() ? document.location : document.publisher);
+                document.edition = defaults.edition();
+                document.is_snapshot = defaults.is_snapshot;
+            }
             sources.insert(document.location);
             sink.begin(document);
         }
@@ -140,6 +153,7 @@ std::int64_t push_table(TableReader& reader, const TableDefaults& defaults, Clai
                 reader.skip(row.line, rejected.what());
             }
         };
+        if (!row.record.empty()) sink.add_record(row.record);
         for (const EntityReference& entity : row.entities()) take([&] { sink.add_entity(entity, row.bytes); });
         for (const ClaimRecord& claim : row.claims()) {
             take([&] { sink.add(claim); });

@@ -35,6 +35,7 @@ public:
     bool next(TableRow& row);
 
     const std::string& file() const { return file_; }
+    const Header& header() const { return chosen_.header; }
     const Mapping* mapping() const { return chosen_.mapping.get(); }  // null: none fits
     void skip(std::size_t line, std::string reason) const {
         skip_(Skipped{InputPosition{file_, line}, std::move(reason)});
@@ -60,6 +61,9 @@ private:
 struct TableDefaults {
     std::string publisher;
     std::string date;  // of publication
+    // Which edition it is, where its records have numbers. Null: it is no list that comes again.
+    std::function<std::string()> edition{};
+    bool is_snapshot = false;  // it is the whole list
 };
 
 // Pushes all rows into the sink and gives the number of sources. A claim that the sink rejects is noted. `progress` is

@@ -28,8 +28,10 @@ Rows rows_of(const Profile& profile) {
 Profile answer_entity(const Store& store, const Arguments& arguments, Notes& notes) {
     const EntityId entity = find_entity(store, arguments.text("entity"), notes);
     Profile profile = ResultBuilder(store).profile(entity, claim_filter(store, arguments, notes));
+    if (arguments.flag("history")) profile.history = ResultBuilder(store).history(entity);
     const std::size_t most = arguments.count("most");
     if (most == 0) return profile;
+    profile.history_left_out = shorten(profile.history, most);
     profile.said_left_out = shorten(profile.said, most);
     profile.timeline_left_out = shorten(profile.timeline, most);
     for (TieGroup& group : profile.groups) group.left_out = shorten(group.ties, most);
@@ -50,7 +52,11 @@ const Question& entity_question() {
                                               .most = 1e6,
                                               .usual = "20",
                                               .option = "--limit",
-                                              .counts_rows = true}} +
+                                              .counts_rows = true},
+                                             {.name = "history",
+                                              .type = ArgumentType::flag,
+                                              .meaning = "also what earlier editions of lists said of it",
+                                              .usual = "false"}} +
                       filter_parameters(),
         .json = as_json<answer_entity>,
         .columns = Columns{"words TEXT", "strength REAL"} + tie_columns() + evidence_columns(),

@@ -14,6 +14,7 @@
 #include "query/cli/trial.hpp"
 #include "query/export/claim_printer.hpp"
 #include "query/export/json.hpp"
+#include "query/export/text_layout.hpp"
 
 namespace kith::cli {
 namespace {
@@ -46,6 +47,16 @@ void print_table(const std::string& database, const StoreWriter::Counts& counts,
         table.add(
             {"skipped", counted(static_cast<std::size_t>(report.skipped_count), "file or record", "files and records") +
                             " (see the notes)"});
+    }
+    for (const StoreWriter::ListChange& each : counts.lists) {
+        const auto records = [&](std::int64_t count) { return counted(static_cast<std::size_t>(count), "record"); };
+        if (each.replaced > 0)
+            table.add({"replaced", "what " + records(each.replaced) + " of " + single_line(each.list) +
+                                       " said before (kith show --history tells it)"});
+        if (each.dropped > 0)
+            table.add({"former", records(each.dropped) + " of " + single_line(each.list) +
+                                     (each.dropped == 1 ? " is no longer on it: its claims are former now"
+                                                        : " are no longer on it: their claims are former now")});
     }
     table.add({"database", database.empty() ? "none made, since nothing was read" : database});
     table.print(console);
@@ -83,7 +94,8 @@ int run(const Options& options, Console& console) {
     const IngestReport report = read_into(writer, options.reading, console);
     StoreWriter::Counts counts = writer.counts();
     // A run that brought nothing leaves the database, and its generation, as they were.
-    const bool brought_something = counts.documents + counts.evidence + counts.entities > 0 || relations > 0;
+    const bool brought_something =
+        counts.documents + counts.evidence + counts.entities > 0 || relations > 0 || options.reading.snapshot;
     Joined joined;
     if (brought_something) {
         if (!options.no_join) joined = join(writer, console);
@@ -107,6 +119,8 @@ Run declare_ingest(CLI::App& app) {
     options->summary = "table";
     options->reading.declare(app, "--format");
     add_database_option(app, options->database);
+    app.add_flag("--snapshot", options->reading.snapshot,
+                 "Lists are whole: what a list's earlier editions have and this one has no more is former");
     app.add_flag("--no-join", options->no_join,
                  "Leave entities apart whose names differ, however sure it is that they are one");
     app.add_flag(

@@ -64,12 +64,34 @@ void print_timeline(const Profile& profile, Report& report, Console& console) {
     print_rest(profile.timeline_left_out, console);
 }
 
+// "published 2024-01 · sdn.csv" of an edition.
+std::string edition_in_words(const Document& document) {
+    std::string words = document.published.empty() ? "an undated edition" : document.published;
+    return words + " (" + document.location + ")";
+}
+
+void print_history(const Profile& profile, Report& report, Console& console) {
+    if (profile.history.empty()) return;
+    print_heading("what lists said before", console);
+    for (const PastClaimView& past : profile.history) {
+        report.print_tie({past.claim.subject, past.claim.relation, past.claim.object, past.claim.status, 1, 0.0, {}},
+                         past.claim.subject.id, 2);
+        const QuoteView& said = past.claim.quotes.front();
+        std::string until = "until " + (past.until ? edition_in_words(*past.until) : "now");
+        until += past.is_dropped ? ", which has record " + said.record + " no longer" : ", which says otherwise";
+        report.print_wrapped("from " + edition_in_words(said.document) + " " + until, 6, Ink::blue);
+        report.print_claim(past.claim, 6);
+    }
+    print_rest(profile.history_left_out, console);
+}
+
 void print(const Profile& profile, Console& console) {
     Report report(console);
     print_names(profile, report, console);
     print_ties(profile, report, console);
     print_said(profile, report, console);
     print_timeline(profile, report, console);
+    print_history(profile, report, console);
 }
 
 }  // namespace

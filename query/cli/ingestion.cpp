@@ -112,6 +112,7 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     how.publisher_from_folder = options.publisher_from_folder;
     how.date = options.date;
     how.strict = options.strict;
+    how.snapshot = options.snapshot;
     how.jobs = thread_count(options.jobs);
     how.analysis = options.analysis.options();
     how.gazetteers = options.gazetteers;

@@ -35,6 +35,7 @@ struct ReadingOptions {
     std::string publisher, date;
     bool publisher_from_folder = false;
     bool strict = false;
+    bool snapshot = false;  // lists are whole
     bool all_notes = false;
     std::string relations;                // file of further relations
     std::vector<std::string> gazetteers;  // files of names

@@ -27,7 +27,8 @@ public:
     void print_facts(const TieView& tie, std::size_t indent);
     // The tie's best quote, if it has one.
     void print_best_quote(const TieView& tie, std::size_t indent);
-    // Every claim of the tie, with all its quotes.
+    // A claim with all its quotes; every claim of the tie.
+    void print_claim(const ClaimView& claim, std::size_t indent);
     void print_claims(const TieView& tie, std::size_t indent);
 
     // "2023-11 Wagner Group —supplies→ Hezbollah (planned)" and a quote.
@@ -43,7 +44,6 @@ public:
 private:
     void print_status(Status status);
     std::size_t text_width(std::size_t indent) const;
-    void print_claim(const ClaimView& claim, std::size_t indent);
 
     Console& console_;
 };
