@@ -7,7 +7,6 @@
 // about all entities at once read the store into memory where there is no snapshot.
 #pragma once
 
-
 #include "graph/claim_filter.hpp"
 #include "graph/rows/indexed_graph.hpp"
 #include "graph/rows/project_store.hpp"

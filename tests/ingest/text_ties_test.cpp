@@ -89,8 +89,9 @@ TEST_CASE("a relation that there is not is an error of the component that tells 
     CHECK_THROWS_WITH_AS(drawn(document), "a component of the analysis tells of a tie without a relation", Error);
 
     document.tellings.clear();
-    CHECK_THROWS_WITH_AS(TieBuilder(document).add(MentionIndex(0), "insures", MentionIndex(1), SentenceIndex(0), "mine", 0.9),
-                         "a component of the analysis tells of the relation \"insures\", which there is not", Error);
+    CHECK_THROWS_WITH_AS(
+        TieBuilder(document).add(MentionIndex(0), "insures", MentionIndex(1), SentenceIndex(0), "mine", 0.9),
+        "a component of the analysis tells of the relation \"insures\", which there is not", Error);
     document.ties.emplace_back().relation = "insures";
     CHECK_THROWS_AS(Times().apply(document), Error);
 }
