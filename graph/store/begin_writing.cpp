@@ -1,5 +1,9 @@
 #include "graph/store/begin_writing.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <filesystem>
 #include <system_error>
 
@@ -40,17 +44,27 @@ Database begin_writing(const std::string& path) {
     }
 }
 
-void take_away_if_empty(Database& database) {
+void remove_if_unused(const std::string& path) {
+    const int descriptor = open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) return;
+    fcntl(descriptor, F_SETSIG, SIGURG);  // the signal for those who wait; by default it is ignored
+    if (fcntl(descriptor, F_SETLEASE, F_WRLCK) == 0) {
+        std::error_code ignored;
+        for (const char* ending : {"-wal", "-shm", "-journal", ""}) std::filesystem::remove(path + ending, ignored);
+    }
+    close(descriptor);
+}
+
+bool came_to_nothing(Database& database) {
     try {
         database.execute("ROLLBACK");
     } catch (const Error&) {  // a full disk has done so already
     }
     try {
-        database.execute("BEGIN EXCLUSIVE");
-        if (!is_empty_database(database) || !database.is_same_file()) return;
-        std::error_code ignored;
-        std::filesystem::remove(database.path(), ignored);
+        return is_empty_database(database) ||
+               database.integer("SELECT value FROM property WHERE name = 'generation'") == 0;
     } catch (const Error&) {  // somebody else is at it: the file is theirs
+        return false;
     }
 }
 

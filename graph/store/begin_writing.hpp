@@ -15,9 +15,12 @@ Database begin_writing(const std::string& path);
 // Where somebody is at the database just now, the next writer does it.
 void turn_log_on(Database& database);
 
-// Rolls back, and takes the file away again where nothing was ever committed to it and nobody else is reading or writing.
-// The name is removed under an exclusive lock: who waits for the lock meanwhile finds, once it is his, that the file has
-// moved (Database::is_same_file), and makes a new one. The transaction stays open; closing ends it.
-void take_away_if_empty(Database& database);
+// Whether nothing was ever committed. Rolls back.
+bool came_to_nothing(Database& database);
+
+// Takes the empty file of a run that came to nothing away again, unless somebody else has it open: SQLite tells the
+// journals of files by their names, so a file that is in use must not be replaced. A lease is given only to whoever has
+// the file open alone, and makes those wait who open it meanwhile.
+void remove_if_unused(const std::string& path);
 
 }  // namespace kith

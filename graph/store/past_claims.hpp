@@ -7,7 +7,7 @@
 
 #include "graph/store/store.hpp"
 
-namespace [[gnu::visibility("default")]] kith {
+namespace kith {
 
 struct PastClaim {
     Claim claim{};                    // of canonical entities, without a number

@@ -32,8 +32,13 @@ StoreWriter::StoreWriter(StoreWriter&&) noexcept = default;
 StoreWriter& StoreWriter::operator=(StoreWriter&&) noexcept = default;
 
 StoreWriter::~StoreWriter() {
+    if (!state_) return;
     // Closing rolls back what was not committed; a file that held nothing before is taken away again.
-    if (state_ && state_->made_file) take_away_if_empty(state_->database);
+    if (!state_->made_file) return;
+    const std::string path = state_->path;
+    const bool remove = came_to_nothing(state_->database);
+    state_.reset();
+    if (remove) remove_if_unused(path);
 }
 
 const Ontology& StoreWriter::ontology() const {

@@ -16,6 +16,11 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 "$kith" ingest "$articles" --db example.db >/dev/null
 "$kith" merge Pantsir SA-22 --db example.db >/dev/null
+# A list, and a later edition that says otherwise.
+for year in 2023 2024; do
+    printf 'subject,relation,object,item,record_id\nNordwind Shipping,supplies,Port of Ouma,cranes of %s,7\n' $year >list.csv
+    "$kith" ingest list.csv --publisher "Ouma Register" --date $year-01-01 --db example.db >/dev/null
+done
 
 # The blocks of the page: 1.sql, 2.sql ... and 1.python.
 awk '/^```[a-z]/ { kind = substr($0, 4); name = ++count[kind] "." kind; next }
