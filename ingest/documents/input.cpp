@@ -151,6 +151,10 @@ std::size_t Input::read(char* target, std::size_t size) {
         peeked_at_ += count;
         return count;
     }
+    return read_on(target, size);
+}
+
+std::size_t Input::read_on(char* target, std::size_t size) {
     errno = 0;
     stream_->read(target, static_cast<std::streamsize>(size));
     if (stream_->bad()) throw UnusableInput(InputPosition{path_}, "cannot read: " + system_reason(errno));
@@ -158,17 +162,14 @@ std::size_t Input::read(char* target, std::size_t size) {
 }
 
 std::string_view Input::peek(std::size_t size) {
-    std::string head(size, '\0');
-    std::size_t filled = 0;
-    while (filled < size) {
-        const std::size_t count = read(head.data() + filled, size - filled);
-        if (count == 0) break;
-        filled += count;
-    }
-    head.resize(filled);
-    peeked_ = std::move(head);
+    peeked_.erase(0, peeked_at_);
     peeked_at_ = 0;
-    return peeked_;
+    std::string more(size - std::min(size, peeked_.size()), '\0');
+    for (std::size_t count = 1; peeked_.size() < size && count > 0;) {
+        count = read_on(more.data(), size - peeked_.size());
+        peeked_.append(more, 0, count);
+    }
+    return std::string_view(peeked_).substr(0, size);
 }
 
 std::size_t Input::bytes_at_least() const {

@@ -58,7 +58,7 @@ public:
     const std::string& path() const { return path_; }
     bool is_file() const { return stream_ == &file_; }
 
-    // Up to `size` first bytes, which later reads give again.
+    // Up to `size` bytes that are next; later reads, and looks however short, give them again.
     std::string_view peek(std::size_t size);
 
     // What is read from it: from the first byte, where nothing was peeked at or read.
@@ -80,6 +80,8 @@ public:
 
 private:
     class Buffer;
+
+    std::size_t read_on(char* target, std::size_t size);  // what nobody has peeked at
 
     std::string path_;
     std::ifstream file_;
