@@ -15,8 +15,8 @@ struct ClaimFilter {
     std::vector<Status> statuses{};
     std::vector<EntityId> speakers{};       // said by any of these (canonical ids)
     std::vector<std::string> publishers{};  // published by any of these
-    std::vector<std::string>
-        extractors{};  // found by any of these: "some-model*"; "kith" is kith, and records themselves
+    // Found by any of these: "some-model*"; "kith" is kith, and records themselves.
+    std::vector<std::string> extractors{};
     double min_confidence = 0.0;
     int min_sources = 0;              // independent sources (lineages) of the tie
     std::optional<Day> since{};       // holding, or where the text tells no time published, on or after

@@ -66,11 +66,14 @@ PairScorer::Compared PairScorer::compared(const EntityProfile& one, const Entity
     Compared best;
     for (std::size_t i = 0; i < one.names.size(); ++i) {
         for (std::size_t j = 0; j < other.names.size(); ++j) {
-            const bool by_aliases = i > 0 && j > 0, by_own = i == 0 && j == 0;
-            if (!by_own && !may_be_alike(one.sounds[i], other.sounds[j])) continue;
-            if (by_aliases && (one.names[i].letters != other.names[j].letters ||
-                               one.names[i].characters != other.names[j].characters))
+            const bool by_aliases = i > 0 && j > 0;
+            if (by_aliases) {
+                if (one.names[i].letters != other.names[j].letters ||
+                    one.names[i].characters != other.names[j].characters)
+                    continue;
+            } else if (i + j > 0 && !may_be_alike(one.sounds[i], other.sounds[j])) {
                 continue;
+            }
             NameComparison next = compare_names(one.names[i], other.names[j], one.is_person());
             if (next.same_words && !by_aliases) return {next, false};
             if (next.score > best.names.score) best = {next, by_aliases};

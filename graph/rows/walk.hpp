@@ -4,8 +4,9 @@
 //     walk.for_each_step(ada, Side::start, [&](Vertex next) { ... });   // where a path may go from Ada
 //     walk.for_each_step(bo, Side::end, [&](Vertex previous) { ... });  // where a path that goes to Bo may come from
 //
-// A claim can be walked both ways unless the question is directed: then only one of a symmetric relation can. The graph is any model of Boost's BidirectionalGraph
-// with kith's edges that also gives the claims between two vertices: Projection, IndexedGraph.
+// A claim can be walked both ways unless the question is directed: then only one of a symmetric relation can. The graph
+// is any model of Boost's BidirectionalGraph with kith's edges that also gives the claims between two vertices:
+// Projection, IndexedGraph.
 #pragma once
 
 #include <algorithm>
@@ -133,8 +134,8 @@ public:
         if (steps_in(side)) walk_row(graph_->in(vertex), filter_in(side));
     }
 
-    // The claims between a vertex and one neighbour, some of which pass: those of the vertex's own row for the side, and
-    // those that are walked the other way round.
+    // The claims between a vertex and one neighbour, some of which pass: those of the vertex's own row for the side,
+    // and those that are walked the other way round.
     struct Ties {
         std::span<const Arc> along, turned;
     };

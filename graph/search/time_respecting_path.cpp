@@ -47,8 +47,7 @@ public:
     }
 
     // Steps that leave the entity (forward) or lead to it; an undirected question takes all for both, a directed one those
-    // of symmetric relations. They hold until
-    // the next tidy().
+    // of symmetric relations. They hold until the next tidy().
     const std::vector<DatedStep>& steps(EntityId id, bool forward) {
         const auto [found, is_new] = rows_[question_.directed && !forward].try_emplace(id);
         if (is_new) {

@@ -38,11 +38,10 @@ private:
 
 // Of a past claim p that was made former: the claim that says so, and its evidence.
 constexpr std::string_view former_of_past =
-    "past_claim p JOIN edition n ON n.document = p.document JOIN latest l ON l.record = p.record JOIN claim c ON "
-    "c.subject = p.subject AND c.relation = p.relation AND c.object = p.object AND c.status = 5 AND c.speaker IS "
-    "p.speaker AND c.place IS p.place AND c.time IS p.time WHERE p.is_dropped AND p.status = 0 AND (n.rank < "
-    "l.rank OR "
-    "l.dropped IS NULL)";
+    "past_claim p JOIN edition n ON n.document = p.document JOIN latest l ON l.record = p.record JOIN claim c "
+    "ON c.subject = p.subject AND c.relation = p.relation AND c.object = p.object AND c.status = 5 "
+    "AND c.speaker IS p.speaker AND c.place IS p.place AND c.time IS p.time WHERE p.is_dropped AND p.status = 0 "
+    "AND (n.rank < l.rank OR l.dropped IS NULL)";
 
 }  // namespace
 
@@ -90,11 +89,10 @@ bool ListEditions::order_editions(const std::string& list, std::optional<Documen
 // For each record the rank of its latest edition, and the snapshot behind that which has dropped it.
 void ListEditions::find_latest() {
     database_.execute(
-        "INSERT INTO latest SELECT r.id, max(n.rank), NULL FROM edition n CROSS JOIN record r ON r.document = "
-        "n.document "
-        "GROUP BY r.id;"
-        "UPDATE latest SET dropped = (SELECT document FROM edition WHERE is_snapshot AND rank > latest.rank ORDER BY "
-        "rank, document LIMIT 1)");
+        "INSERT INTO latest SELECT r.id, max(n.rank), NULL FROM edition n CROSS JOIN record r "
+        "ON r.document = n.document GROUP BY r.id;"
+        "UPDATE latest SET dropped = (SELECT document FROM edition "
+        "WHERE is_snapshot AND rank > latest.rank ORDER BY rank, document LIMIT 1)");
 }
 
 ListEditions::Changes ListEditions::settle(const std::string& list, std::optional<DocumentId> leaving) {
@@ -117,8 +115,7 @@ void ListEditions::take_back_former() {
     for (const ClaimId claim : unsupported.claims()) sources_.append_told_with(claim, told);
     database_.execute(
         "DELETE FROM evidence WHERE (claim, document, begin, extractor) IN (SELECT c.id, p.document, p.begin, "
-        "p.extractor "
-        "FROM " +
+        "p.extractor FROM " +
         former +
         "); UPDATE past_claim SET is_dropped = 0 WHERE is_dropped AND id IN (SELECT p.id FROM edition n CROSS JOIN "
         "past_claim p ON p.document = n.document JOIN latest l ON l.record = p.record WHERE n.rank < l.rank OR "
@@ -138,20 +135,16 @@ void ListEditions::give_back() {
     Statement remove = database_.prepare("DELETE FROM past_claim WHERE id = ?1");
     for (const std::int64_t id : given_back) remove.bind(1, id).run();
     database_.execute(
-        "UPDATE past_claim SET is_dropped = 1 WHERE NOT is_dropped AND status <> 5 AND id IN (SELECT p.id FROM edition "
-        "n CROSS JOIN "
-        "past_claim "
-        "p ON p.document = n.document JOIN latest l ON l.record = p.record WHERE n.rank = l.rank AND l.dropped IS NOT "
-        "NULL)");
+        "UPDATE past_claim SET is_dropped = 1 WHERE NOT is_dropped AND status <> 5 AND id IN (SELECT p.id "
+        "FROM edition n CROSS JOIN past_claim p ON p.document = n.document JOIN latest l ON l.record = p.record "
+        "WHERE n.rank = l.rank AND l.dropped IS NOT NULL)");
 }
 
 ListEditions::Changes ListEditions::move_past() {
     database_.execute(
-        "INSERT INTO leaving SELECT e.claim, e.document, e.begin, e.extractor, n.rank = l.rank FROM edition n CROSS "
-        "JOIN "
-        "evidence e ON e.document = n.document JOIN latest l ON l.record = e.record JOIN claim c ON c.id = e.claim "
-        "WHERE "
-        "n.rank < l.rank OR (l.dropped IS NOT NULL AND c.status <> 5)");
+        "INSERT INTO leaving SELECT e.claim, e.document, e.begin, e.extractor, n.rank = l.rank FROM edition n "
+        "CROSS JOIN evidence e ON e.document = n.document JOIN latest l ON l.record = e.record JOIN claim c "
+        "ON c.id = e.claim WHERE n.rank < l.rank OR (l.dropped IS NOT NULL AND c.status <> 5)");
     const auto count = [&](const char* which) {
         return database_.integer(
             std::string(
@@ -170,19 +163,14 @@ ListEditions::Changes ListEditions::move_past() {
     for (const ClaimId claim : unsupported.claims()) sources_.append_told_with(claim, told);
     database_.execute(
         "INSERT INTO past_claim (document, record, is_dropped, claim, subject, relation, object, status, speaker, "
-        "item, "
-        "role, place, time, unnamed_speaker, begin, \"end\", cue_begin, cue_end, line, confidence, url, quote, "
-        "extractor) "
-        "SELECT e.document, e.record, v.is_dropped, c.id, c.subject, c.relation, c.object, c.status, c.speaker, "
-        "c.item, "
-        "c.role, c.place, c.time, c.unnamed_speaker, e.begin, e.\"end\", e.cue_begin, e.cue_end, e.line, e.confidence, "
-        "e.url, e.quote, e.extractor FROM leaving v JOIN evidence e ON e.claim = v.claim AND e.document = v.document "
-        "AND "
-        "e.begin = v.begin AND e.extractor = v.extractor JOIN claim c ON c.id = v.claim ORDER BY v.claim, v.document, "
-        "v.begin, v.extractor;"
+        "item, role, place, time, unnamed_speaker, begin, \"end\", cue_begin, cue_end, line, confidence, url, "
+        "quote, extractor) SELECT e.document, e.record, v.is_dropped, c.id, c.subject, c.relation, c.object, "
+        "c.status, c.speaker, c.item, c.role, c.place, c.time, c.unnamed_speaker, e.begin, e.\"end\", e.cue_begin, "
+        "e.cue_end, e.line, e.confidence, e.url, e.quote, e.extractor FROM leaving v JOIN evidence e "
+        "ON e.claim = v.claim AND e.document = v.document AND e.begin = v.begin AND e.extractor = v.extractor "
+        "JOIN claim c ON c.id = v.claim ORDER BY v.claim, v.document, v.begin, v.extractor;"
         "DELETE FROM evidence WHERE (claim, document, begin, extractor) IN (SELECT claim, document, begin, extractor "
-        "FROM "
-        "leaving)");
+        "FROM leaving)");
     // Before claims go, those that are former now take their places and entities.
     tell_former();
     unsupported.remove();
@@ -199,11 +187,9 @@ void ListEditions::tell_former() {
 void ListEditions::tell_until() {
     database_.execute(
         "UPDATE past_claim SET until = (SELECT n.document FROM edition n WHERE n.rank > (SELECT rank FROM edition "
-        "WHERE "
-        "document = past_claim.document) AND (n.is_snapshot OR EXISTS (SELECT 1 FROM record r WHERE r.document = "
-        "n.document AND r.id = past_claim.record)) ORDER BY n.rank, n.document LIMIT 1) WHERE document IN (SELECT "
-        "document "
-        "FROM edition)");
+        "WHERE document = past_claim.document) AND (n.is_snapshot OR EXISTS (SELECT 1 FROM record r "
+        "WHERE r.document = n.document AND r.id = past_claim.record)) ORDER BY n.rank, n.document LIMIT 1) "
+        "WHERE document IN (SELECT document FROM edition)");
 }
 
 void ListEditions::tell(const PastClaim& past, Status status) {

@@ -11,16 +11,13 @@ constexpr std::int64_t first_version_with_lists = 6;
 
 // That the next edition says the same by the same record, still or in its time.
 constexpr std::string_view is_repeated =
-    "EXISTS (SELECT 1 FROM claim c JOIN evidence e ON e.claim = c.id WHERE c.subject = p.subject AND c.relation = "
-    "p.relation AND c.object = p.object AND c.status = p.status AND c.speaker IS p.speaker AND c.place IS p.place AND "
-    "c.time "
-    "IS p.time AND c.item IS p.item AND c.role IS p.role AND e.document = p.until AND e.record = p.record) OR EXISTS "
-    "(SELECT "
-    "1 FROM past_claim q WHERE q.subject = p.subject AND q.relation = p.relation AND q.object = p.object AND q.status "
-    "= "
-    "p.status AND q.speaker IS p.speaker AND q.place IS p.place AND q.time IS p.time AND q.item IS p.item AND q.role "
-    "IS "
-    "p.role AND q.document = p.until AND q.record = p.record)";
+    "EXISTS (SELECT 1 FROM claim c JOIN evidence e ON e.claim = c.id WHERE c.subject = p.subject "
+    "AND c.relation = p.relation AND c.object = p.object AND c.status = p.status AND c.speaker IS p.speaker "
+    "AND c.place IS p.place AND c.time IS p.time AND c.item IS p.item AND c.role IS p.role AND e.document = p.until "
+    "AND e.record = p.record) OR EXISTS (SELECT 1 FROM past_claim q WHERE q.subject = p.subject "
+    "AND q.relation = p.relation AND q.object = p.object AND q.status = p.status AND q.speaker IS p.speaker "
+    "AND q.place IS p.place AND q.time IS p.time AND q.item IS p.item AND q.role IS p.role AND q.document = p.until "
+    "AND q.record = p.record)";
 
 }  // namespace
 
@@ -30,9 +27,9 @@ std::vector<PastClaim> past_claims(const Store& store, EntityId entity) {
     const std::string ids = sql_list(store.members(entity));
     Statement rows = database.prepare(
         "SELECT p.subject, p.relation, p.object, p.status, p.speaker, p.item, p.role, p.place, p.time, "
-        "p.unnamed_speaker, "
-        "p.confidence, p.document, p.until, p.is_dropped, p.begin, p.\"end\", p.cue_begin, p.cue_end, p.line, p.quote, "
-        "p.record, p.url, p.extractor FROM past_claim p JOIN document d ON d.id = p.document WHERE (p.subject IN " +
+        "p.unnamed_speaker, p.confidence, p.document, p.until, p.is_dropped, p.begin, p.\"end\", p.cue_begin, "
+        "p.cue_end, p.line, p.quote, p.record, p.url, p.extractor FROM past_claim p JOIN document d "
+        "ON d.id = p.document WHERE (p.subject IN " +
         ids + " OR p.object IN " + ids + " OR p.speaker IN " + ids + ") AND NOT (" + std::string(is_repeated) +
         ") ORDER BY d.published IS NULL, d.published, d.id, p.begin, p.id");
     const auto text = [&](int column) { return std::string(rows.text(column)); };

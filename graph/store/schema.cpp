@@ -49,10 +49,9 @@ void let_evidence_tell_its_record(Database& database) {
 void let_extractors_stand_side_by_side(Database& database) {
     database.execute(
         "INSERT INTO evidence (claim, document, begin, extractor, \"end\", cue_begin, cue_end, line, confidence, "
-        "source, "
-        "record, url, quote) SELECT claim, document, begin, coalesce(extractor, ''), \"end\", cue_begin, cue_end, "
-        "line, "
-        "confidence, source, record, url, quote FROM old_evidence; DROP TABLE old_evidence");
+        "source, record, url, quote) "
+        "SELECT claim, document, begin, coalesce(extractor, ''), \"end\", cue_begin, cue_end, line, confidence, "
+        "source, record, url, quote FROM old_evidence; DROP TABLE old_evidence");
 }
 
 // migrations[n] turns version n + 1 into version n + 2.

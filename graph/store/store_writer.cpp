@@ -195,8 +195,7 @@ void StoreWriter::State::insert_document(const DocumentRecord& record, const std
     const DocumentId id = database.integer("SELECT coalesce(max(id), 0) + 1 FROM document");
     Statement insert = database.prepare(
         "INSERT INTO document (id, sha256, location, title, byline, publisher, published, lineage, text, list, "
-        "edition) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+        "edition) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     insert.bind(1, id).bind_blob(2, digest).bind(3, record.location);
     insert.bind_text_or_null(4, record.title)
         .bind_text_or_null(5, record.byline)
