@@ -72,9 +72,7 @@ private:
 
     // "The Treasury", of an article on Britain, is not the one that is best known by the word.
     void take_body_of_main_state(Surface& surface) const {
-        if (surface.person || surface.same != none ||
-            kind_class(usual_kind(surface)) != kind_class(EntityKind::organisation))
-            return;
+        if (surface.person || surface.same != none || !is_body(usual_kind(surface))) return;
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
         const auto body = main_state_.body(surface.text);
         if (!body || (surface.entry ? surface.entry->number == body->number : has_longer_name(surface))) return;
@@ -183,7 +181,7 @@ private:
     static bool same_body(const Surface& shorter, const Surface& longer) {
         if (shorter.words == longer.words) return true;
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
-        if (kind_class(kind) == kind_class(EntityKind::place)) return kind == other && are_same_place(shorter, longer);
+        if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
         // One word of a body of another kind is as easily another's: "Congress", "Bank".
         const bool alike = kind == other || (shorter.words.size() > 1 && kind_class(kind) == kind_class(other));
         return alike && contains_run(longer.words, shorter.words);

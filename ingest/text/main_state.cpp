@@ -40,9 +40,7 @@ std::optional<GazetteerEntry> MainState::body(std::string_view words) const {
     for (const std::string& name : names_) {
         for (const std::string& whole : {name + ' ' + std::string(words), name + "'s " + std::string(words)}) {
             const auto match = gazetteer_.match_exactly(whole);
-            if (match && kind_class(match->entry.kind) == kind_class(EntityKind::organisation) &&
-                match->entry.state == state_)
-                return match->entry;
+            if (match && is_body(match->entry.kind) && match->entry.state == state_) return match->entry;
         }
     }
     return std::nullopt;

@@ -32,8 +32,8 @@ std::string_view state_of(const GazetteerEntry& entry) {
     return entry.kind == EntityKind::state ? entry.name : entry.state;
 }
 
-bool is_place(const Surface& surface) {
-    return surface.entry && !surface.entry->by_user && kind_class(surface.entry->kind) == kind_class(EntityKind::place);
+bool is_known_place(const Surface& surface) {
+    return surface.entry && !surface.entry->by_user && is_place(surface.entry->kind);
 }
 
 class PlacesOfDocument {
@@ -48,7 +48,7 @@ public:
 
     void run() {
         for (Surface& surface : surfaces_) {
-            if (!is_place(surface)) continue;
+            if (!is_known_place(surface)) continue;
             if (const Surface* const around = stands_in(surface)) {
                 surface.text += ", " + around->text;
                 surface.entry.reset();
@@ -70,7 +70,8 @@ private:
             const auto found = by_begin_.find(comma + 1);
             if (found == by_begin_.end()) continue;
             const Surface& other = surfaces_[found->second];
-            if (!is_place(other) || other.entry->kind == EntityKind::state || other.entry->capital || other.demonym)
+            if (!is_known_place(other) || other.entry->kind == EntityKind::state || other.entry->capital ||
+                other.demonym)
                 continue;
             if (other.entry->state.empty() || other.entry->state == state_of(*surface.entry)) continue;
             const std::size_t behind = comma + 1 + other.words.size();

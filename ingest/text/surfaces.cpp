@@ -68,18 +68,19 @@ public:
     std::vector<Surface> run() && {
         std::vector<SaidSame> said;
         MentionIndex before;
+        std::size_t surface_before = none;
         for (const MentionIndex m : document_.mentions.indices()) {
             const Mention& mention = document_.mentions[m];
             if (mention.kind.empty()) continue;
             const std::size_t surface = surface_of(mention, before);
-            of_mention_[m.value()] = surface;
             surfaces_[surface].mentions.push_back(m);
             ++surfaces_[surface].kinds[mention.kind];
             if (before != none) {
                 const SameName words = says_same_name(document_, document_.mentions[before].tokens, mention.tokens);
-                if (words != SameName::unsaid) said.push_back({of_mention_[before.value()], surface, words});
+                if (words != SameName::unsaid) said.push_back({surface_before, surface, words});
             }
             before = m;
+            surface_before = surface;
         }
         settle_persons();
         tell_namesakes_apart(document_, surfaces_);
@@ -108,18 +109,18 @@ private:
     static bool may_be_said(const Surface& first, const Surface& second, SameName words) {
         if (first.entry && second.entry && first.entry->number != second.entry->number) return false;
         const EntityKind one = usual_kind(first), other = usual_kind(second);
-        const bool placed = kind_class(one) == kind_class(EntityKind::place);
+        const bool of_one_class = kind_class(one) == kind_class(other);
         switch (words) {
             case SameName::unsaid:
-                return false;
+                break;
             case SameName::renamed:
-                return !first.person && kind_class(one) == kind_class(other) && (!placed || one == other);
+                if (first.person) break;
+                [[fallthrough]];
             case SameName::in_words:
-                return kind_class(one) == kind_class(other) && (!placed || one == other);
+                return is_place(one) ? one == other : of_one_class;
             case SameName::in_brackets:  // in brackets stand players behind their parts, and states behind their towns
-                if (first.person || placed || kind_class(other) == kind_class(EntityKind::place)) return false;
-                if (first.words.size() > 1 && is_abbreviation(second)) return true;
-                return kind_class(one) == kind_class(other);
+                if (first.person || is_place(one) || is_place(other)) break;
+                return of_one_class || (first.words.size() > 1 && is_abbreviation(second));
         }
         return false;
     }
@@ -195,8 +196,7 @@ private:
         if (owner.kind == "person" || end + (possessive ? 1 : 0) != mention.tokens.begin) return mention.tokens;
         const Range whole{owner.tokens.begin, mention.tokens.end};
         const auto match = document_.gazetteer->match_exactly(document_.text(whole));
-        const bool body = match && kind_class(match->entry.kind) == kind_class(EntityKind::organisation);
-        return body ? whole : mention.tokens;
+        return match && is_body(match->entry.kind) ? whole : mention.tokens;
     }
 
     // A place that is known without the generic word of its name: "Nangarhar Province"; but "Kabul Province" is not the seat
@@ -252,13 +252,11 @@ private:
 
     const Document& document_;
     std::vector<Surface> surfaces_;
-    std::unordered_map<std::size_t, std::size_t> of_mention_;      // surfaces, by their mentions' values
     std::map<std::pair<std::string, bool>, std::size_t> by_text_;  // and whether it is a person
 };
 
 }  // namespace
 
-// The entity kind for the net's word. A nationality that is no state's ("Kurds") is a group of people.
 EntityKind entity_kind(std::string_view word) {
     if (word == "nationality") return EntityKind::population_group;
     return parse_entity_kind(word).value_or(EntityKind::product);

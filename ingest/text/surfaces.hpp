@@ -37,6 +37,14 @@ EntityKind entity_kind(std::string_view word);
 // What most of its mentions are read as.
 EntityKind usual_kind(const Surface& surface);
 
+// An organisation of any sort; a state or a place.
+inline bool is_body(EntityKind kind) {
+    return kind_class(kind) == kind_class(EntityKind::organisation);
+}
+inline bool is_place(EntityKind kind) {
+    return kind_class(kind) == kind_class(EntityKind::place);
+}
+
 // Whether the text is the capitals of the full name's words, with or without dots.
 bool is_abbreviation_of(const Surface& abbreviation, const Surface& full);
 std::string without_dots(std::string text);
