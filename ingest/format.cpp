@@ -60,10 +60,8 @@ InputFormat guess_from_content(std::string_view first_bytes) {
     const auto has_tag = [&](std::string_view tag) { return head.starts_with('<') && head.find(tag) != head.npos; };
     if (has_tag("<graphml")) return InputFormat::graphml;
     if (has_tag("<gexf")) return InputFormat::gexf;
-    if (head.starts_with("<!doctype html") || head.starts_with("<html") ||
-        (head.starts_with('<') && (head.find("<head") != head.npos || head.find("<body") != head.npos))) {
+    if (head.starts_with("<!doctype html") || head.starts_with("<html") || has_tag("<head") || has_tag("<body"))
         return InputFormat::html;
-    }
     if (head.starts_with('{') && !head.starts_with("{\\rtf")) return InputFormat::jsonl;
     const std::string_view first_line = std::string_view(head).substr(0, head.find('\n'));
     if (is_claim_header(first_line)) {
@@ -76,10 +74,11 @@ InputFormat guess_from_content(std::string_view first_bytes) {
 }  // namespace
 
 std::span<const InputFormat> all_input_formats() {
-    static constexpr std::array formats = {
-        InputFormat::automatic, InputFormat::text, InputFormat::html,    InputFormat::jsonl, InputFormat::csv,
-        InputFormat::tsv,       InputFormat::pdf,  InputFormat::docx,    InputFormat::feed,  InputFormat::mail,
-        InputFormat::mbox,      InputFormat::warc, InputFormat::graphml, InputFormat::gexf};
+    static constexpr auto formats = [] {
+        std::array<InputFormat, format_names.size()> all{};
+        std::ranges::transform(format_names, all.begin(), &NamedFormat::format);
+        return all;
+    }();
     return formats;
 }
 

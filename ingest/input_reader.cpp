@@ -25,10 +25,6 @@ namespace {
 constexpr std::size_t guessed_bytes = 4096;
 constexpr std::size_t most_sidecar_bytes = std::size_t{1} << 20;
 
-std::string mebibytes(std::size_t bytes) {
-    return std::to_string(bytes >> 20) + " MiB";
-}
-
 text::Article read_text_article(std::string bytes, text::Article known) {
     const std::string text = to_utf8(std::move(bytes), known.location);
     if (text.find_first_not_of(" \t\r\n") == text.npos) throw UnusableInput(InputPosition{known.location}, "empty");
@@ -119,11 +115,11 @@ void InputReader::read_as_it_is(Input& input, Expansion& expansion) {
     }
     switch (format) {
         case InputFormat::jsonl:
-            return read_json(input, path);
+            return read_json(input);
         case InputFormat::csv:
-            return read_table(input, path, ',');
+            return read_table(input, ',');
         case InputFormat::tsv:
-            return read_table(input, path, '\t');
+            return read_table(input, '\t');
         case InputFormat::feed:
             return read_feed(input);
         case InputFormat::mail:
@@ -135,7 +131,7 @@ void InputReader::read_as_it_is(Input& input, Expansion& expansion) {
         case InputFormat::graphml:
         case InputFormat::gexf:
             queue_.flush();  // the sink is to see everything in the order of the inputs
-            return tables_.read_graph(input, path, format, publisher_);
+            return tables_.read_graph(input, format, publisher_);
         case InputFormat::html:
         case InputFormat::pdf:
         case InputFormat::docx:
@@ -192,12 +188,12 @@ void InputReader::read(text::Article article) {
     });
 }
 
-void InputReader::read_json(Input& input, const std::string& path) {
+void InputReader::read_json(Input& input) {
     std::optional<Edition> edition;
     std::optional<JsonValues> values;
     reporter_.usable([&] {
         edition.emplace(input);
-        values.emplace(input, path, memory_budget::json_bytes);
+        values.emplace(input, input.path(), memory_budget::json_bytes);
     });
     const auto next = [&] {
         bool more = false;
@@ -247,9 +243,9 @@ void InputReader::finish() {
     reporter_.report().documents += static_cast<std::int64_t>(known);
 }
 
-void InputReader::read_table(Input& input, const std::string& path, char usual_separator) {
+void InputReader::read_table(Input& input, char usual_separator) {
     queue_.flush();  // the sink is to see everything in the order of the inputs
-    tables_.read(input, path, usual_separator, publisher_);
+    tables_.read(input, usual_separator, publisher_);
 }
 
 const OwnFormat* InputReader::own_format(std::string_view name) const {

@@ -56,8 +56,8 @@ private:
     void read_mbox(Input& input, Expansion& expansion);
     void read_mail(const std::string& bytes, const std::string& place, const std::string& path, Expansion& expansion);
     void read_warc(Input& input, Expansion& expansion);
-    void read_json(Input& input, const std::string& path);
-    void read_table(Input& input, const std::string& path, char usual_separator);
+    void read_json(Input& input);
+    void read_table(Input& input, char usual_separator);
     void read_own_format(const OwnFormat& format, Input& input);
     const OwnFormat* own_format(std::string_view name) const;  // null: the file is in none
 

@@ -43,8 +43,8 @@ void InputReader::read_mbox(Input& input, Expansion& expansion) {
         for (Mbox mbox(input, memory_budget::document_bytes); mbox.next(); is_empty = false) {
             const InputPosition position{input.path(), mbox.line()};
             if (mbox.too_long()) {
-                reporter_.skip({position, "longer than " + std::to_string(memory_budget::document_bytes >> 20) +
-                                              " MiB, the limit for one mail"});
+                reporter_.skip(
+                    {position, "longer than " + mebibytes(memory_budget::document_bytes) + ", the limit for one mail"});
                 continue;
             }
             reporter_.usable([&] { read_mail(mbox.message(), to_string(position), input.path(), expansion); });

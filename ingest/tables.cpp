@@ -15,7 +15,6 @@
 #include "ingest/documents/xml/xml_events.hpp"
 #include "ingest/graphs/gexf.hpp"
 #include "ingest/graphs/graphml.hpp"
-#include "ingest/records/table_reader.hpp"
 
 namespace kith {
 namespace {
@@ -78,25 +77,25 @@ std::string encoding_of_xml(std::string_view head, const std::string& path) {
 
 }  // namespace
 
-void Tables::read(Input& input, const std::string& path, char usual_separator, const std::string& publisher) {
+void Tables::read(Input& input, char usual_separator, const std::string& publisher) {
     reporter_.usable([&] {
         Edition edition(input);
-        records::TableSource source = open(input, path, usual_separator);
+        records::TableSource source = open(input, usual_separator);
         sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
-        records::TableReader reader(
-            source, mappings_, options_.tables, sink_.ontology(), &gazetteer_,
-            [&](const std::string& name) { return look_up(path, name); },
-            [&](const Skipped& skipped) { reporter_.skip(skipped); }, [&](const Note& note) { reporter_.note(note); });
-        const records::TableDefaults defaults{
-            publisher, options_.date,
-            [&] { return edition.text().empty() ? "" : edition.text() + digest_of_reading(options_); },
-            options_.snapshot};
-        reporter_.report().documents +=
-            records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
+        records::TableReader reader =
+            reader_of(source, [&](const std::string& name) { return look_up(input.path(), name); });
+        std::optional<std::string> name_of_edition;  // the same for all sources that the table names
+        const auto edition_name = [&] {
+            if (!name_of_edition)
+                name_of_edition = edition.text().empty() ? "" : edition.text() + digest_of_reading(options_);
+            return *name_of_edition;
+        };
+        reporter_.report().documents += push(reader, {publisher, options_.date, edition_name, options_.snapshot});
     });
 }
 
-void Tables::read_graph(Input& input, const std::string& path, InputFormat format, const std::string& publisher) {
+void Tables::read_graph(Input& input, InputFormat format, const std::string& publisher) {
+    const std::string& path = input.path();
     DocumentRecord document;
     document.location = path;
     document.publisher = publisher;
@@ -126,16 +125,28 @@ void Tables::read_graph(Input& input, const std::string& path, InputFormat forma
 std::int64_t Tables::push_edges(graphs::GraphFile& graph, const std::string& publisher) {
     records::TableSource source = graph.edges().open();
     sink_.expect_claims(static_cast<std::int64_t>(graph.edges().size()));
-    records::TableReader reader(
-        source, mappings_, options_.tables, sink_.ontology(), &gazetteer_,
-        [&](const std::string&) { return graph.nodes(); }, [&](const Skipped& skipped) { reporter_.skip(skipped); },
-        [&](const Note& note) { reporter_.note(note); });
-    const records::TableDefaults defaults{publisher, options_.date};
+    records::TableReader reader = reader_of(source, [&](const std::string&) { return graph.nodes(); });
     if (reader.mapping() == nullptr) graph.forget_ties();
-    return records::push_table(reader, defaults, sink_, [&] { reporter_.tell_progress(); });
+    return push(reader, {publisher, options_.date});
 }
 
-records::TableSource Tables::open(Input& input, const std::string& path, char usual_separator) {
+records::TableReader Tables::reader_of(records::TableSource& source, const records::LoadLookUp& load) {
+    return {source,
+            mappings_,
+            options_.tables,
+            sink_.ontology(),
+            &gazetteer_,
+            load,
+            [this](const Skipped& skipped) { reporter_.skip(skipped); },
+            [this](const Note& note) { reporter_.note(note); }};
+}
+
+std::int64_t Tables::push(records::TableReader& reader, const records::TableDefaults& defaults) {
+    return records::push_table(reader, defaults, sink_, [this] { reporter_.tell_progress(); });
+}
+
+records::TableSource Tables::open(Input& input, char usual_separator) {
+    const std::string& path = input.path();
     const std::string encoding = encoding_of_records(input.peek(peeked_bytes).substr(0, std::size_t{1} << 20), path);
     const auto read = [this, &input](char* target, std::size_t size) {
         std::size_t count = 0;
@@ -171,7 +182,7 @@ std::shared_ptr<const records::LookUpTable> Tables::look_up(const std::string& p
 void Tables::read_into(records::LookUpTable& table, const std::string& path) {
     try {
         Input input(path);
-        records::TableSource source = open(input, path, usual_separator_of(path));
+        records::TableSource source = open(input, usual_separator_of(path));
         records::TableReader reader(
             source, mappings_, {}, sink_.ontology(), nullptr, nullptr, [](const Skipped&) {}, [](const Note&) {});
         if (reader.mapping() == nullptr || reader.mapping()->entities.empty()) return;

@@ -12,6 +12,7 @@
 #include "ingest/ingest.hpp"
 #include "ingest/records/look_up.hpp"
 #include "ingest/records/table_mappings.hpp"
+#include "ingest/records/table_reader.hpp"
 #include "ingest/records/table_source.hpp"
 #include "ingest/reporter.hpp"
 
@@ -28,14 +29,16 @@ public:
           mappings_(options.tables, sink.ontology()) {}
 
     // `publisher` is that of rows which name none.
-    void read(Input& input, const std::string& path, char usual_separator, const std::string& publisher);
+    void read(Input& input, char usual_separator, const std::string& publisher);
 
     // A graph in GraphML or GEXF (ingest/graphs): its edges are rows.
-    void read_graph(Input& input, const std::string& path, InputFormat format, const std::string& publisher);
+    void read_graph(Input& input, InputFormat format, const std::string& publisher);
 
 private:
     std::int64_t push_edges(graphs::GraphFile& graph, const std::string& publisher);  // how many sources they name
-    records::TableSource open(Input& input, const std::string& path, char usual_separator);
+    records::TableReader reader_of(records::TableSource& source, const records::LoadLookUp& load);
+    std::int64_t push(records::TableReader& reader, const records::TableDefaults& defaults);  // likewise
+    records::TableSource open(Input& input, char usual_separator);
     std::shared_ptr<const records::LookUpTable> look_up(const std::string& path, const std::string& name);
     void read_into(records::LookUpTable& table, const std::string& path);
 

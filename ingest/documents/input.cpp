@@ -199,7 +199,7 @@ std::string Input::read_all(std::size_t limit_bytes) {
         if (count == 0) return bytes;
         if (bytes.size() > limit_bytes) {
             throw UnusableInput(InputPosition{path_},
-                                "larger than " + std::to_string(limit_bytes >> 20) + " MiB, the limit for one article",
+                                "larger than " + mebibytes(limit_bytes) + ", the limit for one article",
                                 "Give one file for each article, or one line each as JSON Lines (--format jsonl).");
         }
     }

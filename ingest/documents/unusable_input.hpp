@@ -2,6 +2,9 @@
 // strict run it ends the run as the Error that it is.
 #pragma once
 
+#include <cstddef>
+#include <string>
+
 #include "graph/error.hpp"
 
 namespace [[gnu::visibility("default")]] kith {
@@ -12,5 +15,10 @@ public:
 
     Skipped skipped() const { return {position(), next_step().empty() ? problem() : problem() + ". " + next_step()}; }
 };
+
+// "16 MiB", for what is told of limits.
+inline std::string mebibytes(std::size_t bytes) {
+    return std::to_string(bytes >> 20) + " MiB";
+}
 
 }  // namespace kith

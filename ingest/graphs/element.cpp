@@ -3,12 +3,28 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/documents/unusable_input.hpp"
+#include "ingest/records/cell_values.hpp"
+
 namespace kith::graphs {
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{1} << 19;  // doubled quotes and all, a row of a table holds it
+constexpr std::size_t most_declared = 1000;
 
 }  // namespace
+
+Element::Element(const XmlAttributes& told, const XmlPlace& at)
+    : id(told.find("id")), source(told.find("source")), target(told.find("target")), place(at) {}
+
+void Graph::add(bool is_edge, Element& element, const XmlPlace& close) {
+    element.place.bytes.end = close.bytes.end;
+    is_edge ? add_edge(element) : add_node(element);
+}
+
+void require_room(std::size_t declared) {
+    if (declared >= most_declared) throw UnusableInput(InputPosition{}, "more than 1,000 attributes are declared");
+}
 
 void Element::add(std::string_view name, std::string_view value) {
     if (value.empty()) return;
@@ -29,9 +45,7 @@ void GatheredText::add(std::string_view piece) {
 
 std::string GatheredText::take() {
     is_open_ = false;
-    const std::size_t begin = text_.find_first_not_of(" \t\r\n");
-    if (begin == text_.npos) return {};
-    return text_.substr(begin, text_.find_last_not_of(" \t\r\n") + 1 - begin);
+    return std::string(records::without_blanks(text_));
 }
 
 }  // namespace kith::graphs

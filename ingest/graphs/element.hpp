@@ -19,6 +19,10 @@ struct Element {
     std::vector<Attribute> attributes{};
     XmlPlace place{};
 
+    Element() = default;
+    // As the tag that opens it tells.
+    Element(const XmlAttributes& told, const XmlPlace& at);
+
     // Of its name and value together half a mebibyte at most; what is longer is left out, and told by `is_too_long`.
     void add(std::string_view name, std::string_view value);
     bool is_too_long = false;
@@ -35,11 +39,17 @@ public:
     virtual void add_edge(const Element& edge) = 0;
     virtual void skip(const XmlPlace& place, std::string reason) = 0;
 
+    // Takes an element whose tag closes there.
+    void add(bool is_edge, Element& element, const XmlPlace& close);
+
 protected:
     Graph() = default;
     Graph(const Graph&) = default;
     Graph& operator=(const Graph&) = default;
 };
+
+// What files declare of attributes is kept. Throws UnusableInput where there is no more room for one.
+void require_room(std::size_t declared);
 
 // Text between tags, gathered up to that length.
 class GatheredText {

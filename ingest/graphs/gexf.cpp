@@ -1,11 +1,7 @@
 #include "ingest/graphs/gexf.hpp"
 
-#include "ingest/documents/unusable_input.hpp"
-
 namespace kith::graphs {
 namespace {
-
-constexpr std::size_t most_declared = 1000;
 
 std::string_view either(std::string_view one, std::string_view other) {
     return one.empty() ? other : one;
@@ -17,8 +13,7 @@ void Gexf::open(std::string_view name, const XmlAttributes& attributes, const Xm
     if (name == "attributes") {
         declares_for_ = &declarations(attributes.find("class") == "edge");
     } else if (name == "attribute" && declares_for_ != nullptr) {
-        if (declares_for_->size() >= most_declared)
-            throw UnusableInput(InputPosition{}, "more than 1,000 attributes are declared");
+        require_room(declares_for_->size());
         const std::string id(attributes.find("id"));
         declared_ = &(*declares_for_)[id];
         declared_->title = either(attributes.find("title"), id);
@@ -32,12 +27,7 @@ void Gexf::open(std::string_view name, const XmlAttributes& attributes, const Xm
 }
 
 void Gexf::open_element(bool is_edge, const XmlAttributes& attributes, const XmlPlace& place) {
-    Open& open = open_.emplace_back();
-    open.is_edge = is_edge;
-    open.element.id = attributes.find("id");
-    open.element.source = attributes.find("source");
-    open.element.target = attributes.find("target");
-    open.element.place = place;
+    Open& open = open_.emplace_back(Element(attributes, place), is_edge);
     for (const auto* own : {"label", "kind", "weight"}) open.element.add(own, attributes.find(own));
     open.element.add("start", either(attributes.find("start"), attributes.find("startopen")));
     open.element.add("end", either(attributes.find("end"), attributes.find("endopen")));
@@ -68,8 +58,7 @@ void Gexf::close_element(const XmlPlace& place) {
         if (!declared.usual.empty()) open.values.try_emplace(declared.title, declared.usual);
     }
     for (const auto& [title, value] : open.values) open.element.add(title, value);
-    open.element.place.bytes.end = place.bytes.end;
-    open.is_edge ? graph_.add_edge(open.element) : graph_.add_node(open.element);
+    graph_.add(open.is_edge, open.element, place);
     open_.pop_back();
 }
 

@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
-#include "ingest/documents/unusable_input.hpp"
-
 namespace kith::graphs {
-namespace {
-
-constexpr std::size_t most_keys = 1000;
-
-}  // namespace
 
 void GraphMl::open(std::string_view name, const XmlAttributes& attributes, const XmlPlace& place) {
     if (name == "key") return open_key(attributes);
     if (name == "node" || name == "edge") {
-        Element& element = open_.emplace_back();
-        element.id = attributes.find("id");
-        element.source = attributes.find("source");
-        element.target = attributes.find("target");
-        element.place = place;
+        open_.emplace_back(attributes, place);
     } else if (name == "hyperedge") {
         graph_.skip(place, "a hyperedge, of which kith has no like");
     } else if (name == "data") {
@@ -34,7 +23,7 @@ void GraphMl::open(std::string_view name, const XmlAttributes& attributes, const
 }
 
 void GraphMl::open_key(const XmlAttributes& attributes) {
-    if (keys_.size() >= most_keys) throw UnusableInput(InputPosition{}, "more than 1,000 attributes are declared");
+    require_room(keys_.size());
     const std::string id(attributes.find("id"));
     Key& key = keys_[id];
     key.of = attributes.find("for");
@@ -65,9 +54,8 @@ void GraphMl::close(std::string_view name, const XmlPlace& place) {
 
 void GraphMl::close_element(bool is_edge, const XmlPlace& place) {
     Element& element = open_.back();
-    element.place.bytes.end = place.bytes.end;
     add_usual(is_edge, element);
-    is_edge ? graph_.add_edge(element) : graph_.add_node(element);
+    graph_.add(is_edge, element, place);
     open_.pop_back();
 }
 

@@ -27,8 +27,9 @@ Rows rows_of(const Profile& profile) {
 
 Profile answer_entity(const Store& store, const Arguments& arguments, Notes& notes) {
     const EntityId entity = find_entity(store, arguments.text("entity"), notes);
-    Profile profile = ResultBuilder(store).profile(entity, claim_filter(store, arguments, notes));
-    if (arguments.flag("history")) profile.history = ResultBuilder(store).history(entity);
+    ResultBuilder builder(store);
+    Profile profile = builder.profile(entity, claim_filter(store, arguments, notes));
+    if (arguments.flag("history")) profile.history = builder.history(entity);
     const std::size_t most = arguments.count("most");
     if (most == 0) return profile;
     profile.history_left_out = shorten(profile.history, most);

@@ -125,10 +125,13 @@ long long Archive::seek_to(archive*, void* self, long long offset, int whence) {
 void Archive::fail() {
     is_broken_ = true;
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
-    const char* const reason = archive_error_string(archive_.get());
-    throw UnusableInput(InputPosition{path_.empty() ? input_.path() : path_},
-                        "cannot be unpacked: " + std::string(reason == nullptr ? "damaged" : reason),
+    throw UnusableInput(InputPosition{path_.empty() ? input_.path() : path_}, problem(),
                         "Fetch it again, or unpack it with another program.");
+}
+
+std::string Archive::problem() const {
+    const char* const reason = archive_error_string(archive_.get());
+    return "cannot be unpacked: " + std::string(reason == nullptr ? "damaged" : reason);
 }
 
 std::string Archive::path_of_entry() const {
@@ -166,11 +169,7 @@ std::size_t Archive::read(char* target, std::size_t size) {
     const la_ssize_t count = archive_read_data(archive_.get(), target, size);
     if (count == ARCHIVE_RETRY || count == ARCHIVE_WARN) return read(target, size);
     if (count < 0) {
-        if (count == ARCHIVE_FAILED && !failure_) {  // of this file alone
-            const char* const reason = archive_error_string(archive_.get());
-            throw UnusableInput(InputPosition{path_},
-                                "cannot be unpacked: " + std::string(reason == nullptr ? "damaged" : reason));
-        }
+        if (count == ARCHIVE_FAILED && !failure_) throw UnusableInput(InputPosition{path_}, problem());  // of it alone
         fail();
     }
     try {

@@ -27,9 +27,7 @@ struct archive_entry;
 
 namespace kith {
 
-// First bytes that tell whether an input is one.
-inline constexpr std::size_t archive_head_bytes = 512;
-
+// By the first half KiB.
 bool looks_like_archive(std::string_view head);
 
 // Without what compression has added to it: "war.csv.gz" is "war.csv".
@@ -58,6 +56,7 @@ private:
     static long long seek_to(archive* opened, void* self, long long offset, int whence);
     long take_block(const void** block);
     [[noreturn]] void fail();
+    std::string problem() const;
     std::string path_of_entry() const;
 
     Input& input_;

@@ -7,20 +7,16 @@
 #include "graph/written_date.hpp"
 #include "ingest/documents/article_cleaner.hpp"
 #include "ingest/documents/html/text.hpp"
+#include "ingest/documents/stated.hpp"
 #include "ingest/documents/unusable_input.hpp"
 
 namespace kith {
 namespace {
 
-constexpr std::size_t longest_quoted_date = 80;
 constexpr std::size_t longest_line_bytes = 2000;  // a title, a name, an address
 
 bool is_entry(pugi::xml_node node) {
     return local_name(node) == "item" || local_name(node) == "entry";
-}
-
-bool is_address(std::string_view text) {
-    return text.starts_with("http://") || text.starts_with("https://");
 }
 
 // On one line, of bounded length.
@@ -77,11 +73,11 @@ std::string link_of(pugi::xml_node entry) {
         if (local_name(each) != "link") continue;
         const std::string_view relation = each.attribute("rel").as_string("alternate");
         const std::string address = line_of(each.attribute("href").as_string());
-        if (relation == "alternate" && is_address(address)) return address;
-        if (std::string text = line_of(text_of(each)); is_address(text)) return text;
+        if (relation == "alternate" && is_web_address(address)) return address;
+        if (std::string text = line_of(text_of(each)); is_web_address(text)) return text;
     }
     const std::string id = first_of(entry, std::array<std::string_view, 2>{"guid", "id"});
-    return is_address(id) ? id : std::string();
+    return is_web_address(id) ? id : std::string();
 }
 
 // "ann@example.com (Ann Lee)", as RSS writes it, is Ann Lee; an address alone is nobody's name.
@@ -148,9 +144,7 @@ text::Article Feed::article(const std::function<void(const Note&)>& note) const 
         entry_, std::array<std::string_view, 6>{"pubDate", "published", "issued", "date", "created", "updated"});
     if (const auto published = read_date(date)) known.published = published->to_string();
     if (known.published.empty() && !date.empty()) {
-        note({InputPosition{known.location},
-              "\"" + date.substr(0, longest_quoted_date) +
-                  "\" is not a date, or not a certain one: the article is read as undated"});
+        note({InputPosition{known.location}, no_certain_date(date)});
     }
     const std::string body = longest_body(entry_, file_);
     if (body.empty()) throw UnusableInput(InputPosition{known.location}, "the entry has no text");

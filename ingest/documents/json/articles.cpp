@@ -7,16 +7,11 @@
 #include "ingest/documents/article_cleaner.hpp"
 #include "ingest/documents/html/text.hpp"
 #include "ingest/documents/json/members.hpp"
+#include "ingest/documents/stated.hpp"
 #include "ingest/documents/unusable_input.hpp"
 
 namespace kith {
 namespace {
-
-constexpr std::size_t longest_quoted_date = 80;
-
-bool is_address(std::string_view text) {
-    return text.starts_with("http://") || text.starts_with("https://");
-}
 
 std::string location_of(const std::string& address, const std::string& id, const InputPosition& position) {
     if (!address.empty()) return address;
@@ -36,22 +31,21 @@ text::Article take_known(JsonMembers& members, const InputPosition& position,
                          const std::function<void(const Note&)>& note) {
     std::string source = members.take(ArticlePart::source);
     std::string address = members.take(ArticlePart::address);
-    if (address.empty() && is_address(source)) address = std::exchange(source, {});
+    if (address.empty() && is_web_address(source)) address = std::exchange(source, {});
 
     text::Article article;
     article.location = std::move(address);
     article.title = line_of(members.take(ArticlePart::title), position.file);
     article.byline = line_of(members.take(ArticlePart::byline), position.file);
     article.publisher = line_of(members.take(ArticlePart::publisher), position.file);
-    if (article.publisher.empty() && !is_address(source)) article.publisher = line_of(std::move(source), position.file);
+    if (article.publisher.empty() && !is_web_address(source))
+        article.publisher = line_of(std::move(source), position.file);
     if (const std::string date = members.take(ArticlePart::published); !date.empty()) {
         const auto published = read_date(date);
         if (published) article.published = published->to_string();
         if (!published) {
             note({InputPosition{position.file, position.line, 0},
-                  "\"" + date.substr(0, longest_quoted_date) +
-                      "\" is not a date, or not a certain one: the article is read as undated. Write it as "
-                      "2023-11-21 or 2023-11"});
+                  no_certain_date(date) + ". Write it as 2023-11-21 or 2023-11"});
         }
     }
     return article;

@@ -5,6 +5,7 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/documents/containers/archive.hpp"
+#include "ingest/documents/containers/label.hpp"
 #include "ingest/documents/office/properties.hpp"
 #include "ingest/documents/unusable_input.hpp"
 #include "ingest/documents/xml/xml.hpp"
@@ -67,8 +68,8 @@ std::string text_of_word_xml(std::string xml, const std::string& file) {
 
 text::Article read_docx_article(Input& input, Expansion& expansion) {
     const std::string& path = input.path();
-    const std::string body = path + std::string(inside_container) + "word/document.xml";
-    const std::string core = path + std::string(inside_container) + "docProps/core.xml";
+    const std::string body = contained_path(path, "word/document.xml"),
+                      core = contained_path(path, "docProps/core.xml");
     Properties properties;
     std::string text;
     bool is_found = false;

@@ -74,7 +74,7 @@ text::Article read_pdf_article(const std::string& bytes, const std::string& loca
     }
     if (text_bytes > most_text_bytes) {
         throw UnusableInput(InputPosition{location},
-                            "more text than one article may have, " + std::to_string(most_text_bytes >> 20) + " MiB",
+                            "more text than one article may have, " + mebibytes(most_text_bytes),
                             "Divide it into several files.");
     }
     const std::string text = text_of_pages(pages);

@@ -11,6 +11,7 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_tags = std::size_t{1} << 20;  // each takes some hundred bytes
+
 InputPosition position_of(std::string_view text, std::ptrdiff_t offset, const std::string& file) {
     const std::string_view before = text.substr(0, static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)));
     const std::size_t newline = before.rfind('\n');
