@@ -63,7 +63,7 @@ function(kith_package target kind name)
     target_include_directories(${target} INTERFACE
         $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:kith_options> SQLite::SQLite3 ICU::uc ICU::i18n
-        OpenSSL::Crypto PkgConfig::gvc PkgConfig::gumbo PkgConfig::uchardet PkgConfig::xxhash PkgConfig::archive PkgConfig::pugixml PkgConfig::expat
+        OpenSSL::Crypto PkgConfig::gvc PkgConfig::gumbo PkgConfig::uchardet PkgConfig::xxhash PkgConfig::archive PkgConfig::pugixml PkgConfig::expat PkgConfig::serd
         PkgConfig::poppler PkgConfig::gmime Threads::Threads)
 endfunction()
 kith_package(kith_shared SHARED kith)

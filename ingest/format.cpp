@@ -21,13 +21,14 @@ struct NamedFormat {
 };
 
 constexpr std::array format_names = {
-    NamedFormat{"auto", InputFormat::automatic},  NamedFormat{"text", InputFormat::text},
-    NamedFormat{"html", InputFormat::html},       NamedFormat{"jsonl", InputFormat::jsonl},
-    NamedFormat{"csv", InputFormat::csv},         NamedFormat{"tsv", InputFormat::tsv},
-    NamedFormat{"pdf", InputFormat::pdf},         NamedFormat{"docx", InputFormat::docx},
-    NamedFormat{"feed", InputFormat::feed},       NamedFormat{"mail", InputFormat::mail},
-    NamedFormat{"mbox", InputFormat::mbox},       NamedFormat{"warc", InputFormat::warc},
-    NamedFormat{"graphml", InputFormat::graphml}, NamedFormat{"gexf", InputFormat::gexf},
+    NamedFormat{"auto", InputFormat::automatic},    NamedFormat{"text", InputFormat::text},
+    NamedFormat{"html", InputFormat::html},         NamedFormat{"jsonl", InputFormat::jsonl},
+    NamedFormat{"csv", InputFormat::csv},           NamedFormat{"tsv", InputFormat::tsv},
+    NamedFormat{"pdf", InputFormat::pdf},           NamedFormat{"docx", InputFormat::docx},
+    NamedFormat{"feed", InputFormat::feed},         NamedFormat{"mail", InputFormat::mail},
+    NamedFormat{"mbox", InputFormat::mbox},         NamedFormat{"warc", InputFormat::warc},
+    NamedFormat{"graphml", InputFormat::graphml},   NamedFormat{"gexf", InputFormat::gexf},
+    NamedFormat{"ntriples", InputFormat::ntriples}, NamedFormat{"turtle", InputFormat::turtle},
 };
 
 constexpr std::array file_endings = {
@@ -41,6 +42,8 @@ constexpr std::array file_endings = {
     NamedFormat{".atom", InputFormat::feed},       NamedFormat{".eml", InputFormat::mail},
     NamedFormat{".mbox", InputFormat::mbox},       NamedFormat{".warc", InputFormat::warc},
     NamedFormat{".graphml", InputFormat::graphml}, NamedFormat{".gexf", InputFormat::gexf},
+    NamedFormat{".nt", InputFormat::ntriples},     NamedFormat{".nq", InputFormat::ntriples},
+    NamedFormat{".ttl", InputFormat::turtle},
 };
 
 // The header of a table of claims names these three columns; see records/claim_table.hpp.
@@ -56,6 +59,8 @@ InputFormat guess_from_content(std::string_view first_bytes) {
     if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
     head.erase(0, std::min(head.find_first_not_of(" \t\r\n"), head.size()));
 
+    if (head.starts_with("@prefix ") || head.starts_with("@base ")) return InputFormat::turtle;
+    if (head.starts_with("<http") || head.starts_with("_:")) return InputFormat::ntriples;
     if (looks_like_feed(head)) return InputFormat::feed;
     const auto has_tag = [&](std::string_view tag) { return head.starts_with('<') && head.find(tag) != head.npos; };
     if (has_tag("<graphml")) return InputFormat::graphml;

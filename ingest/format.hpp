@@ -19,6 +19,8 @@ enum class InputFormat {
     pdf,        // one article in a PDF file (ingest/documents/office/pdf.hpp)
     graphml,    // a graph (ingest/graphs): its edges are a table
     gexf,       // the same, as Gephi writes it
+    ntriples,   // statements of RDF, a line each: N-Triples, N-Quads (ingest/triples)
+    turtle,     // the same as Turtle
     docx,       // one article as a Word document (ingest/documents/office/docx.hpp)
     feed,       // articles in RSS or Atom (ingest/documents/feeds/feed.hpp)
     mail,       // a mail, and what is attached to it (ingest/documents/mail/mail.hpp)

@@ -13,10 +13,13 @@
 #include "ingest/documents/html/article.hpp"
 #include "ingest/documents/json/articles.hpp"
 #include "ingest/documents/json/values.hpp"
+#include "ingest/documents/line_reader.hpp"
 #include "ingest/documents/office/docx.hpp"
 #include "ingest/documents/office/pdf.hpp"
 #include "ingest/memory_budget.hpp"
 #include "ingest/noting_sink.hpp"
+#include "ingest/records/mapping_json.hpp"
+#include "ingest/records/table_mappings.hpp"
 #include "ingest/records/table_source.hpp"
 
 namespace kith {
@@ -24,6 +27,7 @@ namespace {
 
 constexpr std::size_t guessed_bytes = 4096;
 constexpr std::size_t most_sidecar_bytes = std::size_t{1} << 20;
+constexpr std::size_t longest_triple_bytes = std::size_t{1} << 20;
 
 text::Article read_text_article(std::string bytes, text::Article known) {
     const std::string text = to_utf8(std::move(bytes), known.location);
@@ -132,6 +136,9 @@ void InputReader::read_as_it_is(Input& input, Expansion& expansion) {
         case InputFormat::gexf:
             queue_.flush();  // the sink is to see everything in the order of the inputs
             return tables_.read_graph(input, format, publisher_);
+        case InputFormat::ntriples:
+        case InputFormat::turtle:
+            return read_triples(input, format);
         case InputFormat::html:
         case InputFormat::pdf:
         case InputFormat::docx:
@@ -238,14 +245,46 @@ void InputReader::read_json(Input& input) {
 }
 
 void InputReader::finish() {
-    const std::size_t known = interchange_.sources();
     interchange_.finish();
-    reporter_.report().documents += static_cast<std::int64_t>(known);
+    triples_.finish();
+    reporter_.report().documents += static_cast<std::int64_t>(interchange_.sources() + triples_.sources());
 }
 
 void InputReader::read_table(Input& input, char usual_separator) {
     queue_.flush();  // the sink is to see everything in the order of the inputs
     tables_.read(input, usual_separator, publisher_);
+}
+
+triples::PropertyMapping InputReader::properties_of(const IngestOptions& options, const Ontology& ontology) {
+    triples::PropertyMapping mapping = triples::PropertyMapping::usual(ontology);
+    const std::string& file = options.tables.map;
+    const auto names = mapping_names();
+    if (file.empty() || std::ranges::find(names, file) != names.end()) return mapping;
+    const std::string json = records::read_mapping_file(file);
+    if (records::is_property_mapping(json)) mapping.add(json, file, ontology);
+    return mapping;
+}
+
+void InputReader::read_triples(Input& input, InputFormat format) {
+    const std::string& path = input.path();
+    queue_.flush();  // the sink is to see everything in the order of the inputs
+    triples_.begin(path, publisher_, options_.date);
+    const auto take = [&](const triples::Triple& triple) { triples_.take(triple); };
+    reporter_.usable([&] {
+        if (format == InputFormat::turtle) {
+            const auto read = [&](char* target, std::size_t size) { return input.read(target, size); };
+            if (const auto stopped = triples::read_turtle(read, path, take)) reporter_.skip(*stopped);
+            return;
+        }
+        for (LineReader lines(input, longest_triple_bytes); lines.next();) {
+            std::string reason = lines.too_long() ? "longer than 1 MiB"
+                                 : find_invalid_utf8(lines.line())
+                                     ? "not valid UTF-8"
+                                     : triples::read_ntriple(lines.line(), lines.number(), lines.offset(), take);
+            if (!reason.empty()) reporter_.skip({InputPosition{path, lines.number()}, std::move(reason)});
+        }
+    });
+    triples_.settle();
 }
 
 const OwnFormat* InputReader::own_format(std::string_view name) const {

@@ -16,6 +16,8 @@
 #include "ingest/reporter.hpp"
 #include "ingest/tables.hpp"
 #include "ingest/text/article.hpp"
+#include "ingest/triples/property_mapping.hpp"
+#include "ingest/triples/triple_records.hpp"
 
 namespace kith {
 
@@ -30,6 +32,8 @@ public:
           reporter_(reporter),
           tables_(options, gazetteer, sink, reporter),
           interchange_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
+          properties_(properties_of(options, sink.ontology())),
+          triples_(properties_, gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
           extracted_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
           publisher_(options.publisher) {}
 
@@ -58,6 +62,8 @@ private:
     void read_warc(Input& input, Expansion& expansion);
     void read_json(Input& input);
     void read_table(Input& input, char usual_separator);
+    void read_triples(Input& input, InputFormat format);
+    static triples::PropertyMapping properties_of(const IngestOptions& options, const Ontology& ontology);
     void read_own_format(const OwnFormat& format, Input& input);
     const OwnFormat* own_format(std::string_view name) const;  // null: the file is in none
 
@@ -70,6 +76,8 @@ private:
     Reporter& reporter_;
     Tables tables_;
     interchange::Interchange interchange_;
+    triples::PropertyMapping properties_;
+    triples::TripleRecords triples_;
     ExtractedClaims extracted_;
     std::string publisher_;  // of what tells none, of the input at hand
 };

@@ -289,4 +289,13 @@ Mapping parse_mapping(std::string_view json, const std::string& file, const Onto
     return MappingReader(ontology).read(parse_json_tree(json, file), file);
 }
 
+bool is_property_mapping(std::string_view json) {
+    // Whatever is wrong with it is told by those who read it.
+    try {
+        return parse_json_tree(json, "").find("triples") != nullptr;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 }  // namespace kith::records

@@ -20,4 +20,7 @@ namespace kith::records {
 // Throws Error with file, line, column and the next step.
 Mapping parse_mapping(std::string_view json, const std::string& file, const Ontology& ontology);
 
+// Whether it is one for the properties of RDF (ingest/triples), and says nothing of tables.
+bool is_property_mapping(std::string_view json);
+
 }  // namespace kith::records

@@ -38,4 +38,13 @@ RelationWord RelationWords::find(std::string_view word) const {
     return found == keys_.end() ? RelationWord{} : found->second;
 }
 
+EntityKind usual_kind(const Relation* relation, bool is_subject) {
+    using enum EntityKind;
+    if (relation == nullptr) return organisation;
+    for (const EntityKind kind : {organisation, person, place, product}) {
+        if (is_subject ? relation->allows_subject(kind) : relation->allows_object(kind)) return kind;
+    }
+    return organisation;
+}
+
 }  // namespace kith::records

@@ -30,4 +30,7 @@ private:
     std::unordered_map<std::string, RelationWord> keys_;
 };
 
+// What an entity is where nothing tells its kind: an organisation, unless the relation takes none on that side.
+EntityKind usual_kind(const Relation* relation, bool is_subject);
+
 }  // namespace kith::records

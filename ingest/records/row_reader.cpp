@@ -22,16 +22,6 @@ EntityKindSet kinds_allowed(const Relation* relation, bool is_subject) {
     return is_subject ? relation->subject_kinds : relation->object_kinds;
 }
 
-// What an entity is where nothing tells its kind.
-EntityKind usual_kind(const Relation* relation, bool is_subject) {
-    using enum EntityKind;
-    if (relation == nullptr) return organisation;
-    for (const EntityKind kind : {organisation, person, place, product}) {
-        if (is_subject ? relation->allows_subject(kind) : relation->allows_object(kind)) return kind;
-    }
-    return organisation;
-}
-
 std::string kind_is_not_allowed(const Relation& relation, EntityKind kind, std::string_view side) {
     return relation.name + " does not take an entity of kind " + std::string(to_string(kind)) + " as its " +
            std::string(side) + ". Give another in the column " + std::string(side) + "_kind";

@@ -40,6 +40,8 @@ std::string listed_mappings() {
     return listed;
 }
 
+}  // namespace
+
 std::string read_mapping_file(const std::string& path) {
     errno = 0;
     std::ifstream in(path, std::ios::binary);
@@ -51,6 +53,8 @@ std::string read_mapping_file(const std::string& path) {
     if (json.size() > largest_mapping_bytes) throw Error(InputPosition{path}, "no mapping is as large as this");
     return json;
 }
+
+namespace {
 
 bool has_ending(std::string_view file, std::string_view ending) {
     return ascii::lower_case(file).ends_with(ascii::lower_case(ending));
@@ -128,9 +132,11 @@ TableMappings::TableMappings(const TableOptions& options, const Ontology& ontolo
     }
     if (!options.map.empty()) {
         told_ = shipped(options.map);
-        if (!told_)
-            told_ =
-                std::make_shared<const Mapping>(parse_mapping(read_mapping_file(options.map), options.map, ontology));
+        if (!told_) {
+            const std::string json = read_mapping_file(options.map);
+            if (!is_property_mapping(json))
+                told_ = std::make_shared<const Mapping>(parse_mapping(json, options.map, ontology));
+        }
     }
     if (!options.columns.empty()) told_ = std::make_shared<const Mapping>(mapping_of_columns(options.columns));
     if (!told_) return;

@@ -27,6 +27,9 @@ struct ShippedMapping {
 };
 std::span<const ShippedMapping> shipped_mappings();
 
+// Throws Error where it cannot be read, or is larger than any mapping.
+std::string read_mapping_file(const std::string& path);
+
 struct ChosenMapping {
     std::shared_ptr<const Mapping> mapping;  // null: see `fault`
     Header header{};

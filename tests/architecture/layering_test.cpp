@@ -90,6 +90,7 @@ const std::vector<Layer> layers = {
     {"ingest/documents/warc/", {"ingest/documents/", "ingest/text/", "graph/"}},
     {"ingest/documents/json/", {"ingest/documents/", "ingest/text/", "graph/"}},
     {"ingest/documents/", {"ingest/documents/", "ingest/text/", "graph/"}},
+    {"ingest/triples/", {"ingest/triples/", "ingest/records/", "ingest/interchange/", "ingest/gazetteer/", "graph/"}},
     {"ingest/graphs/",
      {"ingest/graphs/", "ingest/records/", "ingest/documents/unusable_input.hpp", "ingest/documents/xml/xml_events.hpp",
       "ingest/gazetteer/", "graph/"}},

@@ -82,7 +82,7 @@ TEST_CASE("every good input gives its documents") {
         "data/good/windows_1251.txt: note: it does not read like English, the one language that is understood: of its "
         "17 words 0 are English function words\n"
         "data/good/yed.graphml:1: note: read as --columns Id=record_id,Source=subject,Target=object,label=relation\n");
-    CHECK(report.inputs == 16);
+    CHECK(report.inputs == 18);
     check_golden("good.txt", documents_of(sink, tests + "data/good/"));
 }
 
@@ -91,8 +91,9 @@ TEST_CASE("every bad input is noted with its place and reason, and the good reco
     const IngestReport report = ingest_paths({tests + "data/bad"}, {}, sink);
     check_golden("bad.txt", notes_of(report, tests + "data/bad/"));
     CHECK(report.skipped_count == static_cast<std::int64_t>(report.skipped.size()));
-    // Two articles of articles.jsonl, three tables, three lists, two graphs, and a document that laughs once.
-    CHECK(report.documents == 11);
+    // Two articles of articles.jsonl, three tables, three lists, two graphs, two files each of BODS and RDF, and a
+    // document that laughs once.
+    CHECK(report.documents == 15);
 }
 
 TEST_CASE("a strict run stops at the first bad input") {
