@@ -44,6 +44,11 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         EntityProfile& profile = profiles[found->second];
         if (profile.names.size() < most_names) profile.add(aliases.text(1));
     }
+    Statement known = database.prepare("SELECT DISTINCT entity FROM alias WHERE origin = 'gazetteer'");
+    while (known.step()) {
+        if (const auto found = index.find(known.integer(0)); found != index.end())
+            profiles[found->second].well_known = true;
+    }
     Statement identifiers =
         database.prepare("SELECT entity, scheme, value FROM identifier ORDER BY scheme, value, entity");
     while (identifiers.step()) {

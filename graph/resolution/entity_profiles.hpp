@@ -28,6 +28,7 @@ struct EntityProfile {
     std::vector<NameWords> names{};    // its own first, then those that identify it beyond a document
     std::vector<NameSounds> sounds{};  // side by side with names
     std::vector<Identifier> identifiers{};
+    bool well_known = false;  // the gazetteer knows more names of it
     std::int64_t weight = 0;  // how often it is named, in texts and in claims
 
     void add(std::string_view further_name);

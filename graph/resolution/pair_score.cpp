@@ -106,6 +106,8 @@ bool PairScorer::called_alike(EntityId one, EntityId other) const {
 bool PairScorer::is_contradiction(const NameComparison& names, const EntityProfile& one,
                                   const EntityProfile& other) const {
     if (value_of(names, NameFeature::numbers) > 0.0) return true;
+    // Two entries of the gazetteer are two people, whatever letter parts their names: George W. and George H. W. Bush.
+    if (one.is_person() && one.well_known && other.well_known && !names.same_words) return true;
     if (one.is_person() && !single_word(one) && !single_word(other) && value_of(names, NameFeature::swapped) > 0.3)
         return true;
     return names.score < contradictory_name && !called_alike(one.id, other.id);

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/known_actor.hpp"
 #include "ingest/text/main_state.hpp"
@@ -27,10 +29,15 @@ bool names_parent(std::string_view word) {
     return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
 }
 
+bool tells_generation(std::string_view word) {
+    return word.starts_with("jr") || word.starts_with("sr") || word == "ii" || word == "iii" || word == "iv" ||
+           word == "junior" || word == "senior";
+}
+
 class Unifier {
 public:
     explicit Unifier(Document& document)
-        : document_(document), surfaces_(surfaces_of(document)), main_state_(*document.gazetteer, surfaces_) {}
+        : document_(document), surfaces_(surfaces_of(document)), main_state_(document, surfaces_) {}
 
     void run() {
         for (Surface& surface : surfaces_) take_body_of_main_state(surface);
@@ -39,8 +46,8 @@ public:
         }
         std::vector<std::size_t> order(surfaces_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::ranges::stable_sort(
-            order, [&](std::size_t a, std::size_t b) { return surfaces_[a].words.size() > surfaces_[b].words.size(); });
+        std::ranges::stable_sort(order, std::ranges::greater{},
+                                 [&](std::size_t i) { return surfaces_[i].variant ? 0 : surfaces_[i].words.size(); });
         for (const std::size_t i : order) name_actor(i);
         decide_kinds();
         for (const Surface& surface : surfaces_) {
@@ -74,7 +81,8 @@ private:
     void take_body_of_main_state(Surface& surface) const {
         if (surface.person || surface.same != none || !is_body(usual_kind(surface))) return;
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
-        const auto body = main_state_.body(surface.text);
+        auto body = main_state_.body(surface.text);
+        if (!body && !surface.entry) body = main_state_.body_nearby(surface);
         if (!body || (surface.entry ? surface.entry->number == body->number : has_longer_name(surface))) return;
         surface.entry = body;
         surface.indirect = true;
@@ -90,8 +98,8 @@ private:
     // Bodies go by a part of their names, and by their initials.
     void add_body(std::size_t index) {
         add_namesake(index);
-        const std::string& initials = surfaces_[index].initials;
-        if (initials.size() >= 2) by_initials_.try_emplace(initials, index);
+        for (std::string& initials : abbreviations_of(surfaces_[index]))
+            by_initials_.try_emplace(std::move(initials), index);
     }
 
     void add_namesake(std::size_t index) {
@@ -144,9 +152,8 @@ private:
         }
         if (best == none && !surface.person) best = state_of_direction(surface);
         if (best == none && !surface.person) {
-            if (const auto found = by_initials_.find(without_dots(surface.text));
-                found != by_initials_.end() && is_abbreviation_of(surface, surfaces_[found->second]))
-                best = found->second;
+            const auto found = by_initials_.find(without_dots(surface.text));
+            if (found != by_initials_.end() && std::ranges::all_of(found->first, ascii::is_upper)) best = found->second;
         }
         return best == none ? ActorIndex{} : surfaces_[best].actor;
     }
@@ -173,6 +180,9 @@ private:
         }
         if (shorter.words.size() >= longer.words.size()) return false;
         if (std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) return true;
+        // "Ana Solis" and "Ana Solis Ortega", but not "Ana Solis Jr."
+        if (std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin()))
+            return !tells_generation(longer.words[shorter.words.size()]);
         // "Donald Trump" and "Donald J. Trump", but not "George W. Bush" and "George H. W. Bush"
         if (shorter.words.size() > 2 && shorter.words[1][0] != longer.words[1][0]) return false;
         return shorter.words.front() == longer.words.front() && shorter.words.back() == longer.words.back();

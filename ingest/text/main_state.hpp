@@ -1,8 +1,10 @@
-// Whose army "the Army" is: of an article that is about one state above all, that one's.
+// Whose army "the Army" is: of an article that is about one state above all, that one's; else that of the state named
+// before it in its sentence.
 //
-//     MainState(gazetteer, surfaces).body("Foreign Ministry")   // the Iranian Foreign Ministry, in an article on Iran
+//     MainState(document, surfaces).body("Foreign Ministry")   // the Iranian Foreign Ministry, in an article on Iran
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,17 +16,25 @@ namespace kith::text {
 
 class MainState {
 public:
-    // The gazetteer must outlive this.
-    MainState(const Gazetteer& gazetteer, const std::vector<Surface>& surfaces);
+    // Both must outlive this.
+    MainState(const Document& document, const std::vector<Surface>& surfaces);
 
     // The body that the gazetteer has by these words with the state's name. Nothing: there is none, or no state that the
     // article is about.
-    std::optional<GazetteerEntry> body(std::string_view words) const;
+    std::optional<GazetteerEntry> body(std::string_view words) const { return body(main_, words); }
+
+    // The body that a word for many means, as "parliament", where no state is the article's: that of the state which
+    // stands before it in its sentences, the same one in all, or else, but for armies, of the one that the article names most.
+    std::optional<GazetteerEntry> body_nearby(const Surface& surface) const;
 
 private:
-    const Gazetteer& gazetteer_;
-    std::string state_;               // its name in the gazetteer; empty: none
-    std::vector<std::string> names_;  // and its others: "US"
+    // The body of a state, by the state's name in the gazetteer.
+    std::optional<GazetteerEntry> body(std::string_view state, std::string_view words) const;
+    std::string_view state_before(MentionIndex mention) const;
+
+    const Document& document_;
+    std::map<std::size_t, std::string_view> named_;  // states, by the tokens where they, their towns and bodies stand
+    std::string_view main_, most_;                   // names in the gazetteer; empty: none
 };
 
 }  // namespace kith::text

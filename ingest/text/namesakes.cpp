@@ -75,11 +75,22 @@ private:
                 continue;
             if (other.entry->state.empty() || other.entry->state == state_of(*surface.entry)) continue;
             const std::size_t behind = comma + 1 + other.words.size();
-            const bool in_list =
-                behind < tokens.size() && (tokens[behind].lower == "and" || tokens[behind].lower == "or");
-            if (!in_list && ++times[found->second] * 2 >= surface.mentions.size()) return &other;
+            if (!goes_on(behind, *other.entry) && ++times[found->second] * 2 >= surface.mentions.size()) return &other;
         }
         return nullptr;
+    }
+
+    // A list behind a place of it: "[Japan, West Germany], France", "[Moscow, Crimea] and Donbas"; not "[Lebanon,
+    // Pennsylvania], United States".
+    bool goes_on(std::size_t behind, const GazetteerEntry& place) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        if (behind >= tokens.size()) return false;
+        if (tokens[behind].lower == "and" || tokens[behind].lower == "or") return true;
+        const auto next = by_begin_.find(behind + 1);
+        if (tokens[behind].lower != "," || next == by_begin_.end() || !is_known_place(surfaces_[next->second]))
+            return false;
+        const GazetteerEntry& after = *surfaces_[next->second].entry;
+        return after.kind == EntityKind::state && after.name != place.state;
     }
 
     void ask_others(Surface& surface) const {

@@ -295,8 +295,10 @@ private:
 Range without_loose_ends(const Document& document, Range name) {
     const auto leads_on = [&](std::size_t i) {
         const Token& token = document.tokens[i];
-        return !token.capital && (token.tag == Tag::preposition || token.tag == Tag::determiner ||
-                                  token.tag == Tag::conjunction || token.tag == Tag::to);
+        const bool glued = i > 0 && !token.space_before && document.tokens[i - 1].lower == "-";  // "Moon Jae-in"
+        return !token.capital && !glued &&
+               (token.tag == Tag::preposition || token.tag == Tag::determiner || token.tag == Tag::conjunction ||
+                token.tag == Tag::to);
     };
     Range rest = name;
     while (!rest.empty() && leads_on(rest.end - 1)) --rest.end;

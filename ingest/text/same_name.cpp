@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "graph/embedded.hpp"
@@ -44,9 +45,17 @@ bool is_whole(const Document& document, Range name) {
            !(document.tokens[name.end].lower == "'s" || document.tokens[name.end].tag == Tag::possessive);
 }
 
+bool opens(std::string_view mark) {
+    return mark == "(" || mark == "[";
+}
+
+bool closes(std::string_view mark) {
+    return mark == ")" || mark == "]";
+}
+
 // Whether the token is the first letters of the name's words, and a bracket closes behind it.
 bool is_closing_abbreviation(const Document& document, Range name, std::size_t at) {
-    if (at + 1 >= document.tokens.size() || document.tokens[at + 1].lower != ")") return false;
+    if (at + 1 >= document.tokens.size() || !closes(document.tokens[at + 1].lower)) return false;
     std::string initials;
     for (std::size_t i = name.begin; i < name.end; ++i) {
         if (document.tokens[i].capital) initials += document.tokens[i].lower.front();
@@ -76,7 +85,7 @@ SameName says_same_name(const Document& document, Range first, Range second) {
     for (std::size_t i = first.end; i < second.begin; ++i) {
         const std::string& word = tokens[i].lower;
         const bool outside = i == first.end || i + 1 == second.begin || bracket;
-        if (word == "(" && !bracket && words.empty()) {
+        if (opens(word) && !bracket && words.empty()) {
             bracket = true;
         } else if (is_quotation_mark(tokens[i]) || (word == "," && outside) ||
                    (word == "the" && i + 1 == second.begin)) {
@@ -92,8 +101,8 @@ SameName says_same_name(const Document& document, Range first, Range second) {
             (is_closing_abbreviation(document, first, behind + 1) ||
              is_closing_abbreviation(document, second, behind + 1)))
             behind += 2;
-        const bool closes = behind < tokens.size() && tokens[behind].lower == ")";
-        return bracket && closes ? SameName::in_brackets : SameName::unsaid;
+        return bracket && behind < tokens.size() && closes(tokens[behind].lower) ? SameName::in_brackets
+                                                                                 : SameName::unsaid;
     }
     const auto found = phrases().find(words);
     return found == phrases().end() ? SameName::unsaid : found->second;

@@ -4,14 +4,12 @@
 #include <string_view>
 
 #include "graph/ascii.hpp"
-#include "graph/embedded.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/generic_words.hpp"
 #include "ingest/text/namesakes.hpp"
 #include "ingest/text/same_name.hpp"
 #include "ingest/text/unicode.hpp"
-#include "ingest/text/word_lists.hpp"
-
-KITH_EMBEDDED(place_words_tsv)
+#include "ingest/text/variants.hpp"
 
 namespace kith::text {
 namespace {
@@ -50,17 +48,6 @@ bool is_abbreviation(const Surface& surface) {
     return surface.words.size() == 1 && capitals >= 2 && 2 * capitals > text.size();
 }
 
-struct PlaceWords {
-    WordLists lists{place_words_tsv(), "ingest/text/data/place_words.tsv", {"generic", "article"}};
-    const WordList& generic = lists[0];
-    const WordList& article = lists[1];
-
-    static const PlaceWords& builtin() {
-        static const PlaceWords words;
-        return words;
-    }
-};
-
 class Collector {
 public:
     explicit Collector(const Document& document) : document_(document) {}
@@ -86,6 +73,7 @@ public:
         tell_namesakes_apart(document_, surfaces_);
         for (const SaidSame& each : said) join(each);
         share_entries();
+        note_variants(surfaces_);
         return std::move(surfaces_);
     }
 
@@ -130,9 +118,33 @@ private:
         for (Surface& surface : surfaces_) {
             if (surface.same == none) continue;
             Surface& longer = surfaces_[surface.same];
-            if (!surface.entry) surface.entry = longer.entry;
-            if (!longer.entry) longer.entry = surface.entry;
+            if (!surface.entry && longer.entry) take_entry(surface, longer);
+            if (longer.entry || !surface.entry) continue;
+            const bool initials = std::ranges::count(abbreviations_of(longer), without_dots(surface.text)) > 0;
+            if (initials && !surface.entry->by_user && !is_worded_alike(longer, *surface.entry))
+                surface.entry
+                    .reset();  // "National Democratic Party (NDP)": not the one that is best known by the letters
+            else
+                take_entry(longer, surface);
         }
+    }
+
+    // Whether one of the entry's names has all words of the name, were they cut short: "Corp".
+    static bool is_worded_alike(const Surface& surface, const GazetteerEntry& entry) {
+        std::vector<std::string> names = entry.aliases();
+        names.emplace_back(entry.name);
+        return std::ranges::any_of(names, [&](const std::string& name) {
+            const std::string lower = ' ' + ascii::lower_case(name);
+            return std::ranges::all_of(surface.words, [&](const std::string& word) {
+                return word.size() < 4 || lower.find(' ' + word) != lower.npos;
+            });
+        });
+    }
+
+    // The entry has not this name: whoever else names it does so otherwise.
+    static void take_entry(Surface& surface, const Surface& other) {
+        surface.entry = other.entry;
+        surface.indirect = true;
     }
 
     // Which names are persons', where the net says so of some of their mentions alone: a name of several words is what
@@ -195,7 +207,7 @@ private:
         const bool possessive = end < mention.tokens.begin && document_.tokens[end].tag == Tag::possessive;
         if (owner.kind == "person" || end + (possessive ? 1 : 0) != mention.tokens.begin) return mention.tokens;
         const Range whole{owner.tokens.begin, mention.tokens.end};
-        const auto match = document_.gazetteer->match_exactly(document_.text(whole));
+        const auto match = match_all(document_, whole);
         return match && is_body(match->entry.kind) ? whole : mention.tokens;
     }
 
@@ -203,12 +215,36 @@ private:
     // of a government.
     std::optional<GazetteerMatch> match_without_generic_word(Range tokens) const {
         const Token& last = document_.tokens[tokens.end - 1];
-        if (tokens.size() < 2 || !PlaceWords::builtin().generic.contains(last.lower)) return std::nullopt;
+        if (tokens.size() < 2 || !GenericWords::builtin().place.contains(last.lower)) return std::nullopt;
         Range rest{tokens.begin, tokens.end - 1};
         if (document_.tokens[rest.end - 1].lower == "," && rest.size() > 1) --rest.end;
         auto match = match_all(document_, rest);
         if (match && (match->entry.kind != EntityKind::place || (match->entry.capital && last.lower != "d.c.")))
             match.reset();
+        return match;
+    }
+
+    // "(R-Ky.)", "(R., Tenn.)", ", D-N.C.": as American papers have it.
+    std::optional<GazetteerMatch> match_party_letter(const Mention& mention) const {
+        const std::size_t begin = mention.tokens.begin;
+        if (mention.kind != "party" || begin == 0) return std::nullopt;
+        const std::string& before = document_.tokens[begin - 1].lower;
+        const std::string text = without_dots(std::string(document_.text(mention.tokens)));
+        const bool letter = text.size() == 1 || (text.size() > 1 && text[1] == '-');
+        if ((before != "(" && before != ",") || !letter || (text[0] != 'R' && text[0] != 'D')) return std::nullopt;
+        return document_.gazetteer->match_exactly(text[0] == 'R' ? "Republican Party" : "Democratic Party");
+    }
+
+    bool is_written_so(Range tokens) const {
+        return document_.gazetteer->match_exactly(document_.text(tokens)).has_value();
+    }
+
+    // "Conservatives" in small letters need not be those of the party.
+    std::optional<GazetteerMatch> match_tokens(Range tokens) const {
+        auto match = match_all(document_, tokens);
+        const std::string_view text = document_.text(tokens);
+        if (match && match->entry.kind == EntityKind::party && std::ranges::none_of(text, ascii::is_upper))
+            match = document_.gazetteer->match_exactly(text);
         return match;
     }
 
@@ -224,11 +260,15 @@ private:
             surface.text += with_plain_apostrophes(token, document_.text(token.span));
             const std::int32_t letter = code_point_at(token.lower, 0).value;
             if (is_letter(letter) || is_digit(letter)) surface.words.push_back(token.lower);
-            if (token.capital && (i == tokens.begin || token.space_before))
-                surface.initials += document_.text(token.span)[0];
+            if (i > tokens.begin && !token.space_before) continue;
+            const char initial = document_.text(token.span)[0];
+            if (token.capital) surface.initials += initial;
+            if (token.lower != "and" && token.lower != "the") surface.all_initials += ascii::upper(initial);
         }
-        auto match = match_all(document_, name);  // "The Hague"
-        if (!match) match = match_all(document_, tokens);
+        auto match = match_party_letter(mention);
+        const bool letter = match.has_value();
+        if (!match) match = match_tokens(name);  // "The Hague"
+        if (!match) match = match_tokens(tokens);
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
@@ -238,7 +278,8 @@ private:
         } else {
             const auto without = match_without_legal_form(*document_.gazetteer, document_.text(tokens));
             if (!match) match = without;
-            surface.indirect = match && without && match->entry.number == without->entry.number;
+            const bool has_form = match && without && match->entry.number == without->entry.number;
+            surface.indirect = letter || has_form || (match && !is_written_so(name) && !is_written_so(tokens));
             if (!match && mention.kind == "place" && (match = match_without_generic_word(tokens)))
                 surface.indirect = true;
         }
@@ -272,16 +313,19 @@ std::string without_dots(std::string text) {
     return text;
 }
 
-bool is_abbreviation_of(const Surface& abbreviation, const Surface& full) {
-    const std::string text = without_dots(abbreviation.text);
-    return text.size() >= 2 && text.size() <= 7 && std::ranges::all_of(text, ascii::is_upper) && full.initials == text;
+std::vector<std::string> abbreviations_of(const Surface& full) {
+    std::vector<std::string> result{full.initials, full.all_initials};
+    const std::size_t owner = full.text.find("'s ");
+    if (owner < full.text.find(' ') && !full.initials.empty()) result.push_back(full.initials.substr(1));
+    std::erase_if(result, [](const std::string& initials) { return initials.size() < 2 || initials.size() > 7; });
+    return result;
 }
 
 bool are_same_place(const Surface& one, const Surface& other) {
     const auto telling = [](const Surface& surface) {
         std::vector<std::string> words = surface.words;
-        if (words.size() > 1 && PlaceWords::builtin().generic.contains(words.back())) words.pop_back();
-        if (words.size() > 1 && PlaceWords::builtin().article.contains(words.front())) words.erase(words.begin());
+        if (words.size() > 1 && GenericWords::builtin().place.contains(words.back())) words.pop_back();
+        if (words.size() > 1 && GenericWords::builtin().article.contains(words.front())) words.erase(words.begin());
         return words;
     };
     return telling(one) == telling(other);

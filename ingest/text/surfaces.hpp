@@ -20,14 +20,16 @@ struct Surface {
     std::string text;                // with single blanks, without "the"
     std::vector<std::string> words;  // in lower case, without marks
     std::string initials;            // capitals of its words: "PMF"
+    std::string all_initials;        // ... with those of its small words, but for "the" and "and": "COA"
     bool person = false;
     std::vector<MentionIndex> mentions;
     std::map<std::string, std::size_t> kinds;  // of the mentions, in the net's words
     std::optional<GazetteerEntry> entry;
     bool demonym = false;
     bool indirect =
-        false;  // the entry has not this name: it lacks the legal form ("Boeing Co."), or has a state ("Army")
-    std::size_t same = none;  // a longer or earlier surface that the text says is the same
+        false;  // the entry has not this name: it lacks the legal form ("Boeing Co."), has a state ("Army") or capitals
+    std::size_t same = none;  // a longer or earlier surface that the text says is the same, or
+    bool variant = false;     // ... of which this is another form, whichever is longer (ingest/text/variants)
     ActorIndex actor;
 };
 
@@ -45,8 +47,9 @@ inline bool is_place(EntityKind kind) {
     return kind_class(kind) == kind_class(EntityKind::place);
 }
 
-// Whether the text is the capitals of the full name's words, with or without dots.
-bool is_abbreviation_of(const Surface& abbreviation, const Surface& full);
+// What a name of several words may be called by its initials: "DoD"'s capitals, "COA" of the Council of the Americas, "NNA"
+// of Lebanon's National News Agency.
+std::vector<std::string> abbreviations_of(const Surface& full);
 std::string without_dots(std::string text);
 
 // Whether the names of two places differ in generic words alone: "Nangarhar" and "Nangarhar Province".

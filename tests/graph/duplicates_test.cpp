@@ -227,3 +227,21 @@ TEST_CASE("a bare last name that others share nothing with is asked about, not j
     CHECK_FALSE(are_one(store, "Orlov (person)", "Viktor Orlov"));
     CHECK(find_duplicates(store).size() == 1);
 }
+
+TEST_CASE("whom the gazetteer knows as two are two, however near their names") {
+    const TemporaryDirectory folder;
+    for (const bool known : {false, true}) {
+        const std::string path = folder.file(known ? "known.db" : "unknown.db");
+        StoreWriter writer(path);
+        for (const std::string name : {"Viktor Orlov", "Viktor P. Orlov"}) {
+            DocumentRecord document{.location = name, .text = name + " left."};
+            EntityReference orlov{name, EntityKind::person, "", {}};
+            if (known) orlov.aliases = {name == "Viktor Orlov" ? "Orlov the Elder" : "Vitya the Younger"};
+            document.mentions.push_back({{0, name.size()}, orlov});
+            CHECK(writer.begin(document));
+        }
+        join_duplicates(writer);
+        writer.commit();
+        CHECK(are_one(Store(path), "Viktor Orlov", "Viktor P. Orlov") == !known);
+    }
+}

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "ingest/marked_text.hpp"
+#include "ingest/text/same_name.hpp"
 #include "ingest/text/tagger.hpp"
 
 namespace kith::text {
@@ -192,6 +193,76 @@ TEST_CASE("the kind of an actor is what most of its mentions are read as") {
 TEST_CASE("a company goes without its legal form where it is known without") {
     CHECK(actors_in("[Boeing Co.|company] sold. [Boeing|company] bought.") == List(2, "Boeing/company"));
     CHECK(actors_in("[Boeing Co.|company] sold.") == List{"Boeing/company"});
+}
+
+TEST_CASE("somebody is the same with a second last name, but not with what tells the generation") {
+    CHECK(actors_in("[Ana Solis Ortega|person] fled. [Ana Solis|person] was seen.") ==
+          List(2, "Ana Solis Ortega/person"));
+    CHECK(actors_in("[Ana Solis Jr.|person] fled. [Ana Solis|person] was seen.") ==
+          List{"Ana Solis Jr./person", "Ana Solis/person"});
+}
+
+TEST_CASE("a slip is the name that stands more often, and nobody where two are as near") {
+    const std::string twice = "[Oxleyburg|place] fell. [Oxleyburg|place] burned. ";
+    CHECK(actors_in(twice + "In [Oxlyeburg|place] they fought.").back() == "Oxleyburg/place");
+    CHECK(actors_in("[Oxleyburg|place] fell. In [Oxlyeburg|place] they fought.").back() == "Oxlyeburg/place");
+    CHECK(actors_in(twice + "[Oxleybury|place] fell. [Oxleybury|place] too, as [Oxleybur|place].").back() ==
+          "Oxleybur/place");
+    CHECK(actors_in("[Oxleys|company] sold. [Oxleys|company] bought. [Oxley|company] rose.").back() == "Oxley/company");
+}
+
+TEST_CASE("an abbreviation is the same with what it is behind it, and stands for small words and what somebody has") {
+    CHECK(actors_in("The [UCX|party] won. The [UCX party|party] lost.") == List(2, "UCX/party"));
+    CHECK(actors_in("The [UCX|party] won. The [UCX|party] in the [UCX stadium|place].").back() == "UCX stadium/place");
+    CHECK(actors_in("The [Council of the Plains|ngo] met. The [COP|ngo] left.").back() == "Council of the Plains/ngo");
+    CHECK(actors_in("[Ostmark's Blue News Agency|media] told. The [BNA|media] said.").back() ==
+          "Ostmark's Blue News Agency/media");
+}
+
+TEST_CASE("what somebody goes by on a network holds his names or shortens them") {
+    CHECK(
+        actors_in("[Ana Maria Solis|person] wrote as [@realAnaSolis|person], [@AnaSol|person] and [@ASolis|person].") ==
+        List(4, "Ana Maria Solis/person"));
+    CHECK(actors_in("[Ana Solis|person] wrote to [@AnaOrtega|person].").back() == "@AnaOrtega/person");
+}
+
+TEST_CASE("a letter behind an American's name is his party") {
+    CHECK(actors_in("[Jan Ott|person] ([R|party]-Ky.) and [Al Ray|person], [D-N.C.|party], met.") ==
+          List{"Jan Ott/person", "Republican Party/party", "Al Ray/person", "Democratic Party/party"});
+}
+
+TEST_CASE("a word for a body of many states is that of the state before it, or of the state named most") {
+    CHECK(actors_in("[Iraq|state] wept. In [China|state] the [foreign ministry|government_body] spoke.").back() ==
+          "Chinese Foreign Ministry/government_body");
+    CHECK(actors_in("[Iraq|state] and [Iraqi|nationality] towns. [Cuba|state] wept. Then [Parliament|government_body] "
+                    "met.")
+              .back() == "Council of Representatives of Iraq/government_body");
+    CHECK(
+        actors_in("[Iraq|state] and [Iraqi|nationality] towns. [Cuba|state] wept. Then the [Army|military_unit] left.")
+            .back() == "Army/military_unit");
+}
+
+TEST_CASE(
+    "initials that a text gives to another body are not the best known one's, and its longer name is the known body") {
+    CHECK(actors_in("The [National Dune Party|party] ([NDP|party]) won.") == List(2, "National Dune Party/party"));
+    CHECK(actors_in("The [Mountain Protection Units|armed_group] ([YPG|armed_group]) won.") ==
+          List(2, "People's Protection Units/armed_group"));
+}
+
+TEST_CASE("a list of places is no town of a state") {
+    CHECK(actors_in("[Japan|state], [West Germany|place], [France|state] and Rome agreed.")[0] == "Japan/state");
+}
+
+TEST_CASE("the name of a party in small letters is a word") {
+    CHECK(actors_in("[Tories|party] and [Conservatives|party] won.") == List(2, "Conservatives/party"));
+    CHECK(actors_in("[Tories|party] won, [conservatives|party] wept.") == List{"Tories/party", "conservatives/party"});
+}
+
+TEST_CASE("another name may stand in square brackets") {
+    Document document;
+    document.article.text = "The Frente Azul [Blue Front] won.";
+    Tokenizer().apply(document);
+    CHECK(says_same_name(document, {1, 3}, {4, 6}) == SameName::in_brackets);
 }
 
 TEST_CASE("references get no actor yet") {

@@ -30,6 +30,8 @@ TEST_CASE("a name that was cut off in reading loses what only led on") {
     CHECK(kept({1, 4}) == "Ministry of Health");
     CHECK(kept({8, 10}) == "Iran");
     CHECK(kept({4, 6}) == "of the");  // nothing else is in it
+    const Document glued = tagged("Then Moon Jae-in left.");
+    CHECK(glued.text(without_loose_ends(glued, {1, 5})) == "Moon Jae-in");
 }
 
 TEST_CASE("verbs get their lemma") {

@@ -76,7 +76,7 @@ def capitals():
     for line in lines_of('states.tsv'):
         if line and not line.startswith('#'):
             cells = line.split('\t')
-            for capital in parts(cells[2]):
+            for capital in parts(cells[2].replace('=', '|')):
                 result[fold(capital)] = cells[0]
     return result
 

@@ -68,8 +68,14 @@ private:
         const std::string name(row[0]);
         states_.insert(name);
         records_.push_back({name, EntityKind::state, name, parts_of(row[3]), parts_of(row[1]), identifiers_of(row)});
-        for (const std::string& capital : parts_of(row[2]))
-            records_.push_back({.name = capital, .kind = EntityKind::place, .state = name, .capital = true});
+        for (const std::string_view capital : split(row[2], '|')) {
+            const auto names = split(capital, '=');  // "Kyiv=Kiev"
+            records_.push_back({.name = std::string(names.front()),
+                                .kind = EntityKind::place,
+                                .state = name,
+                                .aliases = {names.begin() + 1, names.end()},
+                                .capital = true});
+        }
     }
 
     void add_entry(const TsvRow& row) {

@@ -1,0 +1,129 @@
+#include "ingest/text/variants.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "graph/ascii.hpp"
+#include "graph/names/spelling_distance.hpp"
+#include "ingest/text/generic_words.hpp"
+
+namespace kith::text {
+namespace {
+
+constexpr std::size_t shortest_misspelt = 7;  // letters of a word: "Hamas" and "Hama" are two
+constexpr double most_misspelt = 1.0;         // a consonant, or two neighbours in turned order
+constexpr std::size_t shortest_handle = 5;    // letters
+constexpr std::size_t shortest_full = 8;      // ... of a given and a last name, that a handle holds among others
+constexpr std::size_t most_compared = 64;     // of an article's surfaces, with one: articles may be hostile
+
+bool is_word(std::string_view word) {
+    return std::ranges::all_of(word, ascii::is_letter);
+}
+
+std::string letters_of(std::string_view text) {
+    std::string letters;
+    for (const char c : text) {
+        if (ascii::is_letter(c)) letters += ascii::lower(c);
+    }
+    return letters;
+}
+
+class Variants {
+public:
+    explicit Variants(std::vector<Surface>& surfaces) : surfaces_(surfaces) {
+        for (std::size_t i = 0; i < surfaces.size(); ++i) {
+            const Surface& surface = surfaces[i];
+            if (surface.words.empty()) continue;
+            if (!surface.person) by_text_.emplace(surface.text, i);
+            if (surface.person && surface.words.size() > 1 && persons_.size() < most_compared) persons_.push_back(i);
+            if (surface.mentions.size() < 2 || surface.words.back().size() < shortest_misspelt - 1) continue;
+            auto& alike = by_beginning_[beginning_of(surface)];
+            if (alike.size() < most_compared) alike.push_back(i);
+        }
+    }
+
+    void run() {
+        for (Surface& surface : surfaces_) {
+            if (surface.entry || surface.same != none || surface.words.empty()) continue;
+            std::size_t same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
+            if (same == none) same = well_spelt(surface);
+            if (same == none) continue;
+            surface.same = same;
+            surface.variant = true;
+        }
+    }
+
+private:
+    static std::string beginning_of(const Surface& surface) {
+        return std::to_string(surface.words.size()) + surface.words.back().substr(0, 2);
+    }
+
+    // The only name that is more frequent and differs by a slip in its last word.
+    std::size_t well_spelt(const Surface& surface) const {
+        const std::string& word = surface.words.back();
+        if (surface.mentions.size() > 1 || word.size() < shortest_misspelt || !is_word(word)) return none;
+        const auto alike = by_beginning_.find(beginning_of(surface));
+        if (alike == by_beginning_.end()) return none;
+        std::size_t found = none;
+        for (const std::size_t i : alike->second) {
+            const Surface& other = surfaces_[i];
+            if (other.person != surface.person || other.demonym ||
+                kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) ||
+                !std::equal(surface.words.begin(), surface.words.end() - 1, other.words.begin()))
+                continue;
+            const std::string& right = other.words.back();
+            const bool plural = word == right + 's' || right == word + 's';
+            if (plural || word == right || !is_word(right) ||
+                spelling_distance(word, right, most_misspelt) > most_misspelt)
+                continue;
+            if (found != none) return none;
+            found = i;
+        }
+        return found;
+    }
+
+    // "PKK" of "PKK party", where the document has both.
+    std::size_t without_generic_word(const Surface& surface) const {
+        const std::size_t blank = surface.text.rfind(' ');
+        if (blank == std::string::npos || !GenericWords::builtin().body.contains(surface.words.back())) return none;
+        if (std::ranges::any_of(std::string_view(surface.text).substr(blank), ascii::is_upper)) return none;
+        const auto found = by_text_.find(std::string_view(surface.text).substr(0, blank));
+        const bool alike = found != by_text_.end() && !surfaces_[found->second].demonym &&
+                           kind_class(usual_kind(surfaces_[found->second])) == kind_class(usual_kind(surface));
+        return alike ? found->second : none;
+    }
+
+    // Of the first persons of the document the one whose names the word holds or shortens.
+    std::size_t bearer_of_handle(const Surface& surface) const {
+        if (surface.words.size() != 1) return none;
+        const std::string handle = letters_of(surface.text);
+        const bool marked = surface.text.front() == '@';
+        const bool inner_capital = std::ranges::any_of(std::string_view(surface.text).substr(1), ascii::is_upper);
+        if (handle.size() < shortest_handle || !(marked || inner_capital)) return none;
+        for (const std::size_t i : persons_) {
+            const std::string given = letters_of(surfaces_[i].words.front());
+            const std::string last = letters_of(surfaces_[i].words.back());
+            const std::string full = given + last;
+            if (given.empty() || full.size() < shortest_full) continue;
+            if (handle.find(full) != handle.npos || handle == given.front() + last ||
+                (marked && handle.size() > given.size() && full.starts_with(handle)))
+                return i;
+        }
+        return none;
+    }
+
+    std::vector<Surface>& surfaces_;
+    std::unordered_map<std::string_view, std::size_t> by_text_;               // those that are no persons
+    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  // named more than once
+    std::vector<std::size_t> persons_;
+};
+
+}  // namespace
+
+void note_variants(std::vector<Surface>& surfaces) {
+    Variants(surfaces).run();
+}
+
+}  // namespace kith::text

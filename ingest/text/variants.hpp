@@ -1,0 +1,17 @@
+// Names that are another name of the document in a form of its own.
+//
+//     "Soelimani" beside "Soleimani"            // a slip: once, where the other stands more often
+//     "PKK party" beside "PKK"                  // with what it is
+//     "@JZarif" beside "Javad Zarif"            // what somebody goes by on a network
+#pragma once
+
+#include <vector>
+
+#include "ingest/text/surfaces.hpp"
+
+namespace kith::text {
+
+// Sets `same` and `variant` of these.
+void note_variants(std::vector<Surface>& surfaces);
+
+}  // namespace kith::text
