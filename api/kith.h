@@ -107,7 +107,7 @@ KITH_API int kith_split(kith_database *database, const char *kept, const char *p
 KITH_API int kith_forget(kith_database *database, const char *document);
 
 /* The graph, or what lies around an entity: {"format": "svg", "around": "Wagner", "depth": 2, ... filters as for
- * "claims"}. Formats: json, dot, svg, png. Gives its bytes and their number, or NULL; a zero follows the bytes. */
+ * "claims"}. Formats: json, dot, svg, png, html. Gives its bytes and their number, or NULL; a zero follows the bytes. */
 KITH_API char *kith_export(kith_database *database, const char *arguments, size_t *size);
 
 /* Makes the file beside the database that lets questions about paths start at once, where it is large. */

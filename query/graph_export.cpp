@@ -13,6 +13,7 @@
 #include "query/export/dot.hpp"
 #include "query/export/picture.hpp"
 #include "query/graph_json.hpp"
+#include "query/graph_page.hpp"
 #include "query/neighbourhood.hpp"
 #include "query/result_builder.hpp"
 
@@ -66,12 +67,14 @@ std::optional<ExportFormat> parse_export_format(std::string_view name) {
     if (name == "dot") return dot;
     if (name == "svg") return svg;
     if (name == "png") return png;
+    if (name == "html") return html;
     return std::nullopt;
 }
 
 std::optional<ExportFormat> export_format_of_file(std::string_view path) {
     const std::string ending = ascii::lower_case(std::filesystem::path(path).extension().string());
     if (ending == ".gv") return ExportFormat::dot;
+    if (ending == ".htm") return ExportFormat::html;
     return ending.empty() ? std::nullopt : parse_export_format(std::string_view(ending).substr(1));
 }
 
@@ -84,6 +87,7 @@ void write_graph(const Store& store, const ExportQuestion& question, ExportForma
     if (format == ExportFormat::json) return write_graph_json(store, claims, out);
     const GraphView graph = graph_of(ResultBuilder(store).ties(claims), asked);
     if (format == ExportFormat::dot) return write_dot(graph, out);
+    if (format == ExportFormat::html) return write_graph_page(store, graph, out);
     out << picture_of(graph, format == ExportFormat::svg ? PictureFormat::svg : PictureFormat::png,
                       database_of(store).stop_check());
 }

@@ -13,10 +13,10 @@
 
 namespace [[gnu::visibility("default")]] kith {
 
-enum class ExportFormat { json, dot, svg, png };
+enum class ExportFormat { json, dot, svg, png, html };
 
 std::optional<ExportFormat> parse_export_format(std::string_view name);
-// By the file's ending, in letters of either size: .json, .dot, .gv, .svg, .png.
+// By the file's ending, in letters of either size: .json, .dot, .gv, .svg, .png, .html.
 std::optional<ExportFormat> export_format_of_file(std::string_view path);
 
 struct ExportQuestion {

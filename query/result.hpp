@@ -101,9 +101,10 @@ struct NeighbourView {
 
 struct NeighboursAnswer {
     std::vector<Entity> from;
-    std::vector<NeighbourView> neighbours;  // nearest first, then the most strongly tied
-    std::vector<Entity> cut;                // entities of which only the most strongly tied neighbours were followed
-    bool full = false;                      // there are more than the answer may hold
+    std::vector<NeighbourView> neighbours;    // nearest first, then the most strongly tied
+    std::vector<Entity> cut;                  // entities of which only the most strongly tied neighbours were followed
+    std::vector<std::size_t> cut_neighbours;  // how many neighbours each of those has
+    bool full = false;                        // there are more than the answer may hold
 };
 
 struct CommonNeighbourView {

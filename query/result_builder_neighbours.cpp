@@ -47,6 +47,7 @@ std::unordered_map<EntityId, std::vector<Claim>> ResultBuilder::inward_claims(co
 NeighboursAnswer ResultBuilder::neighbours(const NeighbourhoodQuestion& question, const Neighbourhood& found) {
     NeighboursAnswer answer;
     answer.full = found.full;
+    answer.cut_neighbours = found.cut_neighbours;
     for (const EntityId id : found.cut) answer.cut.push_back(entity(id));
     auto inward = inward_claims(found, question);
     for (const Neighbour& each : found.entities) {

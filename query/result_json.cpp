@@ -129,9 +129,11 @@ Json json_of(const NeighboursAnswer& answer) {
         neighbours.push_back(
             {{"entity", json_of(neighbour.entity)}, {"hops", neighbour.hops}, {"ties", list_of(neighbour.ties)}});
     }
+    Json cut = list_of(answer.cut);
+    for (std::size_t i = 0; i < cut.size(); ++i) cut[i]["neighbours"] = answer.cut_neighbours[i];
     return {{"from", list_of(answer.from)},
             {"neighbours", std::move(neighbours)},
-            {"cut", list_of(answer.cut)},
+            {"cut", std::move(cut)},
             {"full", answer.full}};
 }
 

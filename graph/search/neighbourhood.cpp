@@ -26,6 +26,7 @@ Neighbourhood find_neighbourhood(const Store& store, const NeighbourhoodQuestion
             answer.entities.push_back(
                 {walk.entity(one.vertex), one.hops, one.through == no_vertex ? 0 : walk.entity(one.through)});
         }
+        answer.cut_neighbours = found.cut_neighbours;
         for (const Vertex vertex : found.cut) answer.cut.push_back(walk.entity(vertex));
         return answer;
     };

@@ -33,9 +33,10 @@ struct Neighbour {
 };
 
 struct Neighbourhood {
-    std::vector<Neighbour> entities;  // those asked about first, then by hops and id
-    std::vector<EntityId> cut;        // entities of which some neighbours were left out, by id
-    bool full = false;                // most_entities was reached
+    std::vector<Neighbour> entities;            // those asked about first, then by hops and id
+    std::vector<EntityId> cut;                  // entities of which some neighbours were left out, by id
+    std::vector<std::size_t> cut_neighbours{};  // how many neighbours each of those has
+    bool full = false;                          // most_entities was reached
 };
 
 // Throws Error for an entity that does not exist.

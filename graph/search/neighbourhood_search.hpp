@@ -20,6 +20,7 @@ struct VertexNeighbour {
 struct VertexNeighbourhood {
     std::vector<VertexNeighbour> vertices;
     std::vector<Vertex> cut;
+    std::vector<std::size_t> cut_neighbours;  // how many neighbours each of those has
     bool full = false;
 };
 
@@ -59,10 +60,11 @@ private:
     std::vector<std::pair<Cost, Vertex>> kept_;
 };
 
-// Distinct neighbours in order of entity; of more than `most`, the most strongly tied. Rows must have sources counted.
+// Distinct neighbours in order of entity; of more than `most`, the most strongly tied, and `count` tells how many there
+// are. Rows must have sources counted.
 template <typename Graph>
-std::vector<Vertex> neighbours(const Walk<Graph>& walk, Vertex vertex, std::size_t most, bool& was_cut) {
-    was_cut = false;
+std::vector<Vertex> neighbours(const Walk<Graph>& walk, Vertex vertex, std::size_t most, std::size_t& count) {
+    count = 0;
     if (walk.row_length(vertex, Side::start) <= most) {
         std::vector<Vertex> all;
         walk.for_each_neighbour(vertex, Side::start, [&](Vertex next, const auto&) { all.push_back(next); });
@@ -70,12 +72,10 @@ std::vector<Vertex> neighbours(const Walk<Graph>& walk, Vertex vertex, std::size
         return all;
     }
     StrongestNeighbours<Graph> strongest(walk, most);
-    std::size_t count = 0;
     walk.for_each_neighbour(vertex, Side::start, [&](Vertex next, const auto& ties) {
         ++count;
         strongest.offer(next, walk.cost(ties));
     });
-    was_cut = count > most;
     return strongest.take();
 }
 
@@ -88,14 +88,15 @@ VertexNeighbourhood neighbourhood(const Walk<Graph>& walk, const std::vector<Ver
         if (reached.insert(vertex).second) answer.vertices.push_back({vertex, 0, no_vertex});
     }
     const auto by_entity = [&](const VertexNeighbour& one) { return walk.rank(one.vertex); };
+    std::vector<std::pair<Vertex, std::size_t>> cut;
     std::size_t begin = 0;
     for (int hops = 1; hops <= depth && begin < answer.vertices.size(); ++hops) {
         const std::size_t end = answer.vertices.size();
         for (std::size_t i = begin; i < end && !answer.full; ++i) {
             const Vertex vertex = answer.vertices[i].vertex;
             if (hops > 1 && !walk.may_pass(vertex)) continue;
-            bool was_cut = false;
-            for (const Vertex next : neighbours(walk, vertex, most_neighbours, was_cut)) {
+            std::size_t count = 0;
+            for (const Vertex next : neighbours(walk, vertex, most_neighbours, count)) {
                 if (answer.vertices.size() < most_vertices) {
                     if (reached.insert(next).second) answer.vertices.push_back({next, hops, vertex});
                 } else if (!reached.contains(next)) {
@@ -103,13 +104,17 @@ VertexNeighbourhood neighbourhood(const Walk<Graph>& walk, const std::vector<Ver
                     break;
                 }
             }
-            if (was_cut) answer.cut.push_back(vertex);
+            if (count > most_neighbours) cut.emplace_back(vertex, count);
         }
         begin = end;
         std::ranges::sort(answer.vertices.begin() + static_cast<std::ptrdiff_t>(begin), answer.vertices.end(), {},
                           by_entity);
     }
-    std::ranges::sort(answer.cut, {}, [&](Vertex vertex) { return walk.rank(vertex); });
+    std::ranges::sort(cut, {}, [&](const auto& one) { return walk.rank(one.first); });
+    for (const auto& [vertex, count] : cut) {
+        answer.cut.push_back(vertex);
+        answer.cut_neighbours.push_back(count);
+    }
     return answer;
 }
 

@@ -275,6 +275,18 @@ std::vector<Claim> Store::claims_between(EntityId a, EntityId b, const ClaimFilt
     return state_->select(between, filter);
 }
 
+std::vector<Claim> Store::claims_among(const std::vector<EntityId>& some, const ClaimFilter& filter) const {
+    std::vector<EntityId> all;
+    for (const EntityId id : some) {
+        const std::vector<EntityId> those = members(id);
+        all.insert(all.end(), those.begin(), those.end());
+    }
+    Condition among{""};
+    add_in(among, "c.subject", all);
+    add_in(among, " AND c.object", all);
+    return state_->select(among, filter);
+}
+
 Claim Store::claim(ClaimId id) const {
     std::vector<Claim> found = state_->select({"c.id = ?", {id}}, {});
     if (found.empty()) throw Error("there is no claim number " + std::to_string(id));

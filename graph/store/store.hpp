@@ -105,6 +105,7 @@ public:
     std::vector<Claim> claims_about(EntityId id, const ClaimFilter& filter) const;  // subject or object, by id
     std::vector<Claim> claims_said_by(EntityId id, const ClaimFilter& filter) const;
     std::vector<Claim> claims_between(EntityId a, EntityId b, const ClaimFilter& filter) const;  // either direction
+    std::vector<Claim> claims_among(const std::vector<EntityId>& some, const ClaimFilter& filter) const;  // both ends
     Claim claim(ClaimId id) const;
     std::vector<Claim> alternatives(const Claim& claim) const;  // the others of its group
 

@@ -44,8 +44,9 @@ Rows rows_of(const ClaimsAnswer& answer) {
 
 ClaimsAnswer answer_claims(const Store& store, const Arguments& arguments, Notes& notes) {
     const std::vector<std::string> between = arguments.texts("between");
-    if (!between.empty() && arguments.has("about")) {
-        throw UnknownWord("about and between are different questions", "Leave one of them out.");
+    const std::vector<std::string> among = arguments.texts("among");
+    if (arguments.has("about") + !between.empty() + !among.empty() > 1) {
+        throw UnknownWord("about, between and among are different questions", "Leave all but one of them out.");
     }
     if (!between.empty() && between.size() != 2) {
         throw UnknownWord(arguments.label("between") + ": it takes two entities", "Name both.");
@@ -53,13 +54,16 @@ ClaimsAnswer answer_claims(const Store& store, const Arguments& arguments, Notes
     std::vector<EntityId> about;
     if (arguments.has("about")) about.push_back(find_entity(store, arguments.text("about"), notes));
     for (const std::string& name : between) about.push_back(find_entity(store, name, notes));
+    for (const std::string& name : among) about.push_back(find_entity(store, name, notes));
     const ClaimFilter filter = claim_filter(store, arguments, notes);
 
     ResultBuilder builder(store);
     ClaimsAnswer answer;
     for (const EntityId entity : about) answer.about.push_back(builder.entity(entity));
-    answer.ties = builder.strongest_ties(find_claims(store, about, filter), arguments.count("most"), answer.left_out);
-    if (about.size() == 2 && answer.ties.empty()) answer.together = joint_mentions(store, about[0], about[1]);
+    const std::vector<Claim> claims =
+        among.empty() ? find_claims(store, about, filter) : store.claims_among(about, filter);
+    answer.ties = builder.strongest_ties(claims, arguments.count("most"), answer.left_out);
+    if (between.size() == 2 && answer.ties.empty()) answer.together = joint_mentions(store, about[0], about[1]);
     return answer;
 }
 
@@ -79,6 +83,9 @@ const Question& claims_question() {
                  .type = ArgumentType::entities,
                  .meaning = "claims that tie these two entities, in either direction",
                  .values = 2},
+                {.name = "among",
+                 .type = ArgumentType::entities,
+                 .meaning = "claims that tie any two of these entities"},
                 most_parameter("50", "how many ties to give, strongest first"),
             } +
             filter_parameters(),

@@ -7,8 +7,8 @@ namespace kith {
 std::vector<Parameter> export_parameters() {
     const std::vector<Parameter> own = {
         {.name = "format",
-         .meaning = "json, or GraphViz's source or a picture of it",
-         .choices = {"json", "dot", "svg", "png"},
+         .meaning = "json, GraphViz's source, a picture of it, or a page that holds all its data",
+         .choices = {"json", "dot", "svg", "png", "html"},
          .usual = "\"json\""},
         {.name = "around", .type = ArgumentType::entity, .meaning = "only what lies around this entity"},
         {.name = "depth",

@@ -68,6 +68,7 @@ std::vector<Command> make_commands() {
         {"judgements", "Who judged which entities to be one or two", "kith judgements --people", declare_judgements},
         {"unmerge", "Take a judgement back", "kith unmerge 17", declare_unmerge},
         {"forget", "Remove a document and what only it said", "kith forget articles/retracted.txt", declare_forget},
+        {"serve", "Explore the graph in a browser", "kith serve --open --db war.db", declare_serve},
         {"mcp", "Answer an assistant's questions (Model Context Protocol)", "kith mcp --db war.db", declare_mcp},
     };
     commands.insert(commands.end(), others.begin(), others.end());

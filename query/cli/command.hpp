@@ -79,5 +79,6 @@ Run declare_judgements(CLI::App& app);
 Run declare_unmerge(CLI::App& app);
 Run declare_forget(CLI::App& app);
 Run declare_mcp(CLI::App& app);
+Run declare_serve(CLI::App& app);
 
 }  // namespace kith::cli

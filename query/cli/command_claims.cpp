@@ -37,7 +37,8 @@ std::optional<Error> complaint(const ClaimsAnswer& answer) {
 
 Run declare_claims(CLI::App& app) {
     Run run = ask_with(app, claims_question(), answer_claims, print, complaint);
-    app.get_option("--between")->excludes(app.get_option("--about"));
+    app.get_option("--between")->excludes(app.get_option("--about"))->excludes(app.get_option("--among"));
+    app.get_option("--among")->excludes(app.get_option("--about"));
     return run;
 }
 

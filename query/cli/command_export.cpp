@@ -1,4 +1,4 @@
-// kith export: the graph, or what lies around an entity, as JSON or as a picture.
+// kith export: the graph, or what lies around an entity, as JSON, as a picture or as a page.
 #include <memory>
 
 #include "query/ask/export_request.hpp"
@@ -21,7 +21,7 @@ ExportFormat format_of(const Options& options) {
     const std::optional<ExportFormat> of_file = export_format_of_file(options.output);
     if (!told && !of_file) {
         throw UsageError("export: no format is known by the ending of " + options.output,
-                         "Name the file .json, .dot, .gv, .svg or .png, or tell the format with --format.");
+                         "Name the file .json, .dot, .gv, .svg, .png or .html, or tell the format with --format.");
     }
     if (told && of_file && told != of_file) {
         throw UsageError("export: --format " + options.format + " does not go with " + options.output,
@@ -57,8 +57,8 @@ Run declare_export(CLI::App& app) {
     std::erase_if(parameters, [](const Parameter& each) { return each.name == "format"; });  // has its own option
     options->question.declare(app, parameters);
     app.get_option("--depth")->needs(app.get_option("--around"));
-    add_format_option(app, options->format, {"json", "dot", "svg", "png"})
-        ->description("json, dot, svg or png; not told: by the ending of --output, without a file json");
+    add_format_option(app, options->format, {"json", "dot", "svg", "png", "html"})
+        ->description("json, dot, svg, png or html; not told: by the ending of --output, without a file json");
     options->format.clear();
     app.add_option("-o,--output", options->output, "Write to this file, not to standard output")->type_name("FILE");
     return [options](Console& console) { return run(*options, console); };

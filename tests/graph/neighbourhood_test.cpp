@@ -39,6 +39,7 @@ TEST_CASE("of a hub only the strongest ties are taken, and the hub is named") {
     CHECK(picture.name(found.vertices[1].vertex) == "Bo");
     CHECK(picture.name(found.vertices[2].vertex) == "Cy");
     CHECK(found.cut == std::vector<Vertex>{picture.vertex("Hub")});
+    CHECK(found.cut_neighbours == std::vector<std::size_t>{3});
     CHECK(neighbourhood(Walk(graph, {}), {picture.vertex("Hub")}, 1, 9, 2).full);
 }
 

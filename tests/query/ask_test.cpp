@@ -175,7 +175,11 @@ TEST_CASE("claims are about one, between two or all, and what is too much is cou
     CHECK(few["ties"][0] == all["ties"][0]);
     CHECK(example.error("claims", {{"between", "Wagner"}}) == "between: it takes two entities / Name both.");
     CHECK(example.error("claims", {{"between", {"Wagner", "Iran"}}, {"about", "Mali"}}) ==
-          "about and between are different questions / Leave one of them out.");
+          "about, between and among are different questions / Leave all but one of them out.");
+    const Json among = example.ask("claims", {{"among", {"Wagner", "Hezbollah", "Iran", "Mali"}}});
+    CHECK(names_in(among["about"]) == Words{"Wagner Group", "Hezbollah", "Iran", "Mali"});
+    CHECK(among["ties"].size() == 5);  // not those with Russia
+    CHECK(among["together"].is_null());
 }
 
 TEST_CASE("a profile counts what it leaves out of its lists") {
