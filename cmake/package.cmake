@@ -48,7 +48,7 @@ foreach(header IN LISTS headers)
 endforeach()
 
 get_property(folders GLOBAL PROPERTY KITH_FOLDERS)
-list(REMOVE_ITEM folders kith_cli kith_mcp kith_gazetteer_tables)
+list(REMOVE_ITEM folders kith_cli kith_mcp kith_serve kith_gazetteer_tables)
 set(objects "")
 foreach(folder IN LISTS folders)
     list(APPEND objects $<TARGET_OBJECTS:${folder}>)

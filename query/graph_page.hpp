@@ -12,7 +12,7 @@
 
 #include "query/export/view.hpp"
 
-namespace [[gnu::visibility("default")]] kith {
+namespace kith {
 
 class Store;
 

@@ -3,6 +3,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -11,6 +12,7 @@
 #include <utility>
 
 #include "graph/error.hpp"
+#include "query/ask/arguments.hpp"
 #include "query/page.hpp"
 #include "serve/access.hpp"
 #include "serve/answers.hpp"
@@ -135,6 +137,10 @@ PageServer::PageServer(ServeOptions options) : state_(std::make_unique<State>())
     state.answers = std::make_unique<Answers>(options.database, rules);
     state.http.set_pre_routing_handler([&state](const httplib::Request& request, httplib::Response& response) {
         WebAnswer refused = state.answers->check(web_request(request));
+        // Before it is read: the library would read all of it to pass it over.
+        if (parse_number<std::size_t>(request.get_header_value("Content-Length")).value_or(0) > longest_body) {
+            refused = {413, "text/plain", "the body is too long"};
+        }
         if (refused.status == 200) return httplib::Server::HandlerResponse::Unhandled;
         put(std::move(refused), response);
         return httplib::Server::HandlerResponse::Handled;
@@ -160,9 +166,16 @@ int PageServer::port() const {
 
 void PageServer::run(std::stop_token stop) {
     state_->stop = stop;
-    std::jthread listener([this] { state_->http.listen_after_bind(); });
-    while (!stop.stop_requested()) std::this_thread::sleep_for(time_to_notice);
-    state_->http.stop();
+    std::atomic<bool> is_over = false;
+    const std::jthread listener([&] {
+        state_->http.listen_after_bind();
+        is_over = true;
+    });
+    while (!stop.stop_requested() && !is_over) std::this_thread::sleep_for(time_to_notice);
+    while (!is_over) {  // more than once: what has not begun to listen cannot be stopped
+        state_->http.stop();
+        std::this_thread::sleep_for(time_to_notice);
+    }
 }
 
 }  // namespace kith

@@ -59,13 +59,13 @@ export class GraphView {
     private labelTimer = 0;
     private isFitted = true;  // until somebody goes nearer or aside
 
-    constructor(readonly container: HTMLElement, private readonly events: GraphEvents) {
+    constructor(readonly container: HTMLElement, keys: HTMLElement, private readonly events: GraphEvents) {
         this.graph = cytoscape({
             container, style: styles(), minZoom: 0.05, maxZoom: 3, boxSelectionEnabled: false,
             textureOnViewport: false, hideEdgesOnViewport: false, pixelRatio: "auto" as never,
         });
         this.listen();
-        container.addEventListener("keydown", (event) => this.onKey(event));
+        keys.addEventListener("keydown", (event) => this.onKey(event));
     }
 
     private listen(): void {

@@ -222,7 +222,7 @@ class App {
             replace(this.stage, listView(loaded.ties, ontology, { entity: (id) => this.select(id), pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }) }));
         } else {
             if (!this.stage.contains(this.canvas)) replace(this.stage, this.canvas, this.corner());
-            this.view ??= new GraphView(this.canvas, {
+            this.view ??= new GraphView(this.canvas, this.stage, {
                 entity: (id) => this.select(id), expand: (id) => this.expand(id), pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }),
                 nothing: () => { if (this.state.selected) this.change({ selected: null }); },
                 moved: (id, x, y) => this.change({ pinned: new Map(this.state.pinned).set(id, [x, y]) }),

@@ -1,0 +1,226 @@
+// The page in a browser, as somebody uses it who has read nothing: `scripts/test-page`.
+//
+// KITH is the program to test; CHROMIUM the browser. Every page is watched: an error in its console, or a request to
+// another place than its server, fails the test.
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const kith = process.env.KITH ?? new URL("../../build/ci/kith", import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), "kith-page-"));
+const database = join(folder, "page.db");
+let server, url, browser;
+
+before(async () => {
+    const claims = join(folder, "claims.jsonl");
+    writeFileSync(claims, execFileSync("node", [new URL("make_claims.mjs", import.meta.url).pathname]));
+    execFileSync(kith, ["ingest", claims, "--db", database]);
+    server = spawn(kith, ["serve", "--db", database], { stdio: ["ignore", "pipe", "ignore"] });
+    url = await new Promise((resolve) => server.stdout.once("data", (line) => resolve(String(line).trim())));
+    browser = await chromium.launch({
+        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    });
+});
+
+after(async () => {
+    await browser?.close();
+    server?.kill("SIGINT");
+    rmSync(folder, { recursive: true, force: true });
+});
+
+// The page, watched, at a state; gone with the test.
+async function open(t, hash = "", address = url, borne = []) {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, reducedMotion: "reduce", acceptDownloads: true });
+    const page = await context.newPage();
+    const wrong = [];
+    page.on("console", (message) => { if (message.type() === "error") wrong.push(message.text()); });
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("request", (request) => {
+        if (!request.url().startsWith(new URL(address).origin) && !/^(data|blob|file):/.test(request.url())) wrong.push(`asked ${request.url()}`);
+    });
+    t.after(async () => { await context.close(); assert.deepEqual(wrong.filter((each) => !borne.some((text) => each.includes(text))), []); });
+    page.setDefaultTimeout(8000);
+    await page.goto(address + hash);
+    return page;
+}
+
+const search = async (page, text) => {
+    await page.getByRole("combobox", { name: /Search/ }).locator("visible=true").first().fill(text);
+    await suggestion(page).waitFor();
+};
+const suggestion = (page) => page.locator(".suggestions:visible li[role=option]").first();
+const shown = (page, text) => page.locator("#status", { hasText: text }).waitFor({ state: "attached" });
+const idOf = async (page, name) => page.evaluate(async (wanted) => {
+    const answer = await fetch(`api/ask/find_entity?name=${encodeURIComponent(wanted)}`);
+    return (await answer.json()).entities[0].id;
+}, name);
+
+test("a name is found while it is typed, and its neighbours are shown", async (t) => {
+    const page = await open(t);
+    await page.getByRole("button", { name: /Star Line/ }).waitFor();  // of whom most is claimed: to start with
+    await search(page, "orl");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Orlan Group" }).waitFor();
+    await shown(page, "4 entities");
+    assert.match(page.url(), /#show=\d+&entity=\d+$/);
+});
+
+test("nobody of that name: the nearest are offered", async (t) => {
+    const page = await open(t);
+    await search(page, "Orlan Groop");
+    await page.getByText("Did you mean").waitFor();
+});
+
+test("of a hub the forty strongest are shown, then forty more; Undo takes them back", async (t) => {
+    const page = await open(t);
+    await page.getByRole("button", { name: /Star Line/ }).click();
+    await shown(page, "41 entities and 40 ties");
+    await page.keyboard.press("Escape");
+    await page.locator("#stage").focus();
+    await page.keyboard.press("ArrowRight");  // the asked entity
+    await page.keyboard.press("Enter");
+    await shown(page, "61 entities and 60 ties");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await shown(page, "41 entities and 40 ties");
+});
+
+test("paths stand side by side, and a step leads to its quotes", async (t) => {
+    const page = await open(t);
+    const form = page.getByRole("form", { name: "Paths between two" }).locator("visible=true");
+    await form.getByRole("combobox", { name: "From" }).fill("Teo");
+    await page.getByRole("option", { name: /Teo Grau/ }).click();
+    await form.getByRole("combobox", { name: "To" }).fill("Basin");
+    await page.getByRole("option", { name: /Basin Front/ }).click();
+    await page.getByRole("heading", { name: /Teo Grau → Basin Front/ }).waitFor();
+    await page.getByRole("heading", { name: /Path 2/ }).waitFor();
+    await page.getByRole("button", { name: /supplies/ }).first().click();
+    await page.getByText("Orlan Group will supply drones to the Basin Front").first().waitFor();
+});
+
+test("a tie's panel has statuses and speakers, copies folded, and opens the article at the sentence", async (t) => {
+    const page = await open(t);
+    const [orlan, basin] = [await idOf(page, "Orlan Group"), await idOf(page, "Basin Front")];
+    await page.goto(`${url}#show=${orlan}&tie=${orlan}-${basin}`);
+    const panel = page.locator("#side");
+    await panel.getByRole("heading", { name: /planned/ }).waitFor();
+    await panel.getByRole("heading", { name: /denied/ }).waitFor();
+    assert.equal(await panel.getByRole("button", { name: "Mira Sole" }).count(), 1);
+    const copies = panel.locator("details.copies");
+    assert.equal(await copies.count(), 1);
+    assert.match(await copies.innerText(), /1 near-duplicate/);
+    await panel.getByRole("button", { name: "in its article" }).first().click();
+    const mark = page.locator("dialog mark.main");
+    assert.equal(await mark.innerText(), "Orlan Group will supply drones to the Basin Front, Mira Sole said.");
+    assert.match(await page.locator("dialog .text").innerText(), /^A deal in the harbour is said/);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+});
+
+test("chips filter, the time slider too, and the address keeps it all", async (t) => {
+    const page = await open(t);
+    const orlan = await idOf(page, "Orlan Group");
+    await page.goto(`${url}#show=${orlan}`);
+    await shown(page, "4 entities and 5 ties");
+    await page.getByRole("button", { name: "denied" }).click();
+    await shown(page, "4 ties");
+    await page.getByRole("slider", { name: "From" }).focus();
+    for (let i = 0; i < 3; ++i) await page.keyboard.press("ArrowRight");
+    await shown(page, "3 entities and 2 ties");
+    const link = page.url();
+    assert.match(link, /status=actual,planned,possible,demanded,former&since=2022-06/);
+    const other = await open(t, link.slice(link.indexOf("#")));
+    await shown(other, await page.locator("#status").innerText());
+    await other.getByRole("button", { name: "all filters off" }).click();
+    await shown(other, "4 entities and 5 ties");
+});
+
+test("what somebody says alone is one click away", async (t) => {
+    const page = await open(t);
+    const [orlan, basin] = [await idOf(page, "Orlan Group"), await idOf(page, "Basin Front")];
+    await page.goto(`${url}#show=${orlan}&tie=${orlan}-${basin}`);
+    await page.getByRole("button", { name: "only theirs" }).first().click();
+    await page.getByRole("button", { name: /says Mira Sole/ }).waitFor();
+    await shown(page, "2 entities and 1 tie");
+});
+
+test("the list has the same ties as the graph, for the keyboard", async (t) => {
+    const page = await open(t);
+    const orlan = await idOf(page, "Orlan Group");
+    await page.goto(`${url}#show=${orlan}`);
+    await shown(page, "5 ties");
+    await page.locator("#stage").focus();
+    await page.keyboard.press("l");
+    assert.equal(await page.locator("table tbody tr").count(), 5);
+    await page.getByRole("button", { name: "works for" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("“Teo Grau works for Orlan Group.”").waitFor();
+});
+
+test("hiding and pinning are in the address, and can be undone", async (t) => {
+    const page = await open(t);
+    const [orlan, teo] = [await idOf(page, "Orlan Group"), await idOf(page, "Teo Grau")];
+    await page.goto(`${url}#show=${orlan}&entity=${teo}`);
+    await page.getByRole("button", { name: "Pin", exact: true }).click();
+    await page.waitForURL(/pin=/);
+    await page.getByRole("button", { name: "Hide" }).click();
+    await shown(page, "3 entities");
+    assert.match(page.url(), new RegExp(`hide=${teo}`));
+    await page.keyboard.press("u");
+    await shown(page, "4 entities");
+});
+
+test("a name with markup in it is a text", async (t) => {
+    const page = await open(t);
+    const teo = await idOf(page, "Teo Grau");
+    await page.goto(`${url}#show=${teo}&entity=${teo}`);
+    await page.locator("#side li", { hasText: "<img src=x" }).getByRole("button").click();
+    await page.getByText("<b>Bold</b>").first().waitFor();
+    await page.getByRole("button", { name: "in its article" }).first().click();
+    await page.getByRole("heading", { name: "<script>document.title" }).waitFor();
+    assert.equal(await page.locator("img").count(), 0);
+    assert.doesNotMatch(await page.title(), /^taken/);
+});
+
+test("what is seen can be saved: SVG, PNG, GraphML, CSV", async (t) => {
+    const page = await open(t);
+    const orlan = await idOf(page, "Orlan Group");
+    await page.goto(`${url}#show=${orlan}`);
+    await shown(page, "5 ties");
+    const saved = async (item) => {
+        await page.getByText("Save", { exact: true }).click();
+        const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: item }).click()]);
+        return readFileSync(await download.path());
+    };
+    assert.match(String(await saved("SVG")), /^<svg[^]*Orlan Group[^]*<\/svg>/);
+    assert.equal((await saved("PNG")).subarray(1, 4).toString(), "PNG");
+    assert.equal(String(await saved("GraphML")).match(/<edge /g).length, 5);
+    assert.match(String(await saved("CSV")), /Orlan Group,supplies,Basin Front,planned,Mira Sole,drones/);
+});
+
+test("a page in a file has its data with it and asks nobody", async (t) => {
+    const file = join(folder, "orlan.html");
+    execFileSync(kith, ["export", "--around", "Orlan Group", "--depth", "2", "--output", file, "--db", database]);
+    const page = await open(t, "", pathToFileURL(file).href);
+    await shown(page, "4 entities and 5 ties");
+    await search(page, "teo");
+    await suggestion(page).click();
+    await page.getByRole("button", { name: "Paths from here" }).click();
+    await page.getByRole("combobox", { name: "To", exact: true }).fill("azur");
+    await suggestion(page).click();
+    await page.getByRole("heading", { name: /Path 1/ }).waitFor();
+    await page.getByRole("button", { name: /fights/ }).click();
+    await page.getByRole("button", { name: "in its article" }).first().click();
+    assert.equal(await page.locator("dialog mark.main").innerText(), "The Basin Front fights Port Azur.");
+});
+
+test("an address from a stranger is borne", async (t) => {
+    const page = await open(t, "#show=999999,x,-1&hide=%00&pin=1:NaN:2&status=<b>&tie=a-b&since=drop&sure=9&path=1", url, ["400"]);
+    await page.locator("#main").getByRole("alert").waitFor();
+});
