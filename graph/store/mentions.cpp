@@ -127,10 +127,13 @@ MentionsFound find_sentences(const Store& store, const std::string& expression, 
 
 std::vector<EntityFound> find_entities(const Store& store, const std::string& key_glob,
                                        const std::vector<EntityKind>& kinds) {
-    Statement rows = database_of(store).prepare("SELECT DISTINCT entity FROM alias WHERE ?1 = '*' OR key GLOB ?1");
+    // Without an OR, so that SQLite finds the names that begin so by their index.
+    Statement rows = database_of(store).prepare(
+        key_glob == "*" ? "SELECT DISTINCT entity FROM alias" : "SELECT DISTINCT entity FROM alias WHERE key GLOB ?1");
     const MergedEntities merged(database_of(store));
     std::set<EntityId> canonical;
-    for (rows.bind(1, key_glob); rows.step();) canonical.insert(merged.canonical(rows.integer(0)));
+    if (key_glob != "*") rows.bind(1, key_glob);
+    while (rows.step()) canonical.insert(merged.canonical(rows.integer(0)));
     Statement count = database_of(store).prepare(
         "SELECT (SELECT count(*) FROM claim WHERE subject = ?1) + (SELECT count(*) FROM claim WHERE object = ?1)");
     std::vector<EntityFound> found;

@@ -35,14 +35,15 @@ export class FileSource implements Source {
 
     async relations(): Promise<Relation[]> { return this.data.relations; }
 
-    async start(): Promise<{ entities: Entity[]; numbers: string }> {
+    async numbers(): Promise<string> { return this.data.about; }
+
+    async start(): Promise<Entity[]> {
         const strength = new Map<number, number>();
         for (const tie of this.data.ties) {
             for (const end of [tie.subject, tie.object]) strength.set(end.id, (strength.get(end.id) ?? 0) + 1);
         }
-        const entities = [...this.data.entities].filter((each) => strength.has(each.id))
+        return [...this.data.entities].filter((each) => strength.has(each.id))
             .sort((a, b) => (strength.get(b.id) ?? 0) - (strength.get(a.id) ?? 0)).slice(0, 14);
-        return { entities, numbers: this.data.about };
     }
 
     async suggest(text: string): Promise<Found> {

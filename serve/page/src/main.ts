@@ -167,7 +167,7 @@ class App {
         this.undo.disabled = this.depth === 0;
         this.listButton.textContent = this.state.asList ? "Graph" : "List";
         document.body.classList.toggle("starting", isEmpty(this.state));
-        if (isEmpty(this.state)) return this.renderStart(turn);
+        if (isEmpty(this.state)) return this.renderStart();
         if (!this.state.path) this.pathForm.hidden = this.pathForm.hidden || this.from.chosen === null;
         document.body.classList.add("loading");
         try {
@@ -192,15 +192,13 @@ class App {
         this.view = this.view?.graph.destroyed() ? null : this.view;
     }
 
-    private async renderStart(turn: number): Promise<void> {
+    private renderStart(): void {
         replace(byId("chips"));
         this.pathForm.hidden = true;
         this.from.set(null);
         this.to.set(null);
         document.title = "kith";
-        const { entities, numbers } = await this.source.start();
-        if (turn !== this.turn) return;
-        replace(byId("main"), startScreen(this.source, entities, numbers, (entity) => this.show(entity), (from, to) => {
+        replace(byId("main"), startScreen(this.source, (entity) => this.show(entity), (from, to) => {
             this.know(from, to);
             this.from.set(from);
             this.to.set(to);

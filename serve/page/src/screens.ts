@@ -1,23 +1,28 @@
 // What is shown where no graph is: the start, the paths beside their picture, the help.
 import { openArticle, sourceLine, withCue } from "./article";
 import { Combobox } from "./combobox";
-import { make } from "./dom";
+import { make, replace } from "./dom";
 import { percent, words, type Ontology } from "./looks";
 import { counted, dot } from "./panel";
 import type { Source } from "./source";
 import type { Entity, Hop, PathsAnswer, Quote } from "./types";
 
-export function startScreen(source: Source, entities: Entity[], numbers: string, show: (entity: Entity) => void, path: (from: Entity, to: Entity) => void): HTMLElement {
+export function startScreen(source: Source, show: (entity: Entity) => void, path: (from: Entity, to: Entity) => void): HTMLElement {
     const search = new Combobox(source, "Search for a person, a group, a state", "A person, a group, a state, a weapon…", show);
     const seek = () => {
         if (from.chosen && to.chosen) path(from.chosen, to.chosen);
         else (from.chosen ? to : from).input.focus();
     };
     const from = new Combobox(source, "From", "One…", seek), to = new Combobox(source, "To", "…and another", seek);
+    const numbers = make("p", { class: "numbers" }, "…"), actors = make("div", { class: "actors", role: "group", "aria-label": "Some to start with", hidden: true });
+    void source.numbers().then((text) => replace(numbers, text), () => replace(numbers));
+    void source.start().then((entities) => {
+        actors.hidden = entities.length === 0;
+        replace(actors, make("p", {}, "Start with one that is much written about:"),
+            ...entities.map((entity) => make("button", { click: () => show(entity) }, entity.name, make("small", {}, words(entity.kind)))));
+    });
     return make("section", { class: "start" },
-        make("h1", {}, "Who is tied to whom, and who says so?"), make("p", { class: "numbers" }, numbers), search.element,
-        entities.length > 0 && make("div", { class: "actors", role: "group", "aria-label": "Some to start with" }, make("p", {}, "Start with one that is much written about:"),
-            ...entities.map((entity) => make("button", { click: () => show(entity) }, entity.name, make("small", {}, words(entity.kind))))),
+        make("h1", {}, "Who is tied to whom, and who says so?"), numbers, search.element, actors,
         make("form", { class: "between", "aria-label": "Paths between two", submit: (event: Event) => { event.preventDefault(); seek(); } },
             make("p", {}, "Or ask how two are tied:"), from.element, make("span", {}, "→"), to.element, make("button", { class: "action" }, "Find paths")),
         make("p", { class: "hint" }, "Every line is a claim that some source makes, never a fact. Click a line to read who says it, in which words, in which article."));

@@ -5,8 +5,9 @@ import type {
 
 export interface Source {
     relations(): Promise<Relation[]>;
-    // The few to start with, and how much there is in words.
-    start(): Promise<{ entities: Entity[]; numbers: string }>;
+    // The few to start with; how much there is, in words. In a large database these take a while to count.
+    start(): Promise<Entity[]>;
+    numbers(): Promise<string>;
     suggest(text: string, signal: AbortSignal): Promise<Found>;
     entity(id: number): Promise<{ entity: Entity; aliases: string[] } | null>;
     neighbours(id: number, most: number, filters: Filters): Promise<Neighbours>;
@@ -22,7 +23,7 @@ export class Problem extends Error {
 
 type Arguments = Record<string, unknown>;
 
-const mostTies = 20000;
+const mostTies = 20000, mostSuggestions = 8;
 
 function filterArguments(filters: Filters): Arguments {
     const given: Arguments = {};
@@ -70,22 +71,26 @@ export class ServerSource implements Source {
         return (await this.remembered<{ relations: Relation[] }>("relations", {})).relations;
     }
 
-    async start(): Promise<{ entities: Entity[]; numbers: string }> {
-        const numbers = await this.remembered<Record<string, number>>("statistics", {});
+    async start(): Promise<Entity[]> {
         // In a very large database the most claimed about are not counted in a moment: then the search box must do.
-        const found = await this.remembered<Found>("entities", { most: 14, timeout: 1.5 }).catch(() => ({ entities: [] }));
-        return {
-            entities: found.entities,
-            numbers: `${counted(numbers["claims"] ?? 0, "claim")} about ` +
-                `${counted(numbers["entities"] ?? 0, "actor")} and things, from ${counted(numbers["documents"] ?? 0, "document")}`,
-        };
+        return (await this.remembered<Found>("entities", { most: 14, timeout: 1.5 }).catch(() => ({ entities: [] }))).entities;
+    }
+
+    async numbers(): Promise<string> {
+        const numbers = await this.remembered<Record<string, number>>("statistics", {});
+        return `${counted(numbers["claims"] ?? 0, "claim")} about ${counted(numbers["entities"] ?? 0, "actor")} and things, ` +
+            `from ${counted(numbers["documents"] ?? 0, "document")}`;
     }
 
     async suggest(text: string, signal: AbortSignal): Promise<Found> {
-        const found = await this.ask<Found>("entities", { pattern: text, most: 8, timeout: 1 }, signal)
-            .catch((error: unknown) => { if (signal.aborted) throw error; return { entities: [] } as unknown as Found; });
-        if (found.entities.length > 0) return { entities: found.entities, suggestions: [] };
-        return this.ask<Found>("find_entity", { name: text }, signal);
+        const like = (pattern: string) => this.ask<Found>("entities", { pattern, most: mostSuggestions, timeout: 1 }, signal)
+            .then((found) => found.entities, (error: unknown) => { if (signal.aborted) throw error; return [] as Found["entities"]; });
+        // Names that begin so have an index; those that hold it somewhere are looked for where these are few.
+        const plain = text.replaceAll("*", " ");
+        const beginning = await like(`${plain}*`);
+        const rest = beginning.length < mostSuggestions ? await like(plain) : [];
+        const entities = [...beginning, ...rest.filter((each) => !beginning.some((other) => other.id === each.id))].slice(0, mostSuggestions);
+        return entities.length > 0 ? { entities, suggestions: [] } : this.ask<Found>("find_entity", { name: text }, signal);
     }
 
     async entity(id: number): Promise<{ entity: Entity; aliases: string[] } | null> {
