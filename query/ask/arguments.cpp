@@ -12,7 +12,7 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_bytes = 64 * 1024;  // of all names and values together
-constexpr std::size_t most_values = 1000;
+constexpr std::size_t most_values = 4000;
 constexpr std::string_view blanks = " \t\r\n";
 
 std::string value_of(std::string_view name, const Json& value) {

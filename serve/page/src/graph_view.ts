@@ -34,9 +34,9 @@ function styles(): cytoscape.StylesheetJson {
         { selector: "node.pinned", style: { "border-width": 3, "border-color": ink, "border-style": "double" } },
         { selector: "node.more", style: {
             shape: "round-rectangle", width: "data(width)" as never, height: 18, padding: "5px", "background-color": ground, "border-color": fill, "border-width": 1.2,
-            "border-style": "dashed", "text-valign": "center", "text-margin-y": 0, "font-size": 11, "text-outline-width": 0,
+            "border-style": "dashed", "z-index": 8, "text-valign": "center", "text-margin-y": 0, "font-size": 11, "text-outline-width": 0,
         } },
-        { selector: "edge", style: {
+        { selector: "edge[colour]", style: {
             width: "data(width)", "line-color": "data(colour)", "line-opacity": "data(opacity)" as never, "curve-style": "bezier", "control-point-step-size": 46,
             "target-arrow-color": "data(colour)", "source-arrow-color": "data(colour)", "arrow-scale": 0.95,
             label: "data(label)", "font-size": 11, color: "data(colour)", "font-family": "system-ui, sans-serif", "text-rotation": "autorotate",
@@ -101,6 +101,12 @@ export class GraphView {
         for (const line of lines) this.graph.$id(line.id).data("colour", colourOf(line.group));
     }
 
+    // While it moves a large picture is one image; a small one is drawn anew, which is sharper.
+    private paintFor(size: number): void {
+        const renderer = (this.graph as unknown as { renderer(): { textureOnViewport: boolean; hideEdgesOnViewport: boolean } }).renderer();
+        renderer.textureOnViewport = size > manyNodes;
+    }
+
     show(picture: Picture, pinned: Map<number, [number, number]>): void {
         const known = new Map(this.graph.nodes().map((node) => [node.id(), { ...node.position() }]));
         const elements = [...picture.entities.flatMap((each) => nodesOf(each, pinned)), ...picture.lines.map(edgeOf)];
@@ -115,6 +121,7 @@ export class GraphView {
                 else this.graph.add(element);
             }
         });
+        this.paintFor(picture.entities.length);
         const lanes = picture.entities.filter((each) => each.lane);
         if (lanes.length > 0) this.placeInLanes(lanes);
         else if (!isSame) this.layOut(known, pinned);
@@ -131,21 +138,40 @@ export class GraphView {
         if (nodes.empty()) return;
         const isNew = nodes.filter((node) => !known.has(node.id()));
         const starts = isNew.length === nodes.length;
-        isNew.forEach((node, index) => {
-            const beside = node.openNeighborhood().nodes().filter((each) => known.has(each.id())).first() as cytoscape.NodeSingular;
-            const centre = beside.nonempty() ? beside.position() : { x: 0, y: 0 };
-            const angle = index * 2.4, radius = 60 + 14 * Math.sqrt(index);
-            node.position({ x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) });
-        });
+        const isLarge = nodes.length > manyNodes;
+        this.placeNew(isNew, known, isLarge ? 60 : 14);
         const fixed = [...pinned].filter(([id]) => this.graph.$id(String(id)).nonempty())
             .map(([id, [x, y]]) => ({ nodeId: String(id), position: { x, y } }));
         seeded(() => this.graph.layout({
-            name: "fcose", randomize: starts && fixed.length === 0, quality: nodes.length > 700 ? "draft" : "default", animate: nodes.length < manyNodes && !calm(),
+            // From its own start it is better in small pictures, and takes too long in large ones.
+            name: "fcose", randomize: starts && fixed.length === 0 && !isLarge, quality: "default", animate: nodes.length < manyNodes && !calm(),
             animationDuration: 350, fit: true, padding: 50, nodeDimensionsIncludeLabels: true, idealEdgeLength: nodes.length > 120 ? 120 : 170,
-            nodeRepulsion: 14000, nodeSeparation: 130, gravity: 0.3, numIter: nodes.length > 700 ? 300 : 2500, packComponents: true,
+            nodeRepulsion: 14000, nodeSeparation: 130, gravity: 0.3, numIter: isLarge ? 30 : 2500, packComponents: true,
             ...(fixed.length > 0 ? { fixedNodeConstraint: fixed } : {}),
             stop: () => { this.isFitted = true; this.labelSoon(); },
         } as cytoscape.LayoutOptions).run());
+    }
+
+    // Each like a seed of a sunflower around an entity that is there, or around the asked ones in a ring.
+    private placeNew(nodes: cytoscape.NodeCollection, known: Map<string, { x: number; y: number }>, apart: number): void {
+        const asked = nodes.filter(".asked"), ring = apart * 1.6 * Math.sqrt(nodes.length);
+        const placed = new Set(known.keys()), seeds = new Map<string, number>();
+        if (known.size === 0) {
+            asked.forEach((node, index) => {
+                const angle = (index * 2 * Math.PI) / asked.length, radius = asked.length > 1 ? ring : 0;
+                node.position({ x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+                placed.add(node.id());
+            });
+        }
+        const centres = new Set(placed);
+        nodes.forEach((node) => {
+            if (placed.has(node.id())) return;
+            const beside = node.openNeighborhood().nodes().filter((each) => centres.has(each.id())).first() as cytoscape.NodeSingular;
+            const key = beside.nonempty() ? beside.id() : "", index = (seeds.get(key) ?? 0) + 1;
+            seeds.set(key, index);
+            const centre = beside.nonempty() ? beside.position() : { x: 0, y: 0 }, angle = index * 2.39996, radius = 60 + apart * Math.sqrt(index);
+            node.position({ x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) });
+        });
     }
 
     // As large as its room has become; what was seen whole still is.
