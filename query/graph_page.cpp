@@ -14,7 +14,7 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_ties = 20'000;
-constexpr std::size_t most_text_bytes = 1'500'000;
+constexpr std::size_t most_text_bytes = 1'000'000;
 
 Json relations_of(const Store& store) {
     Json list = Json::array();

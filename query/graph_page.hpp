@@ -5,7 +5,7 @@
 //      "documents": [{"id": 8, "text": "..."}]}
 //
 // Quotes are all there. Texts of articles are, so that a quote can be read in its article, while they take no more than
-// 1.5 MB together; of the rest the page shows the quote alone.
+// 1 MB together; of the rest the page shows the quote alone.
 #pragma once
 
 #include <ostream>

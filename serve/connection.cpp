@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "graph/ascii.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_head = 16 * 1024;
 constexpr auto time_to_ask = std::chrono::seconds(5), time_to_answer = std::chrono::seconds(30);
+constexpr auto time_to_notice = std::chrono::milliseconds(100);  // that it is to stop
 constexpr std::string_view end_of_head = "\r\n\r\n";
 constexpr std::array<std::string_view, 5> fields = {"host", "origin", "sec-fetch-site", "content-type",
                                                     "content-length"};
@@ -35,7 +37,8 @@ std::string necessary_head(const std::string& head) {
     return kept + "\r\n";
 }
 
-Connection::Connection(socket_t socket) : socket_(socket), end_(Clock::now() + time_to_ask) {}
+Connection::Connection(socket_t socket, std::stop_token stop)
+    : socket_(socket), stop_(std::move(stop)), end_(Clock::now() + time_to_ask) {}
 
 bool Connection::read_head() {
     std::string head;
@@ -53,14 +56,12 @@ bool Connection::read_head() {
     }
 }
 
-void Connection::begin_answer() {
-    end_ = Clock::now() + time_to_answer;
-}
-
 bool Connection::wait_for(short events) const {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end_ - Clock::now()).count();
-    pollfd polled{socket_, events, 0};
-    return left > 0 && ::poll(&polled, 1, static_cast<int>(left)) == 1;
+    while (!stop_.stop_requested() && Clock::now() < end_) {
+        pollfd polled{socket_, events, 0};
+        if (::poll(&polled, 1, static_cast<int>(time_to_notice.count())) == 1) return true;
+    }
+    return false;
 }
 
 ssize_t Connection::receive(char* bytes, size_t size) const {
@@ -76,6 +77,8 @@ ssize_t Connection::read(char* bytes, size_t size) {
 }
 
 ssize_t Connection::write(const char* bytes, size_t size) {
+    if (!is_answering_) end_ = Clock::now() + time_to_answer;
+    is_answering_ = true;
     return wait_for(POLLOUT) ? ::send(socket_, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT) : -1;
 }
 

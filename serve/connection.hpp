@@ -9,17 +9,17 @@
 #include <httplib.h>
 
 #include <chrono>
+#include <stop_token>
 #include <string>
 
 namespace kith {
 
 class Connection final : public httplib::Stream {
 public:
-    explicit Connection(socket_t socket);  // which stays the caller's
+    // The socket stays the caller's. Once it is asked to stop, it neither reads nor writes any more.
+    Connection(socket_t socket, std::stop_token stop);
     // False where no head came in time, or none that can be one.
     bool read_head();
-    // How long the answer may take to be written, from now.
-    void begin_answer();
 
     bool is_readable() const override { return true; }
     bool is_writable() const override { return true; }
@@ -36,7 +36,9 @@ private:
     ssize_t receive(char* bytes, size_t size) const;
 
     socket_t socket_;
-    Clock::time_point end_;
+    std::stop_token stop_;
+    Clock::time_point end_;  // of asking; once the answer begins, of that
+    bool is_answering_ = false;
     std::string held_{};  // read, and not yet handed on
     std::size_t at_ = 0;
 };

@@ -93,9 +93,11 @@ public:
         });
     }
 
+    std::stop_token stop_token{};
+
 private:
     bool process_and_close_socket(socket_t socket) override {
-        Connection connection(socket);
+        Connection connection(socket, stop_token);
         if (connection.read_head()) {
             bool is_closed = false;
             process_request(connection, true, is_closed, nullptr);
@@ -120,7 +122,6 @@ struct PageServer::State {
     std::string address, token;
     int port = 0;
     std::unique_ptr<Answers> answers{};
-    std::stop_token stop{};
 };
 
 PageServer::PageServer(ServeOptions options) : state_(std::make_unique<State>()) {
@@ -146,7 +147,7 @@ PageServer::PageServer(ServeOptions options) : state_(std::make_unique<State>())
         return httplib::Server::HandlerResponse::Handled;
     });
     const auto answer = [&state](const httplib::Request& request, httplib::Response& response) {
-        put(state.answers->to(web_request(request), state.stop), response);
+        put(state.answers->to(web_request(request), state.http.stop_token), response);
     };
     state.http.Get(".*", answer);
     state.http.Post(".*", answer);
@@ -165,7 +166,7 @@ int PageServer::port() const {
 }
 
 void PageServer::run(std::stop_token stop) {
-    state_->stop = stop;
+    state_->http.stop_token = stop;
     std::atomic<bool> is_over = false;
     const std::jthread listener([&] {
         state_->http.listen_after_bind();

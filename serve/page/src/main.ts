@@ -78,7 +78,7 @@ class App {
     private change(some: Partial<State>): void {
         this.state = { ...this.state, ...some };
         const hash = toHash(this.state);
-        if (`#${hash}` !== location.hash) history.pushState({ depth: this.depth + 1 }, "", hash ? `#${hash}` : location.pathname + location.search);
+        if (hash !== location.hash.slice(1)) history.pushState({ depth: this.depth + 1 }, "", `#${hash}`);
         void this.render();
     }
 
@@ -231,8 +231,9 @@ class App {
             const { selected } = state;
             this.view.select(selected?.kind === "entity" ? [String(selected.id)] : selected ? this.linesBetween(selected.a, selected.b).map((each) => each.id) : []);
         }
+        const picked = state.selected?.kind === "entity" ? ` · ${this.names.get(state.selected.id)?.name ?? ""}` : "";
         const hidden = state.hidden.size > 0 ? `, ${state.hidden.size} hidden` : "";
-        say(`${counted(loaded.picture.entities.length, "entity").replace("entitys", "entities")} and ${counted(loaded.ties.length, "tie")} shown${hidden}`);
+        say(`${counted(loaded.picture.entities.length, "entity").replace("entitys", "entities")} and ${counted(loaded.ties.length, "tie")} shown${hidden}${picked}`);
     }
 
     private corner(): HTMLElement {
