@@ -42,11 +42,12 @@ export function pathPanel(source: Source, answer: PathsAnswer, ontology: Ontolog
     const { from, to, paths, together } = answer;
     return make("section", { class: "panel", "aria-label": `Paths from ${from.name} to ${to.name}` },
         make("header", {}, make("h2", { tabindex: "-1" }, from.name, make("span", { class: "dash" }, " → "), to.name)),
-        make("p", { class: "hint" }, paths.length === 0 ? "No path passes the filters." : `${counted(paths.length, "path")}, the shortest first. Click a step for its quotes.`),
+        make("p", { class: "hint" }, paths.length === 0 ? "No path of at most six steps passes the filters." : `${counted(paths.length, "path")}, the shortest first. Click a step for its quotes.`),
         ...paths.map((path, index) => make("article", { class: "path" },
             make("h3", {}, `Path ${index + 1}`, make("small", {}, counted(path.hops.length, "step")), make("span", { class: "strength", title: "How sure all its steps are together" }, percent(path.strength))),
             make("ol", { class: "ties" }, ...path.hops.map((hop) => hopRow(hop, ontology, pair))))),
-        together !== null && make("div", {}, make("h3", {}, `${counted(together.documents, "text")} name both`), make("p", { class: "hint" }, "No claim is no clearance: these sentences name both, and no claim was drawn from them."),
+        together !== null && make("div", {}, make("h3", {}, together.documents === 1 ? "1 text names both" : `${counted(together.documents, "text")} name both`),
+            make("p", { class: "hint" }, together.sentences.length > 0 ? "No claim is no clearance: these sentences name both, and no claim was drawn from them." : "No claim is no clearance, though no one sentence of them names both."),
             ...together.sentences.map((quote) => sentence(source, quote))));
 }
 
