@@ -70,6 +70,7 @@ class App {
         addEventListener("keydown", (event) => this.onKey(event));
         matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void this.render(true));
         byId("skip").addEventListener("click", (event) => { event.preventDefault(); (this.state.asList ? byId("main") : this.stage).focus(); });
+        this.state = fromHash(location.hash);  // it may be another by now
         await this.render();
     }
 
