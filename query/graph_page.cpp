@@ -5,7 +5,6 @@
 #include <string>
 
 #include "graph/error.hpp"
-#include "graph/store/store.hpp"
 #include "query/export/json.hpp"
 #include "query/page.hpp"
 

@@ -10,11 +10,10 @@
 
 #include <ostream>
 
+#include "graph/store/store.hpp"
 #include "query/export/view.hpp"
 
 namespace kith {
-
-class Store;
 
 // Throws Error for more than a browser can hold.
 void write_graph_page(const Store& store, const GraphView& graph, std::ostream& out);

@@ -104,6 +104,16 @@ test("paths stand side by side, and a step leads to its quotes", async (t) => {
     await page.getByText("Orlan Group will supply drones to the Basin Front").first().waitFor();
 });
 
+test("names that are typed and not chosen are understood all the same", async (t) => {
+    const page = await open(t);
+    await page.getByRole("button", { name: /Star Line/ }).waitFor();
+    const form = page.getByRole("form", { name: "Paths between two" }).locator("visible=true");
+    await form.getByRole("combobox", { name: "From" }).fill("Velia");
+    await form.getByRole("combobox", { name: "To" }).fill("Port Azur");
+    await form.getByRole("button", { name: "Find paths" }).click();
+    await page.getByRole("heading", { name: /Velia → Port Azur/ }).waitFor();
+});
+
 test("a tie's panel has statuses and speakers, copies folded, and opens the article at the sentence", async (t) => {
     const page = await open(t);
     const [orlan, basin] = [await idOf(page, "Orlan Group"), await idOf(page, "Basin Front")];

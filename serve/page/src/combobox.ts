@@ -40,8 +40,18 @@ export class Combobox {
         this.input.value = entity?.name ?? "";
     }
 
+    // Who is meant by what stands there, where nobody was chosen: the first of whom it is a name.
+    async settle(): Promise<Entity | null> {
+        const text = this.input.value.trim();
+        if (this.chosen || !text) return this.chosen;
+        const { entities } = await this.source.suggest(text, new AbortController().signal);
+        if (this.input.value.trim() === text && entities[0]) this.set(entities[0]);
+        return this.chosen;
+    }
+
     private askSoon(): void {
         this.chosen = null;
+        this.found = [];
         clearTimeout(this.timer);
         this.asked?.abort();
         if (this.input.value.trim().length === 0) return this.close();
@@ -90,9 +100,10 @@ export class Combobox {
         if (event.key === "Escape") return this.close();
         if (event.key === "Enter") {
             const entity = this.found[Math.max(this.active, 0)];
+            event.preventDefault();
             if (!this.list.hidden && entity) this.choose(entity);
             else if (!this.list.hidden) options[Math.max(this.active, 0)]?.dispatchEvent(new MouseEvent("mousedown"));
-            event.preventDefault();
+            else void this.settle().then((found) => { if (found) this.choose(found); });  // faster than the suggestions
         }
         if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || this.list.hidden || options.length === 0) return;
         event.preventDefault();

@@ -45,9 +45,9 @@ class App {
             this.search.input.blur();
             this.show(entity);
         });
-        this.from = new Combobox(source, "From", "From…", (entity) => { this.know(entity); this.seekPath(); });
-        this.to = new Combobox(source, "To", "To…", (entity) => { this.know(entity); this.seekPath(); });
-        this.pathForm = make("form", { class: "path-form", hidden: true, "aria-label": "Paths between two", submit: (event: Event) => { event.preventDefault(); this.seekPath(); } },
+        this.from = new Combobox(source, "From", "From…", (entity) => { this.know(entity); void this.seekPath(); });
+        this.to = new Combobox(source, "To", "To…", (entity) => { this.know(entity); void this.seekPath(); });
+        this.pathForm = make("form", { class: "path-form", hidden: true, "aria-label": "Paths between two", submit: (event: Event) => { event.preventDefault(); void this.seekPath(); } },
             make("span", {}, "How is"), this.from.element, make("span", {}, "tied to"), this.to.element, make("span", {}, "?"));
         this.undo = button("↶ Undo", "Take the last step back (U, or Back)", () => history.back());
         this.listButton = button("List", "The same as a list (L)", () => this.change({ asList: !this.state.asList }));
@@ -125,10 +125,12 @@ class App {
         (this.from.chosen ? this.to : this.from).input.focus();
     }
 
-    private seekPath(): void {
-        if (!this.from.chosen) return this.from.input.focus();
-        if (!this.to.chosen) return this.to.input.focus();
-        this.change({ path: [this.from.chosen.id, this.to.chosen.id], selected: null });
+    private async seekPath(): Promise<void> {
+        const from = await this.from.settle(), to = await this.to.settle();
+        if (!from) return this.from.input.focus();
+        if (!to) return this.to.input.focus();
+        this.know(from, to);
+        this.change({ path: [from.id, to.id], selected: null });
     }
 
     private async load(): Promise<Loaded> {
@@ -203,7 +205,7 @@ class App {
             this.know(from, to);
             this.from.set(from);
             this.to.set(to);
-            this.seekPath();
+            void this.seekPath();
         }));
         byId("main").querySelector("input")?.focus();
     }

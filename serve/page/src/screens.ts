@@ -9,11 +9,12 @@ import type { Entity, Hop, PathsAnswer, Quote } from "./types";
 
 export function startScreen(source: Source, show: (entity: Entity) => void, path: (from: Entity, to: Entity) => void): HTMLElement {
     const search = new Combobox(source, "Search for a person, a group, a state", "A person, a group, a state, a weapon…", show);
-    const seek = () => {
-        if (from.chosen && to.chosen) path(from.chosen, to.chosen);
-        else (from.chosen ? to : from).input.focus();
+    const seek = async () => {
+        const ends = [await from.settle(), await to.settle()] as const;
+        if (ends[0] && ends[1]) path(ends[0], ends[1]);
+        else (ends[0] ? to : from).input.focus();
     };
-    const from = new Combobox(source, "From", "One…", seek), to = new Combobox(source, "To", "…and another", seek);
+    const from = new Combobox(source, "From", "One…", () => void seek()), to = new Combobox(source, "To", "…and another", () => void seek());
     const numbers = make("p", { class: "numbers" }, "…"), actors = make("div", { class: "actors", role: "group", "aria-label": "Some to start with", hidden: true });
     void source.numbers().then((text) => replace(numbers, text), () => replace(numbers));
     void source.start().then((entities) => {
@@ -23,7 +24,7 @@ export function startScreen(source: Source, show: (entity: Entity) => void, path
     });
     return make("section", { class: "start" },
         make("h1", {}, "Who is tied to whom, and who says so?"), numbers, search.element, actors,
-        make("form", { class: "between", "aria-label": "Paths between two", submit: (event: Event) => { event.preventDefault(); seek(); } },
+        make("form", { class: "between", "aria-label": "Paths between two", submit: (event: Event) => { event.preventDefault(); void seek(); } },
             make("p", {}, "Or ask how two are tied:"), from.element, make("span", {}, "→"), to.element, make("button", { class: "action" }, "Find paths")),
         make("p", { class: "hint" }, "Every line is a claim that some source makes, never a fact. Click a line to read who says it, in which words, in which article."));
 }
