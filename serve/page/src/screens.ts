@@ -19,7 +19,7 @@ export function startScreen(source: Source, show: (entity: Entity) => void, path
     void source.numbers().then((text) => replace(numbers, text), () => replace(numbers));
     void source.start().then((entities) => {
         actors.hidden = entities.length === 0;
-        replace(actors, make("p", {}, "Start with one that is much written about:"),
+        replace(actors, make("p", {}, "Some to start with:"),
             ...entities.map((entity) => make("button", { click: () => show(entity) }, entity.name, make("small", {}, words(entity.kind)))));
     });
     return make("section", { class: "start" },

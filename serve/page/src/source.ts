@@ -1,4 +1,5 @@
 // Where answers come from: the server that gave the page, or the data in the file (file_source.ts).
+import { noFilters } from "./state";
 import type {
     DocumentText, Entity, Filters, Found, Neighbours, PathsAnswer, Relation, Tie,
 } from "./types";
@@ -72,8 +73,10 @@ export class ServerSource implements Source {
     }
 
     async start(): Promise<Entity[]> {
-        // In a very large database the most claimed about are not counted in a moment: then the search box must do.
-        return (await this.remembered<Found>("entities", { most: 14, timeout: 1.5 }).catch(() => ({ entities: [] }))).entities;
+        const found = await this.remembered<Found>("entities", { most: 14, timeout: 1.5 }).catch(() => null);
+        if (found) return found.entities;
+        // In a very large database the most claimed about are not counted in a moment: then some that somebody is tied to.
+        return this.neighbours(1, 13, noFilters()).then((some) => some.entities, () => []);
     }
 
     async numbers(): Promise<string> {
