@@ -127,7 +127,7 @@ struct PageServer::State {
 PageServer::PageServer(ServeOptions options) : state_(std::make_unique<State>()) {
     State& state = *state_;
     state.address = options.address;
-    state.token = options.token.empty() ? new_token() : options.token;
+    state.token = new_token();
     state.port = bind(state.http, options);
     if (state.port <= 0) {
         throw Error(
@@ -173,10 +173,8 @@ void PageServer::run(std::stop_token stop) {
         is_over = true;
     });
     while (!stop.stop_requested() && !is_over) std::this_thread::sleep_for(time_to_notice);
-    while (!is_over) {  // more than once: what has not begun to listen cannot be stopped
-        state_->http.stop();
-        std::this_thread::sleep_for(time_to_notice);
-    }
+    while (!state_->http.is_running() && !is_over) std::this_thread::sleep_for(time_to_notice);
+    state_->http.stop();  // once, and not before: what has not begun to listen cannot be stopped
 }
 
 }  // namespace kith

@@ -18,7 +18,6 @@ struct ServeOptions {
     std::string database{};
     std::string address = "127.0.0.1";
     int port = 0;         // 0: 8714, or one that is free
-    std::string token{};  // empty: a new one
     double seconds = 10;  // that a question may take
 };
 

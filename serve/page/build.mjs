@@ -13,13 +13,23 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 // The licences of the libraries ask for their notices to go with them.
 const libraries = ["cytoscape", "cytoscape-fcose", "cose-base", "layout-base"];
 const notices = libraries
-    .map((name) => `${name} ${JSON.parse(read(`node_modules/${name}/package.json`)).version}\n\n${read(`node_modules/${name}/LICENSE`)}`)
+    .map(
+        (name) =>
+            `${name} ${JSON.parse(read(`node_modules/${name}/package.json`)).version}\n\n${read(`node_modules/${name}/LICENSE`)}`,
+    )
     .join("\n\n");
 
 const bundle = async (entry) => {
     const result = await build({
-        entryPoints: [here(entry).pathname], bundle: true, minify: true, write: false, target: "es2022",
-        format: "iife", charset: "utf8", legalComments: "none", logLevel: "warning",
+        entryPoints: [here(entry).pathname],
+        bundle: true,
+        minify: true,
+        write: false,
+        target: "es2022",
+        format: "iife",
+        charset: "utf8",
+        legalComments: "none",
+        logLevel: "warning",
     });
     return result.outputFiles[0].text.trim();
 };
@@ -27,7 +37,8 @@ const bundle = async (entry) => {
 const script = (await bundle("src/main.ts")).replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 const style = await bundle("src/style.css");
 // 'self' is the server that gave the page; a file on a disk has none, so that page can ask nobody.
-const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data: blob:; ` +
+const policy =
+    `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data: blob:; ` +
     "connect-src 'self'; base-uri 'none'; form-action 'none'";
 const page = read("src/page.html")
     .replace("POLICY", () => policy)

@@ -24,7 +24,15 @@ before(async () => {
     url = await new Promise((resolve) => server.stdout.once("data", (line) => resolve(String(line).trim())));
     browser = await chromium.launch({
         executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        args: [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
     });
 });
 
@@ -36,34 +44,52 @@ after(async () => {
 
 // The page, watched, at a state; gone with the test.
 async function open(t, hash = "", address = url, borne = []) {
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, reducedMotion: "reduce", acceptDownloads: true });
+    const context = await browser.newContext({
+        viewport: { width: 1400, height: 900 },
+        reducedMotion: "reduce",
+        acceptDownloads: true,
+    });
     const page = await context.newPage();
     const wrong = [];
-    page.on("console", (message) => { if (message.type() === "error") wrong.push(message.text()); });
+    page.on("console", (message) => {
+        if (message.type() === "error") wrong.push(message.text());
+    });
     page.on("pageerror", (error) => wrong.push(error.message));
     page.on("request", (request) => {
-        if (!request.url().startsWith(new URL(address).origin) && !/^(data|blob|file):/.test(request.url())) wrong.push(`asked ${request.url()}`);
+        if (!request.url().startsWith(new URL(address).origin) && !/^(data|blob|file):/.test(request.url()))
+            wrong.push(`asked ${request.url()}`);
     });
-    t.after(async () => { await context.close(); assert.deepEqual(wrong.filter((each) => !borne.some((text) => each.includes(text))), []); });
+    t.after(async () => {
+        await context.close();
+        assert.deepEqual(
+            wrong.filter((each) => !borne.some((text) => each.includes(text))),
+            [],
+        );
+    });
     page.setDefaultTimeout(8000);
     await page.goto(address + hash);
     return page;
 }
 
 const search = async (page, text) => {
-    await page.getByRole("combobox", { name: /Search/ }).locator("visible=true").first().fill(text);
+    await page
+        .getByRole("combobox", { name: /Search/ })
+        .locator("visible=true")
+        .first()
+        .fill(text);
     await suggestion(page).waitFor();
 };
 const suggestion = (page) => page.locator(".suggestions:visible li[role=option]").first();
 const shown = (page, text) => page.locator("#status", { hasText: text }).waitFor({ state: "attached" });
-const idOf = async (page, name) => page.evaluate(async (wanted) => {
-    const answer = await fetch(`api/ask/find_entity?name=${encodeURIComponent(wanted)}`);
-    return (await answer.json()).entities[0].id;
-}, name);
+const idOf = async (page, name) =>
+    page.evaluate(async (wanted) => {
+        const answer = await fetch(`api/ask/find_entity?name=${encodeURIComponent(wanted)}`);
+        return (await answer.json()).entities[0].id;
+    }, name);
 
 test("a name is found while it is typed, and its neighbours are shown", async (t) => {
     const page = await open(t);
-    await page.getByRole("button", { name: /Star Line/ }).waitFor();  // of whom most is claimed: to start with
+    await page.getByRole("button", { name: /Star Line/ }).waitFor(); // of whom most is claimed: to start with
     await search(page, "orl");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
@@ -84,7 +110,7 @@ test("of a hub the forty strongest are shown, then forty more; Undo takes them b
     await shown(page, "41 entities and 40 ties");
     await page.keyboard.press("Escape");
     await page.locator("#stage").focus();
-    await page.keyboard.press("ArrowRight");  // the asked entity
+    await page.keyboard.press("ArrowRight"); // the asked entity
     await page.keyboard.press("Enter");
     await shown(page, "61 entities and 60 ties");
     await page.getByRole("button", { name: "Undo" }).click();
@@ -100,7 +126,10 @@ test("paths stand side by side, and a step leads to its quotes", async (t) => {
     await page.getByRole("option", { name: /Basin Front/ }).click();
     await page.getByRole("heading", { name: /Teo Grau → Basin Front/ }).waitFor();
     await page.getByRole("heading", { name: /Path 2/ }).waitFor();
-    await page.getByRole("button", { name: /supplies/ }).first().click();
+    await page
+        .getByRole("button", { name: /supplies/ })
+        .first()
+        .click();
     await page.getByText("Orlan Group will supply drones to the Basin Front").first().waitFor();
 });
 
@@ -231,6 +260,8 @@ test("a page in a file has its data with it and asks nobody", async (t) => {
 });
 
 test("an address from a stranger is borne", async (t) => {
-    const page = await open(t, "#show=999999,x,-1&hide=%00&pin=1:NaN:2&status=<b>&tie=a-b&since=drop&sure=9&path=1", url, ["400"]);
+    const page = await open(t, "#show=999999,x,-1&hide=%00&pin=1:NaN:2&status=<b>&tie=a-b&since=drop&sure=9&path=1", url, [
+        "400",
+    ]);
     await page.locator("#main").getByRole("alert").waitFor();
 });

@@ -16,13 +16,29 @@ export class Combobox {
     private timer = 0;
     private asked: AbortController | null = null;
 
-    constructor(private readonly source: Source, label: string, placeholder: string, private readonly onChoose: (entity: Entity) => void) {
+    constructor(
+        private readonly source: Source,
+        label: string,
+        placeholder: string,
+        private readonly onChoose: (entity: Entity) => void,
+    ) {
         const id = `names-${++count}`;
         this.input = make("input", {
-            type: "search", role: "combobox", "aria-label": label, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id,
-            placeholder, autocomplete: "off", spellcheck: "false",
-            input: () => this.askSoon(), keydown: (event: KeyboardEvent) => this.onKey(event), blur: () => window.setTimeout(() => this.close(), 150),
-            focus: () => { if (this.input.value.trim() && !this.chosen) this.askSoon(); },
+            type: "search",
+            role: "combobox",
+            "aria-label": label,
+            "aria-autocomplete": "list",
+            "aria-expanded": "false",
+            "aria-controls": id,
+            placeholder,
+            autocomplete: "off",
+            spellcheck: "false",
+            input: () => this.askSoon(),
+            keydown: (event: KeyboardEvent) => this.onKey(event),
+            blur: () => window.setTimeout(() => this.close(), 150),
+            focus: () => {
+                if (this.input.value.trim() && !this.chosen) this.askSoon();
+            },
         });
         this.list = make("ul", { id, role: "listbox", "aria-label": label, class: "suggestions", hidden: true });
         this.element = make("div", { class: "combobox" }, this.input, this.list);
@@ -59,7 +75,7 @@ export class Combobox {
     }
 
     private async ask(): Promise<void> {
-        const asked = this.asked = new AbortController();
+        const asked = (this.asked = new AbortController());
         try {
             const { entities, suggestions } = await this.source.suggest(this.input.value.trim(), asked.signal);
             if (asked.signal.aborted) return;
@@ -69,18 +85,44 @@ export class Combobox {
             else if (suggestions.length > 0) this.show(suggestions.map((name) => this.suggestion(name)));
             else this.show([make("li", { class: "none" }, "Nobody goes by this name.")]);
             say(entities.length === 0 ? "No name found" : `${entities.length} found; arrow keys choose`);
-        } catch { if (!asked.signal.aborted) this.close(); }
+        } catch {
+            if (!asked.signal.aborted) this.close();
+        }
     }
 
     private option(entity: Entity & { claims?: number }, index: number): HTMLLIElement {
-        return make("li", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false", mousedown: (event: Event) => { event.preventDefault(); this.choose(entity); } },
-            make("span", { class: "name" }, entity.name), make("span", { class: "kind" }, words(entity.kind)),
-            entity.claims !== undefined && make("span", { class: "count" }, entity.claims.toLocaleString("en")));
+        return make(
+            "li",
+            {
+                role: "option",
+                id: `${this.list.id}-${index}`,
+                "aria-selected": "false",
+                mousedown: (event: Event) => {
+                    event.preventDefault();
+                    this.choose(entity);
+                },
+            },
+            make("span", { class: "name" }, entity.name),
+            make("span", { class: "kind" }, words(entity.kind)),
+            entity.claims !== undefined && make("span", { class: "count" }, entity.claims.toLocaleString("en")),
+        );
     }
 
     private suggestion(name: string): HTMLLIElement {
-        return make("li", { role: "option", "aria-selected": "false", mousedown: (event: Event) => { event.preventDefault(); this.input.value = name; this.askSoon(); } },
-            make("span", { class: "kind" }, "Did you mean "), make("span", { class: "name" }, name));
+        return make(
+            "li",
+            {
+                role: "option",
+                "aria-selected": "false",
+                mousedown: (event: Event) => {
+                    event.preventDefault();
+                    this.input.value = name;
+                    this.askSoon();
+                },
+            },
+            make("span", { class: "kind" }, "Did you mean "),
+            make("span", { class: "name" }, name),
+        );
     }
 
     private show(options: HTMLElement[]): void {
@@ -103,7 +145,10 @@ export class Combobox {
             event.preventDefault();
             if (!this.list.hidden && entity) this.choose(entity);
             else if (!this.list.hidden) options[Math.max(this.active, 0)]?.dispatchEvent(new MouseEvent("mousedown"));
-            else void this.settle().then((found) => { if (found) this.choose(found); });  // faster than the suggestions
+            else
+                void this.settle().then((found) => {
+                    if (found) this.choose(found);
+                }); // faster than the suggestions
         }
         if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || this.list.hidden || options.length === 0) return;
         event.preventDefault();

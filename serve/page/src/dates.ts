@@ -11,7 +11,10 @@ export function daysOf(claim: Claim): { first: string; last: string } | null {
         if (end === undefined) return { first: first(begin.slice(0, 10)), last: last(begin.slice(0, 10)) };
         return { first: begin ? first(begin.slice(0, 10)) : "0000-01-01", last: end ? last(end.slice(0, 10)) : "9999-12-31" };
     }
-    const published = claim.evidence.map((each) => each.document.published ?? "").filter((each) => each).sort()[0];
+    const published = claim.evidence
+        .map((each) => each.document.published ?? "")
+        .filter((each) => each)
+        .sort()[0];
     return published ? { first: first(published.slice(0, 10)), last: last(published.slice(0, 10)) } : null;
 }
 

@@ -2,7 +2,9 @@
 type Child = Node | string | number | null | undefined | false;
 
 export function make<Name extends keyof HTMLElementTagNameMap>(
-    name: Name, attributes: Record<string, string | boolean | ((event: never) => void)> = {}, ...children: Child[]
+    name: Name,
+    attributes: Record<string, string | boolean | ((event: never) => void)> = {},
+    ...children: Child[]
 ): HTMLElementTagNameMap[Name] {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
@@ -15,7 +17,8 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 
 export function append(element: Element, ...children: Child[]): void {
     for (const child of children) {
-        if (child !== null && child !== undefined && child !== false) element.append(typeof child === "number" ? String(child) : child);
+        if (child !== null && child !== undefined && child !== false)
+            element.append(typeof child === "number" ? String(child) : child);
     }
 }
 
@@ -40,4 +43,5 @@ export function say(text: string): void {
     byId("status").textContent = text;
 }
 
-export const isTyping = () => document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
+export const isTyping = () =>
+    document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;

@@ -5,20 +5,28 @@ import type { Source } from "./source";
 import type { DocumentText, Entity, Filters, Found, Hop, Neighbours, Path, PathsAnswer, Relation, Tie } from "./types";
 
 export interface FileData {
-    about: string; show: number[]; relations: Relation[]; entities: (Entity & { aliases: string[] })[]; ties: Tie[];
+    about: string;
+    show: number[];
+    relations: Relation[];
+    entities: (Entity & { aliases: string[] })[];
+    ties: Tie[];
     documents: { id: number; text: string }[];
 }
 
-const mostPaths = 5, longestPath = 6;
+const mostPaths = 5,
+    longestPath = 6;
 
 // The tie with those of its claims that count; null where none does.
 function filtered(tie: Tie, filters: Filters, groups: Map<string, string>): Tie | null {
     if (filters.statuses.length > 0 && !filters.statuses.includes(tie.status)) return null;
     if (filters.excludedGroups.includes(groups.get(tie.relation) ?? "")) return null;
     if (tie.sources < filters.minSources) return null;
-    const claims = tie.claims.filter((claim) =>
-        claim.confidence >= filters.minConfidence && holdsWithin(claim, filters.since, filters.until) &&
-        (filters.speakers.length === 0 || (claim.speaker !== null && filters.speakers.includes(claim.speaker.id))));
+    const claims = tie.claims.filter(
+        (claim) =>
+            claim.confidence >= filters.minConfidence &&
+            holdsWithin(claim, filters.since, filters.until) &&
+            (filters.speakers.length === 0 || (claim.speaker !== null && filters.speakers.includes(claim.speaker.id))),
+    );
     return claims.length === 0 ? null : { ...tie, claims };
 }
 
@@ -33,24 +41,31 @@ export class FileSource implements Source {
         return this.data.ties.flatMap((tie) => filtered(tie, filters, this.groups) ?? []);
     }
 
-    async relations(): Promise<Relation[]> { return this.data.relations; }
+    async relations(): Promise<Relation[]> {
+        return this.data.relations;
+    }
 
-    async numbers(): Promise<string> { return this.data.about; }
+    async numbers(): Promise<string> {
+        return this.data.about;
+    }
 
     async start(): Promise<Entity[]> {
         const strength = new Map<number, number>();
         for (const tie of this.data.ties) {
             for (const end of [tie.subject, tie.object]) strength.set(end.id, (strength.get(end.id) ?? 0) + 1);
         }
-        return [...this.data.entities].filter((each) => strength.has(each.id))
-            .sort((a, b) => (strength.get(b.id) ?? 0) - (strength.get(a.id) ?? 0)).slice(0, 14);
+        return [...this.data.entities]
+            .filter((each) => strength.has(each.id))
+            .sort((a, b) => (strength.get(b.id) ?? 0) - (strength.get(a.id) ?? 0))
+            .slice(0, 14);
     }
 
     async suggest(text: string): Promise<Found> {
         const plain = (name: string) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
         const wanted = plain(text);
-        const entities = this.data.entities
-            .filter((each) => [each.name, ...each.aliases].some((name) => plain(name).includes(wanted)));
+        const entities = this.data.entities.filter((each) =>
+            [each.name, ...each.aliases].some((name) => plain(name).includes(wanted)),
+        );
         return { entities: entities.slice(0, 8), suggestions: [] };
     }
 
@@ -77,7 +92,9 @@ export class FileSource implements Source {
         return this.ties(filters).filter((tie) => some.has(tie.subject.id) && some.has(tie.object.id));
     }
 
-    async between(a: number, b: number, filters: Filters): Promise<Tie[]> { return this.among([a, b], filters); }
+    async between(a: number, b: number, filters: Filters): Promise<Tie[]> {
+        return this.among([a, b], filters);
+    }
 
     // The shortest ones, each by way of other entities than those before it; of equal length the surest.
     async paths(from: number, to: number, filters: Filters): Promise<PathsAnswer> {
@@ -99,7 +116,9 @@ export class FileSource implements Source {
 
     async document(id: number): Promise<DocumentText | null> {
         const text = this.data.documents.find((each) => each.id === id)?.text;
-        const quote = this.data.ties.flatMap((tie) => tie.claims).flatMap((claim) => claim.evidence)
+        const quote = this.data.ties
+            .flatMap((tie) => tie.claims)
+            .flatMap((claim) => claim.evidence)
             .find((each) => each.document.id === id);
         if (text === undefined || !quote) return null;
         const length = [...text].length;
@@ -115,14 +134,23 @@ export class FileSource implements Source {
         for (const tie of this.ties(filters)) {
             for (const one of [hop(tie.subject, tie.object), hop(tie.object, tie.subject)]) {
                 if (tie.status === "denied" && !filters.statuses.includes("denied")) one.denials.push(tie);
-                else { one.ties.push(tie); one.strength = Math.max(one.strength, tie.strength); }
+                else {
+                    one.ties.push(tie);
+                    one.strength = Math.max(one.strength, tie.strength);
+                }
             }
         }
         return all;
     }
 }
 
-function shortest(hops: Map<number, Map<number, Hop>>, from: number, to: number, passed: Set<number>, direct: boolean): Path | null {
+function shortest(
+    hops: Map<number, Map<number, Hop>>,
+    from: number,
+    to: number,
+    passed: Set<number>,
+    direct: boolean,
+): Path | null {
     const reached = new Map<number, Path>([[from, { strength: 1, hops: [] }]]);
     let level = [from];
     for (let length = 1; length <= longestPath && level.length > 0 && !reached.has(to); ++length) {

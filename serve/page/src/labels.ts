@@ -7,12 +7,14 @@ import type cytoscape from "cytoscape";
 const cell = 9;
 
 class Places {
-    private readonly taken = new Map<number, string>();  // by whom
+    private readonly taken = new Map<number, string>(); // by whom
 
     private cells(points: Point[]): number[] {
         return points.map(({ x, y }) => Math.floor(x / cell) * 65536 + Math.floor(y / cell));
     }
-    take(points: Point[], owner: string): void { for (const each of this.cells(points)) this.taken.set(each, owner); }
+    take(points: Point[], owner: string): void {
+        for (const each of this.cells(points)) this.taken.set(each, owner);
+    }
     // An entity's label may touch its own shape.
     tryTake(points: Point[], owner = ""): boolean {
         if (this.cells(points).some((each) => this.taken.has(each) && this.taken.get(each) !== owner)) return false;
@@ -21,11 +23,15 @@ class Places {
     }
 }
 
-interface Point { x: number; y: number }
+interface Point {
+    x: number;
+    y: number;
+}
 
 function box(x1: number, y1: number, x2: number, y2: number): Point[] {
     const points = [];
-    for (let x = x1; x < x2 + cell; x += cell) for (let y = y1; y < y2 + cell; y += cell) points.push({ x: Math.min(x, x2), y: Math.min(y, y2) });
+    for (let x = x1; x < x2 + cell; x += cell)
+        for (let y = y1; y < y2 + cell; y += cell) points.push({ x: Math.min(x, x2), y: Math.min(y, y2) });
     return points;
 }
 
@@ -39,16 +45,25 @@ function widthOf(text: string, size: number): number {
 
 export function showLabels(graph: cytoscape.Core): void {
     if (graph.destroyed()) return;
-    const zoom = graph.zoom(), places = new Places(), width = graph.width(), height = graph.height();
+    const zoom = graph.zoom(),
+        places = new Places(),
+        width = graph.width(),
+        height = graph.height();
     const inView = (at: { x: number; y: number }) => at.x > -80 && at.y > -80 && at.x < width + 80 && at.y < height + 80;
     const nodes = graph.nodes().filter((node) => inView(node.renderedPosition()));
     nodes.forEach((node) => {
-        const { x1, y1, x2, y2 } = node.renderedBoundingBox({ includeLabels: node.hasClass("more"), includeOverlays: false, includeUnderlays: false });
+        const { x1, y1, x2, y2 } = node.renderedBoundingBox({
+            includeLabels: node.hasClass("more"),
+            includeOverlays: false,
+            includeUnderlays: false,
+        });
         places.take(box(x1, y1, x2, y2), node.id());
     });
-    const quiet: cytoscape.SingularElementArgument[] = [], loud: cytoscape.SingularElementArgument[] = [];
+    const quiet: cytoscape.SingularElementArgument[] = [],
+        loud: cytoscape.SingularElementArgument[] = [];
     const sides = new Map<cytoscape.NodeSingular, Side>();
-    const weight = (node: cytoscape.NodeSingular) => (node.hasClass("asked") || node.hasClass("selected") ? 1e6 : 0) + node.degree(false);
+    const weight = (node: cytoscape.NodeSingular) =>
+        (node.hasClass("asked") || node.hasClass("selected") ? 1e6 : 0) + node.degree(false);
     const named = nodes.toArray().filter((node) => !node.hasClass("more")) as cytoscape.NodeSingular[];
     for (const node of named.sort((a, b) => weight(b) - weight(a))) {
         const side = placeOfName(node, zoom, places);
@@ -71,13 +86,19 @@ type Side = "bottom" | "top" | "right" | "left";
 
 // Where the name of an entity has room: below it, above, or at its sides.
 function placeOfName(node: cytoscape.NodeSingular, zoom: number, places: Places): Side | null {
-    const size = (node.hasClass("asked") ? 15 : 13) * zoom, at = node.renderedPosition();
+    const size = (node.hasClass("asked") ? 15 : 13) * zoom,
+        at = node.renderedPosition();
     if (size < 7) return null;
-    const text = widthOf(node.data("label"), size) * (node.hasClass("asked") ? 1.08 : 1), widest = 150 * zoom;
-    const width = Math.min(text, widest), height = size * 1.15 * Math.ceil(text / widest), away = node.renderedHeight() / 2 + 5 * zoom;
+    const text = widthOf(node.data("label"), size) * (node.hasClass("asked") ? 1.08 : 1),
+        widest = 150 * zoom;
+    const width = Math.min(text, widest),
+        height = size * 1.15 * Math.ceil(text / widest),
+        away = node.renderedHeight() / 2 + 5 * zoom;
     const boxes: Record<Side, Point[]> = {
-        bottom: box(at.x - width / 2, at.y + away, at.x + width / 2, at.y + away + height - 1), top: box(at.x - width / 2, at.y - away - height, at.x + width / 2, at.y - away),
-        right: box(at.x + away, at.y - height / 2, at.x + away + width, at.y + height / 2), left: box(at.x - away - width, at.y - height / 2, at.x - away, at.y + height / 2),
+        bottom: box(at.x - width / 2, at.y + away, at.x + width / 2, at.y + away + height - 1),
+        top: box(at.x - width / 2, at.y - away - height, at.x + width / 2, at.y - away),
+        right: box(at.x + away, at.y - height / 2, at.x + away + width, at.y + height / 2),
+        left: box(at.x - away - width, at.y - height / 2, at.x - away, at.y + height / 2),
     };
     return (["bottom", "top", "right", "left"] as Side[]).find((side) => places.tryTake(boxes[side], node.id())) ?? null;
 }
@@ -85,10 +106,14 @@ function placeOfName(node: cytoscape.NodeSingular, zoom: number, places: Places)
 function fits(edge: cytoscape.EdgeSingular, zoom: number, places: Places): boolean {
     const size = 11 * zoom;
     if (size < 7.5) return false;
-    const from = edge.source().renderedPosition(), to = edge.target().renderedPosition(), middle = edge.renderedMidpoint();
-    const length = Math.hypot(to.x - from.x, to.y - from.y), text = widthOf(edge.data("label"), size);
+    const from = edge.source().renderedPosition(),
+        to = edge.target().renderedPosition(),
+        middle = edge.renderedMidpoint();
+    const length = Math.hypot(to.x - from.x, to.y - from.y),
+        text = widthOf(edge.data("label"), size);
     if (text > length - 34 * zoom) return false;
-    const dx = (to.x - from.x) / length, dy = (to.y - from.y) / length;
+    const dx = (to.x - from.x) / length,
+        dy = (to.y - from.y) / length;
     const points = [];
     for (let along = -text / 2; along <= text / 2; along += cell / 2) {
         for (const across of [-size * 0.45, 0, size * 0.45]) {

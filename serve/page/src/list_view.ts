@@ -4,14 +4,53 @@ import { percent, words, type Ontology } from "./looks";
 import { dot } from "./panel";
 import type { Entity, Tie } from "./types";
 
-export function listView(ties: Tie[], ontology: Ontology, events: { entity(id: number): void; pair(a: number, b: number): void }): HTMLElement {
-    const name = (entity: Entity) => make("td", {}, make("button", { class: "entity", click: () => events.entity(entity.id) }, entity.name));
-    const row = (tie: Tie) => make("tr", {}, name(tie.subject),
-        make("td", {}, make("button", { class: "relation", click: () => events.pair(tie.subject.id, tie.object.id) }, dot(ontology.group(tie.relation)), words(tie.relation))),
-        name(tie.object), make("td", {}, make("span", { class: `status ${tie.status}` }, tie.status)), make("td", { class: "number" }, tie.sources), make("td", { class: "number" }, percent(tie.strength)));
+export function listView(
+    ties: Tie[],
+    ontology: Ontology,
+    events: { entity(id: number): void; pair(a: number, b: number): void },
+): HTMLElement {
+    const name = (entity: Entity) =>
+        make("td", {}, make("button", { class: "entity", click: () => events.entity(entity.id) }, entity.name));
+    const row = (tie: Tie) =>
+        make(
+            "tr",
+            {},
+            name(tie.subject),
+            make(
+                "td",
+                {},
+                make(
+                    "button",
+                    { class: "relation", click: () => events.pair(tie.subject.id, tie.object.id) },
+                    dot(ontology.group(tie.relation)),
+                    words(tie.relation),
+                ),
+            ),
+            name(tie.object),
+            make("td", {}, make("span", { class: `status ${tie.status}` }, tie.status)),
+            make("td", { class: "number" }, tie.sources),
+            make("td", { class: "number" }, percent(tie.strength)),
+        );
     const sorted = [...ties].sort((a, b) => b.strength - a.strength);
-    return make("div", { class: "list", tabindex: "0", role: "region", "aria-label": "The ties as a list" },
-        make("table", {}, make("caption", {}, `${sorted.length} ties, the surest first`),
-            make("thead", {}, make("tr", {}, ...["Who", "Relation", "Whom", "Status", "Sources", "Strength"].map((each, index) => make("th", { scope: "col", class: index > 3 ? "number" : "" }, each)))),
-            make("tbody", {}, ...sorted.slice(0, 2000).map(row))));
+    return make(
+        "div",
+        { class: "list", tabindex: "0", role: "region", "aria-label": "The ties as a list" },
+        make(
+            "table",
+            {},
+            make("caption", {}, `${sorted.length} ties, the surest first`),
+            make(
+                "thead",
+                {},
+                make(
+                    "tr",
+                    {},
+                    ...["Who", "Relation", "Whom", "Status", "Sources", "Strength"].map((each, index) =>
+                        make("th", { scope: "col", class: index > 3 ? "number" : "" }, each),
+                    ),
+                ),
+            ),
+            make("tbody", {}, ...sorted.slice(0, 2000).map(row)),
+        ),
+    );
 }

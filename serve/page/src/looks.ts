@@ -3,12 +3,28 @@ import type { Relation, Status } from "./types";
 
 // Two of each, for light and dark grounds; told apart with the usual colour-blindnesses as far as ten can be.
 const groupColours: Record<string, [string, string]> = {
-    support: ["#0f7b4f", "#41c98a"], cooperation: ["#2563c9", "#76a9ff"], conflict: ["#c42b1c", "#ff7b6b"],
-    coercion: ["#b45309", "#f5a742"], structure: ["#475569", "#a3b1c6"], ownership: ["#7c3aed", "#b794ff"],
-    speech: ["#0e7490", "#4dc4dc"], location: ["#78716c", "#b5aba4"], kinship: ["#be185d", "#f27fb2"],
+    support: ["#0f7b4f", "#41c98a"],
+    cooperation: ["#2563c9", "#76a9ff"],
+    conflict: ["#c42b1c", "#ff7b6b"],
+    coercion: ["#b45309", "#f5a742"],
+    structure: ["#475569", "#a3b1c6"],
+    ownership: ["#7c3aed", "#b794ff"],
+    speech: ["#0e7490", "#4dc4dc"],
+    location: ["#78716c", "#b5aba4"],
+    kinship: ["#be185d", "#f27fb2"],
 };
 
-export const groupsInOrder = ["support", "cooperation", "ownership", "structure", "kinship", "conflict", "coercion", "speech", "location"];
+export const groupsInOrder = [
+    "support",
+    "cooperation",
+    "ownership",
+    "structure",
+    "kinship",
+    "conflict",
+    "coercion",
+    "speech",
+    "location",
+];
 
 export function isDark(): boolean {
     const told = document.documentElement.dataset["theme"];
@@ -20,12 +36,21 @@ export function colourOf(group: string): string {
 }
 
 export const dashes: Record<Status, number[]> = {
-    actual: [], planned: [9, 5], possible: [2, 4], demanded: [12, 4, 2, 4], denied: [3, 7], former: [16, 4, 4, 4],
+    actual: [],
+    planned: [9, 5],
+    possible: [2, 4],
+    demanded: [12, 4, 2, 4],
+    denied: [3, 7],
+    former: [16, 4, 4, 4],
 };
 
 export const statusMeanings: Record<Status, string> = {
-    actual: "said to be so", planned: "said to be planned", possible: "said to be possible", demanded: "demanded",
-    denied: "denied", former: "said to be over",
+    actual: "said to be so",
+    planned: "said to be planned",
+    possible: "said to be possible",
+    demanded: "demanded",
+    denied: "denied",
+    former: "said to be over",
 };
 
 export type Shape = "ellipse" | "round-rectangle" | "hexagon" | "diamond" | "round-triangle";
@@ -48,10 +73,19 @@ export class Ontology {
     constructor(relations: Relation[]) {
         this.byName = new Map(relations.map((each) => [each.name, each]));
         const known = new Set(relations.map((each) => each.group));
-        this.groups = [...groupsInOrder.filter((each) => known.has(each)), ...[...known].filter((each) => !groupsInOrder.includes(each))];
+        this.groups = [
+            ...groupsInOrder.filter((each) => known.has(each)),
+            ...[...known].filter((each) => !groupsInOrder.includes(each)),
+        ];
     }
 
-    group(relation: string): string { return this.byName.get(relation)?.group ?? "other"; }
-    isSymmetric(relation: string): boolean { return this.byName.get(relation)?.symmetric ?? false; }
-    gloss(relation: string): string { return this.byName.get(relation)?.gloss ?? ""; }
+    group(relation: string): string {
+        return this.byName.get(relation)?.group ?? "other";
+    }
+    isSymmetric(relation: string): boolean {
+        return this.byName.get(relation)?.symmetric ?? false;
+    }
+    gloss(relation: string): string {
+        return this.byName.get(relation)?.gloss ?? "";
+    }
 }

@@ -3,20 +3,19 @@ import { Combobox } from "./combobox";
 import { showChips } from "./chips";
 import { holdsWithin } from "./dates";
 import { byId, isTyping, make, replace, say } from "./dom";
-import { csv, graphMl, png, save, svgOf } from "./exports";
 import { FileSource, type FileData } from "./file_source";
 import { GraphView } from "./graph_view";
 import { listView } from "./list_view";
+import { load, type Loaded } from "./load";
 import { isDark, Ontology } from "./looks";
 import { counted, Panel } from "./panel";
-import { linesOf, type Drawn, type Line, type Picture } from "./picture";
+import type { Line } from "./picture";
+import { saveMenu } from "./save_menu";
 import { Problem, ServerSource, type Source } from "./source";
 import { emptyState, fromHash, isEmpty, toHash, usualMost, type State } from "./state";
 import { timeSlider } from "./time_slider";
-import type { Entity, PathsAnswer, Tie } from "./types";
+import type { Entity, Tie } from "./types";
 import { startScreen, pathPanel, helpDialog } from "./screens";
-
-interface Loaded { picture: Picture; ties: Tie[]; paths: PathsAnswer | null }
 
 class App {
     private state: State;
@@ -25,7 +24,12 @@ class App {
     private readonly names = new Map<number, Entity>();
     private loaded: Loaded = { picture: { entities: [], lines: [] }, ties: [], paths: null };
     private view: GraphView | null = null;
-    private readonly stage = make("div", { id: "stage", tabindex: "0", role: "application", "aria-label": "The graph. Arrow keys go from one to another, Enter shows neighbours, L shows the same as a list." });
+    private readonly stage = make("div", {
+        id: "stage",
+        tabindex: "0",
+        role: "application",
+        "aria-label": "The graph. Arrow keys go from one to another, Enter shows neighbours, L shows the same as a list.",
+    });
     private readonly canvas = make("div", { class: "canvas" });
     private readonly side = make("aside", { id: "side", "aria-label": "What is claimed" });
     private readonly foot = make("div", { id: "foot" });
@@ -35,46 +39,107 @@ class App {
     private readonly pathForm: HTMLElement;
     private readonly undo: HTMLButtonElement;
     private readonly listButton: HTMLButtonElement;
-    private turn = 0;  // of rendering: a late answer to an earlier state is dropped
+    private turn = 0; // of rendering: a late answer to an earlier state is dropped
 
-    constructor(private readonly source: Source, private readonly isFile: boolean) {
+    constructor(
+        private readonly source: Source,
+        private readonly isFile: boolean,
+    ) {
         this.state = fromHash(location.hash);
-        const button = (label: string, hint: string, act: () => void) => make("button", { class: "tool", title: hint, click: act }, label);
-        this.search = new Combobox(source, "Search for a person, a group, a state", "Search for a person, a group, a state…", (entity) => {
-            this.search.set(null);
-            this.search.input.blur();
-            this.show(entity);
+        const button = (label: string, hint: string, act: () => void) =>
+            make("button", { class: "tool", title: hint, click: act }, label);
+        this.search = new Combobox(
+            source,
+            "Search for a person, a group, a state",
+            "Search for a person, a group, a state…",
+            (entity) => {
+                this.search.set(null);
+                this.search.input.blur();
+                this.show(entity);
+            },
+        );
+        this.from = new Combobox(source, "From", "From…", (entity) => {
+            this.know(entity);
+            void this.seekPath();
         });
-        this.from = new Combobox(source, "From", "From…", (entity) => { this.know(entity); void this.seekPath(); });
-        this.to = new Combobox(source, "To", "To…", (entity) => { this.know(entity); void this.seekPath(); });
-        this.pathForm = make("form", { class: "path-form", hidden: true, "aria-label": "Paths between two", submit: (event: Event) => { event.preventDefault(); void this.seekPath(); } },
-            make("span", {}, "How is"), this.from.element, make("span", {}, "tied to"), this.to.element, make("span", {}, "?"));
+        this.to = new Combobox(source, "To", "To…", (entity) => {
+            this.know(entity);
+            void this.seekPath();
+        });
+        this.pathForm = make(
+            "form",
+            {
+                class: "path-form",
+                hidden: true,
+                "aria-label": "Paths between two",
+                submit: (event: Event) => {
+                    event.preventDefault();
+                    void this.seekPath();
+                },
+            },
+            make("span", {}, "How is"),
+            this.from.element,
+            make("span", {}, "tied to"),
+            this.to.element,
+            make("span", {}, "?"),
+        );
         this.undo = button("↶ Undo", "Take the last step back (U, or Back)", () => history.back());
         this.listButton = button("List", "The same as a list (L)", () => this.change({ asList: !this.state.asList }));
-        replace(byId("header"),
-            make("button", { class: "brand", title: "Start anew", click: () => this.change(emptyState()) }, "kith"), this.search.element,
-            button("⇄ Paths", "How two are tied (P)", () => this.openPathForm()), this.pathForm, make("span", { class: "space" }),
-            this.undo, this.listButton, this.exportMenu(), button("Link", "Copy a link to what is seen", () => this.copyLink()),
-            button("◐", "Dark or light", () => this.toggleTheme()), button("?", "Help", () => helpDialog()));
+        replace(
+            byId("header"),
+            make("button", { class: "brand", title: "Start anew", click: () => this.change(emptyState()) }, "kith"),
+            this.search.element,
+            button("⇄ Paths", "How two are tied (P)", () => this.openPathForm()),
+            this.pathForm,
+            make("span", { class: "space" }),
+            this.undo,
+            this.listButton,
+            saveMenu(
+                () => this.loaded,
+                () => {
+                    if (this.state.asList) this.change({ asList: false });
+                    return this.view?.graph ?? null;
+                },
+            ),
+            button("Link", "Copy a link to what is seen", () => this.copyLink()),
+            button("◐", "Dark or light", () => this.toggleTheme()),
+            button("?", "Help", () => helpDialog()),
+        );
     }
 
     async start(): Promise<void> {
         this.ontology = new Ontology(await this.source.relations());
         this.panel = new Panel(this.source, this.ontology, {
-            entity: (id) => this.select(id), pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }), expand: (id) => this.expand(id),
-            hide: (id) => this.hide(id), pin: (id) => this.togglePin(id), close: () => this.change({ selected: null }),
-            pathFrom: (entity) => { this.openPathForm(); this.from.set(entity); this.to.input.focus(); },
+            entity: (id) => this.select(id),
+            pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }),
+            expand: (id) => this.expand(id),
+            hide: (id) => this.hide(id),
+            pin: (id) => this.togglePin(id),
+            close: () => this.change({ selected: null }),
+            pathFrom: (entity) => {
+                this.openPathForm();
+                this.from.set(entity);
+                this.to.input.focus();
+            },
             onlySpeaker: (id) => this.change({ filters: { ...this.state.filters, speakers: [id] } }),
         });
-        addEventListener("popstate", () => { this.state = fromHash(location.hash); void this.render(); });
+        addEventListener("popstate", () => {
+            this.state = fromHash(location.hash);
+            void this.render();
+        });
         addEventListener("keydown", (event) => this.onKey(event));
         matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => void this.render(true));
-        byId("skip").addEventListener("click", (event) => { event.preventDefault(); (this.state.asList ? byId("main") : this.stage).focus(); });
-        this.state = fromHash(location.hash);  // it may be another by now
+        byId("skip").addEventListener("click", (event) => {
+            event.preventDefault();
+            (this.state.asList ? byId("main") : this.stage).focus();
+        });
+        this.state = fromHash(location.hash); // it may be another by now
         await this.render();
     }
 
-    private get depth(): number { return (history.state as { depth?: number } | null)?.depth ?? 0; }
+    private get depth(): number {
+        return (history.state as { depth?: number } | null)?.depth ?? 0;
+    }
 
     private change(some: Partial<State>): void {
         this.state = { ...this.state, ...some };
@@ -83,16 +148,25 @@ class App {
         void this.render();
     }
 
-    private know(...entities: Entity[]): void { for (const each of entities) this.names.set(each.id, each); }
+    private know(...entities: Entity[]): void {
+        for (const each of entities) this.names.set(each.id, each);
+    }
 
     private show(entity: Entity): void {
         this.know(entity);
         const hidden = new Set(this.state.hidden);
         hidden.delete(entity.id);
-        this.change({ path: null, hidden, shown: new Map([...this.state.shown]).set(entity.id, this.state.shown.get(entity.id) ?? usualMost), selected: { kind: "entity", id: entity.id } });
+        this.change({
+            path: null,
+            hidden,
+            shown: new Map([...this.state.shown]).set(entity.id, this.state.shown.get(entity.id) ?? usualMost),
+            selected: { kind: "entity", id: entity.id },
+        });
     }
 
-    private select(id: number): void { this.change({ selected: { kind: "entity", id } }); }
+    private select(id: number): void {
+        this.change({ selected: { kind: "entity", id } });
+    }
 
     // Neighbours of another, or more of them.
     private expand(id: number): void {
@@ -126,43 +200,12 @@ class App {
     }
 
     private async seekPath(): Promise<void> {
-        const from = await this.from.settle(), to = await this.to.settle();
+        const from = await this.from.settle(),
+            to = await this.to.settle();
         if (!from) return this.from.input.focus();
         if (!to) return this.to.input.focus();
         this.know(from, to);
         this.change({ path: [from.id, to.id], selected: null });
-    }
-
-    private async load(): Promise<Loaded> {
-        const { state, source, ontology } = this;
-        const found = new Map<number, Drawn>();
-        const put = (entity: Entity, some: Partial<Drawn> = {}) => {
-            this.know(entity);
-            if (!state.hidden.has(entity.id)) found.set(entity.id, { ...(found.get(entity.id) ?? { entity, asked: false, more: 0, lane: null }), ...some });
-        };
-        if (state.path) {
-            const paths = await source.paths(...state.path, state.filters);
-            // As much room as the screen has, so that nothing has to be made smaller.
-            const longest = Math.max(1, ...paths.paths.map((each) => each.hops.length)), room = byId("main").getBoundingClientRect();
-            const step = Math.min(Math.max((room.width - 700) / longest, 210), 420), apart = Math.min(Math.max((room.height - 260) / (paths.paths.length || 1), 105), 190);
-            const middle = (apart * (paths.paths.length - 1)) / 2;
-            put(paths.from, { asked: true, lane: { x: 0, y: middle } });
-            put(paths.to, { asked: true, lane: { x: longest * step, y: middle } });
-            paths.paths.forEach((path, lane) => path.hops.slice(1).forEach((hop, index) => {
-                if (!found.has(hop.from.id)) put(hop.from, { lane: { x: ((index + 1) * longest * step) / path.hops.length, y: lane * apart } });
-            }));
-            const ties = unique(paths.paths.flatMap((path) => path.hops).flatMap((hop) => [...hop.ties, ...hop.denials]))
-                .filter((tie) => found.has(tie.subject.id) && found.has(tie.object.id));
-            return { picture: { entities: [...found.values()], lines: linesOf(ties, ontology) }, ties, paths };
-        }
-        const answers = await Promise.all([...state.shown].map(async ([id, most]) => ({ id, answer: await source.neighbours(id, most, state.filters) })));
-        for (const { answer } of answers) for (const entity of answer.entities) put(entity);
-        for (const { id, answer } of answers) {
-            const drawn = found.get(id);
-            if (drawn) found.set(id, { ...drawn, asked: true, more: answer.count - (answer.entities.length - 1) });
-        }
-        const ties = await source.among([...found.keys()], state.filters);
-        return { picture: { entities: [...found.values()], lines: linesOf(ties, ontology) }, ties, paths: null };
     }
 
     private async render(isRepaint = false): Promise<void> {
@@ -174,24 +217,36 @@ class App {
         if (!this.state.path) this.pathForm.hidden = this.pathForm.hidden || this.from.chosen === null;
         document.body.classList.add("loading");
         try {
-            const loaded = await this.load();
+            const loaded = await load(this.state, this.source, this.ontology);
             const speakers = await Promise.all(this.state.filters.speakers.map((id) => this.named(id)));
             if (turn !== this.turn) return;
             this.loaded = loaded;
+            this.know(...loaded.picture.entities.map((each) => each.entity));
             showChips(byId("chips"), this.ontology, this.state.filters, speakers, (filters) => this.change({ filters }));
             if (!byId("main").contains(this.side)) replace(byId("main"), this.stage, this.side, this.foot);
             await this.renderSide(turn);
             if (turn !== this.turn) return;
             this.renderMain(isRepaint);
             this.renderFoot();
-        } catch (error) { if (turn === this.turn) this.complain(error); }
-        finally { if (turn === this.turn) document.body.classList.remove("loading"); }
+        } catch (error) {
+            if (turn === this.turn) this.complain(error);
+        } finally {
+            if (turn === this.turn) document.body.classList.remove("loading");
+        }
     }
 
     private complain(error: unknown): void {
         const problem = error instanceof Problem ? error : new Problem(String((error as Error).message ?? error), "");
-        replace(byId("main"), make("div", { class: "problem", role: "alert" }, make("h2", {}, problem.message), make("p", {}, problem.nextStep),
-            make("button", { class: "action", click: () => history.back() }, "Back")));
+        replace(
+            byId("main"),
+            make(
+                "div",
+                { class: "problem", role: "alert" },
+                make("h2", {}, problem.message),
+                make("p", {}, problem.nextStep),
+                make("button", { class: "action", click: () => history.back() }, "Back"),
+            ),
+        );
         this.view = this.view?.graph.destroyed() ? null : this.view;
     }
 
@@ -201,51 +256,89 @@ class App {
         this.from.set(null);
         this.to.set(null);
         document.title = "kith";
-        replace(byId("main"), startScreen(this.source, (entity) => this.show(entity), (from, to) => {
-            this.know(from, to);
-            this.from.set(from);
-            this.to.set(to);
-            void this.seekPath();
-        }));
+        replace(
+            byId("main"),
+            startScreen(
+                this.source,
+                (entity) => this.show(entity),
+                (from, to) => {
+                    this.know(from, to);
+                    this.from.set(from);
+                    this.to.set(to);
+                    void this.seekPath();
+                },
+            ),
+        );
         byId("main").querySelector("input")?.focus();
     }
 
     private renderMain(isRepaint: boolean): void {
         const { state, loaded, ontology } = this;
-        document.title = state.path ? `${loaded.paths!.from.name} – ${loaded.paths!.to.name} · kith`
-            : `${loaded.picture.entities.filter((each) => each.asked).map((each) => each.entity.name).join(", ")} · kith`;
+        document.title = state.path
+            ? `${loaded.paths!.from.name} – ${loaded.paths!.to.name} · kith`
+            : `${loaded.picture.entities
+                  .filter((each) => each.asked)
+                  .map((each) => each.entity.name)
+                  .join(", ")} · kith`;
         if (loaded.paths) {
             this.pathForm.hidden = false;
             this.from.set(loaded.paths.from);
             this.to.set(loaded.paths.to);
         }
         if (state.asList) {
-            replace(this.stage, listView(loaded.ties, ontology, { entity: (id) => this.select(id), pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }) }));
+            replace(
+                this.stage,
+                listView(loaded.ties, ontology, {
+                    entity: (id) => this.select(id),
+                    pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }),
+                }),
+            );
         } else {
             if (!this.stage.contains(this.canvas)) replace(this.stage, this.canvas, this.corner());
             this.view ??= new GraphView(this.canvas, this.stage, {
-                entity: (id) => this.select(id), expand: (id) => this.expand(id), pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }),
-                nothing: () => { if (this.state.selected) this.change({ selected: null }); },
+                entity: (id) => this.select(id),
+                expand: (id) => this.expand(id),
+                pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }),
+                nothing: () => {
+                    if (this.state.selected) this.change({ selected: null });
+                },
                 moved: (id, x, y) => this.change({ pinned: new Map(this.state.pinned).set(id, [x, y]) }),
             });
             this.view.resize();
             if (isRepaint) this.view.repaint(loaded.picture.lines);
             this.view.show(loaded.picture, state.pinned);
             const { selected } = state;
-            this.view.select(selected?.kind === "entity" ? [String(selected.id)] : selected ? this.linesBetween(selected.a, selected.b).map((each) => each.id) : []);
+            this.view.select(
+                selected?.kind === "entity"
+                    ? [String(selected.id)]
+                    : selected
+                      ? this.linesBetween(selected.a, selected.b).map((each) => each.id)
+                      : [],
+            );
         }
         const picked = state.selected?.kind === "entity" ? ` · ${this.names.get(state.selected.id)?.name ?? ""}` : "";
         const hidden = state.hidden.size > 0 ? `, ${state.hidden.size} hidden` : "";
-        say(`${counted(loaded.picture.entities.length, "entity").replace("entitys", "entities")} and ${counted(loaded.ties.length, "tie")} shown${hidden}${picked}`);
+        say(
+            `${counted(loaded.picture.entities.length, "entity").replace("entitys", "entities")} and ${counted(loaded.ties.length, "tie")} shown${hidden}${picked}`,
+        );
     }
 
     private corner(): HTMLElement {
-        const button = (label: string, hint: string, act: () => void) => make("button", { "aria-label": hint, title: hint, click: act }, label);
-        return make("div", { class: "corner" }, button("+", "Nearer", () => this.view?.zoomBy(1.3)), button("−", "Farther", () => this.view?.zoomBy(0.77)), button("⤢", "All of it", () => this.view?.fit()));
+        const button = (label: string, hint: string, act: () => void) =>
+            make("button", { "aria-label": hint, title: hint, click: act }, label);
+        return make(
+            "div",
+            { class: "corner" },
+            button("+", "Nearer", () => this.view?.zoomBy(1.3)),
+            button("−", "Farther", () => this.view?.zoomBy(0.77)),
+            button("⤢", "All of it", () => this.view?.fit()),
+        );
     }
 
     private linesBetween(a: number, b: number): Line[] {
-        return this.loaded.picture.lines.filter((each) => (each.source === a && each.target === b) || (each.source === b && each.target === a));
+        return this.loaded.picture.lines.filter(
+            (each) => (each.source === a && each.target === b) || (each.source === b && each.target === a),
+        );
     }
 
     private async named(id: number): Promise<Entity> {
@@ -258,30 +351,51 @@ class App {
         const { selected } = this.state;
         let content: HTMLElement | null = null;
         if (selected?.kind === "pair") {
-            const [a, b, ties] = await Promise.all([this.named(selected.a), this.named(selected.b), this.source.between(selected.a, selected.b, this.state.filters)]);
+            const [a, b, ties] = await Promise.all([
+                this.named(selected.a),
+                this.named(selected.b),
+                this.source.between(selected.a, selected.b, this.state.filters),
+            ]);
             content = this.panel.pair(a, b, ties);
         } else if (selected) {
             const about = await this.source.entity(selected.id).catch(() => null);
-            const entity = about?.entity ?? await this.named(selected.id);
+            const entity = about?.entity ?? (await this.named(selected.id));
             content = this.panel.entity(entity, about?.aliases ?? [], this.loaded.ties, {
-                expanded: this.state.shown.has(entity.id) && !this.state.path, pinned: this.state.pinned.has(entity.id), inGraph: this.loaded.picture.entities.some((each) => each.entity.id === entity.id),
+                expanded: this.state.shown.has(entity.id) && !this.state.path,
+                pinned: this.state.pinned.has(entity.id),
+                inGraph: this.loaded.picture.entities.some((each) => each.entity.id === entity.id),
             });
-        } else if (this.loaded.paths) content = pathPanel(this.source, this.loaded.paths, this.ontology, (a, b) => this.change({ selected: { kind: "pair", a, b } }));
+        } else if (this.loaded.paths)
+            content = pathPanel(this.source, this.loaded.paths, this.ontology, (a, b) =>
+                this.change({ selected: { kind: "pair", a, b } }),
+            );
         if (turn !== this.turn) return;
         const isOpen = content !== null;
         this.side.hidden = !isOpen;
-        replace(this.side, selected && this.loaded.paths && make("button", { class: "back", click: () => this.change({ selected: null }) }, "‹ all paths"), content);
+        replace(
+            this.side,
+            selected &&
+                this.loaded.paths &&
+                make("button", { class: "back", click: () => this.change({ selected: null }) }, "‹ all paths"),
+            content,
+        );
         this.side.scrollTop = 0;
         byId("main").classList.toggle("with-side", isOpen);
     }
 
     private renderFoot(): void {
         const fade = (since: string, until: string) => {
-            const keep = new Set(this.loaded.picture.lines.filter((line) => line.ties.some((tie) => tie.claims.some((claim) => holdsWithin(claim, since, until)))).map((line) => line.id));
+            const keep = new Set(
+                this.loaded.picture.lines
+                    .filter((line) => line.ties.some((tie) => tie.claims.some((claim) => holdsWithin(claim, since, until))))
+                    .map((line) => line.id),
+            );
             this.view?.fadeAllBut((id) => keep.has(id));
         };
-        const done = (since: string, until: string) => { this.view?.fadeAllBut(null); this.change({ filters: { ...this.state.filters, since, until } }); };
-        this.slides.push(...this.loaded.ties);
+        const done = (since: string, until: string) => {
+            this.view?.fadeAllBut(null);
+            this.change({ filters: { ...this.state.filters, since, until } });
+        };
         const slider = timeSlider(this.spanOfTime(), this.state.filters, fade, done);
         if (this.foot.contains(document.activeElement) && slider) {
             const name = document.activeElement!.getAttribute("aria-label");
@@ -290,33 +404,23 @@ class App {
         } else replace(this.foot, slider);
     }
 
-    // The slider's ends are those of all that was seen of this question, so that narrowing it does not move them.
-    private slides: Tie[] = [];
+    // The slider shows what there was before it was moved, so that narrowing the time does not move its ends.
+    private allTimes: Tie[] = [];
     private question = "";
     private spanOfTime(): Tie[] {
-        const question = JSON.stringify([[...this.state.shown.keys()], this.state.path]);
-        if (question !== this.question || (!this.state.filters.since && !this.state.filters.until)) this.slides = [...this.loaded.ties];
+        const { shown, path, filters } = this.state,
+            question = JSON.stringify([[...shown.keys()], path]);
+        if (question !== this.question || (!filters.since && !filters.until)) this.allTimes = this.loaded.ties;
         this.question = question;
-        return this.slides = unique(this.slides);
-    }
-
-    private exportMenu(): HTMLElement {
-        const name = () => (document.title.replace(/ · kith$/, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60) || "kith");
-        const item = (label: string, act: () => void) => make("button", { role: "menuitem", click: () => { menu.open = false; act(); } }, label);
-        const drawn = (act: (view: GraphView) => void) => () => { if (this.state.asList) this.change({ asList: false }); if (this.view) act(this.view); };
-        const menu = make("details", { class: "menu" }, make("summary", { class: "tool", title: "Save what is seen" }, "Save"),
-            make("div", { role: "menu" },
-                item("Picture, SVG", drawn((view) => save(`${name()}.svg`, "image/svg+xml", svgOf(view.graph)))),
-                item("Picture, PNG", drawn((view) => void png(view.graph).then((blob) => save(`${name()}.png`, "image/png", blob)))),
-                item("Graph, GraphML", () => save(`${name()}.graphml`, "application/xml", graphMl(this.loaded.picture, this.loaded.ties))),
-                item("Claims with quotes, CSV", () => save(`${name()}.csv`, "text/csv", csv(this.loaded.ties)))));
-        addEventListener("click", (event) => { if (!menu.contains(event.target as Node)) menu.open = false; });
-        return menu;
+        return this.allTimes;
     }
 
     private copyLink(): void {
         const where = this.isFile ? "to this view of the file" : "to this view, for as long as the server runs";
-        navigator.clipboard.writeText(location.href).then(() => say(`A link ${where} is copied.`), () => say("The address of this page is the link."));
+        navigator.clipboard.writeText(location.href).then(
+            () => say(`A link ${where} is copied.`),
+            () => say("The address of this page is the link."),
+        );
     }
 
     private toggleTheme(): void {
@@ -328,9 +432,27 @@ class App {
         if (isTyping() || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
         const selected = this.state.selected?.kind === "entity" ? this.state.selected.id : null;
         const acts: Record<string, () => void> = {
-            "/": () => (document.querySelector<HTMLInputElement>(".start input") ?? this.search.input).focus(), p: () => this.openPathForm(), l: () => { if (!isEmpty(this.state)) this.change({ asList: !this.state.asList }); },
-            u: () => { if (this.depth > 0) history.back(); }, "?": () => helpDialog(), Escape: () => { if (this.state.selected) this.change({ selected: null }); },
-            Delete: () => { if (selected) this.hide(selected); }, x: () => { if (selected) this.hide(selected); }, f: () => { if (selected) this.togglePin(selected); },
+            "/": () => (document.querySelector<HTMLInputElement>(".start input") ?? this.search.input).focus(),
+            p: () => this.openPathForm(),
+            l: () => {
+                if (!isEmpty(this.state)) this.change({ asList: !this.state.asList });
+            },
+            u: () => {
+                if (this.depth > 0) history.back();
+            },
+            "?": () => helpDialog(),
+            Escape: () => {
+                if (this.state.selected) this.change({ selected: null });
+            },
+            Delete: () => {
+                if (selected) this.hide(selected);
+            },
+            x: () => {
+                if (selected) this.hide(selected);
+            },
+            f: () => {
+                if (selected) this.togglePin(selected);
+            },
         };
         const act = acts[event.key];
         if (!act) return;
@@ -339,14 +461,16 @@ class App {
     }
 }
 
-function unique(ties: Tie[]): Tie[] {
-    const byKey = new Map(ties.map((tie) => [`${tie.subject.id} ${tie.relation} ${tie.object.id} ${tie.status}`, tie]));
-    return [...byKey.values()];
-}
-
 const data = JSON.parse(byId("data").textContent ?? "null") as FileData | null;
 if (data && data.show.length > 0 && !location.hash) history.replaceState(null, "", `#show=${data.show.join(",")}`);
 new App(data ? new FileSource(data) : new ServerSource(), data !== null).start().catch((error: unknown) => {
-    replace(byId("main"), make("div", { class: "problem", role: "alert" }, make("h2", {}, String((error as Error).message ?? error)),
-        make("p", {}, error instanceof Problem ? error.nextStep : "")));
+    replace(
+        byId("main"),
+        make(
+            "div",
+            { class: "problem", role: "alert" },
+            make("h2", {}, String((error as Error).message ?? error)),
+            make("p", {}, error instanceof Problem ? error.nextStep : ""),
+        ),
+    );
 });

@@ -1,8 +1,6 @@
 // Where answers come from: the server that gave the page, or the data in the file (file_source.ts).
 import { noFilters } from "./state";
-import type {
-    DocumentText, Entity, Filters, Found, Neighbours, PathsAnswer, Relation, Tie,
-} from "./types";
+import type { DocumentText, Entity, Filters, Found, Neighbours, PathsAnswer, Relation, Tie } from "./types";
 
 export interface Source {
     relations(): Promise<Relation[]>;
@@ -19,12 +17,18 @@ export interface Source {
 }
 
 export class Problem extends Error {
-    constructor(message: string, readonly nextStep: string) { super(message); }
+    constructor(
+        message: string,
+        readonly nextStep: string,
+    ) {
+        super(message);
+    }
 }
 
 type Arguments = Record<string, unknown>;
 
-const mostTies = 20000, mostSuggestions = 8;
+const mostTies = 20000,
+    mostSuggestions = 8;
 
 function filterArguments(filters: Filters): Arguments {
     const given: Arguments = {};
@@ -41,11 +45,13 @@ function filterArguments(filters: Filters): Arguments {
 const counted = (count: number, noun: string) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
 export class ServerSource implements Source {
-    private readonly answers = new Map<string, Promise<unknown>>();  // of a graph that is put together again
+    private readonly answers = new Map<string, Promise<unknown>>(); // of a graph that is put together again
 
     private async ask<Answer>(question: string, given: Arguments, signal?: AbortSignal): Promise<Answer> {
         const response = await fetch(`api/ask/${question}`, {
-            method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(given),
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify(given),
             ...(signal ? { signal } : {}),
         }).catch((error: unknown) => {
             if (signal?.aborted) throw error;
@@ -76,23 +82,37 @@ export class ServerSource implements Source {
         const found = await this.remembered<Found>("entities", { most: 14, timeout: 1.5 }).catch(() => null);
         if (found) return found.entities;
         // In a very large database the most claimed about are not counted in a moment: then some that somebody is tied to.
-        return this.neighbours(1, 13, noFilters()).then((some) => some.entities, () => []);
+        return this.neighbours(1, 13, noFilters()).then(
+            (some) => some.entities,
+            () => [],
+        );
     }
 
     async numbers(): Promise<string> {
         const numbers = await this.remembered<Record<string, number>>("statistics", {});
-        return `${counted(numbers["claims"] ?? 0, "claim")} about ${counted(numbers["entities"] ?? 0, "actor")} and things, ` +
-            `from ${counted(numbers["documents"] ?? 0, "document")}`;
+        return (
+            `${counted(numbers["claims"] ?? 0, "claim")} about ${counted(numbers["entities"] ?? 0, "actor")} and things, ` +
+            `from ${counted(numbers["documents"] ?? 0, "document")}`
+        );
     }
 
     async suggest(text: string, signal: AbortSignal): Promise<Found> {
-        const like = (pattern: string) => this.ask<Found>("entities", { pattern, most: mostSuggestions, timeout: 1 }, signal)
-            .then((found) => found.entities, (error: unknown) => { if (signal.aborted) throw error; return [] as Found["entities"]; });
+        const like = (pattern: string) =>
+            this.ask<Found>("entities", { pattern, most: mostSuggestions, timeout: 1 }, signal).then(
+                (found) => found.entities,
+                (error: unknown) => {
+                    if (signal.aborted) throw error;
+                    return [] as Found["entities"];
+                },
+            );
         // Names that begin so have an index; those that hold it somewhere are looked for where these are few.
         const plain = text.replaceAll("*", " ");
         const beginning = await like(`${plain}*`);
         const rest = beginning.length < mostSuggestions ? await like(plain) : [];
-        const entities = [...beginning, ...rest.filter((each) => !beginning.some((other) => other.id === each.id))].slice(0, mostSuggestions);
+        const entities = [...beginning, ...rest.filter((each) => !beginning.some((other) => other.id === each.id))].slice(
+            0,
+            mostSuggestions,
+        );
         return entities.length > 0 ? { entities, suggestions: [] } : this.ask<Found>("find_entity", { name: text }, signal);
     }
 
@@ -104,7 +124,9 @@ export class ServerSource implements Source {
 
     async neighbours(id: number, most: number, filters: Filters): Promise<Neighbours> {
         const answer = await this.remembered<{
-            neighbours: { entity: Entity }[]; cut: { id: number; neighbours: number }[]; from: Entity[];
+            neighbours: { entity: Entity }[];
+            cut: { id: number; neighbours: number }[];
+            from: Entity[];
         }>("neighbours", { entities: [`#${id}`], most_neighbours: most, ...filterArguments(filters) });
         const cut = answer.cut.find((each) => each.id === answer.from[0]?.id);
         const entities = answer.neighbours.map((each) => each.entity);

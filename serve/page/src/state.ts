@@ -3,10 +3,10 @@
 import { statuses, type Filters, type Status } from "./types";
 
 export interface State {
-    shown: Map<number, number>;      // entities whose neighbours are shown, and how many at most
+    shown: Map<number, number>; // entities whose neighbours are shown, and how many at most
     hidden: Set<number>;
     pinned: Map<number, [number, number]>;
-    path: [number, number] | null;   // instead: the paths between two
+    path: [number, number] | null; // instead: the paths between two
     selected: Selection | null;
     filters: Filters;
     asList: boolean;
@@ -21,7 +21,15 @@ export function noFilters(): Filters {
 }
 
 export function emptyState(): State {
-    return { shown: new Map(), hidden: new Set(), pinned: new Map(), path: null, selected: null, filters: noFilters(), asList: false };
+    return {
+        shown: new Map(),
+        hidden: new Set(),
+        pinned: new Map(),
+        path: null,
+        selected: null,
+        filters: noFilters(),
+        asList: false,
+    };
 }
 
 export function isEmpty(state: State): boolean {
@@ -30,7 +38,9 @@ export function isEmpty(state: State): boolean {
 
 export function toHash(state: State): string {
     const parts: string[] = [];
-    const add = (name: string, value: string | number) => { if (value !== "") parts.push(`${name}=${encodeURIComponent(value)}`.replaceAll("%2C", ",").replaceAll("%3A", ":")); };
+    const add = (name: string, value: string | number) => {
+        if (value !== "") parts.push(`${name}=${encodeURIComponent(value)}`.replaceAll("%2C", ",").replaceAll("%3A", ":"));
+    };
     add("path", state.path ? state.path.join(",") : "");
     add("show", [...state.shown].map(([id, most]) => (most === usualMost ? `${id}` : `${id}:${most}`)).join(","));
     add("hide", [...state.hidden].join(","));
@@ -53,7 +63,10 @@ export function toHash(state: State): string {
 export function fromHash(hash: string): State {
     const given = new URLSearchParams(hash.replace(/^#/, ""));
     const words = (name: string) => (given.get(name) ?? "").split(",").filter((each) => each !== "");
-    const ids = (name: string) => words(name).map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
+    const ids = (name: string) =>
+        words(name)
+            .map(Number)
+            .filter((id) => Number.isSafeInteger(id) && id > 0);
     const state = emptyState();
     for (const word of words("show")) {
         const [id = 0, most = usualMost] = word.split(":").map(Number);
@@ -66,13 +79,17 @@ export function fromHash(hash: string): State {
     }
     const path = ids("path");
     if (path.length === 2) state.path = [path[0]!, path[1]!];
-    const number = (name: string, least: number, most: number) => Math.min(Math.max(Number(given.get(name)) || least, least), most);
+    const number = (name: string, least: number, most: number) =>
+        Math.min(Math.max(Number(given.get(name)) || least, least), most);
     const date = (name: string) => (/^\d{4}(-\d\d){0,2}$/.test(given.get(name) ?? "") ? given.get(name)! : "");
     state.filters = {
         statuses: words("status").filter((word): word is Status => statuses.includes(word as Status)),
         excludedGroups: words("without").filter((word) => /^[a-z_]+$/.test(word)),
-        minSources: number("sources", 1, 1000), minConfidence: number("sure", 0, 1),
-        since: date("since"), until: date("until"), speakers: ids("says"),
+        minSources: number("sources", 1, 1000),
+        minConfidence: number("sure", 0, 1),
+        since: date("since"),
+        until: date("until"),
+        speakers: ids("says"),
     };
     const [a, b] = (given.get("tie") ?? "").split("-").map(Number);
     const [entity] = ids("entity");
