@@ -9,6 +9,7 @@ import { listView } from "./list_view";
 import { load, type Loaded } from "./load";
 import { isDark, Ontology } from "./looks";
 import { counted, Panel } from "./panel";
+import { PathForm } from "./path_form";
 import type { Line } from "./picture";
 import { saveMenu } from "./save_menu";
 import { Problem, ServerSource, type Source } from "./source";
@@ -34,9 +35,7 @@ class App {
     private readonly side = make("aside", { id: "side", "aria-label": "What is claimed" });
     private readonly foot = make("div", { id: "foot" });
     private readonly search: Combobox;
-    private readonly from: Combobox;
-    private readonly to: Combobox;
-    private readonly pathForm: HTMLElement;
+    private readonly pathForm: PathForm;
     private readonly undo: HTMLButtonElement;
     private readonly listButton: HTMLButtonElement;
     private turn = 0; // of rendering: a late answer to an earlier state is dropped
@@ -58,31 +57,10 @@ class App {
                 this.show(entity);
             },
         );
-        this.from = new Combobox(source, "From", "From…", (entity) => {
-            this.know(entity);
-            void this.seekPath();
-        });
-        this.to = new Combobox(source, "To", "To…", (entity) => {
-            this.know(entity);
-            void this.seekPath();
-        });
-        this.pathForm = make(
-            "form",
-            {
-                class: "path-form",
-                hidden: true,
-                "aria-label": "Paths between two",
-                submit: (event: Event) => {
-                    event.preventDefault();
-                    void this.seekPath();
-                },
-            },
-            make("span", {}, "How is"),
-            this.from.element,
-            make("span", {}, "tied to"),
-            this.to.element,
-            make("span", {}, "?"),
+        this.pathForm = new PathForm(source, { class: "path-form", from: "From…", to: "To…", button: "→" }, (from, to) =>
+            this.seek(from, to),
         );
+        this.pathForm.element.hidden = true;
         this.undo = button("↶ Undo", "Take the last step back (U, or Back)", () => history.back());
         this.listButton = button("List", "The same as a list (L)", () => this.change({ asList: !this.state.asList }));
         replace(
@@ -90,7 +68,7 @@ class App {
             make("button", { class: "brand", title: "Start anew", click: () => this.change(emptyState()) }, "kith"),
             this.search.element,
             button("⇄ Paths", "How two are tied (P)", () => this.openPathForm()),
-            this.pathForm,
+            this.pathForm.element,
             make("span", { class: "space" }),
             this.undo,
             this.listButton,
@@ -117,9 +95,8 @@ class App {
             pin: (id) => this.togglePin(id),
             close: () => this.change({ selected: null }),
             pathFrom: (entity) => {
-                this.openPathForm();
-                this.from.set(entity);
-                this.to.input.focus();
+                this.pathForm.set(entity, null);
+                this.pathForm.open(entity);
             },
             onlySpeaker: (id) => this.change({ filters: { ...this.state.filters, speakers: [id] } }),
         });
@@ -193,17 +170,11 @@ class App {
     }
 
     private openPathForm(): void {
-        this.pathForm.hidden = false;
-        const selected = this.state.selected;
-        if (!this.from.chosen && selected?.kind === "entity") this.from.set(this.names.get(selected.id) ?? null);
-        (this.from.chosen ? this.to : this.from).input.focus();
+        const { selected } = this.state;
+        this.pathForm.open((selected?.kind === "entity" && this.names.get(selected.id)) || null);
     }
 
-    private async seekPath(): Promise<void> {
-        const from = await this.from.settle(),
-            to = await this.to.settle();
-        if (!from) return this.from.input.focus();
-        if (!to) return this.to.input.focus();
+    private seek(from: Entity, to: Entity): void {
         this.know(from, to);
         this.change({ path: [from.id, to.id], selected: null });
     }
@@ -214,7 +185,6 @@ class App {
         this.listButton.textContent = this.state.asList ? "Graph" : "List";
         document.body.classList.toggle("starting", isEmpty(this.state));
         if (isEmpty(this.state)) return this.renderStart();
-        if (!this.state.path) this.pathForm.hidden = this.pathForm.hidden || this.from.chosen === null;
         document.body.classList.add("loading");
         try {
             const loaded = await load(this.state, this.source, this.ontology);
@@ -252,21 +222,15 @@ class App {
 
     private renderStart(): void {
         replace(byId("chips"));
-        this.pathForm.hidden = true;
-        this.from.set(null);
-        this.to.set(null);
+        this.pathForm.element.hidden = true;
+        this.pathForm.set(null, null);
         document.title = "kith";
         replace(
             byId("main"),
             startScreen(
                 this.source,
                 (entity) => this.show(entity),
-                (from, to) => {
-                    this.know(from, to);
-                    this.from.set(from);
-                    this.to.set(to);
-                    void this.seekPath();
-                },
+                (from, to) => this.seek(from, to),
             ),
         );
         byId("main").querySelector("input")?.focus();
@@ -281,9 +245,8 @@ class App {
                   .map((each) => each.entity.name)
                   .join(", ")} · kith`;
         if (loaded.paths) {
-            this.pathForm.hidden = false;
-            this.from.set(loaded.paths.from);
-            this.to.set(loaded.paths.to);
+            this.pathForm.element.hidden = false;
+            this.pathForm.set(loaded.paths.from, loaded.paths.to);
         }
         if (state.asList) {
             replace(

@@ -4,6 +4,7 @@ import { Combobox } from "./combobox";
 import { make, replace } from "./dom";
 import { percent, words, type Ontology } from "./looks";
 import { counted, dot } from "./panel";
+import { PathForm } from "./path_form";
 import type { Source } from "./source";
 import type { Entity, Hop, PathsAnswer, Quote } from "./types";
 
@@ -13,13 +14,7 @@ export function startScreen(
     path: (from: Entity, to: Entity) => void,
 ): HTMLElement {
     const search = new Combobox(source, "Search for a person, a group, a state", "A person, a group, a state, a weapon…", show);
-    const seek = async () => {
-        const ends = [await from.settle(), await to.settle()] as const;
-        if (ends[0] && ends[1]) path(ends[0], ends[1]);
-        else (ends[0] ? to : from).input.focus();
-    };
-    const from = new Combobox(source, "From", "One…", () => void seek()),
-        to = new Combobox(source, "To", "…and another", () => void seek());
+    const between = new PathForm(source, { class: "between", from: "One…", to: "…and another", button: "Find paths" }, path);
     const numbers = make("p", { class: "numbers" }, "…"),
         actors = make("div", { class: "actors", role: "group", "aria-label": "Some to start with", hidden: true });
     void source.numbers().then(
@@ -43,22 +38,8 @@ export function startScreen(
         numbers,
         search.element,
         actors,
-        make(
-            "form",
-            {
-                class: "between",
-                "aria-label": "Paths between two",
-                submit: (event: Event) => {
-                    event.preventDefault();
-                    void seek();
-                },
-            },
-            make("p", {}, "Or ask how two are tied:"),
-            from.element,
-            make("span", {}, "→"),
-            to.element,
-            make("button", { class: "action" }, "Find paths"),
-        ),
+        make("p", { class: "or" }, "Or ask how two are tied:"),
+        between.element,
         make(
             "p",
             { class: "hint" },
