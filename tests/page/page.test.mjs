@@ -114,6 +114,9 @@ test("of a hub the forty strongest are shown, then forty more; Undo takes them b
     await page.keyboard.press("Enter");
     await shown(page, "61 entities and 60 ties");
     await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Show 20 more" }).click();
+    await shown(page, "61 entities and 60 ties");
+    await page.getByRole("button", { name: "Undo" }).click();
     await shown(page, "41 entities and 40 ties");
 });
 

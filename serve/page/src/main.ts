@@ -323,10 +323,12 @@ class App {
         } else if (selected) {
             const about = await this.source.entity(selected.id).catch(() => null);
             const entity = about?.entity ?? (await this.named(selected.id));
+            const drawn = this.loaded.picture.entities.find((each) => each.entity.id === entity.id);
             content = this.panel.entity(entity, about?.aliases ?? [], this.loaded.ties, {
                 expanded: this.state.shown.has(entity.id) && !this.state.path,
+                more: drawn?.more ?? 0,
                 pinned: this.state.pinned.has(entity.id),
-                inGraph: this.loaded.picture.entities.some((each) => each.entity.id === entity.id),
+                inGraph: drawn !== undefined,
             });
         } else if (this.loaded.paths)
             content = pathPanel(this.source, this.loaded.paths, this.ontology, (a, b) =>

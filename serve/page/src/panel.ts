@@ -3,6 +3,7 @@ import { link, openArticle, sourceLine, withCue } from "./article";
 import { append, make } from "./dom";
 import { colourOf, percent, statusMeanings, words, type Ontology } from "./looks";
 import type { Source } from "./source";
+import { usualMost } from "./state";
 import { statuses, type Claim, type Entity, type Quote, type Tie } from "./types";
 
 export interface PanelEvents {
@@ -182,7 +183,7 @@ export class Panel {
         entity: Entity,
         aliases: string[],
         ties: Tie[],
-        state: { expanded: boolean; pinned: boolean; inGraph: boolean },
+        state: { expanded: boolean; more: number; pinned: boolean; inGraph: boolean },
     ): HTMLElement {
         const own = ties.filter((tie) => tie.subject.id === entity.id || tie.object.id === entity.id);
         const action = (label: string, act: () => void, hint: string) =>
@@ -203,11 +204,12 @@ export class Panel {
             make(
                 "div",
                 { class: "actions" },
-                action(
-                    state.expanded ? "Neighbours are shown" : "Show neighbours",
-                    () => this.events.expand(entity.id),
-                    "Double click, or Enter",
-                ),
+                (!state.expanded || state.more > 0) &&
+                    action(
+                        state.expanded ? `Show ${Math.min(state.more, usualMost)} more` : "Show neighbours",
+                        () => this.events.expand(entity.id),
+                        "Double click, or Enter",
+                    ),
                 action("Paths from here…", () => this.events.pathFrom(entity), "How it is tied to somebody else"),
                 state.inGraph && action(state.pinned ? "Unpin" : "Pin", () => this.events.pin(entity.id), "It keeps its place"),
                 state.inGraph && action("Hide", () => this.events.hide(entity.id), "Take it out of the picture"),
