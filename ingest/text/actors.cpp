@@ -10,6 +10,7 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_actor.hpp"
 #include "ingest/text/main_state.hpp"
 #include "ingest/text/surfaces.hpp"
@@ -68,8 +69,12 @@ private:
             if (!surface.demonym) add_body(index);
             return;
         }
-        if (surface.same != none) surface.actor = surfaces_[surface.same].actor;
-        if (surface.actor == none) surface.actor = longer_name(surface);
+        if (surface.same != none && surfaces_[surface.same].actor != none) {
+            surface.actor = surfaces_[surface.same].actor;
+            if (!surface.variant) add_namesake(index);  // "al-Afri" of an alias
+            return;
+        }
+        surface.actor = longer_name(surface);
         if (surface.actor != none) return;
         Actor actor;
         actor.name = surface.text;
@@ -77,15 +82,26 @@ private:
         surface.person ? add_namesake(index) : add_body(index);
     }
 
-    // "The Treasury", of an article on Britain, is not the one that is best known by the word.
+    // "The Treasury", of an article on Britain, is not the one that is best known by the word; nor is a congress in one
+    // on Chile, where the gazetteer has none: it is Chile's.
     void take_body_of_main_state(Surface& surface) const {
         if (surface.person || surface.same != none || !is_body(usual_kind(surface))) return;
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
-        auto body = main_state_.body(surface.text);
-        if (!body && !surface.entry) body = main_state_.body_nearby(surface);
-        if (!body || (surface.entry ? surface.entry->number == body->number : has_longer_name(surface))) return;
-        surface.entry = body;
-        surface.indirect = true;
+        std::string_view state = main_state_.name();
+        auto body = main_state_.body(state, surface.text);
+        if (!body && !surface.entry) {
+            const std::string_view nearby = main_state_.nearby(surface);
+            body = main_state_.body(nearby, surface.text);
+            if (body || state.empty()) state = nearby;
+        }
+        if (state.empty() || (surface.entry ? surface.entry->state == state : has_longer_name(surface))) return;
+        if (body) {
+            surface.entry = body;
+            surface.indirect = true;
+        } else if (GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text))) {
+            surface.entry.reset();
+            surface.text = std::string(state) + (state.ends_with('s') ? "' " : "'s ") + surface.text;
+        }
     }
 
     bool has_longer_name(const Surface& surface) const {

@@ -1,8 +1,10 @@
 #include "ingest/text/generic_words.hpp"
 
 #include "graph/embedded.hpp"
+#include "graph/tsv.hpp"
 
 KITH_EMBEDDED(generic_words_tsv)
+KITH_EMBEDDED(state_bodies_tsv)
 
 namespace kith::text {
 
@@ -10,7 +12,10 @@ GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv", {"place", "article", "body"}),
       place(lists_[0]),
       article(lists_[1]),
-      body(lists_[2]) {}
+      body(lists_[2]) {
+    for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
+        state_bodies_.insert(row[0]);
+}
 
 const GenericWords& GenericWords::builtin() {
     static const GenericWords words;

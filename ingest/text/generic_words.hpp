@@ -3,6 +3,9 @@
 //     GenericWords::builtin().place.contains("province")
 #pragma once
 
+#include <string_view>
+#include <unordered_set>
+
 #include "ingest/text/word_lists.hpp"
 
 namespace kith::text {
@@ -11,10 +14,14 @@ class GenericWords {
 public:
     static const GenericWords& builtin();
 
+    // "attorney general's office": most states have one (data/state_bodies.tsv). In lower case.
+    bool is_body_of_states(std::string_view words) const { return state_bodies_.contains(words); }
+
 private:
     GenericWords();
 
     WordLists lists_;
+    std::unordered_set<std::string_view> state_bodies_;
 
 public:
     const WordList& place;    // "Nangarhar Province"

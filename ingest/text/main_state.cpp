@@ -8,31 +8,40 @@ namespace {
 constexpr std::size_t fewest_mentions = 3;   // of the state, its towns and bodies, in an article that is about it
 constexpr std::size_t times_the_second = 2;  // as often as the state that is named second most
 
+struct First {
+    std::string_view state{};
+    std::size_t count = 0, second = 0;  // and how often the next one
+};
+
+First first_of(const std::map<std::string_view, std::size_t>& mentions) {
+    First first;
+    for (const auto& [state, count] : mentions) {
+        if (count > first.count)
+            first = {state, count, first.count};
+        else
+            first.second = std::max(first.second, count);
+    }
+    return first;
+}
+
 }  // namespace
 
 MainState::MainState(const Document& document, const std::vector<Surface>& surfaces) : document_(document) {
-    std::map<std::string_view, std::size_t> mentions;
+    std::map<std::string_view, std::size_t> mentions, with_persons;
     for (const Surface& surface : surfaces) {
-        if (!surface.entry || surface.person) continue;
+        if (!surface.entry) continue;
         const GazetteerEntry& entry = *surface.entry;
         const std::string_view state = entry.kind == EntityKind::state ? entry.name : entry.state;
         if (state.empty()) continue;
+        with_persons[state] += surface.mentions.size();
+        if (surface.person) continue;
         mentions[state] += surface.mentions.size();
         for (const MentionIndex mention : surface.mentions)
             named_.emplace(document.mentions[mention].tokens.begin, state);
     }
-    std::size_t most = 0, second = 0;
-    for (const auto& [state, count] : mentions) {
-        if (count > most) {
-            second = most;
-            most = count;
-            most_ = state;
-        } else {
-            second = std::max(second, count);
-        }
-    }
-    if (most >= fewest_mentions && most >= times_the_second * second) main_ = most_;
-    if (most == second) most_ = {};
+    const First first = first_of(mentions), most = first_of(with_persons);
+    if (first.count >= fewest_mentions && first.count >= times_the_second * first.second) main_ = first.state;
+    if (most.count > most.second) most_ = most.state;
 }
 
 std::optional<GazetteerEntry> MainState::body(std::string_view state, std::string_view words) const {
@@ -60,19 +69,17 @@ std::string_view MainState::state_before(MentionIndex mention) const {
     return before->first >= sentence->tokens.begin ? before->second : std::string_view();
 }
 
-std::optional<GazetteerEntry> MainState::body_nearby(const Surface& surface) const {
-    if (surface.words.size() == 1 && surface.words[0] == "embassy")
-        return std::nullopt;  // it is in the state, not of it
+std::string_view MainState::nearby(const Surface& surface) const {
+    if (surface.words.size() == 1 && surface.words[0] == "embassy") return {};  // it is in the state, not of it
     std::string_view state;
     for (const MentionIndex mention : surface.mentions) {
         const std::string_view before = state_before(mention);
         if (before.empty()) continue;
-        if (!state.empty() && state != before) return std::nullopt;
+        if (!state.empty() && state != before) return {};
         state = before;
     }
     // Forces are named without a state where they are the writer's own: "retired Army Lt. Gen.".
-    if (state.empty() && usual_kind(surface) == EntityKind::government_body) state = most_;
-    return body(state, surface.text);
+    return state.empty() && usual_kind(surface) == EntityKind::government_body ? most_ : state;
 }
 
 }  // namespace kith::text

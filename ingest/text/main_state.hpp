@@ -1,7 +1,8 @@
 // Whose army "the Army" is: of an article that is about one state above all, that one's; else that of the state named
 // before it in its sentence.
 //
-//     MainState(document, surfaces).body("Foreign Ministry")   // the Iranian Foreign Ministry, in an article on Iran
+//     const MainState state(document, surfaces);
+//     state.body(state.name(), "Foreign Ministry")   // the Iranian Foreign Ministry, in an article on Iran
 #pragma once
 
 #include <map>
@@ -19,17 +20,17 @@ public:
     // Both must outlive this.
     MainState(const Document& document, const std::vector<Surface>& surfaces);
 
-    // The body that the gazetteer has by these words with the state's name. Nothing: there is none, or no state that the
-    // article is about.
-    std::optional<GazetteerEntry> body(std::string_view words) const { return body(main_, words); }
+    // Its name in the gazetteer; empty: the article is about none.
+    std::string_view name() const { return main_; }
 
-    // The body that a word for many means, as "parliament", where no state is the article's: that of the state which
-    // stands before it in its sentences, the same one in all, or else, but for armies, of the one that the article names most.
-    std::optional<GazetteerEntry> body_nearby(const Surface& surface) const;
+    // The state that a word for many means, as "parliament", where no state is the article's: the one that stands before
+    // it in its sentences, the same in all, or else, but for armies, the one that the article names most. Empty: none.
+    std::string_view nearby(const Surface& surface) const;
+
+    // The body that the gazetteer has by these words with the state's name. Nothing: there is none.
+    std::optional<GazetteerEntry> body(std::string_view state, std::string_view words) const;
 
 private:
-    // The body of a state, by the state's name in the gazetteer.
-    std::optional<GazetteerEntry> body(std::string_view state, std::string_view words) const;
     std::string_view state_before(MentionIndex mention) const;
 
     const Document& document_;

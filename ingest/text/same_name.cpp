@@ -69,6 +69,17 @@ bool is_dash(const Token& token) {
     return token.lower == "-" || token.lower == "--" || token.lower == "–" || token.lower == "—";
 }
 
+// Behind a dash may stand a shorter name: "(Frente de Convergencia Nacional - FCN-Nacion)". Where the bracket closes.
+std::size_t bracket_after_dash(const Document& document, std::size_t dash) {
+    constexpr std::size_t most_tokens = 4;
+    for (std::size_t i = dash + 1; i < document.tokens.size() && i <= dash + most_tokens; ++i) {
+        const Token& token = document.tokens[i];
+        if (closes(token.lower)) return i;
+        if (!token.capital && !is_dash(token)) break;
+    }
+    return dash;
+}
+
 }  // namespace
 
 SameName says_same_name(const Document& document, Range first, Range second) {
@@ -101,6 +112,8 @@ SameName says_same_name(const Document& document, Range first, Range second) {
             (is_closing_abbreviation(document, first, behind + 1) ||
              is_closing_abbreviation(document, second, behind + 1)))
             behind += 2;
+        else if (bracket && behind < tokens.size() && is_dash(tokens[behind]))
+            behind = bracket_after_dash(document, behind);
         return bracket && behind < tokens.size() && closes(tokens[behind].lower) ? SameName::in_brackets
                                                                                  : SameName::unsaid;
     }

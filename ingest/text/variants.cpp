@@ -13,6 +13,7 @@ namespace kith::text {
 namespace {
 
 constexpr std::size_t shortest_misspelt = 7;  // letters of a word: "Hamas" and "Hama" are two
+constexpr std::size_t long_word = 10;         // that may have two slips: "Khordokovsky"
 constexpr double most_misspelt = 1.0;         // a consonant, or two neighbours in turned order
 constexpr std::size_t shortest_handle = 5;    // letters
 constexpr std::size_t shortest_full = 8;      // ... of a given and a last name, that a handle holds among others
@@ -38,9 +39,11 @@ public:
             if (surface.words.empty()) continue;
             if (!surface.person) by_text_.emplace(surface.text, i);
             if (surface.person && surface.words.size() > 1 && persons_.size() < most_compared) persons_.push_back(i);
-            if (surface.mentions.size() < 2 || surface.words.back().size() < shortest_misspelt - 1) continue;
-            auto& alike = by_beginning_[beginning_of(surface)];
-            if (alike.size() < most_compared) alike.push_back(i);
+            if (surface.mentions.size() < 2) continue;
+            for (const std::string& word : surface.words) {
+                auto& alike = by_beginning_[beginning_of(surface, word)];
+                if (alike.size() < most_compared && (alike.empty() || alike.back() != i)) alike.push_back(i);
+            }
         }
     }
 
@@ -56,32 +59,42 @@ public:
     }
 
 private:
-    static std::string beginning_of(const Surface& surface) {
-        return std::to_string(surface.words.size()) + surface.words.back().substr(0, 2);
+    static std::string beginning_of(const Surface& surface, const std::string& word) {
+        return std::to_string(surface.words.size()) + word.substr(0, 2);
     }
 
-    // The only name that is more frequent and differs by a slip in its last word.
+    // The only name that is more frequent and differs by a slip in one word: of a person in the last.
     std::size_t well_spelt(const Surface& surface) const {
-        const std::string& word = surface.words.back();
-        if (surface.mentions.size() > 1 || word.size() < shortest_misspelt || !is_word(word)) return none;
-        const auto alike = by_beginning_.find(beginning_of(surface));
-        if (alike == by_beginning_.end()) return none;
+        if (surface.mentions.size() > 1) return none;
         std::size_t found = none;
-        for (const std::size_t i : alike->second) {
-            const Surface& other = surfaces_[i];
-            if (other.person != surface.person || other.demonym ||
-                kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) ||
-                !std::equal(surface.words.begin(), surface.words.end() - 1, other.words.begin()))
-                continue;
-            const std::string& right = other.words.back();
-            const bool plural = word == right + 's' || right == word + 's';
-            if (plural || word == right || !is_word(right) ||
-                spelling_distance(word, right, most_misspelt) > most_misspelt)
-                continue;
-            if (found != none) return none;
-            found = i;
+        for (std::size_t w = surface.person ? surface.words.size() - 1 : 0; w < surface.words.size(); ++w) {
+            const auto alike = by_beginning_.find(beginning_of(surface, surface.words[w]));
+            if (alike == by_beginning_.end() || !may_be_slip(surface.words[w], surface.words.size())) continue;
+            for (const std::size_t i : alike->second) {
+                if (i == found || !differs_by_slip(surface, surfaces_[i], w)) continue;
+                if (found != none) return none;
+                found = i;
+            }
         }
         return found;
+    }
+
+    // A word of a longer name says enough when it is shorter: "Los Angles Times".
+    static bool may_be_slip(const std::string& word, std::size_t words) {
+        return word.size() >= (words > 2 ? shortest_misspelt - 1 : shortest_misspelt) && is_word(word);
+    }
+
+    static bool differs_by_slip(const Surface& surface, const Surface& other, std::size_t word) {
+        if (other.person != surface.person || other.demonym || other.words.size() != surface.words.size() ||
+            kind_class(usual_kind(other)) != kind_class(usual_kind(surface)))
+            return false;
+        for (std::size_t i = 0; i < surface.words.size(); ++i) {
+            if (i != word && surface.words[i] != other.words[i]) return false;
+        }
+        const std::string &wrong = surface.words[word], &right = other.words[word];
+        const bool plural = wrong == right + 's' || right == wrong + 's';
+        const double most = wrong.size() >= long_word ? 2.0 * most_misspelt : most_misspelt;
+        return !plural && wrong != right && is_word(right) && spelling_distance(wrong, right, most) <= most;
     }
 
     // "PKK" of "PKK party", where the document has both.

@@ -208,6 +208,9 @@ TEST_CASE("a slip is the name that stands more often, and nobody where two are a
     CHECK(actors_in("[Oxleyburg|place] fell. In [Oxlyeburg|place] they fought.").back() == "Oxlyeburg/place");
     CHECK(actors_in(twice + "[Oxleybury|place] fell. [Oxleybury|place] too, as [Oxleybur|place].").back() ==
           "Oxleybur/place");
+    CHECK(actors_in(
+              "The [Ox Harbor Times|media] told. The [Ox Harbor Times|media] asked. The [Ox Harobr Times|media] ran.")
+              .back() == "Ox Harbor Times/media");
     CHECK(actors_in("[Oxleys|company] sold. [Oxleys|company] bought. [Oxley|company] rose.").back() == "Oxley/company");
 }
 
@@ -242,6 +245,21 @@ TEST_CASE("a word for a body of many states is that of the state before it, or o
             .back() == "Army/military_unit");
 }
 
+TEST_CASE("a body that most states have is its state's, though the gazetteer does not know it") {
+    const std::string chile = "[Chile|state] wept. [Chilean|nationality] towns burned. [Santiago|place] fell. ";
+    CHECK(actors_in(chile + "The [Congress|government_body] met.").back() == "Chile's Congress/government_body");
+    CHECK(actors_in(chile + "The [Tea Club|ngo] met.").back() == "Tea Club/ngo");
+    CHECK(actors_in("The [Congress|government_body] met.").back() == "Congress/government_body");
+    CHECK(actors_in("[Honduras|state] wept as the [Federal Police|government_body] came.").back() ==
+          "Honduras' Federal Police/government_body");
+}
+
+TEST_CASE("a part of somebody's other name is he") {
+    CHECK(actors_in(
+              "[Jan Dairo Molina Reyes|person], also known as [Karim Qanbar|person], fled. [Qanbar|person] was seen.") ==
+          List(3, "Jan Dairo Molina Reyes/person"));
+}
+
 TEST_CASE(
     "initials that a text gives to another body are not the best known one's, and its longer name is the known body") {
     CHECK(actors_in("The [National Dune Party|party] ([NDP|party]) won.") == List(2, "National Dune Party/party"));
@@ -263,6 +281,10 @@ TEST_CASE("another name may stand in square brackets") {
     document.article.text = "The Frente Azul [Blue Front] won.";
     Tokenizer().apply(document);
     CHECK(says_same_name(document, {1, 3}, {4, 6}) == SameName::in_brackets);
+    Document dash;
+    dash.article.text = "The Blue Front (Frente Azul - FA-Uno) won.";
+    Tokenizer().apply(dash);
+    CHECK(says_same_name(dash, {1, 3}, {4, 6}) == SameName::in_brackets);
 }
 
 TEST_CASE("references get no actor yet") {
