@@ -52,7 +52,10 @@ public:
     // The same, with capitals as they are.
     std::optional<GazetteerMatch> match_exactly(std::string_view name) const;
 
-    // The same, of a user's entries alone: for whoever looks for their names in a text.
+    // The only one of the state's persons who has this last name: "Calderon" of Mexico.
+    std::optional<GazetteerEntry> person_of(std::string_view state, std::string_view last_name) const;
+
+    // The entry of this name, of a user's alone: for whoever looks for their names in a text.
     std::optional<GazetteerEntry> match_user_name(std::string_view name) const;
     // The letters of the longest one, in bytes; 0: there are no entries of a user's.
     std::size_t longest_user_name() const;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t max_namesakes = 32;  // actors with one word in common that a shorter name is compared with
 constexpr std::size_t kind_count = 18;
+constexpr std::string_view known_wholly = "United States";  // the gazetteer has all its bodies: another's is meant
 
 bool contains_run(const std::vector<std::string>& words, const std::vector<std::string>& run) {
     return std::search(words.begin(), words.end(), run.begin(), run.end()) != words.end();
@@ -41,7 +42,10 @@ public:
         : document_(document), surfaces_(surfaces_of(document)), main_state_(document, surfaces_) {}
 
     void run() {
-        for (Surface& surface : surfaces_) take_body_of_main_state(surface);
+        for (Surface& surface : surfaces_) {
+            take_body_of_main_state(surface);
+            take_person_of_main_state(surface);
+        }
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             if (surfaces_[i].entry) of_entry_[surfaces_[i].entry->number].push_back(i);
         }
@@ -98,10 +102,30 @@ private:
         if (body) {
             surface.entry = body;
             surface.indirect = true;
-        } else if (GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text))) {
+        } else if (state != known_wholly &&
+                   GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text))) {
             surface.entry.reset();
             surface.text = std::string(state) + (state.ends_with('s') ? "' " : "'s ") + surface.text;
         }
+    }
+
+    // "Calderon", of an article on Mexico that has no longer name: where it comes again or has a title before it, since
+    // a name that stands alone once is as easily a stranger's.
+    void take_person_of_main_state(Surface& surface) const {
+        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
+        const auto titled = [&](MentionIndex mention) {
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            return begin > 0 && GenericWords::builtin().title.contains(document_.tokens[begin - 1].lower);
+        };
+        if (main_state_.name().empty() ||
+            (surface.mentions.size() < 2 && std::ranges::none_of(surface.mentions, titled)))
+            return;
+        const bool has_longer = std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return other.person && other.words.size() > 1 && std::ranges::count(other.words, surface.words[0]) > 0;
+        });
+        if (has_longer) return;
+        surface.entry = document_.gazetteer->person_of(main_state_.name(), surface.text);
+        surface.indirect = surface.entry.has_value();
     }
 
     bool has_longer_name(const Surface& surface) const {

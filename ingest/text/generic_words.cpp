@@ -9,10 +9,11 @@ KITH_EMBEDDED(state_bodies_tsv)
 namespace kith::text {
 
 GenericWords::GenericWords()
-    : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv", {"place", "article", "body"}),
+    : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv", {"place", "article", "body", "title"}),
       place(lists_[0]),
       article(lists_[1]),
-      body(lists_[2]) {
+      body(lists_[2]),
+      title(lists_[3]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

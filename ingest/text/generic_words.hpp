@@ -27,6 +27,7 @@ public:
     const WordList& place;    // "Nangarhar Province"
     const WordList& article;  // "El Naya"
     const WordList& body;     // "PKK party"
+    const WordList& title;    // "President Calderon"
 };
 
 }  // namespace kith::text

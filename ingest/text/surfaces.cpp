@@ -153,8 +153,14 @@ private:
     // that is the last name of a person of the document, is that person.
     void settle_persons() {
         std::unordered_map<std::string, std::size_t> last_names;  // by how many mentions
+        std::unordered_map<std::string, std::string> last_words;  // of others, with their kinds
         for (const Surface& surface : surfaces_) {
-            if (surface.person && surface.words.size() > 1) last_names[surface.words.back()] += surface.mentions.size();
+            if (surface.words.size() < 2) continue;
+            if (surface.person) {
+                last_names[surface.words.back()] += surface.mentions.size();
+            } else if (!surface.entry && !is_place(usual_kind(surface))) {
+                last_words.emplace(surface.words.back(), most_frequent(surface.kinds));
+            }
         }
         for (Surface& surface : surfaces_) {
             const bool by_user = surface.entry && surface.entry->by_user;
@@ -170,6 +176,10 @@ private:
                 const bool body = match && match->entry.kind != EntityKind::state &&
                                   match->entry.kind != EntityKind::place && match->entry.kind != EntityKind::person;
                 if (rarer && !body) take(surface, *twin);
+                if (!body && !rarer && last_words.contains(surface.words[0])) {  // "Forbin" of the FS Forbin
+                    surface.person = false;
+                    surface.kinds = {{last_words.at(surface.words[0]), surface.mentions.size()}};
+                }
                 if (!body) continue;
                 surface.person = false;
                 surface.entry = match->entry;
@@ -215,7 +225,8 @@ private:
     // of a government.
     std::optional<GazetteerMatch> match_without_generic_word(Range tokens) const {
         const Token& last = document_.tokens[tokens.end - 1];
-        if (tokens.size() < 2 || !GenericWords::builtin().place.contains(last.lower)) return std::nullopt;
+        const bool state = last.lower == "state" && !last.capital;  // "Guerrero state"
+        if (tokens.size() < 2 || !(state || GenericWords::builtin().place.contains(last.lower))) return std::nullopt;
         Range rest{tokens.begin, tokens.end - 1};
         if (document_.tokens[rest.end - 1].lower == "," && rest.size() > 1) --rest.end;
         auto match = match_all(document_, rest);

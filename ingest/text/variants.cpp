@@ -39,7 +39,7 @@ public:
             if (surface.words.empty()) continue;
             if (!surface.person) by_text_.emplace(surface.text, i);
             if (surface.person && surface.words.size() > 1 && persons_.size() < most_compared) persons_.push_back(i);
-            if (surface.mentions.size() < 2) continue;
+            if (surface.mentions.size() < 2 && !surface.entry) continue;
             for (const std::string& word : surface.words) {
                 auto& alike = by_beginning_[beginning_of(surface, word)];
                 if (alike.size() < most_compared && (alike.empty() || alike.back() != i)) alike.push_back(i);
@@ -129,7 +129,7 @@ private:
 
     std::vector<Surface>& surfaces_;
     std::unordered_map<std::string_view, std::size_t> by_text_;               // those that are no persons
-    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  // named more than once
+    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  // known, or named more than once
     std::vector<std::size_t> persons_;
 };
 

@@ -1,6 +1,6 @@
 // Names that are another name of the document in a form of its own.
 //
-//     "Soelimani" beside "Soleimani"            // a slip: once, where the other stands more often
+//     "Soelimani" beside "Soleimani"            // a slip: once, where the other is known or stands more often
 //     "PKK party" beside "PKK"                  // with what it is
 //     "@JZarif" beside "Javad Zarif"            // what somebody goes by on a network
 #pragma once

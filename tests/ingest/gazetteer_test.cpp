@@ -134,4 +134,12 @@ TEST_CASE("what is wrong in a table is told with file, line and column when the 
 }
 
 }  // namespace
+TEST_CASE("a person is known by the last name beside the state, where no other of it has one like that") {
+    const Gazetteer& gazetteer = Gazetteer::builtin();
+    CHECK(gazetteer.person_of("Mexico", "Calderon")->name == "Felipe Calderon");
+    CHECK_FALSE(gazetteer.person_of("Chile", "Calderon"));
+    CHECK_FALSE(gazetteer.person_of("United States", "Bush"));
+    CHECK_FALSE(gazetteer.match("Calderon"));
+}
+
 }  // namespace kith

@@ -254,10 +254,27 @@ TEST_CASE("a body that most states have is its state's, though the gazetteer doe
           "Honduras' Federal Police/government_body");
 }
 
+TEST_CASE("a last name that comes again or has a title is that of the main state's leader, if only one bears it") {
+    const std::string mexico = "[Mexico|state] wept. [Mexican|nationality] towns burned. [Cancun|place] fell. ";
+    CHECK(actors_in(mexico + "President [Calderon|person] left.").back() == "Felipe Calderon/person");
+    CHECK(actors_in(mexico + "[Calderon|person] left. [Calderon|person] came.").back() == "Felipe Calderon/person");
+    CHECK(actors_in(mexico + "[Calderon|person] left.").back() == "Calderon/person");
+    CHECK(actors_in(mexico + "[Ana Calderon|person] met President [Calderon|person].").back() == "Ana Calderon/person");
+    CHECK(actors_in("President [Calderon|person] left.").back() == "Calderon/person");
+}
+
+TEST_CASE(
+    "a ship read as a person is the ship, a camp the same without the word, a known name written wrong the known one") {
+    CHECK(actors_in("The [FS Corvin|vehicle] left. [Corvin|person] came back.") == List(2, "FS Corvin/vehicle"));
+    CHECK(actors_in("[Camp Oxi|place] burned. In [Oxi|place] they wept.") == List(2, "Camp Oxi/place"));
+    CHECK(actors_in("[Latin America|place] wept, [Latin Amercia|place] too.") == List(2, "Latin America/place"));
+}
+
 TEST_CASE("a part of somebody's other name is he") {
-    CHECK(actors_in(
-              "[Jan Dairo Molina Reyes|person], also known as [Karim Qanbar|person], fled. [Qanbar|person] was seen.") ==
-          List(3, "Jan Dairo Molina Reyes/person"));
+    CHECK(
+        actors_in(
+            "[Jan Dairo Molina Reyes|person], also known as [Karim Qanbar|person], fled. [Qanbar|person] was seen.") ==
+        List(3, "Jan Dairo Molina Reyes/person"));
 }
 
 TEST_CASE(

@@ -54,6 +54,10 @@ std::string lower_letters(std::string_view letters) {
     return lower;
 }
 
+std::string last_name_letters(std::string_view state, std::string_view last_name) {
+    return '0' + name_letters(state) + '0' + name_letters(last_name);
+}
+
 std::uint64_t hash_of_letters(std::string_view letters) {
     return XXH3_64bits(letters.data(), letters.size());
 }

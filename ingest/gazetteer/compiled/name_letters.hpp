@@ -13,6 +13,9 @@ std::string name_letters(std::string_view name);
 // The same in lower case, letter by letter.
 std::string lower_letters(std::string_view letters);
 
+// Letters that no name has, for somebody of a state by the last name: "0Mexico0Calderon".
+std::string last_name_letters(std::string_view state, std::string_view last_name);
+
 // One value on every machine and in every version. 64 bits: two of a hundred thousand names meet once in four billion
 // gazetteers.
 std::uint64_t hash_of_letters(std::string_view letters);

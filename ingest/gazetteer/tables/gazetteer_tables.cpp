@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "graph/error.hpp"
 #include "graph/tsv.hpp"
+#include "ingest/gazetteer/compiled/name_letters.hpp"
 
 namespace kith {
 namespace {
@@ -23,6 +25,7 @@ public:
         read_table("states", 5, 5, [&](const TsvRow& row) { add_state(row); });
         for (const std::string_view table : gazetteer_tables)
             read_table(table, 6, 7, [&](const TsvRow& row) { add_entry(row); });
+        add_last_names();
         return std::move(records_);
     }
 
@@ -89,6 +92,20 @@ private:
         if (*kind == EntityKind::population_group) adjectives = aliases;  // "Kurdish" of the Kurds
         records_.push_back(
             {std::string(row[0]), *kind, state, std::move(aliases), std::move(adjectives), identifiers_of(row)});
+    }
+
+    // Persons are known by the bare last name beside their state, where nobody else of it has one like that.
+    void add_last_names() {
+        std::unordered_map<std::string, std::vector<std::size_t>> bearers;
+        for (std::size_t i = 0; i < records_.size(); ++i) {
+            const GazetteerRecord& record = records_[i];
+            const std::size_t blank = record.name.rfind(' ');
+            if (record.kind == EntityKind::person && !record.state.empty() && blank != std::string::npos)
+                bearers[last_name_letters(record.state, record.name.substr(blank + 1))].push_back(i);
+        }
+        for (const auto& [letters, persons] : bearers) {
+            if (persons.size() == 1) records_[persons[0]].adjectives.push_back(letters);
+        }
     }
 
     fs::path folder_;
