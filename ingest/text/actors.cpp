@@ -102,6 +102,8 @@ private:
         if (body) {
             surface.entry = body;
             surface.indirect = true;
+        } else if (surface.entry && main_state_.count(surface.entry->state) > surface.mentions.size()) {
+            return;  // "Congress", of an article on Iran that names the United States
         } else if (state != known_wholly &&
                    GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text))) {
             surface.entry.reset();

@@ -27,21 +27,26 @@ First first_of(const std::map<std::string_view, std::size_t>& mentions) {
 }  // namespace
 
 MainState::MainState(const Document& document, const std::vector<Surface>& surfaces) : document_(document) {
-    std::map<std::string_view, std::size_t> mentions, with_persons;
+    std::map<std::string_view, std::size_t> mentions;
     for (const Surface& surface : surfaces) {
         if (!surface.entry) continue;
         const GazetteerEntry& entry = *surface.entry;
         const std::string_view state = entry.kind == EntityKind::state ? entry.name : entry.state;
         if (state.empty()) continue;
-        with_persons[state] += surface.mentions.size();
+        counts_[state] += surface.mentions.size();
         if (surface.person) continue;
         mentions[state] += surface.mentions.size();
         for (const MentionIndex mention : surface.mentions)
             named_.emplace(document.mentions[mention].tokens.begin, state);
     }
-    const First first = first_of(mentions), most = first_of(with_persons);
+    const First first = first_of(mentions), most = first_of(counts_);
     if (first.count >= fewest_mentions && first.count >= times_the_second * first.second) main_ = first.state;
     if (most.count > most.second) most_ = most.state;
+}
+
+std::size_t MainState::count(std::string_view state) const {
+    const auto found = counts_.find(state);
+    return found == counts_.end() ? 0 : found->second;
 }
 
 std::optional<GazetteerEntry> MainState::body(std::string_view state, std::string_view words) const {

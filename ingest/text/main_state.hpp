@@ -23,6 +23,9 @@ public:
     // Its name in the gazetteer; empty: the article is about none.
     std::string_view name() const { return main_; }
 
+    // How often the article names a state, its towns, bodies and people.
+    std::size_t count(std::string_view state) const;
+
     // The state that a word for many means, as "parliament", where no state is the article's: the one that stands before
     // it in its sentences, the same in all, or else, but for armies, the one that the article names most. Empty: none.
     std::string_view nearby(const Surface& surface) const;
@@ -35,7 +38,8 @@ private:
 
     const Document& document_;
     std::map<std::size_t, std::string_view> named_;  // states, by the tokens where they, their towns and bodies stand
-    std::string_view main_, most_;                   // names in the gazetteer; empty: none
+    std::map<std::string_view, std::size_t> counts_;
+    std::string_view main_, most_;  // names in the gazetteer; empty: none
 };
 
 }  // namespace kith::text

@@ -248,6 +248,8 @@ TEST_CASE("a word for a body of many states is that of the state before it, or o
 TEST_CASE("a body that most states have is its state's, though the gazetteer does not know it") {
     const std::string chile = "[Chile|state] wept. [Chilean|nationality] towns burned. [Santiago|place] fell. ";
     CHECK(actors_in(chile + "The [Congress|government_body] met.").back() == "Chile's Congress/government_body");
+    CHECK(actors_in(chile + "In [Ohio|place] they saw it. [Congress|government_body] met.").back() ==
+          "Congress/government_body");
     CHECK(actors_in(chile + "The [Tea Club|ngo] met.").back() == "Tea Club/ngo");
     CHECK(actors_in("The [Congress|government_body] met.").back() == "Congress/government_body");
     CHECK(actors_in("[Honduras|state] wept as the [Federal Police|government_body] came.").back() ==
