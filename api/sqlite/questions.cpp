@@ -51,7 +51,8 @@ Arguments options_of(const Value& value, const Question& question, const std::ve
     if (!text) throw Error("the options are no text", "Write them like 'max_hops=4,status=actual|planned'.");
     std::vector<Parameter> left = question.parameters;
     std::erase_if(left, [&](const Parameter& each) {
-        return each.required || std::ranges::find(taken, each.name, &Taken::parameter) != taken.end();
+        return each.required || std::ranges::find(taken, each.name, &Taken::parameter) != taken.end() ||
+               (question.name == "claims" && each.name == "among");  // kith_claims has an entity to begin with
     });
     Arguments options = Arguments::from_text(*text);
     options.completed(left);
