@@ -214,16 +214,26 @@ void InputReader::read_json(Input& input) {
             queue_.flush();
             interchange_.interrupted();
             extracted_.interrupted();
+            own_lines_.interrupted();
         };
+        if (const auto line = OwnLines::parse(values->text())) {
+            interrupt();
+            interchange_.interrupted();
+            extracted_.interrupted();
+            own_lines_.take(*line, values->position(), values->bytes());
+            continue;
+        }
         if (const auto claim = ExtractedClaims::parse(values->text())) {
             interrupt();
             interchange_.interrupted();
+            own_lines_.interrupted();
             extracted_.take(*claim, values->position());
             continue;
         }
         if (const auto record = interchange::Interchange::parse(values->text())) {
             interrupt();
             extracted_.interrupted();
+            own_lines_.interrupted();
             if (!std::exchange(has_records, true)) interchange_.begin_edition(edition->text(), options_.snapshot);
             interchange_.take(*record, {values->position(), values->bytes()});
             continue;
@@ -247,7 +257,8 @@ void InputReader::read_json(Input& input) {
 void InputReader::finish() {
     interchange_.finish();
     triples_.finish();
-    reporter_.report().documents += static_cast<std::int64_t>(interchange_.sources() + triples_.sources());
+    reporter_.report().documents +=
+        static_cast<std::int64_t>(interchange_.sources() + triples_.sources()) + own_lines_.documents();
 }
 
 void InputReader::read_table(Input& input, char usual_separator) {

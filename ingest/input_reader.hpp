@@ -13,6 +13,7 @@
 #include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/interchange/interchange.hpp"
+#include "ingest/own_lines.hpp"
 #include "ingest/reporter.hpp"
 #include "ingest/tables.hpp"
 #include "ingest/text/article.hpp"
@@ -35,6 +36,7 @@ public:
           properties_(properties_of(options, sink.ontology())),
           triples_(properties_, gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
           extracted_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
+          own_lines_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
           publisher_(options.publisher) {}
 
     // What cannot be used is skipped (see Reporter::skip).
@@ -79,6 +81,7 @@ private:
     triples::PropertyMapping properties_;
     triples::TripleRecords triples_;
     ExtractedClaims extracted_;
+    OwnLines own_lines_;
     std::string publisher_;  // of what tells none, of the input at hand
 };
 

@@ -1,6 +1,9 @@
 #include "query/graph_export.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,8 +13,12 @@
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/store_database.hpp"
+#include "graph/tsv.hpp"
+#include "query/export/claim_printer.hpp"
 #include "query/export/dot.hpp"
+#include "query/export/graph_stream.hpp"
 #include "query/export/picture.hpp"
+#include "query/export/store_replay.hpp"
 #include "query/graph_json.hpp"
 #include "query/graph_page.hpp"
 #include "query/neighbourhood.hpp"
@@ -22,6 +29,41 @@ namespace kith {
 namespace {
 
 constexpr std::size_t most_entities = 100'000;
+
+struct Format {
+    std::string_view name;
+    ExportFormat format;
+    std::string_view endings;                                           // of files by which it is told
+    std::string_view also;                                              // that it may have if it is named
+    std::unique_ptr<GraphWriter> (*make)(std::ostream& out) = nullptr;  // of those that stream
+};
+
+constexpr std::array formats = {
+    Format{"json", ExportFormat::json, ".json", ""},
+    Format{"dot", ExportFormat::dot, ".dot .gv", ""},
+    Format{"svg", ExportFormat::svg, ".svg", ""},
+    Format{"png", ExportFormat::png, ".png", ""},
+    Format{"html", ExportFormat::html, ".html .htm", ""},
+    Format{"csv", ExportFormat::csv, ".csv", "", make_csv_writer},
+    Format{"graphml", ExportFormat::graphml, ".graphml", ".xml", make_graphml_writer},
+    Format{"gexf", ExportFormat::gexf, ".gexf", ".xml", make_gexf_writer},
+    Format{"jsonl", ExportFormat::jsonl, ".jsonl .ndjson", ""},
+    Format{"ftm", ExportFormat::ftm, ".ftm.json .ftm.jsonl .ftm", ".json .jsonl .ijson", make_follow_the_money_writer},
+    Format{"stix", ExportFormat::stix, ".stix.json .stix", ".json", make_stix_writer},
+    Format{"jsonld", ExportFormat::jsonld, ".jsonld", ".json", make_json_ld_writer},
+    Format{"cypher", ExportFormat::cypher, ".cypher .cql", "", make_cypher_writer},
+};
+
+// Of the longest of them with which the name ends; 0: of none.
+std::size_t length_of_ending(std::string_view endings, std::string_view path) {
+    const std::string name = ascii::lower_case(std::filesystem::path(path).filename().string());
+    std::size_t longest = 0;
+    for (const std::string_view each : split(endings, ' ')) {
+        if (!each.empty() && name.size() > each.size() && name.ends_with(each))
+            longest = std::max(longest, each.size());
+    }
+    return longest;
+}
 
 std::vector<Claim> claims_around(const Store& store, const ExportQuestion& question) {
     const Neighbourhood found = find_neighbourhood(store, {.from = {*question.around},
@@ -41,13 +83,19 @@ std::vector<Claim> claims_around(const Store& store, const ExportQuestion& quest
     return claims_within(store, entities, question.filter);
 }
 
-std::vector<Claim> all_claims(const Store& store, const ClaimFilter& filter) {
-    std::vector<Claim> claims = store.claims(filter);
-    if (filter.avoided.empty() && filter.kinds.empty()) return claims;
-    std::erase_if(claims, [&](const Claim& claim) {
-        return !admits(filter, store.entity(claim.subject)) || !admits(filter, store.entity(claim.object));
-    });
-    return claims;
+// All that the filter lets pass, or what lies around an entity.
+EachClaim each_claim_of(const Store& store, const ExportQuestion& question) {
+    if (question.around) {
+        return [claims = claims_around(store, question)](const auto& take) { std::ranges::for_each(claims, take); };
+    }
+    return [&store, filter = question.filter](const auto& take) {
+        const bool asks_entities = !filter.avoided.empty() || !filter.kinds.empty();
+        store.each_claim(filter, [&](const Claim& claim) {
+            if (!asks_entities ||
+                (admits(filter, store.entity(claim.subject)) && admits(filter, store.entity(claim.object))))
+                take(claim);
+        });
+    };
 }
 
 std::string picture_of(const GraphView& graph, PictureFormat format, const StopCheck* stop) {
@@ -61,35 +109,66 @@ std::string picture_of(const GraphView& graph, PictureFormat format, const StopC
 
 }  // namespace
 
+std::vector<std::string> export_format_names() {
+    std::vector<std::string> names;
+    for (const Format& each : formats) names.emplace_back(each.name);
+    return names;
+}
+
 std::optional<ExportFormat> parse_export_format(std::string_view name) {
-    using enum ExportFormat;
-    if (name == "json") return json;
-    if (name == "dot") return dot;
-    if (name == "svg") return svg;
-    if (name == "png") return png;
-    if (name == "html") return html;
-    return std::nullopt;
+    const auto found = std::ranges::find(formats, name, &Format::name);
+    return found == formats.end() ? std::nullopt : std::optional(found->format);
 }
 
 std::optional<ExportFormat> export_format_of_file(std::string_view path) {
-    const std::string ending = ascii::lower_case(std::filesystem::path(path).extension().string());
-    if (ending == ".gv") return ExportFormat::dot;
-    if (ending == ".htm") return ExportFormat::html;
-    return ending.empty() ? std::nullopt : parse_export_format(std::string_view(ending).substr(1));
+    // "list.ftm.json" is told by the longer ending.
+    const Format* best = nullptr;
+    std::size_t longest = 0;
+    for (const Format& each : formats) {
+        const std::size_t length = length_of_ending(each.endings, path);
+        if (length > longest) best = &each;
+        longest = std::max(longest, length);
+    }
+    return best == nullptr ? std::nullopt : std::optional(best->format);
 }
 
-void write_graph(const Store& store, const ExportQuestion& question, ExportFormat format, std::ostream& out) {
+bool may_be_named(ExportFormat format, std::string_view path) {
+    const Format& known = formats.at(static_cast<std::size_t>(format));
+    return length_of_ending(known.endings, path) > 0 || length_of_ending(known.also, path) > 0;
+}
+
+std::vector<std::string> write_graph(const Store& store, const ExportQuestion& question, ExportFormat format,
+                                     std::ostream& out) {
     const ReadTransaction reading(database_of(store));  // all of one state
+    const EachClaim each_claim = each_claim_of(store, question);
+    if (const auto make = formats.at(static_cast<std::size_t>(format)).make) {
+        const std::unique_ptr<GraphWriter> writer = make(out);
+        stream_graph(store, each_claim, *writer);
+        return writer->notes();
+    }
+    if (format == ExportFormat::jsonl) {
+        ClaimPrinter printer(out, store.ontology(), PrintedLines::all);
+        replay(store, each_claim, printer);
+        return {};
+    }
+    std::vector<Claim> claims;
+    each_claim([&](const Claim& claim) { claims.push_back(claim); });
+    if (format == ExportFormat::json) {
+        write_graph_json(store, claims, out);
+        return {};
+    }
     std::vector<Entity> asked;
     if (question.around) asked.push_back(store.entity(*question.around));
-    const std::vector<Claim> claims =
-        question.around ? claims_around(store, question) : all_claims(store, question.filter);
-    if (format == ExportFormat::json) return write_graph_json(store, claims, out);
     const GraphView graph = graph_of(ResultBuilder(store).ties(claims), asked);
-    if (format == ExportFormat::dot) return write_dot(graph, out);
-    if (format == ExportFormat::html) return write_graph_page(store, graph, out);
-    out << picture_of(graph, format == ExportFormat::svg ? PictureFormat::svg : PictureFormat::png,
-                      database_of(store).stop_check());
+    if (format == ExportFormat::dot) {
+        write_dot(graph, out);
+    } else if (format == ExportFormat::html) {
+        write_graph_page(store, graph, out);
+    } else {
+        out << picture_of(graph, format == ExportFormat::svg ? PictureFormat::svg : PictureFormat::png,
+                          database_of(store).stop_check());
+    }
+    return {};
 }
 
 }  // namespace kith

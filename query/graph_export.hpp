@@ -1,4 +1,5 @@
-// A graph, or what lies around an entity, as JSON, GraphViz or a picture: what `kith export` writes.
+// A graph, or what lies around an entity, as JSON, GraphViz, a picture, or in the formats of other tools: what `kith
+// export` writes.
 //
 //     std::ofstream file("wagner.svg");
 //     write_graph(store, {.around = wagner, .depth = 1}, ExportFormat::svg, file);
@@ -6,18 +7,24 @@
 
 #include <optional>
 #include <ostream>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/claim_filter.hpp"
 #include "graph/store/store.hpp"
 
 namespace [[gnu::visibility("default")]] kith {
 
-enum class ExportFormat { json, dot, svg, png, html };
+enum class ExportFormat { json, dot, svg, png, html, csv, graphml, gexf, jsonl, ftm, stix, jsonld, cypher };
 
+// As they are named on the command line, in the order of the enumeration.
+std::vector<std::string> export_format_names();
 std::optional<ExportFormat> parse_export_format(std::string_view name);
-// By the file's ending, in letters of either size: .json, .dot, .gv, .svg, .png, .html.
+// By the file's ending, in letters of either size: .json, .dot, .gv, .svg, .ftm.json ...
 std::optional<ExportFormat> export_format_of_file(std::string_view path);
+// Whether a file of that name may be in the format: "list.json" may be FollowTheMoney.
+bool may_be_named(ExportFormat format, std::string_view path);
 
 struct ExportQuestion {
     std::optional<EntityId> around{};  // nothing: the whole graph
@@ -25,7 +32,9 @@ struct ExportQuestion {
     ClaimFilter filter{};
 };
 
-// Throws Error where more lies around the entity than one answer may hold, or a picture could not be read.
-void write_graph(const Store& store, const ExportQuestion& question, ExportFormat format, std::ostream& out);
+// Gives what whoever opens the file should know of it. Throws Error where more lies around the entity than one answer may
+// hold, or a picture could not be read.
+std::vector<std::string> write_graph(const Store& store, const ExportQuestion& question, ExportFormat format,
+                                     std::ostream& out);
 
 }  // namespace kith

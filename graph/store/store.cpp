@@ -74,6 +74,9 @@ struct Store::State {
     }
 
     std::vector<Claim> select(const Condition& where, const ClaimFilter& filter) const;
+    // Without regard to min_sources.
+    template <typename Take>
+    void each(const Condition& where, const ClaimFilter& filter, const Take& take) const;
     std::vector<Claim> with_enough_sources(std::vector<Claim> claims, int fewest) const;
     int sources_of(const Claim& claim) const;
     std::int64_t count_ties() const;
@@ -185,14 +188,14 @@ std::vector<EntityId> Store::unmerged_entities(std::string_view name) const {
     return unmerged_entities_named(*this, name);
 }
 
-std::vector<Claim> Store::State::select(const Condition& where, const ClaimFilter& filter) const {
+template <typename Take>
+void Store::State::each(const Condition& where, const ClaimFilter& filter, const Take& take) const {
     // +c.id: sort what the indexes find; by plain c.id SQLite may walk the whole table instead, to save the sort.
     const std::string order = where.text == "1" ? " ORDER BY c.id" : " ORDER BY +c.id";
     Statement rows = database.prepare("SELECT " + claim_columns + std::string(unnamed_speaker) +
                                       " FROM claim c WHERE " + where.text + claim_conditions(filter, database) + order);
     for (std::size_t i = 0; i < where.values.size(); ++i) rows.bind(static_cast<int>(i) + 1, where.values[i]);
     bind_names(rows, filter);
-    std::vector<Claim> claims;
     while (rows.step()) {
         Claim claim;
         claim.id = rows.integer(0);
@@ -211,8 +214,13 @@ std::vector<Claim> Store::State::select(const Condition& where, const ClaimFilte
         claim.unnamed_speaker = rows.text(13);
         if (claim.object < claim.subject && is_symmetric(*ontology, claim.relation))
             std::swap(claim.subject, claim.object);
-        if (holds_within(claim, filter.since, filter.until)) claims.push_back(std::move(claim));
+        if (holds_within(claim, filter.since, filter.until)) take(claim);
     }
+}
+
+std::vector<Claim> Store::State::select(const Condition& where, const ClaimFilter& filter) const {
+    std::vector<Claim> claims;
+    each(where, filter, [&](Claim& claim) { claims.push_back(std::move(claim)); });
     if (filter.min_sources > 1) claims = with_enough_sources(std::move(claims), filter.min_sources);
     return claims;
 }
@@ -247,6 +255,12 @@ std::vector<Claim> Store::State::with_enough_sources(std::vector<Claim> claims, 
 
 std::vector<Claim> Store::claims(const ClaimFilter& filter) const {
     return state_->select({}, filter);
+}
+
+void Store::each_claim(const ClaimFilter& filter, const std::function<void(const Claim&)>& take) const {
+    state_->each({}, filter, [&](const Claim& claim) {
+        if (filter.min_sources <= 1 || state_->sources_of(claim) >= filter.min_sources) take(claim);
+    });
 }
 
 std::vector<Claim> Store::claims_about(EntityId id, const ClaimFilter& filter) const {

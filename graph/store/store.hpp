@@ -8,6 +8,7 @@
 // may read one file while one writes.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -101,7 +102,9 @@ public:
     std::vector<Identifier> identifiers(EntityId id) const;  // by scheme and value
     std::vector<Judgement> judgements() const;               // all, by id
 
-    std::vector<Claim> claims(const ClaimFilter& filter) const;                     // all, by id
+    std::vector<Claim> claims(const ClaimFilter& filter) const;  // all, by id
+    // The same, one after another, for graphs that do not fit into memory.
+    void each_claim(const ClaimFilter& filter, const std::function<void(const Claim&)>& take) const;
     std::vector<Claim> claims_about(EntityId id, const ClaimFilter& filter) const;  // subject or object, by id
     std::vector<Claim> claims_said_by(EntityId id, const ClaimFilter& filter) const;
     std::vector<Claim> claims_between(EntityId a, EntityId b, const ClaimFilter& filter) const;  // either direction

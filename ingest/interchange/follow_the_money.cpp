@@ -8,6 +8,7 @@
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/interchange/json_text.hpp"
+#include "ingest/interchange/own_details.hpp"
 
 KITH_EMBEDDED(follow_the_money_tsv)
 
@@ -93,6 +94,7 @@ bool FollowTheMoney::is_record(const nlohmann::json& object) {
 
 void FollowTheMoney::take(const nlohmann::json& object, const RecordPlace& place) {
     if (object.contains("prop")) return take_statement(object, place);
+    if (object.contains("kith") && object.at("kith").is_object()) return take_own(object, place);
     const nlohmann::json& properties = object.at("properties");
     Entity entity{.id = text_of(object, "id"), .schema = text_of(object, "schema"), .place = place};
     std::vector<std::string> datasets;
@@ -103,6 +105,52 @@ void FollowTheMoney::take(const nlohmann::json& object, const RecordPlace& place
     if (entity.properties["name"].empty() && !text_of(object, "caption").empty())
         entity.properties["name"].push_back(text_of(object, "caption"));
     add(entity);
+}
+
+void FollowTheMoney::take_own(const nlohmann::json& object, const RecordPlace& place) {
+    try {
+        if (object.at("kith").contains("relation")) return take_own_claim(object, place);
+        EntityReference entity = reference_of(object.at("kith"));
+        std::vector<std::string> names;
+        if (object.at("properties").contains("name")) append_texts(object.at("properties").at("name"), names);
+        if (names.empty()) return records_.skip(place, "the " + text_of(object, "schema") + " has no name");
+        entity.name = names.front();
+        entity.mention = names.front();
+        if (object.at("properties").contains("alias"))
+            append_texts(object.at("properties").at("alias"), entity.aliases);
+        entity.known_identifiers = identifiers_in(object.at("kith"), "known_identifiers");
+        records_.begin({.location = place.position.file});
+        records_.add_known_entity(text_of(object, "id"), std::move(entity), place);
+    } catch (const RejectedRecord& rejected) {
+        records_.skip(place, rejected.problem());
+    }
+}
+
+// One link for each piece of evidence, of the document that gives it.
+void FollowTheMoney::take_own_claim(const nlohmann::json& object, const RecordPlace& place) {
+    const nlohmann::json& own = object.at("kith");
+    const auto& links = Tables::builtin().links;
+    const auto schema = links.find(text_of(object, "schema"));
+    if (schema == links.end()) return records_.skip(place, "a claim of the schema " + text_of(object, "schema"));
+    const auto end = [&](std::string_view property) {
+        std::vector<std::string> ids;
+        if (const auto found = object.at("properties").find(property); found != object.at("properties").end())
+            append_texts(*found, ids);
+        return ids.empty() ? std::string() : ids.front();
+    };
+    Link link{.from = end(schema->second.from), .to = end(schema->second.to), .claim = details_of(own), .place = place};
+    if (!own.contains("evidence") || !own.at("evidence").is_array())
+        return records_.skip(place, "the claim has no evidence");
+    for (const nlohmann::json& evidence : own.at("evidence")) {
+        if (!evidence.is_object()) continue;
+        add_evidence(evidence, link.claim);
+        link.place.bytes = link.claim.sentence;
+        link.place.position.line = link.claim.line;
+        records_.begin({.location = text_of(evidence, "document"),
+                        .publisher = text_of(evidence, "publisher"),
+                        .published = date_of(text_of(evidence, "published"))});
+        records_.add_link(link);
+    }
 }
 
 void FollowTheMoney::take_statement(const nlohmann::json& statement, const RecordPlace& place) {

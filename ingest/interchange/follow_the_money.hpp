@@ -1,6 +1,7 @@
 // FollowTheMoney: entities as JSON ({"id", "schema", "properties", "datasets"}), and statements, one property of an entity
 // each. Things become entities with names, identifiers and state, edges become claims, a sanction the claim of its
-// authority. A dataset is a source, with its name as publisher.
+// authority. A dataset is a source, with its name as publisher. What kith wrote (query/export/follow_the_money) is taken
+// as its member "kith" says.
 #pragma once
 
 #include <map>
@@ -34,6 +35,8 @@ private:
         RecordPlace place{};
     };
     static ClaimRecord claim_by(const Entity& entity);  // when, how surely, and by which record
+    void take_own(const nlohmann::json& object, const RecordPlace& place);
+    void take_own_claim(const nlohmann::json& object, const RecordPlace& place);
     void take_statement(const nlohmann::json& statement, const RecordPlace& place);
     void add(const Entity& entity);
     void add_thing(const Entity& entity, EntityKind kind);

@@ -40,7 +40,8 @@ void LinkedRecords::begin_edition(std::string edition, bool is_snapshot) {
 }
 
 void LinkedRecords::begin(const DocumentRecord& source) {
-    const auto [found, is_new] = index_of_source_.try_emplace(source.location, sources_.size());
+    const auto [found, is_new] = index_of_source_.try_emplace(
+        source.location + '\n' + source.publisher + '\n' + source.published, sources_.size());
     if (is_new) {
         DocumentRecord& edition = sources_.emplace_back(source);
         edition.list = source.publisher.empty() ? source.location : source.publisher;
@@ -58,12 +59,24 @@ void LinkedRecords::begin(std::size_t source) {
     is_begun_ = true;
 }
 
-void LinkedRecords::add_entity(const std::string& id, EntityReference entity, const RecordPlace& place) {
-    if (entity.name.size() > longest_name_bytes)
-        return skip(place, "its name is longer than " + std::to_string(longest_name_bytes) + " bytes");
+bool LinkedRecords::is_fit(EntityReference& entity, const RecordPlace& place) const {
+    if (entity.name.size() > longest_name_bytes) {
+        skip(place, "its name is longer than " + std::to_string(longest_name_bytes) + " bytes");
+        return false;
+    }
     std::erase_if(entity.aliases, [](const std::string& alias) { return alias.size() > longest_name_bytes; });
     if (entity.mention.empty()) entity.mention = entity.name;
+    return true;
+}
+
+void LinkedRecords::add_entity(const std::string& id, EntityReference entity, const RecordPlace& place) {
+    if (!is_fit(entity, place)) return;
     recognise(gazetteer_, all_kinds(), true, entity);
+    add_known_entity(id, std::move(entity), place);
+}
+
+void LinkedRecords::add_known_entity(const std::string& id, EntityReference entity, const RecordPlace& place) {
+    if (!is_fit(entity, place)) return;
     begin(current_);
     sink_.add_record(id);
     try {

@@ -51,6 +51,8 @@ public:
     // The source of what follows: a document without text.
     void begin(const DocumentRecord& source);
     void add_entity(const std::string& id, EntityReference entity, const RecordPlace& place);
+    // The same for one that kith wrote: the gazetteer has been asked.
+    void add_known_entity(const std::string& id, EntityReference entity, const RecordPlace& place);
     void add_link(Link link);
     // A claim of an entity that was added and one that is no record: a state.
     void add_claim(const std::string& subject, ClaimRecord claim, const RecordPlace& place);
@@ -75,6 +77,7 @@ private:
         std::size_t source;  // index
     };
     const EntityReference* find(const std::string& id) const;
+    bool is_fit(EntityReference& entity, const RecordPlace& place) const;
     void push(Waiting& waiting, const EntityReference& subject, const EntityReference& object);
     void begin(std::size_t source);
 

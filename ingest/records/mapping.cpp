@@ -26,6 +26,7 @@ ValueSource* place_of(Mapping& mapping, std::string_view role) {
         {"relation", &claim.relation},
         {"status", &claim.status},
         {"speaker", &claim.speaker},
+        {"unnamed_speaker", &claim.unnamed_speaker},
         {"date", &claim.date},
         {"start", &claim.start},
         {"end", &claim.end},

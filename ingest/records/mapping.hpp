@@ -61,8 +61,8 @@ struct EntitySource {
 
 struct ClaimSource {
     EntitySource subject{}, object{};
-    ValueSource relation{}, status{}, speaker{}, date{}, start{}, end{}, item{}, role{}, percentage{}, confidence{},
-        place{};
+    ValueSource relation{}, status{}, speaker{}, unnamed_speaker{}, date{}, start{}, end{}, item{}, role{},
+        percentage{}, confidence{}, place{};
 };
 
 struct Mapping {

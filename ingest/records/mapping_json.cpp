@@ -187,6 +187,7 @@ Members MappingReader::claim_members(ClaimSource& claim) {
     takes_value("relation", claim.relation, is_relation_);
     takes_value("status", claim.status, is_status);
     takes_value("speaker", claim.speaker);
+    takes_value("unnamed_speaker", claim.unnamed_speaker);
     takes_value("date", claim.date);
     takes_value("start", claim.start);
     takes_value("end", claim.end);

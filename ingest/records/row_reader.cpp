@@ -37,7 +37,8 @@ void reset(ClaimRecord& claim) {
     claim.status = Status::actual;
     claim.speaker.reset();
     claim.place.reset();
-    for (std::string* text : {&claim.item, &claim.role, &claim.time, &claim.record, &claim.url, &claim.quote})
+    for (std::string* text :
+         {&claim.unnamed_speaker, &claim.item, &claim.role, &claim.time, &claim.record, &claim.url, &claim.quote})
         text->clear();
     claim.confidence = confidence_of_tables;
 }
@@ -91,6 +92,7 @@ RowReader::Claim RowReader::bind(const ClaimSource& source, const Header& header
     for (const auto& [value, place] : {std::pair{&source.relation, &claim.relation},
                                        {&source.status, &claim.status},
                                        {&source.speaker, &claim.speaker},
+                                       {&source.unnamed_speaker, &claim.unnamed_speaker},
                                        {&source.item, &claim.item},
                                        {&source.role, &claim.role},
                                        {&source.percentage, &claim.percentage},
@@ -242,6 +244,8 @@ void RowReader::read_facts(const Claim& claim, const TableRow& row, Cells& cells
     };
     if (const auto name = claim.speaker.first(cells); !name.empty() && !is_too_long(name, "speaker", cells))
         record.speaker = named(name, EntityKind::organisation);
+    record.unnamed_speaker = claim.unnamed_speaker.first(cells);
+    is_too_long(record.unnamed_speaker, "unnamed speaker", cells);
     if (const auto name = claim.place.first(cells); !name.empty() && !is_too_long(name, "place", cells))
         record.place = named(name, EntityKind::place);
     record.item = claim.item.first(cells);

@@ -77,7 +77,8 @@ private:
     };
     struct Claim {
         Entity subject{}, object{};
-        BoundValue relation{}, status{}, speaker{}, item{}, role{}, percentage{}, confidence{}, place{};
+        BoundValue relation{}, status{}, speaker{}, unnamed_speaker{}, item{}, role{}, percentage{}, confidence{},
+            place{};
         Date date{}, start{}, end{};
         bool has_fractions = false;  // percentages are written 0.51
     };

@@ -1,4 +1,4 @@
-// kith export: the graph, or what lies around an entity, as JSON, as a picture or as a page.
+// kith export: the graph, or what lies around an entity, as JSON, as a picture, as a page, or for another tool.
 #include <memory>
 
 #include "query/ask/export_request.hpp"
@@ -21,9 +21,9 @@ ExportFormat format_of(const Options& options) {
     const std::optional<ExportFormat> of_file = export_format_of_file(options.output);
     if (!told && !of_file) {
         throw UsageError("export: no format is known by the ending of " + options.output,
-                         "Name the file .json, .dot, .gv, .svg, .png or .html, or tell the format with --format.");
+                         "Name the file .json, .svg, .csv or likewise, or tell the format with --format.");
     }
-    if (told && of_file && told != of_file) {
+    if (told && of_file && !may_be_named(*told, options.output)) {
         throw UsageError("export: --format " + options.format + " does not go with " + options.output,
                          "Leave --format out, or give the file another ending.");
     }
@@ -40,11 +40,12 @@ int run(const Options& options, Console& console) {
     const ExportRequest request = export_request(store, options.question.arguments(), notes);
     print_notes(notes, console);
     if (options.output.empty()) {
-        write_graph(store, request.question, format, console.out);
+        print_notes(write_graph(store, request.question, format, console.out), console);
     } else {
         Output file(options.output);
-        write_graph(store, request.question, format, file.stream());
+        notes = write_graph(store, request.question, format, file.stream());
         file.finish();
+        print_notes(notes, console);
     }
     return exit_good;
 }
@@ -57,8 +58,8 @@ Run declare_export(CLI::App& app) {
     std::erase_if(parameters, [](const Parameter& each) { return each.name == "format"; });  // has its own option
     options->question.declare(app, parameters);
     app.get_option("--depth")->needs(app.get_option("--around"));
-    add_format_option(app, options->format, {"json", "dot", "svg", "png", "html"})
-        ->description("json, dot, svg, png or html; not told: by the ending of --output, without a file json");
+    add_format_option(app, options->format, export_format_names())
+        ->description("the format; not told: by the ending of --output, without a file json");
     options->format.clear();
     app.add_option("-o,--output", options->output, "Write to this file, not to standard output")->type_name("FILE");
     return [options](Console& console) { return run(*options, console); };

@@ -9,22 +9,59 @@
 namespace kith {
 namespace {
 
+void add_text(Json& json, const char* key, const std::string& text) {
+    if (!text.empty()) json[key] = text;
+}
+
+void add_identifiers(Json& json, const char* key, const std::vector<Identifier>& identifiers) {
+    for (const Identifier& each : identifiers) json[key].push_back(to_string(each));
+}
+
 Json reference(const EntityReference& entity) {
-    Json json = {{"name", entity.name}, {"kind", to_string(entity.kind)}, {"mention", entity.mention}};
-    for (const Identifier& each : entity.identifiers) json["identifiers"].push_back(to_string(each));
+    Json json = {{"name", entity.name}, {"kind", to_string(entity.kind)}};
+    add_text(json, "mention", entity.mention);
+    add_identifiers(json, "identifiers", entity.identifiers);
     return json;
 }
 
 }  // namespace
 
-ClaimPrinter::ClaimPrinter(std::ostream& out, const Ontology& ontology) : out_(out), ontology_(ontology) {}
+ClaimPrinter::ClaimPrinter(std::ostream& out, const Ontology& ontology, PrintedLines lines)
+    : out_(out), ontology_(ontology), lines_(lines) {}
 
 bool ClaimPrinter::begin(const DocumentRecord& document) {
     location_ = document.location;
     text_ = document.text.value_or("");
     points_.reset();
     if (document.text) points_.emplace(text_);
+    if (lines_ == PrintedLines::all) print(document);
     return true;
+}
+
+void ClaimPrinter::print(const DocumentRecord& document) {
+    Json json = {{"location", document.location}};
+    for (const auto& [key, value] : {std::pair("title", &document.title),
+                                     {"byline", &document.byline},
+                                     {"publisher", &document.publisher},
+                                     {"published", &document.published},
+                                     {"list", &document.list},
+                                     {"edition", &document.edition}})
+        add_text(json, key, *value);
+    if (document.text) {
+        json["text"] = text_;
+        json["sentences"] = Json::array();
+        for (const TextSpan& each : document.sentences)
+            json["sentences"].push_back({points_->of_byte(each.begin), points_->of_byte(each.end)});
+    }
+    out_ << compact({{"document", std::move(json)}}) << '\n';
+}
+
+void ClaimPrinter::add_entity(const EntityReference& entity, TextSpan /*record*/) {
+    if (lines_ != PrintedLines::all) return;
+    Json json = reference(entity);
+    add_identifiers(json, "known_identifiers", entity.known_identifiers);
+    if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
+    out_ << compact({{"entity", std::move(json)}}) << '\n';
 }
 
 void ClaimPrinter::add(const ClaimRecord& claim) {
@@ -42,18 +79,27 @@ void ClaimPrinter::add(const ClaimRecord& claim) {
     }
     if (!points_ && !claim.quote.empty()) evidence["text"] = claim.quote;
     if (claim.line > 0) evidence["line"] = claim.line;
+    const bool is_whole = lines_ == PrintedLines::all;
+    if (is_whole && !claim.cue.empty()) {
+        const auto position = [&](std::size_t place) { return points_ ? points_->of_byte(place) : place; };
+        evidence["cue"] = {position(claim.cue.begin), position(claim.cue.end)};
+    }
+    if (is_whole && points_) add_text(evidence, "quote", claim.quote);
+    if (is_whole) add_text(evidence, "extractor", claim.extractor);
+    Json speaker;
+    if (claim.speaker) speaker = is_whole ? reference(*claim.speaker) : Json{{"name", claim.speaker->name}};
     Json json = {{"document", location_},
                  {"subject", reference(claim.subject)},
                  {"relation", claim.relation},
                  {"object", reference(claim.object)},
                  {"status", to_string(claim.status)},
-                 {"speaker", claim.speaker ? Json{{"name", claim.speaker->name}} : Json(nullptr)}};
+                 {"speaker", std::move(speaker)}};
     add_unnamed_speaker(json, claim.unnamed_speaker);
-    json.update({{"item", text_or_null(claim.item)},
-                 {"role", text_or_null(claim.role)},
-                 {"time", text_or_null(claim.time)},
-                 {"confidence", rounded(claim.confidence)},
-                 {"evidence", std::move(evidence)}});
+    json.update({{"item", text_or_null(claim.item)}, {"role", text_or_null(claim.role)}});
+    if (is_whole && claim.place) json["place"] = reference(*claim.place);
+    json.update({{"time", text_or_null(claim.time)}, {"confidence", rounded(claim.confidence)}});
+    if (is_whole && claim.alternative > 0) json["alternative"] = claim.alternative;
+    json["evidence"] = std::move(evidence);
     out_ << compact(json) << '\n';
     ++claims_;
 }

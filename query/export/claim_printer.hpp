@@ -15,10 +15,15 @@
 
 namespace [[gnu::visibility("default")]] kith {
 
+// Claims alone, or the documents and entities that they name before them, so that `kith ingest` makes the same graph of the
+// lines: {"document":{"location":"a.txt","text":...}}, {"entity":{"name":"Wagner Group",...}}.
+enum class PrintedLines { claims, all };
+
 class ClaimPrinter final : public ClaimSink {
 public:
     // The stream and the relations that claims may have must outlive the printer.
-    explicit ClaimPrinter(std::ostream& out, const Ontology& ontology = Ontology::builtin());
+    explicit ClaimPrinter(std::ostream& out, const Ontology& ontology = Ontology::builtin(),
+                          PrintedLines lines = PrintedLines::claims);
     ClaimPrinter(const ClaimPrinter&) = delete;
     ClaimPrinter& operator=(const ClaimPrinter&) = delete;
 
@@ -26,12 +31,16 @@ public:
     // Always true: nothing is known from before.
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
+    void add_entity(const EntityReference& entity, TextSpan record) override;
 
     std::int64_t claims() const { return claims_; }
 
 private:
+    void print(const DocumentRecord& document);
+
     std::ostream& out_;
     const Ontology& ontology_;
+    PrintedLines lines_;
     std::string location_;
     std::string text_;
     std::optional<CodePoints> points_;  // of text_; nothing for a source without text

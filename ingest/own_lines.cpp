@@ -1,0 +1,148 @@
+#include "ingest/own_lines.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/claim_rules.hpp"
+#include "ingest/documents/unusable_input.hpp"
+#include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/interchange/own_details.hpp"
+
+namespace kith {
+namespace {
+
+using interchange::text_of;
+
+bool has_object(const nlohmann::json& json, const char* key) {
+    return json.contains(key) && json.at(key).is_object();
+}
+
+TextSpan span_of(const nlohmann::json& pair) {
+    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number_unsigned() || !pair[1].is_number_unsigned())
+        return {};
+    return {pair[0].get<std::size_t>(), pair[1].get<std::size_t>()};
+}
+
+}  // namespace
+
+std::optional<nlohmann::json> OwnLines::parse(std::string_view object) {
+    const auto has = [&](std::string_view key) { return object.find(key) != object.npos; };
+    const bool is_claim = has("\"subject\"") && has("\"evidence\"") && has("\"begin\"");
+    if (!is_claim && !has("\"document\"") && !has("\"entity\"")) return std::nullopt;
+    nlohmann::json parsed = interchange::parse_record(object);
+    if (!parsed.is_object()) return std::nullopt;
+    if (parsed.size() == 1 && has_object(parsed, "document") && parsed["document"].contains("location")) return parsed;
+    if (parsed.size() == 1 && has_object(parsed, "entity") && parsed["entity"].contains("name")) return parsed;
+    const bool is_own = has_object(parsed, "subject") && has_object(parsed, "object") &&
+                        has_object(parsed, "evidence") && !parsed.contains("extractor") && !parsed.contains("quote") &&
+                        !parsed.contains("text") && parsed["evidence"].contains("begin") &&
+                        !text_of(parsed, "relation").empty();
+    return is_own ? std::optional(std::move(parsed)) : std::nullopt;
+}
+
+void OwnLines::take(const nlohmann::json& line, const InputPosition& position, TextSpan bytes) {
+    try {
+        if (has_object(line, "entity")) {
+            take_entity(line.at("entity"), position, bytes);
+        } else if (has_object(line, "document")) {
+            take_document(line.at("document"));
+        } else {
+            take_claim(line);
+        }
+    } catch (const RejectedRecord& rejected) {
+        skip_(UnusableInput(position, rejected.problem(), rejected.next_step()).skipped());
+    }
+}
+
+void OwnLines::take_document(const nlohmann::json& told) {
+    DocumentRecord document{.location = text_of(told, "location"),
+                            .title = text_of(told, "title"),
+                            .byline = text_of(told, "byline"),
+                            .publisher = text_of(told, "publisher"),
+                            .published = interchange::date_of(text_of(told, "published")),
+                            .list = text_of(told, "list"),
+                            .edition = text_of(told, "edition")};
+    location_.reset();
+    text_.reset();
+    points_.reset();
+    if (told.contains("text") && told.at("text").is_string()) {
+        text_ = told.at("text").get<std::string>();
+        points_.emplace(*text_);
+        document.text = text_;
+        if (told.contains("sentences")) {
+            for (const nlohmann::json& each : told.at("sentences")) {
+                const TextSpan span = span_of(each);
+                const TextSpan sentence{points_->byte_of(span.begin), points_->byte_of(span.end)};
+                if (!sentence.empty()) document.sentences.push_back(sentence);
+            }
+        }
+    }
+    if (!sink_.begin(document) && !(text_ && sink_.resume(*text_))) return;  // what it says is known
+    ++documents_;
+    location_ = document.location;
+    is_told_ = true;
+}
+
+void OwnLines::take_entity(const nlohmann::json& entity, const InputPosition& position, TextSpan bytes) {
+    EntityReference told = interchange::reference_of(entity);
+    told.known_identifiers = interchange::identifiers_in(entity, "known_identifiers");
+    if (entity.contains("aliases")) interchange::append_texts(entity.at("aliases"), told.aliases);
+    std::erase_if(told.aliases, [](const std::string& alias) { return alias.size() > longest_name_bytes; });
+    location_.reset();
+    sink_.begin({.location = position.file});
+    sink_.add_entity(told, bytes);
+}
+
+void OwnLines::open(const std::string& location) {
+    if (location_ && *location_ == location) return;
+    location_.reset();
+    points_.reset();
+    is_told_ = false;
+    text_ = sink_.text_at(location);
+    if (text_) points_.emplace(*text_);
+    if (!text_ || !sink_.resume(*text_)) {
+        points_.reset();
+        text_.reset();
+        sink_.begin({.location = location});
+        ++documents_;
+    }
+    location_ = location;
+}
+
+TextSpan OwnLines::bytes_of(const nlohmann::json& evidence, const char* begin, const char* end) const {
+    const TextSpan span{interchange::count_of(evidence, begin), interchange::count_of(evidence, end)};
+    return points_ ? TextSpan{points_->byte_of(span.begin), points_->byte_of(span.end)} : span;
+}
+
+void OwnLines::take_claim(const nlohmann::json& claim) {
+    open(text_of(claim, "document"));
+    const nlohmann::json& evidence = claim.at("evidence");
+    ClaimRecord record = interchange::details_of(claim);
+    record.subject = interchange::reference_of(claim.at("subject"));
+    record.object = interchange::reference_of(claim.at("object"));
+    record.alternative =
+        static_cast<int>(std::min<std::size_t>(interchange::count_of(claim, "alternative"), 1'000'000));
+    if (claim.contains("confidence") && claim.at("confidence").is_number())
+        record.confidence = claim.at("confidence").get<double>();
+    interchange::add_evidence(evidence, record);
+    record.sentence = bytes_of(evidence, "begin", "end");
+    if (evidence.contains("cue")) {
+        const TextSpan cue = span_of(evidence.at("cue"));
+        record.cue = points_ ? TextSpan{points_->byte_of(cue.begin), points_->byte_of(cue.end)} : cue;
+    }
+    if (points_) {
+        const std::string quoted = text_of(evidence, "text");
+        if (!quoted.empty() && std::string_view(*text_).substr(record.sentence.begin,
+                                                               record.sentence.end - record.sentence.begin) != quoted)
+            throw RejectedRecord("what it quotes does not stand at that place of " + *location_);
+        record.quote = text_of(evidence, "quote");
+    }
+    if (!is_told_) {
+        for (EntityReference* const each :
+             {&record.subject, &record.object, record.speaker ? &*record.speaker : nullptr})
+            if (each != nullptr) recognise(gazetteer_, ~EntityKindSet(), true, *each);
+    }
+    sink_.add(record);
+}
+
+}  // namespace kith

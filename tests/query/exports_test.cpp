@@ -1,0 +1,249 @@
+// Exports for other tools: what they hold, what a hostile name becomes, and that kith reads its own again.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <sstream>
+
+#include "graph/store/store_writer.hpp"
+#include "ingest/ingest.hpp"
+#include "query/example_store.hpp"
+#include "query/graph_export.hpp"
+#include "temporary_directory.hpp"
+
+using namespace kith;
+
+namespace {
+
+std::string exported(const std::string& path, ExportFormat format, const ExportQuestion& question = {}) {
+    const Store store(path);
+    std::ostringstream out;
+    write_graph(store, question, format, out);
+    return std::move(out).str();
+}
+
+// A small graph that has nothing to do with the world, so that the gazetteer has nothing to add.
+void write_random(const std::string& path, unsigned seed) {
+    std::mt19937 random(seed);
+    const auto below = [&](unsigned number) { return static_cast<std::size_t>(random() % number); };
+    const std::vector<std::string> words = {"Quorvex",  "Zantibo",   "Mirelund", "Oksarra",
+                                            "Tivverby", "Pellonque", "Drasmoor"};
+    const std::vector<std::string> marks = {"", " & <b>", " \"x\"", ", Ltd", "; two", " ü"};
+    std::vector<EntityReference> entities;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        EntityReference entity{.name = words[i] + marks[below(6)] + ' ' + std::to_string(i),
+                               .kind = below(2) == 0 ? EntityKind::company : EntityKind::person};
+        entity.mention = entity.name;
+        if (below(3) == 0) entity.aliases = {words[i] + " Trading"};
+        if (below(3) == 0) entity.identifiers = {{"wikidata", "Q90000" + std::to_string(i)}};
+        entities.push_back(entity);
+    }
+    const std::vector<std::string> relations = {"supplies", "cooperates_with", "backs", "funds"};
+    const std::vector<std::string> texts = {"", "", "arms", "line one\nline two, \"quoted\""};
+    StoreWriter writer(path);
+    for (std::size_t d = 0; d < 1 + below(4); ++d) {
+        DocumentRecord document{.location = "doc" + std::to_string(d),
+                                .publisher = below(2) == 0 ? "" : "Paper " + std::to_string(below(2)),
+                                .published = below(2) == 0 ? "" : "2023-0" + std::to_string(1 + below(9))};
+        const bool has_text = below(2) == 0;
+        if (has_text) {
+            document.text = "Ünder the bridge " + std::to_string(seed) + '-' + std::to_string(d) +
+                            ". A second sentence stands here.";
+            const std::size_t second = document.text->find("A second");
+            document.sentences = {{0, second - 1}, {second, document.text->size()}};
+        }
+        writer.begin(document);
+        for (std::size_t c = 0; c < 1 + below(8); ++c) {
+            const std::size_t one = below(7), other = (one + 1 + below(6)) % 7;
+            ClaimRecord claim{.subject = entities[one],
+                              .relation = relations[below(4)],
+                              .object = entities[other],
+                              .status = all_statuses()[below(6)],
+                              .item = texts[below(4)],
+                              .role = texts[below(4)],
+                              .time = below(2) == 0 ? "" : "2019..2022-05",
+                              .alternative = below(3) == 0 ? 1 : 0,
+                              .confidence = static_cast<double>(below(1001)) / 1000.0};
+            if (below(3) == 0) claim.unnamed_speaker = "a senior official";
+            if (claim.unnamed_speaker.empty() && below(3) == 0) claim.speaker = entities[below(7)];
+            claim.sentence = has_text ? document.sentences[below(2)] : TextSpan{10 * c, 10 * c + 9};
+            if (has_text && below(2) == 0) claim.cue = {claim.sentence.begin, claim.sentence.begin + 2};
+            if (!has_text) {
+                claim.line = c + 1;
+                claim.quote = texts[below(4)];
+                if (below(2) == 0) claim.url = "https://example.org/?a=1&b=" + std::to_string(c);
+            }
+            writer.add(claim);
+        }
+    }
+    writer.commit();
+}
+
+// What the export gives once it is read into a new store and exported again.
+std::string again(const std::string& first, ExportFormat format, const test::TemporaryDirectory& directory,
+                  const std::string& name) {
+    const std::string file = directory.file(name), path = directory.file(name + ".db");
+    std::ofstream(file, std::ios::binary) << first;
+    StoreWriter writer(path);
+    const IngestReport report = ingest_paths({file}, {}, writer);
+    CHECK(report.skipped_count == 0);
+    writer.commit();
+    return exported(path, format);
+}
+
+// One claim of two with these names.
+std::string path_of_pair(const test::TemporaryDirectory& directory, const std::string& one, const std::string& other) {
+    const std::string path = directory.file("pair.db");
+    StoreWriter writer(path);
+    writer.begin({.location = "list", .publisher = "Register"});
+    writer.add({.subject = {one, EntityKind::company, one},
+                .relation = "owns",
+                .object = {other, EntityKind::company, other},
+                .sentence = {0, 9},
+                .quote = "first line\r\nsecond, \"quoted\" \x01"});
+    writer.commit();
+    return path;
+}
+
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != text.npos;
+}
+
+}  // namespace
+
+TEST_CASE("what is exported as JSON Lines, FollowTheMoney or GraphML and read again gives the same export") {
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        CAPTURE(seed);
+        const test::TemporaryDirectory directory;
+        const std::string path = directory.file("random.db");
+        write_random(path, seed);
+        for (const auto& [format, name] : {std::pair(ExportFormat::jsonl, "graph.jsonl"),
+                                           {ExportFormat::ftm, "graph.ftm.jsonl"},
+                                           {ExportFormat::graphml, "graph.graphml"}}) {
+            CAPTURE(name);
+            const std::string first = exported(path, format);
+            CHECK(again(first, format, directory, name) == first);
+        }
+    }
+}
+
+TEST_CASE("an export of the lines that were read twice is that of those read once") {
+    const test::ExampleStore example;
+    const test::TemporaryDirectory directory;
+    const std::string first = exported(example.path(), ExportFormat::jsonl);
+    const std::string file = directory.file("a.jsonl"), path = directory.file("a.db");
+    std::ofstream(file, std::ios::binary) << first;
+    for (int i = 0; i < 2; ++i) {
+        StoreWriter writer(path);
+        ingest_paths({file}, {}, writer);
+        writer.commit();
+    }
+    CHECK(exported(path, ExportFormat::jsonl) == first);
+}
+
+TEST_CASE("a name that begins as a formula does is made harmless in a table, and that is told") {
+    const test::TemporaryDirectory directory;
+    const Store store(path_of_pair(directory, "=HYPERLINK(\"http://x\")", "@SUM Ltd"));
+    std::ostringstream out;
+    const std::vector<std::string> notes = write_graph(store, {}, ExportFormat::csv, out);
+    CHECK(contains(out.str(), "\n\"'=HYPERLINK(\"\"http://x\"\")\",company,'@SUM Ltd,company,owns"));
+    REQUIRE(notes.size() == 1);
+    CHECK(contains(notes.front(), "2 cells begin as a formula does"));
+}
+
+TEST_CASE("a table begins with the mark of UTF-8 and quotes line ends, commas and quotation marks") {
+    const test::TemporaryDirectory directory;
+    const std::string table = exported(path_of_pair(directory, "Ada, Sons", "Bo"), ExportFormat::csv);
+    CHECK(table.starts_with("\xEF\xBB\xBFsubject,"));
+    CHECK(contains(table, "\n\"Ada, Sons\",company,"));
+    CHECK(contains(table, "\"first line\r\nsecond, \"\"quoted\"\" \x01\""));
+}
+
+TEST_CASE("markup in a name stays text, and what XML forbids becomes a replacement") {
+    const test::TemporaryDirectory directory;
+    const std::string path = path_of_pair(directory, "</node><b>&", "Bo");
+    for (const ExportFormat format : {ExportFormat::graphml, ExportFormat::gexf}) {
+        const std::string graph = exported(path, format);
+        CHECK(contains(graph, "&lt;/node&gt;&lt;b&gt;&amp;"));
+        CHECK(contains(graph, "first line&#13;&#10;second, &quot;quoted&quot; \xEF\xBF\xBD"));
+        CHECK_FALSE(contains(graph, "\x01"));
+    }
+}
+
+TEST_CASE("a quotation mark or a line end in a name does not end a statement of Cypher") {
+    const test::TemporaryDirectory directory;
+    const std::string script = exported(path_of_pair(directory, "O'Neil\\", "Bo"), ExportFormat::cypher);
+    CHECK(contains(script, "name: 'O\\'Neil\\\\'"));
+    CHECK(contains(script, "first line\\r\\nsecond"));
+}
+
+TEST_CASE("filters and what lies around an entity hold for every format") {
+    const test::ExampleStore example;
+    const Store store(example.path());
+    ExportQuestion question{.around = store.find_entity("Mali").id, .depth = 1};
+    for (const ExportFormat format :
+         {ExportFormat::csv, ExportFormat::graphml, ExportFormat::gexf, ExportFormat::jsonl, ExportFormat::ftm,
+          ExportFormat::stix, ExportFormat::jsonld, ExportFormat::cypher}) {
+        const std::string part = exported(example.path(), format, question);
+        CHECK(contains(part, "hosts"));
+        CHECK_FALSE(contains(part, "Hezbollah"));
+        const std::string denied = exported(example.path(), format, {.filter = {.statuses = {Status::denied}}});
+        CHECK(contains(denied, "Dmitry Peskov"));
+        CHECK_FALSE(contains(denied, "hosts"));
+    }
+}
+
+TEST_CASE("a denied claim is labelled so where the format has no status") {
+    const test::ExampleStore example;
+    const auto bundle =
+        nlohmann::json::parse(exported(example.path(), ExportFormat::stix, {.filter = {.statuses = {Status::denied}}}));
+    const auto& claim = bundle.at("objects").back();
+    CHECK(claim.at("relationship_type") == "supplies");
+    CHECK(claim.at("labels") == nlohmann::json({"denied"}));
+}
+
+TEST_CASE("a file is in the format of its longest ending") {
+    CHECK(export_format_of_file("a.json") == ExportFormat::json);
+    CHECK(export_format_of_file("a.FTM.json") == ExportFormat::ftm);
+    CHECK(export_format_of_file("b/a.graphml") == ExportFormat::graphml);
+    CHECK_FALSE(export_format_of_file("a.pdf"));
+    CHECK(may_be_named(ExportFormat::stix, "a.json"));
+    CHECK_FALSE(may_be_named(ExportFormat::stix, "a.csv"));
+}
+
+TEST_CASE("claims that kith extract prints are read, with what they quote, also where their text is not at hand") {
+    const test::TemporaryDirectory directory;
+    const std::string file = directory.file("claims.jsonl"), path = directory.file("claims.db");
+    std::ofstream(file)
+        << R"({"document":"a.txt","subject":{"name":"Quorvex","kind":"company","mention":"Quorvex"},)"
+           R"("relation":"supplies","object":{"name":"Zantibo","kind":"company","mention":"Zantibo"},)"
+           R"("status":"planned","speaker":null,"item":"bolts","role":null,"time":null,"confidence":0.83,)"
+           R"("evidence":{"begin":7,"end":33,"text":"Quorvex is to send bolts."}})"
+           "\n";
+    StoreWriter writer(path);
+    CHECK(ingest_paths({file}, {}, writer).skipped_count == 0);
+    writer.commit();
+    const Store store(path);
+    const auto claims = store.claims({});
+    REQUIRE(claims.size() == 1);
+    CHECK(claims.front().status == Status::planned);
+    const auto evidence = store.evidence(claims.front().id);
+    REQUIRE(evidence.size() == 1);
+    CHECK(evidence.front().evidence.quote == "Quorvex is to send bolts.");
+    CHECK(evidence.front().document.location == "a.txt");
+}
+
+TEST_CASE("a line that quotes what does not stand in its document is skipped") {
+    const test::TemporaryDirectory directory;
+    const std::string file = directory.file("claims.jsonl");
+    std::ofstream(file)
+        << R"({"document":{"location":"a.txt","text":"Quorvex sends bolts."}})"
+           "\n"
+        << R"({"document":"a.txt","subject":{"name":"Quorvex","kind":"company"},"relation":"supplies",)"
+           R"("object":{"name":"Zantibo","kind":"company"},"evidence":{"begin":0,"end":7,"text":"Zantibo"}})"
+           "\n";
+    StoreWriter writer(directory.file("claims.db"));
+    const IngestReport report = ingest_paths({file}, {}, writer);
+    CHECK(report.skipped_count == 1);
+}
