@@ -64,6 +64,15 @@ public:
         turns_ = rules_.turned.passes_some();
     }
 
+    // Claims of these relations list people: of n whom a subject lists, each tie is as dear as one of an n-th of its
+    // strength, since two who stand on one list may have nothing else to do with each other. (The resource allocation
+    // index of Zhou, Lü and Zhang, "Predicting missing links via local information", 2009.)
+    void discount_listings(std::span<const RelationId> relations) {
+        listings_ = ArcFilter().of_relations(relations);  // a tie that some arc lets through is one
+        has_listings_ = listings_.passes_some();
+        listing_costs_.clear();
+    }
+
     const Graph& graph() const { return *graph_; }
     const WalkRules& rules() const { return rules_; }
 
@@ -109,7 +118,7 @@ public:
     template <typename Step>
     void for_each_tie(Vertex vertex, Side side, const Step& step) const {
         const TieCosts& costs = TieCosts::all();
-        const auto walk_row = [&](std::span<const Arc> row, const ArcFilter& filter) {
+        const auto walk_row = [&](std::span<const Arc> row, const ArcFilter& filter, bool is_subject) {
             const std::size_t vertices = graph_->vertex_count();
             spend(row.size() + row_costs);
             for (auto arc = row.begin(); arc != row.end();) {
@@ -123,15 +132,18 @@ public:
                     continue;
                 }
                 if (first->other == vertex || first->other >= vertices) continue;
+                const auto with_listing = [&](Cost cost) {
+                    return cost + listing_cost(is_subject ? vertex : first->other, first->word);
+                };
                 if (!first->word.shared()) {
-                    step(first->other, costs[first->word]);
+                    step(first->other, with_listing(costs[first->word]));
                 } else if (const double strength = strongest_tie(std::span(first, arc), filter); strength >= 0) {
-                    step(first->other, cost_of(strength));
+                    step(first->other, with_listing(cost_of(strength)));
                 }
             }
         };
-        if (steps_out(side)) walk_row(graph_->out(vertex), filter_out(side));
-        if (steps_in(side)) walk_row(graph_->in(vertex), filter_in(side));
+        if (steps_out(side)) walk_row(graph_->out(vertex), filter_out(side), true);
+        if (steps_in(side)) walk_row(graph_->in(vertex), filter_in(side), false);
     }
 
     // The claims between a vertex and one neighbour, some of which pass: those of the vertex's own row for the side,
@@ -192,16 +204,24 @@ public:
         if (!turns_) return strength;
         return std::max(strength, strongest_tie(graph_->between(to, from), rules_.turned));
     }
-    Cost step_cost(Vertex from, Vertex to) const { return cost_of(step_strength(from, to)); }
+    // Of the cheapest.
+    Cost step_cost(Vertex from, Vertex to) const {
+        if (!has_listings_) return cost_of(step_strength(from, to));
+        spend(row_costs);
+        const Cost along = cheapest_tie(from, to, rules_.arcs);
+        return turns_ ? std::min(along, cheapest_tie(to, from, rules_.turned)) : along;
+    }
 
     // Of the one tie that an edge belongs to. Its row must have its sources counted.
     Cost tie_cost(const EdgeDescriptor& edge) const {
-        if (!edge.word.shared()) return TieCosts::all()[edge.word];
+        const Cost listing = listing_cost(edge.source, edge.word);
+        if (!edge.word.shared()) return TieCosts::all()[edge.word] + listing;
         const std::uint32_t tie = edge.word.relation_and_status();
         spend(row_costs);
-        return cost_of(strongest_tie(graph_->between(edge.source, edge.target), [&](ArcWord word) {
+        const double strength = strongest_tie(graph_->between(edge.source, edge.target), [&](ArcWord word) {
             return word.relation_and_status() == tie && rules_.arcs.passes(word);
-        }));
+        });
+        return cost_of(strength) + listing;
     }
 
     // Paths tie-break by this.
@@ -263,11 +283,42 @@ private:
         return known->second = neighbours > rules_.max_degree;
     }
 
-    static bool any_passes(std::span<const Arc> arcs, const ArcFilter& filter) {
-        return std::ranges::any_of(arcs, [&](const Arc& arc) { return filter.passes(arc.word); });
+    // What its subject's other listings add to the cost of a tie.
+    Cost listing_cost(Vertex subject, ArcWord word) const {
+        if (!has_listings_ || !listings_.passes(word)) return 0;
+        const auto [known, is_new] = listing_costs_.try_emplace(subject, 0);
+        if (!is_new) return known->second;
+        RowFront row(graph_->out(subject));
+        spend(static_cast<std::size_t>(row.end - row.first) + row_costs);
+        const auto counted = [&](ArcWord each) { return listings_.passes(each) && rules_.arcs.passes(each); };
+        std::size_t listed = 0;
+        while (row.other != no_vertex) {
+            const Vertex other = row.other;
+            listed += any_passes(row.take(other), counted) && other != subject;
+        }
+        return known->second = cost_of(1.0 / static_cast<double>(std::max<std::size_t>(listed, 1)));
+    }
+
+    // Between two vertices; the most there is where none passes.
+    Cost cheapest_tie(Vertex subject, Vertex object, const ArcFilter& filter) const {
+        const auto& arcs = graph_->between(subject, object);
+        Cost cheapest = no_tie;
+        for (auto arc = arcs.begin(); arc != arcs.end();) {
+            const auto first = arc++;
+            const std::uint32_t tie = first->word.relation_and_status();
+            while (arc != arcs.end() && arc->word.relation_and_status() == tie) ++arc;
+            if (const double strength = strongest_tie(std::span(first, arc), filter); strength >= 0)
+                cheapest = std::min(cheapest, cost_of(strength) + listing_cost(subject, first->word));
+        }
+        return cheapest;
+    }
+
+    static constexpr Cost no_tie = std::numeric_limits<Cost>::max();
+
+    static bool any_passes(std::span<const Arc> arcs, const auto& passes) {
+        return std::ranges::any_of(arcs, [&](const Arc& arc) { return passes(arc.word); });
     }
     static Cost cost_of_arcs(std::span<const Arc> arcs, const ArcFilter& filter) {
-        constexpr Cost no_tie = std::numeric_limits<Cost>::max();
         if (arcs.size() == 1) return filter.passes(arcs[0].word) ? TieCosts::all()[arcs[0].word] : no_tie;
         const double strength = strongest_tie(arcs, filter);
         return strength < 0 ? no_tie : cost_of(strength);
@@ -275,8 +326,11 @@ private:
 
     const Graph* graph_;
     WalkRules rules_;
-    bool turns_;                                     // claims can be walked from object to subject, some at least
-    mutable std::unordered_map<Vertex, bool> hubs_;  // those looked at; a walk is for one thread
+    bool turns_;  // claims can be walked from object to subject, some at least
+    ArcFilter listings_ = ArcFilter::nothing();
+    bool has_listings_ = false;
+    mutable std::unordered_map<Vertex, Cost> listing_costs_;  // of those looked at
+    mutable std::unordered_map<Vertex, bool> hubs_;           // those looked at; a walk is for one thread
 };
 
 }  // namespace kith

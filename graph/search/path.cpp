@@ -31,8 +31,18 @@ IndexedGraph::Sources sources_for(PathOrder order) {
     return order == PathOrder::surest ? IndexedGraph::Sources::in_rows : IndexedGraph::Sources::when_asked;
 }
 
+// Relations by which one party puts many on a list: sanctions, and what else FollowTheMoney calls so.
+std::vector<RelationId> listing_relations(const Ontology& ontology) {
+    std::vector<RelationId> ids;
+    for (const Relation& relation : ontology.all()) {
+        if (relation.follow_the_money == "Sanction") ids.push_back(relation.id);
+    }
+    return ids;
+}
+
 template <typename Graph>
-std::vector<Path> search(const Walk<Graph>& walk, const PathQuestion& question) {
+std::vector<Path> search(Walk<Graph> walk, const PathQuestion& question, const Ontology& ontology) {
+    if (question.order == PathOrder::surest) walk.discount_listings(listing_relations(ontology));
     std::vector<Path> paths;
     const auto from = walk.graph().find(question.from), to = walk.graph().find(question.to);
     if (!from || !to) return paths;
@@ -40,7 +50,7 @@ std::vector<Path> search(const Walk<Graph>& walk, const PathQuestion& question) 
     for (const VertexPath& found : k_shortest_paths(walk, *from, *to, count, question.order, question.max_hops)) {
         Path& path = paths.emplace_back();
         for (const Vertex vertex : found.vertices) path.entities.push_back(walk.entity(vertex));
-        path.strength = strength_of(found.weight, question.order);
+        path.strength = strength_of(walk, found.vertices);
     }
     return paths;
 }
@@ -49,19 +59,19 @@ std::vector<Path> search(const Walk<Graph>& walk, const PathQuestion& question) 
 
 std::vector<Path> find_paths(const Store& store, const Projection& projection, const PathQuestion& asked) {
     const PathQuestion question = settled(store, asked);
-    return search(walk_over(store, projection, question.filter, question.directed), question);
+    return search(walk_over(store, projection, question.filter, question.directed), question, store.ontology());
 }
 
 std::vector<Path> find_paths_by_index(const Store& store, const PathQuestion& asked) {
     const PathQuestion question = settled(store, asked);
     return on_indexed_graph(store, question.filter, question.directed, sources_for(question.order),
-                            [&](const auto& walk) { return search(walk, question); });
+                            [&](const auto& walk) { return search(walk, question, store.ontology()); });
 }
 
 std::vector<Path> find_paths(const Store& store, const PathQuestion& asked) {
     const PathQuestion question = settled(store, asked);
     return on_best_graph(store, question.filter, question.directed, sources_for(question.order),
-                         [&](const auto& walk) { return search(walk, question); });
+                         [&](const auto& walk) { return search(walk, question, store.ontology()); });
 }
 
 }  // namespace kith

@@ -128,7 +128,9 @@ const Question& paths_question() {
                                               .usual = "1",
                                               .option = "-k,--count"},
                                              {.name = "order",
-                                              .meaning = "the shortest path first, or the strongest however long",
+                                              .meaning = "the shortest path first, or the strongest however long; of "
+                                                         "a list, the longer it is the less it ties those who stand on "
+                                                         "it",
                                               .choices = {"fewest_hops", "surest"},
                                               .usual = "\"fewest_hops\"",
                                               .option = "--surest",

@@ -47,7 +47,7 @@ const char* const publishers[] = {"Post", "Herald", "Courier", "Tribune"};
 // Claims of four publishers, some said by somebody, some dated, some entities judged the same.
 void write_random_store(Dice& dice, const std::string& path) {
     StoreWriter writer(path);
-    const char* const relations[] = {"supplies", "backs", "meets"};
+    const char* const relations[] = {"supplies", "backs", "meets", "sanctions"};
     const char* const times[] = {"", "2021", "2022-06", "2020..2023", ".."};
     const auto actor = [&](int number) {
         const EntityKind kind = number % 3 == 0 ? EntityKind::party : EntityKind::organisation;
@@ -63,7 +63,7 @@ void write_random_store(Dice& dice, const std::string& path) {
             ClaimRecord claim;
             claim.subject = actor(subject);
             claim.object = actor(object);
-            claim.relation = relations[dice.roll(3)];
+            claim.relation = relations[dice.roll(4)];
             claim.status = dice.chance(70) ? Status::actual : static_cast<Status>(dice.roll(6));
             claim.confidence = 0.1 * dice.roll(11);
             claim.time = times[dice.roll(4)];
@@ -132,6 +132,7 @@ std::vector<std::vector<EntityId>> slow_answers(const Store& store, const PathQu
     same.to = static_cast<Vertex>(std::ranges::find(entities, question.to) - entities.begin());
     same.directed = question.directed;
     same.symmetric = symmetric_relations(store.ontology());
+    same.listings = {store.ontology().find("sanctions")->id, store.ontology().find("designates")->id};
     same.max_hops = question.max_hops;
     same.order = question.order;
     same.filter.kinds = question.filter.kinds;
@@ -162,6 +163,27 @@ std::vector<std::vector<EntityId>> slow_answers(const Store& store, const PathQu
 }
 
 }  // namespace
+
+TEST_CASE("the surest path goes by a common partner rather than by who sanctions both and many more") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    GraphPicture(
+        "Office -sanctions(0.9)-> Ada; Office -sanctions(0.9)-> Zoe; Office -sanctions(0.9)-> Bo;"
+        "Ada -supplies(0.6)-> Cy; Cy -supplies(0.6)-> Zoe")
+        .write(path);
+    const Store store(path);
+    const auto find = [&](const char* from, const char* to) {
+        return find_paths(
+            store,
+            {.from = named(store, from), .to = named(store, to), .filter = {}, .count = 2, .order = PathOrder::surest});
+    };
+    const std::vector<Path> paths = find("Ada", "Zoe");
+    REQUIRE(paths.size() == 2);
+    CHECK(paths[0].entities[1] == named(store, "Cy"));
+    CHECK(paths[1].entities[1] == named(store, "Office"));
+    CHECK(paths[1].strength == doctest::Approx(0.81));  // it is as sure as it was
+    CHECK(find("Office", "Bo")[0].strength == doctest::Approx(0.9));
+}
 
 TEST_CASE("a directed question follows an alliance both ways, and a delivery one way") {
     const test::TemporaryDirectory directory;

@@ -67,6 +67,7 @@ struct RandomQuestion {
     ClaimFilter filter;  // `avoided` in entity ids
     bool directed = false;
     std::vector<RelationId> symmetric;  // walked both ways also where it is directed
+    std::vector<RelationId> listings;   // discounted where the order is the surest
     int max_hops = 6;
     PathOrder order = PathOrder::fewest_hops;
 };
@@ -78,6 +79,7 @@ inline RandomQuestion random_question(Dice& dice, const RandomGraph& graph) {
     question.to = static_cast<Vertex>((static_cast<int>(question.from) + 1 + dice.roll(vertices - 1)) % vertices);
     question.directed = dice.chance(50);
     if (dice.chance(50)) question.symmetric = {2};
+    if (dice.chance(30)) question.listings = {1, 3};
     question.max_hops = 1 + dice.roll(7);
     question.order = dice.chance(50) ? PathOrder::fewest_hops : PathOrder::surest;
     if (dice.chance(20)) question.filter.relations = {1, 2};
@@ -99,13 +101,24 @@ inline Walk<Projection> walk_of(const Projection& projection, const RandomQuesti
     rules.max_degree = question.filter.max_degree;
     for (const EntityId id : question.filter.avoided) rules.avoided.push_back(*projection.find(id));
     for (const EntityKind kind : question.filter.kinds) rules.kinds.set(static_cast<std::size_t>(kind));
-    return Walk(projection, std::move(rules));
+    Walk walk(projection, std::move(rules));
+    if (question.order == PathOrder::surest) walk.discount_listings(question.listings);
+    return walk;
 }
 
-// The filter by the book: strengths of steps between entities, the strongest edge's where there are several.
-using StrengthOfStep = std::map<std::pair<Vertex, Vertex>, double>;
+inline bool is_listed(const auto& list, auto value) {
+    return std::ranges::find(list, value) != list.end();
+}
 
-inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion& question) {
+// The filter by the book: ties that it leaves, with the strength that it leaves to them.
+struct SlowTie {
+    Vertex subject = 0;
+    RelationId relation = 0;
+    Vertex object = 0;
+    double strength = 0.0;
+};
+
+inline std::vector<SlowTie> slow_ties(const RandomGraph& graph, const RandomQuestion& question) {
     using TieKey = std::tuple<EntityId, RelationId, EntityId, Status>;
     std::map<TieKey, std::set<std::uint32_t>> sources;
     for (const ProjectedClaim& claim : graph.claims) {
@@ -113,13 +126,12 @@ inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion&
         of_tie.insert(claim.sources.begin(), claim.sources.end());
     }
     const ClaimFilter& filter = question.filter;
-    const auto listed = [](const auto& list, auto value) { return std::ranges::find(list, value) != list.end(); };
     std::map<TieKey, std::map<std::uint32_t, int>> surest;
     for (const ProjectedClaim& claim : graph.claims) {
         const TieKey tie{claim.subject, claim.relation, claim.object, claim.status};
-        if (!filter.relations.empty() && !listed(filter.relations, claim.relation)) continue;
-        if (listed(filter.excluded_relations, claim.relation)) continue;
-        if (!filter.statuses.empty() && !listed(filter.statuses, claim.status)) continue;
+        if (!filter.relations.empty() && !is_listed(filter.relations, claim.relation)) continue;
+        if (is_listed(filter.excluded_relations, claim.relation)) continue;
+        if (!filter.statuses.empty() && !is_listed(filter.statuses, claim.status)) continue;
         if (claim.confidence_thousandths < filter.min_confidence * 1000 - 1e-6) continue;
         if (filter.min_sources > 1 && static_cast<int>(sources[tie].size()) < filter.min_sources) continue;
         auto& of_tie = surest[tie];
@@ -127,7 +139,7 @@ inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion&
             of_tie[source] = std::max(of_tie[source], claim.confidence_thousandths);
         }
     }
-    StrengthOfStep steps;
+    std::vector<SlowTie> ties;
     const auto vertex = [&](EntityId id) {
         const auto found = std::ranges::find(graph.entities, id, &std::pair<EntityId, EntityKind>::first);
         return static_cast<Vertex>(found - graph.entities.begin());
@@ -135,20 +147,59 @@ inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion&
     for (const auto& [tie, confidences] : surest) {
         double doubt = 1.0;
         for (const auto& [source, confidence] : confidences) doubt *= 1.0 - confidence / 1000.0;
-        const Vertex subject = vertex(std::get<0>(tie)), object = vertex(std::get<2>(tie));
+        const auto& [subject, relation, object, status] = tie;
+        ties.push_back({vertex(subject), relation, vertex(object), 1.0 - doubt});
+    }
+    return ties;
+}
+
+// What the best tie that leads from one to another is worth, `better` of two values.
+template <typename Value>
+using OfSteps = std::map<std::pair<Vertex, Vertex>, Value>;
+
+template <typename Value, typename ValueOf, typename Better>
+OfSteps<Value> slow_steps_by(const RandomGraph& graph, const RandomQuestion& question, const ValueOf& value_of,
+                             const Better& better) {
+    OfSteps<Value> steps;
+    for (const SlowTie& tie : slow_ties(graph, question)) {
         const auto add = [&](Vertex from, Vertex to) {
-            auto [step, is_new] = steps.emplace(std::pair(from, to), 1.0 - doubt);
-            step->second = std::max(step->second, 1.0 - doubt);
+            const auto [step, is_new] = steps.emplace(std::pair(from, to), value_of(tie));
+            step->second = better(step->second, value_of(tie));
         };
-        add(subject, object);
-        if (!question.directed || listed(question.symmetric, std::get<1>(tie))) add(object, subject);
+        add(tie.subject, tie.object);
+        if (!question.directed || is_listed(question.symmetric, tie.relation)) add(tie.object, tie.subject);
     }
     return steps;
 }
 
+using StrengthOfStep = OfSteps<double>;
+
+inline StrengthOfStep slow_steps(const RandomGraph& graph, const RandomQuestion& question) {
+    return slow_steps_by<double>(
+        graph, question, [](const SlowTie& tie) { return tie.strength; },
+        [](double a, double b) { return std::max(a, b); });
+}
+
+inline OfSteps<Cost> slow_costs(const RandomGraph& graph, const RandomQuestion& question) {
+    const auto is_listing = [&](const SlowTie& tie) {
+        return question.order == PathOrder::surest && is_listed(question.listings, tie.relation);
+    };
+    std::map<Vertex, std::set<Vertex>> listed;
+    for (const SlowTie& tie : slow_ties(graph, question)) {
+        if (is_listing(tie) && tie.object != tie.subject) listed[tie.subject].insert(tie.object);
+    }
+    return slow_steps_by<Cost>(
+        graph, question,
+        [&](const SlowTie& tie) {
+            const std::size_t count = is_listing(tie) ? std::max<std::size_t>(listed[tie.subject].size(), 1) : 1;
+            return cost_of(tie.strength) + cost_of(1.0 / static_cast<double>(count));
+        },
+        [](Cost a, Cost b) { return std::min(a, b); });
+}
+
 // All simple paths that the question allows, best first.
 inline std::vector<VertexPath> slow_paths(const RandomGraph& graph, const RandomQuestion& question) {
-    const StrengthOfStep steps = slow_steps(graph, question);
+    const OfSteps<Cost> steps = slow_costs(graph, question);
     RandomQuestion undirected = question;
     undirected.directed = false;
     std::map<Vertex, std::size_t> degrees;
@@ -173,7 +224,7 @@ inline std::vector<VertexPath> slow_paths(const RandomGraph& graph, const Random
             const auto step = steps.find({last, next});
             if (step == steps.end() || std::ranges::find(path.vertices, next) != path.vertices.end()) continue;
             if (next != question.to && !may_pass(next)) continue;
-            const Weight weight = weight_of(cost_of(step->second), question.order);
+            const Weight weight = weight_of(step->second, question.order);
             path.vertices.push_back(next);
             path.weight += weight;
             self(self);
