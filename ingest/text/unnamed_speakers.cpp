@@ -208,7 +208,7 @@ private:
         if (token(phrase.words.begin).lower == "the" && known != known_.end() && phrase.words.size() == 2)
             return known->second;
         if (phrase.is_known) return {};
-        const std::string words = phrases_.text(phrase, sentence_);
+        std::string words = phrases_.text(phrase, sentence_);
         if (token(phrase.words.begin).lower != "the") known_[head] = words;
         return words;
     }

@@ -79,7 +79,7 @@ std::string what_it_takes(const Parameter& parameter) {
     if (parameter.type == ArgumentType::flag) return "true or false";
     if (is_entity(parameter.type)) return "a name or #id";
     if (!is_numeric(parameter.type)) return parameter.choices.empty() ? "a text" : joined(parameter.choices, ", ");
-    const std::string kind = parameter.type == ArgumentType::integer ? "a whole number" : "a number";
+    std::string kind = parameter.type == ArgumentType::integer ? "a whole number" : "a number";
     if (!is_bounded(parameter)) return kind;
     return kind + " from " + whole_or_not(parameter.least).dump() + " to " + whole_or_not(parameter.most).dump();
 }

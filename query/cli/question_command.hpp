@@ -74,7 +74,7 @@ Run ask_with(CLI::App& app, const Question& question, Answer (*answer)(const Sto
             print(found, console);
         }
         if (complain) {
-            if (const auto complaint = complain(found)) throw *complaint;
+            if (const auto complaint = complain(found)) throw Error(*complaint);
         }
         return exit_good;
     };

@@ -72,7 +72,7 @@ std::string link_of(pugi::xml_node entry) {
     for (const pugi::xml_node each : entry.children()) {
         if (local_name(each) != "link") continue;
         const std::string_view relation = each.attribute("rel").as_string("alternate");
-        const std::string address = line_of(each.attribute("href").as_string());
+        std::string address = line_of(each.attribute("href").as_string());
         if (relation == "alternate" && is_web_address(address)) return address;
         if (std::string text = line_of(text_of(each)); is_web_address(text)) return text;
     }
@@ -85,7 +85,7 @@ std::string author_of(pugi::xml_node entry) {
     if (std::string name = line_in(entry, "creator"); !name.empty()) return name;
     const pugi::xml_node author = child(entry, "author");
     if (const pugi::xml_node name = child(author, "name")) return line_of(text_of(name));
-    const std::string text = line_of(text_of(author));
+    std::string text = line_of(text_of(author));
     if (text.find('@') == text.npos) return text;
     const std::size_t open = text.find('(');
     return open == text.npos ? std::string() : text.substr(open + 1, text.find(')', open) - open - 1);
