@@ -32,8 +32,8 @@ bool names_parent(std::string_view word) {
 }
 
 bool tells_generation(std::string_view word) {
-    return word.starts_with("jr") || word.starts_with("sr") || word == "ii" || word == "iii" || word == "iv" ||
-           word == "junior" || word == "senior";
+    constexpr std::array<std::string_view, 9> words{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"};
+    return std::ranges::find(words, word) != words.end();
 }
 
 class Unifier {
@@ -98,14 +98,15 @@ private:
             body = main_state_.body(nearby, surface.text);
             if (body || state.empty()) state = nearby;
         }
-        if (state.empty() || (surface.entry ? surface.entry->state == state : has_longer_name(surface))) return;
+        const bool of_states =
+            state != known_wholly && GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text));
+        if (state.empty() || !(body || of_states)) return;
+        if (surface.entry ? surface.entry->state == state : has_longer_name(surface)) return;
         if (body) {
             surface.entry = body;
             surface.indirect = true;
-        } else if (surface.entry && main_state_.count(surface.entry->state) > surface.mentions.size()) {
-            return;  // "Congress", of an article on Iran that names the United States
-        } else if (state != known_wholly &&
-                   GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text))) {
+        } else if (!surface.entry || main_state_.count(surface.entry->state) <= surface.mentions.size()) {
+            // "Congress", of an article on Iran that names the United States, stays theirs.
             surface.entry.reset();
             surface.text = std::string(state) + (state.ends_with('s') ? "' " : "'s ") + surface.text;
         }

@@ -1,6 +1,7 @@
 #include "ingest/text/main_state.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kith::text {
 namespace {
@@ -66,12 +67,12 @@ std::optional<GazetteerEntry> MainState::body(std::string_view state, std::strin
 
 std::string_view MainState::state_before(MentionIndex mention) const {
     const std::size_t place = document_.mentions[mention].tokens.begin;
-    const auto sentence =
-        std::ranges::find_if(document_.sentences, [&](const Sentence& each) { return each.tokens.contains(place); });
+    const auto behind = std::partition_point(document_.sentences.begin(), document_.sentences.end(),
+                                             [&](const Sentence& each) { return each.tokens.begin <= place; });
     auto before = named_.lower_bound(place);
-    if (sentence == document_.sentences.end() || before == named_.begin()) return {};
+    if (behind == document_.sentences.begin() || before == named_.begin()) return {};
     --before;
-    return before->first >= sentence->tokens.begin ? before->second : std::string_view();
+    return before->first >= std::prev(behind)->tokens.begin ? before->second : std::string_view();
 }
 
 std::string_view MainState::nearby(const Surface& surface) const {

@@ -120,10 +120,10 @@ private:
             Surface& longer = surfaces_[surface.same];
             if (!surface.entry && longer.entry) take_entry(surface, longer);
             if (longer.entry || !surface.entry) continue;
+            // "National Democratic Party (NDP)" is not the party that is best known by the letters.
             const bool initials = std::ranges::count(abbreviations_of(longer), without_dots(surface.text)) > 0;
             if (initials && !surface.entry->by_user && !is_worded_alike(longer, *surface.entry))
-                surface.entry
-                    .reset();  // "National Democratic Party (NDP)": not the one that is best known by the letters
+                surface.entry.reset();
             else
                 take_entry(longer, surface);
         }
