@@ -114,7 +114,10 @@ private:
                               .byline = known.byline,
                               .publisher = known.publisher,
                               .published = known.published};
-        Statement row = database_of(store_).prepare("SELECT text, list, edition FROM document WHERE id = ?1");
+        // A store of before schema 6 knows no lists.
+        const bool has_lists = database_of(store_).integer("PRAGMA user_version") >= 6;
+        Statement row = database_of(store_).prepare(has_lists ? "SELECT text, list, edition FROM document WHERE id = ?1"
+                                                              : "SELECT text, NULL, NULL FROM document WHERE id = ?1");
         row.bind(1, id).step();
         points_.reset();
         if (!row.is_null(0)) {

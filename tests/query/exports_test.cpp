@@ -203,6 +203,18 @@ TEST_CASE("a denied claim is labelled so where the format has no status") {
     CHECK(claim.at("labels") == nlohmann::json({"denied"}));
 }
 
+TEST_CASE("a store that an older kith made is exported in every format") {
+    for (int version = 1; version <= 5; ++version) {
+        CAPTURE(version);
+        const std::string path = KITH_SOURCE_DIR "/tests/data/old/version_" + std::to_string(version) + ".db";
+        for (const std::string& name : export_format_names()) {
+            if (name == "svg" || name == "png") continue;  // drawn of the same answer as dot
+            CAPTURE(name);
+            CHECK_FALSE(exported(path, *parse_export_format(name)).empty());
+        }
+    }
+}
+
 TEST_CASE("a file is in the format of its longest ending") {
     CHECK(export_format_of_file("a.json") == ExportFormat::json);
     CHECK(export_format_of_file("a.FTM.json") == ExportFormat::ftm);
