@@ -87,9 +87,14 @@ ExportedEntity ExportedEntities::read(EntityId id) const {
 }
 
 std::vector<std::string> ExportedEntities::schemes() const {
+    const Database& database = database_of(store_);
+    const MergedEntities merged(database);
     std::vector<std::string> found;
-    Statement rows = database_of(store_).prepare("SELECT DISTINCT scheme FROM identifier ORDER BY scheme");
-    while (rows.step()) found.emplace_back(rows.text(0));
+    Statement rows = database.prepare("SELECT scheme, entity FROM identifier ORDER BY scheme");
+    while (rows.step()) {
+        const bool is_new = found.empty() || found.back() != rows.text(0);
+        if (is_new && all_.contains(merged.canonical(rows.integer(1)))) found.emplace_back(rows.text(0));
+    }
     return found;
 }
 

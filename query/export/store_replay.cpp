@@ -62,7 +62,8 @@ private:
     }
 
     void add_document(DocumentId id) {
-        alternatives_ = alternatives_of(id);
+        groups_ = groups_of(id);
+        numbers_.clear();
         is_begun_ = false;
         std::vector<Place> places;  // that begin at one place
         Statement rows = database_of(store_).prepare(
@@ -176,15 +177,15 @@ private:
                            .url = place.evidence.url,
                            .quote = place.evidence.quote,
                            .extractor = place.evidence.extractor};
-        if (claim.alternative_of) {
-            const auto group = alternatives_.find(*claim.alternative_of);
-            if (group != alternatives_.end()) record.alternative = group->second;
+        if (claim.alternative_of && groups_.contains(*claim.alternative_of)) {
+            const int next = static_cast<int>(numbers_.size()) + 1;
+            record.alternative = numbers_.try_emplace(*claim.alternative_of, next).first->second;
         }
         sink_.add(record);
     }
 
-    // Numbers of the groups of which the document says more than one, in order.
-    std::map<std::int64_t, int> alternatives_of(DocumentId id) const {
+    // Of which the document says more than one.
+    std::set<std::int64_t> groups_of(DocumentId id) const {
         std::map<std::int64_t, std::set<ClaimId>> members;
         Statement rows = database_of(store_).prepare(
             "SELECT c.alternative_of, c.id FROM evidence e JOIN claim c ON c.id = e.claim WHERE e.document = ?1 AND "
@@ -192,12 +193,11 @@ private:
         for (rows.bind(1, id); rows.step();) {
             if (claims_.contains(rows.integer(1))) members[rows.integer(0)].insert(rows.integer(1));
         }
-        std::map<std::int64_t, int> numbers;
+        std::set<std::int64_t> groups;
         for (const auto& [group, claims] : members) {
-            const int next = static_cast<int>(numbers.size()) + 1;
-            if (claims.size() > 1) numbers.emplace(group, next);
+            if (claims.size() > 1) groups.insert(group);
         }
-        return numbers;
+        return groups;
     }
 
     const Store& store_;
@@ -206,7 +206,8 @@ private:
     NumberSet claims_;
 
     // The document at hand.
-    std::map<std::int64_t, int> alternatives_;
+    std::set<std::int64_t> groups_;        // of alternatives
+    std::map<std::int64_t, int> numbers_;  // of those in order of appearance
     std::string text_;
     std::optional<CodePoints> points_;
     bool is_begun_ = false;

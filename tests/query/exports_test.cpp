@@ -63,7 +63,7 @@ void write_random(const std::string& path, unsigned seed) {
                               .item = texts[below(4)],
                               .role = texts[below(4)],
                               .time = below(2) == 0 ? "" : "2019..2022-05",
-                              .alternative = below(3) == 0 ? 1 : 0,
+                              .alternative = below(2) == 0 ? static_cast<int>(1 + below(2)) : 0,
                               .confidence = static_cast<double>(below(1001)) / 1000.0};
             if (below(3) == 0) claim.unnamed_speaker = "a senior official";
             if (claim.unnamed_speaker.empty() && below(3) == 0) claim.speaker = entities[below(7)];
