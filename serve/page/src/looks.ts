@@ -64,7 +64,10 @@ export function shapeOf(kind: string): Shape {
 }
 
 export const words = (name: string) => name.replaceAll("_", " ");
-export const percent = (share: number) => `${Math.round(share * 100)} %`;
+// What is not quite certain is never told as certain.
+const wholePercent = (share: number) => (share >= 1 ? 100 : Math.min(Math.round(share * 100), 99));
+export const percent = (share: number) => `${wholePercent(share)} %`;
+export const shortPercent = (share: number) => `${wholePercent(share)}%`;
 
 export class Ontology {
     private readonly byName: Map<string, Relation>;

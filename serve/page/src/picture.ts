@@ -1,6 +1,6 @@
 // What is drawn: entities, and one line for all ties of two entities that are of one group of relations.
 import type { Ontology } from "./looks";
-import { words } from "./looks";
+import { shortPercent, words } from "./looks";
 import type { Entity, Status, Tie } from "./types";
 
 export interface Line {
@@ -74,6 +74,6 @@ function complete(line: Line): void {
     line.label =
         (what.length > 34 ? `${what.slice(0, 33)}…` : what) +
         (best.status === "actual" ? "" : `, ${best.status}`) +
-        ` ${Math.round(best.strength * 100)}%` +
+        ` ${shortPercent(best.strength)}` +
         (relations.size > 1 ? ` +${relations.size - 1}` : "");
 }
