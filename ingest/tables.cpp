@@ -67,7 +67,7 @@ char usual_separator_of(const std::string& path) {
 
 // What its declaration says, unless its bytes cannot be that; without one, what they look like.
 std::string encoding_of_xml(std::string_view head, const std::string& path) {
-    const std::string declared = ascii::lower_case(declared_xml_encoding(head));
+    std::string declared = ascii::lower_case(declared_xml_encoding(head));
     if (declared == "utf-8" || declared == "utf8" || declared == "us-ascii") return "UTF-8";
     UConverter* const converter = declared.empty() || declared.starts_with("utf-") ? nullptr : open_converter(declared);
     if (converter == nullptr) return encoding_of_records(head, path);
