@@ -42,7 +42,8 @@ std::vector<RelationId> listing_relations(const Ontology& ontology) {
 
 template <typename Graph>
 std::vector<Path> search(Walk<Graph> walk, const PathQuestion& question, const Ontology& ontology) {
-    if (question.order == PathOrder::surest) walk.discount_listings(listing_relations(ontology));
+    const bool is_discounted = question.order == PathOrder::surest;
+    if (is_discounted) walk.discount_listings(listing_relations(ontology));
     std::vector<Path> paths;
     const auto from = walk.graph().find(question.from), to = walk.graph().find(question.to);
     if (!from || !to) return paths;
@@ -50,7 +51,8 @@ std::vector<Path> search(Walk<Graph> walk, const PathQuestion& question, const O
     for (const VertexPath& found : k_shortest_paths(walk, *from, *to, count, question.order, question.max_hops)) {
         Path& path = paths.emplace_back();
         for (const Vertex vertex : found.vertices) path.entities.push_back(walk.entity(vertex));
-        path.strength = strength_of(walk, found.vertices);
+        path.strength =
+            is_discounted ? true_strength_of(walk, found.vertices) : strength_of(found.weight, question.order);
     }
     return paths;
 }

@@ -21,4 +21,10 @@ inline int hops_of(Weight weight, PathOrder order) {
     return static_cast<int>(order == PathOrder::fewest_hops ? weight >> 40 : weight & 0xf'ffffU);
 }
 
+// Of the whole path: what its hops' costs add up to, which are their strengths where no listing was discounted.
+inline double strength_of(Weight weight, PathOrder order) {
+    const Weight cost = order == PathOrder::fewest_hops ? weight & ((Weight{1} << 40) - 1) : weight >> 20;
+    return std::exp(-static_cast<double>(cost) * 0x1p-20);
+}
+
 }  // namespace kith

@@ -41,13 +41,13 @@ Weight weight_of_path(const Walk<Graph>& walk, std::span<const Vertex> vertices,
     return weight;
 }
 
-// Product of the strengths of the hops, whatever searches add to the costs of some.
+// Product of the strengths of the hops, whatever a search has added to the costs of listings.
 template <typename Graph>
-double strength_of(const Walk<Graph>& walk, std::span<const Vertex> vertices) {
-    std::uint64_t cost = 0;
+double true_strength_of(const Walk<Graph>& walk, std::span<const Vertex> vertices) {
+    Weight weight = 0;
     for (std::size_t i = 0; i + 1 < vertices.size(); ++i)
-        cost += cost_of(walk.step_strength(vertices[i], vertices[i + 1]));
-    return std::exp(-static_cast<double>(cost) * 0x1p-20);
+        weight += weight_of(cost_of(walk.step_strength(vertices[i], vertices[i + 1])), PathOrder::surest);
+    return strength_of(weight, PathOrder::surest);
 }
 
 // What a search may use up.
