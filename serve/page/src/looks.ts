@@ -63,6 +63,8 @@ export function shapeOf(kind: string): Shape {
     return "round-rectangle";
 }
 
+export const counted = (count: number, noun: string, several = `${noun}s`) =>
+    `${count.toLocaleString("en")} ${count === 1 ? noun : several}`;
 export const words = (name: string) => name.replaceAll("_", " ");
 // What is not quite certain is never told as certain.
 const wholePercent = (share: number) => (share >= 1 ? 100 : Math.min(Math.round(share * 100), 99));

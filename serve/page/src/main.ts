@@ -7,8 +7,8 @@ import { FileSource, type FileData } from "./file_source";
 import { GraphView } from "./graph_view";
 import { listView } from "./list_view";
 import { load, type Loaded } from "./load";
-import { isDark, Ontology } from "./looks";
-import { counted, Panel } from "./panel";
+import { counted, isDark, Ontology } from "./looks";
+import { Panel } from "./panel";
 import { PathForm } from "./path_form";
 import type { Line } from "./picture";
 import { saveMenu } from "./save_menu";
@@ -282,7 +282,7 @@ class App {
         const picked = state.selected?.kind === "entity" ? ` · ${this.names.get(state.selected.id)?.name ?? ""}` : "";
         const hidden = state.hidden.size > 0 ? `, ${state.hidden.size} hidden` : "";
         say(
-            `${counted(loaded.picture.entities.length, "entity").replace("entitys", "entities")} and ${counted(loaded.ties.length, "tie")} shown${hidden}${picked}`,
+            `${counted(loaded.picture.entities.length, "entity", "entities")} and ${counted(loaded.ties.length, "tie")} shown${hidden}${picked}`,
         );
     }
 

@@ -1,7 +1,7 @@
 // Beside the picture: all that is claimed between two, by status and speaker with every quote; or who an entity is.
 import { link, openArticle, sourceLine, withCue } from "./article";
 import { append, make } from "./dom";
-import { colourOf, percent, statusMeanings, words, type Ontology } from "./looks";
+import { colourOf, counted, percent, statusMeanings, words, type Ontology } from "./looks";
 import type { Source } from "./source";
 import { usualMost } from "./state";
 import { statuses, type Claim, type Entity, type Quote, type Tie } from "./types";
@@ -252,5 +252,3 @@ export function dot(group: string): HTMLElement {
     mark.style.backgroundColor = colourOf(group);
     return mark;
 }
-
-export const counted = (count: number, noun: string) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;

@@ -2,8 +2,8 @@
 import { openArticle, sourceLine, withCue } from "./article";
 import { Combobox } from "./combobox";
 import { make, replace } from "./dom";
-import { percent, words, type Ontology } from "./looks";
-import { counted, dot } from "./panel";
+import { counted, percent, words, type Ontology } from "./looks";
+import { dot } from "./panel";
 import { PathForm } from "./path_form";
 import type { Source } from "./source";
 import type { Entity, Hop, PathsAnswer, Quote } from "./types";

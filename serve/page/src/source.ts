@@ -1,4 +1,5 @@
 // Where answers come from: the server that gave the page, or the data in the file (file_source.ts).
+import { counted } from "./looks";
 import { noFilters } from "./state";
 import type { DocumentText, Entity, Filters, Found, Neighbours, PathsAnswer, Relation, Tie } from "./types";
 
@@ -41,8 +42,6 @@ function filterArguments(filters: Filters): Arguments {
     if (filters.speakers.length > 0) given["speaker"] = filters.speakers.map((id) => `#${id}`);
     return given;
 }
-
-const counted = (count: number, noun: string) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
 export class ServerSource implements Source {
     private readonly answers = new Map<string, Promise<unknown>>(); // of a graph that is put together again
