@@ -7,6 +7,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/error.hpp"
+#include "graph/hexadecimal.hpp"
 
 namespace kith {
 
@@ -22,12 +23,7 @@ bool is_address(const std::string& text, int family) {
 std::string new_token() {
     std::array<unsigned char, 16> bytes{};
     if (::getentropy(bytes.data(), bytes.size()) != 0) throw Error("the system gives no random numbers");
-    std::string token;
-    for (const unsigned char byte : bytes) {
-        token += "0123456789abcdef"[byte >> 4];
-        token += "0123456789abcdef"[byte & 15];
-    }
-    return token;
+    return in_hexadecimal(bytes);
 }
 
 bool is_token(std::string_view given, std::string_view token) {

@@ -7,26 +7,23 @@
 #include <memory>
 #include <vector>
 
+#include "graph/hexadecimal.hpp"
+
 namespace kith {
 namespace {
 
 constexpr std::size_t bytes_of_stream = std::size_t{4} << 20, bytes_at_once = std::size_t{1} << 18;
 
-std::string in_hexadecimal(const XXH128_hash_t& hash) {
+std::string text_of(const XXH128_hash_t& hash) {
     XXH128_canonical_t canonical;
     XXH128_canonicalFromHash(&canonical, hash);
-    std::string text;
-    for (const unsigned char byte : canonical.digest) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        text += {digits[byte >> 4], digits[byte & 15]};
-    }
-    return text;
+    return in_hexadecimal(canonical.digest);
 }
 
 }  // namespace
 
 std::string digest(std::string_view bytes) {
-    return in_hexadecimal(XXH3_128bits(bytes.data(), bytes.size()));
+    return text_of(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
 std::string digest_of_file(const std::string& path) {
@@ -37,7 +34,7 @@ std::string digest_of_file(const std::string& path) {
     std::vector<char> bytes(bytes_at_once);
     while (file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || file.gcount() > 0)
         XXH3_128bits_update(state.get(), bytes.data(), static_cast<std::size_t>(file.gcount()));
-    return in_hexadecimal(XXH3_128bits_digest(state.get()));
+    return text_of(XXH3_128bits_digest(state.get()));
 }
 
 Edition::Edition(Input& input) : container_(input.path().substr(0, input.path().find(inside_container))) {

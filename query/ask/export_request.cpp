@@ -8,7 +8,7 @@ std::vector<Parameter> export_parameters() {
     const std::vector<Parameter> own = {
         {.name = "format",
          .meaning =
-             "json, GraphViz's source a picture of it, a page that holds all its data, or a format of other tools",
+             "json, GraphViz's source, a picture of it, a page that holds all its data, or a format of other tools",
          .choices = export_format_names(),
          .usual = "\"json\""},
         {.name = "around", .type = ArgumentType::entity, .meaning = "only what lies around this entity"},

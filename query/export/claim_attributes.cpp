@@ -3,6 +3,7 @@
 #include <array>
 
 #include "graph/claim_rules.hpp"
+#include "graph/hexadecimal.hpp"
 #include "graph/store/sha256.hpp"
 #include "query/export/decimal.hpp"
 
@@ -51,14 +52,7 @@ constexpr std::array attributes = {
 };
 
 std::string stable(const std::string& text) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    const auto digest = sha256(text);
-    std::string id;
-    for (std::size_t i = 0; i < digest.size() / 2; ++i) {
-        id += digits[digest[i] >> 4U];
-        id += digits[digest[i] & 15U];
-    }
-    return id;
+    return in_hexadecimal(sha256(text)).substr(0, 32);
 }
 
 }  // namespace

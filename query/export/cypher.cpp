@@ -53,9 +53,7 @@ public:
 
     void add(const ExportedEntity& entity) override {
         std::vector<std::string> identifiers;
-        for (const auto* const each : {&entity.identifiers, &entity.known_identifiers}) {
-            for (const Identifier& identifier : *each) identifiers.push_back(to_string(identifier));
-        }
+        entity.each_identifier([&](const Identifier& each) { identifiers.push_back(to_string(each)); });
         out_ << "CREATE (:Entity {id: " << std::to_string(entity.number) << ", name: " << quoted(entity.entity.name)
              << ", kind: " << quoted(to_string(entity.entity.kind));
         if (!entity.aliases.empty()) out_ << ", aliases: " << listed(entity.aliases);

@@ -97,12 +97,10 @@ public:
         Json properties = {{"name", {entity.entity.name}}};
         if (schema == "Address") properties["full"] = {entity.entity.name};
         if (!entity.aliases.empty()) properties["alias"] = entity.aliases;
-        for (const auto* const identifiers : {&entity.identifiers, &entity.known_identifiers}) {
-            for (const Identifier& each : *identifiers) {
-                const std::string property(property_of(each, schema));
-                if (!property.empty()) properties[property].push_back(each.value);
-            }
-        }
+        entity.each_identifier([&](const Identifier& each) {
+            const std::string property(property_of(each, schema));
+            if (!property.empty()) properties[property].push_back(each.value);
+        });
         Json own = reference_json(entity);
         own.erase("name");
         write("kith-" + stable_id(entity), schema, std::move(properties), std::move(own));

@@ -1,5 +1,5 @@
 // What a graph is made of for other tools' formats, one piece after another: first its entities, then its claims. A format is
-// one GraphWriter in a file of its own; query/export/graph_formats lists them.
+// one GraphWriter in a file of its own; query/graph_export lists them.
 //
 //     const std::unique_ptr<GraphWriter> writer = make_csv_writer(std::cout);
 //     stream_graph(store, claims, *writer);        // query/export/graph_stream
@@ -22,6 +22,13 @@ struct ExportedEntity {
     Entity entity{};
     std::vector<std::string> aliases{};                          // by name, without those that texts alone use
     std::vector<Identifier> identifiers{}, known_identifiers{};  // that records tell; that the gazetteer knows
+
+    // Those that records tell first.
+    template <typename Take>
+    void each_identifier(const Take& take) const {
+        for (const Identifier& each : identifiers) take(each);
+        for (const Identifier& each : known_identifiers) take(each);
+    }
 };
 
 struct ExportedClaim {

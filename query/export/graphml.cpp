@@ -27,12 +27,10 @@ public:
         add_value("node", "kind", to_string(entity.entity.kind));
         add_value("node", "aliases", joined_aliases(entity));
         std::string_view last;
-        for (const auto* const identifiers : {&entity.identifiers, &entity.known_identifiers}) {
-            for (const Identifier& each : *identifiers) {
-                if (each.scheme != last) add_value("node", each.scheme, each.value);
-                last = each.scheme;
-            }
-        }
+        entity.each_identifier([&](const Identifier& each) {
+            if (each.scheme != last) add_value("node", each.scheme, each.value);
+            last = each.scheme;
+        });
         out_ << "</node>\n";
     }
 

@@ -1,7 +1,7 @@
 // JSON-LD 1.1. A claim is an rdf:Statement with who says so and how surely; that it be true is not stated, so no triple ties
 // its ends directly.
 #include "query/export/claim_attributes.hpp"
-#include "query/export/json.hpp"
+#include "query/export/json_array.hpp"
 
 namespace kith {
 namespace {
@@ -32,10 +32,8 @@ public:
     void add(const ExportedEntity& entity) override {
         Json json = {{"id", iri(entity)}, {"type", to_string(entity.entity.kind)}, {"name", entity.entity.name}};
         if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
-        for (const auto* const identifiers : {&entity.identifiers, &entity.known_identifiers}) {
-            for (const Identifier& each : *identifiers) json["identifiers"].push_back(to_string(each));
-        }
-        add_line(json);
+        entity.each_identifier([&](const Identifier& each) { json["identifiers"].push_back(to_string(each)); });
+        lines_.add(json);
     }
 
     void add(const ExportedClaim& claim) override {
@@ -61,19 +59,14 @@ public:
             add_text(evidence, "record_id", each.evidence.record);
             json["evidence"].push_back(std::move(evidence));
         }
-        add_line(json);
+        lines_.add(json);
     }
 
     void finish() override { out_ << "\n]}\n"; }
 
 private:
-    void add_line(const Json& json) {
-        out_ << (is_first_ ? "\n" : ",\n") << compact(json);
-        is_first_ = false;
-    }
-
     std::ostream& out_;
-    bool is_first_ = true;
+    JsonArray lines_{out_};
 };
 
 }  // namespace

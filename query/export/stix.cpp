@@ -6,6 +6,7 @@
 
 #include "query/export/claim_attributes.hpp"
 #include "query/export/claim_json.hpp"
+#include "query/export/json_array.hpp"
 
 namespace kith {
 namespace {
@@ -70,7 +71,7 @@ public:
         Json self = object("identity", std::string(author), epoch);
         self.erase("created_by_ref");
         self.update({{"name", "kith"}, {"identity_class", "system"}});
-        add_line(self);
+        lines_.add(self);
         Json definition = object("extension-definition", std::string(extension), epoch);
         definition.update(
             {{"name", "kith's claims"},
@@ -78,7 +79,7 @@ public:
              {"schema", "docs/exports.md of kith"},
              {"version", "1.0.0"},
              {"extension_types", {"property-extension"}}});
-        add_line(definition);
+        lines_.add(definition);
     }
 
     void add(const ExportedEntity& entity) override {
@@ -89,15 +90,14 @@ public:
         if (type == "location") json["region"] = entity.entity.name;
         if ((type == "threat-actor" || type == "campaign") && !entity.aliases.empty()) json["aliases"] = entity.aliases;
         Json references = Json::array();
-        for (const auto* const identifiers : {&entity.identifiers, &entity.known_identifiers}) {
-            for (const Identifier& each : *identifiers)
-                references.push_back({{"source_name", each.scheme}, {"external_id", each.value}});
-        }
+        entity.each_identifier([&](const Identifier& each) {
+            references.push_back({{"source_name", each.scheme}, {"external_id", each.value}});
+        });
         if (!references.empty()) json["external_references"] = std::move(references);
         Json own = {{"extension_type", "property-extension"}, {"kind", to_string(entity.entity.kind)}};
         if (!entity.aliases.empty()) own["aliases"] = entity.aliases;
         json["extensions"][std::string(extension)] = std::move(own);
-        add_line(json);
+        lines_.add(json);
     }
 
     void add(const ExportedClaim& claim) override {
@@ -119,7 +119,7 @@ public:
         Json own = details_json(claim);
         own["extension_type"] = "property-extension";
         json["extensions"][std::string(extension)] = std::move(own);
-        add_line(json);
+        lines_.add(json);
     }
 
     void finish() override { out_ << "\n]}\n"; }
@@ -146,13 +146,8 @@ private:
         }
     }
 
-    void add_line(const Json& json) {
-        out_ << (is_first_ ? "\n" : ",\n") << compact(json);
-        is_first_ = false;
-    }
-
     std::ostream& out_;
-    bool is_first_ = true;
+    JsonArray lines_{out_};
 };
 
 }  // namespace
