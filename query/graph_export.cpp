@@ -9,26 +9,22 @@
 
 #include "graph/ascii.hpp"
 #include "graph/error.hpp"
-#include "graph/search/neighbourhood.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/read_transaction.hpp"
 #include "graph/store/store_database.hpp"
 #include "graph/tsv.hpp"
+#include "query/asked_claims.hpp"
 #include "query/export/claim_printer.hpp"
 #include "query/export/dot.hpp"
-#include "query/export/graph_stream.hpp"
 #include "query/export/picture.hpp"
 #include "query/export/store_replay.hpp"
 #include "query/graph_json.hpp"
 #include "query/graph_page.hpp"
-#include "query/neighbourhood.hpp"
 #include "query/result_builder.hpp"
 
 namespace kith {
 
 namespace {
-
-constexpr std::size_t most_entities = 100'000;
 
 struct Format {
     std::string_view name;
@@ -63,39 +59,6 @@ std::size_t length_of_ending(std::string_view endings, std::string_view path) {
             longest = std::max(longest, each.size());
     }
     return longest;
-}
-
-std::vector<Claim> claims_around(const Store& store, const ExportQuestion& question) {
-    const Neighbourhood found = find_neighbourhood(store, {.from = {*question.around},
-                                                           .filter = question.filter,
-                                                           .depth = question.depth,
-                                                           .most_neighbours = most_entities,
-                                                           .most_entities = most_entities});
-    if (found.full || !found.cut.empty()) {
-        throw Error("more than " + std::to_string(most_entities) + " entities lie within " +
-                        std::to_string(question.depth) + " hops of " + store.entity(*question.around).name,
-                    "Try a smaller --depth, or a filter such as --min-sources 2.");
-    }
-    std::vector<EntityId> entities;
-    for (const Neighbour& each : found.entities) {
-        if (each.hops == 0 || admits(question.filter, store.entity(each.entity))) entities.push_back(each.entity);
-    }
-    return claims_within(store, entities, question.filter);
-}
-
-// All that the filter lets pass, or what lies around an entity.
-EachClaim each_claim_of(const Store& store, const ExportQuestion& question) {
-    if (question.around) {
-        return [claims = claims_around(store, question)](const auto& take) { std::ranges::for_each(claims, take); };
-    }
-    return [&store, filter = question.filter](const auto& take) {
-        const bool asks_entities = !filter.avoided.empty() || !filter.kinds.empty();
-        store.each_claim(filter, [&](const Claim& claim) {
-            if (!asks_entities ||
-                (admits(filter, store.entity(claim.subject)) && admits(filter, store.entity(claim.object))))
-                take(claim);
-        });
-    };
 }
 
 std::string picture_of(const GraphView& graph, PictureFormat format, const StopCheck* stop) {
@@ -140,7 +103,7 @@ bool may_be_named(ExportFormat format, std::string_view path) {
 std::vector<std::string> write_graph(const Store& store, const ExportQuestion& question, ExportFormat format,
                                      std::ostream& out) {
     const ReadTransaction reading(database_of(store));  // all of one state
-    const EachClaim each_claim = each_claim_of(store, question);
+    const EachClaim each_claim = each_asked_claim(store, question);
     if (const auto make = formats.at(static_cast<std::size_t>(format)).make) {
         const std::unique_ptr<GraphWriter> writer = make(out);
         stream_graph(store, each_claim, *writer);

@@ -30,6 +30,8 @@ struct ExportQuestion {
     std::optional<EntityId> around{};  // nothing: the whole graph
     int depth = 2;                     // hops around it
     ClaimFilter filter{};
+    const Store* not_in =
+        nullptr;  // only what this store does not claim, or with another status; must outlive the answer
 };
 
 // Gives what whoever opens the file should know of it. Throws Error where more lies around the entity than one answer may

@@ -56,6 +56,8 @@ std::vector<Command> make_commands() {
     const std::vector<Command> others = {
         {"export", "The graph, or a part of it, as data or as a picture",
          "kith export --around Wagner --depth 2 --output wagner.svg", declare_export, true},
+        {"diff", "What one database claims and another does not", "kith diff june.db july.db --status actual",
+         declare_diff, true},
         {"extract", "Claims of texts as JSON Lines, without a database",
          "kith extract article.txt --date 2023-11-21 > claims.jsonl", declare_extract},
         {"evaluate", "How well kith reads articles that annotators have read",

@@ -68,6 +68,7 @@ Run declare_mentions(CLI::App& app);
 Run declare_evidence(CLI::App& app);
 Run declare_document(CLI::App& app);
 Run declare_export(CLI::App& app);
+Run declare_diff(CLI::App& app);
 Run declare_extract(CLI::App& app);
 Run declare_evaluate(CLI::App& app);
 Run declare_relations(CLI::App& app);

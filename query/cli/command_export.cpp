@@ -10,7 +10,7 @@ namespace kith::cli {
 namespace {
 
 struct Options {
-    std::string format, output;
+    std::string format, output, not_in;
     QuestionOptions question{};
 };
 
@@ -37,7 +37,9 @@ int run(const Options& options, Console& console) {
     }
     const Store store = open_store(options.question.database(), console);
     Notes notes;
-    const ExportRequest request = export_request(store, options.question.arguments(), notes);
+    ExportRequest request = export_request(store, options.question.arguments(), notes);
+    std::optional<Store> known;
+    if (!options.not_in.empty()) request.question.not_in = &known.emplace(open_store(options.not_in, console));
     print_notes(notes, console);
     if (options.output.empty()) {
         print_notes(write_graph(store, request.question, format, console.out), console);
@@ -61,6 +63,9 @@ Run declare_export(CLI::App& app) {
     add_format_option(app, options->format, export_format_names())
         ->description("the format; not told: by the ending of --output, without a file json");
     options->format.clear();
+    app.add_option("--not-in", options->not_in,
+                   "Only what this database does not claim, or with another status: what came since it was copied")
+        ->type_name("FILE");
     app.add_option("-o,--output", options->output, "Write to this file, not to standard output")->type_name("FILE");
     return [options](Console& console) { return run(*options, console); };
 }

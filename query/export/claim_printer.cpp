@@ -26,8 +26,12 @@ Json reference(const EntityReference& entity) {
 
 }  // namespace
 
-ClaimPrinter::ClaimPrinter(std::ostream& out, const Ontology& ontology, PrintedLines lines)
-    : out_(out), ontology_(ontology), lines_(lines) {}
+ClaimPrinter::ClaimPrinter(std::ostream& out, const Ontology& ontology, PrintedLines lines, LineFrame frame)
+    : out_(out), ontology_(ontology), lines_(lines), frame_(std::move(frame)) {}
+
+void ClaimPrinter::print_line(const std::string& object) {
+    out_ << frame_.before << object << frame_.after << '\n';
+}
 
 bool ClaimPrinter::begin(const DocumentRecord& document) {
     location_ = document.location;
@@ -53,7 +57,7 @@ void ClaimPrinter::print(const DocumentRecord& document) {
         for (const TextSpan& each : document.sentences)
             json["sentences"].push_back({points_->of_byte(each.begin), points_->of_byte(each.end)});
     }
-    out_ << compact({{"document", std::move(json)}}) << '\n';
+    print_line(compact({{"document", std::move(json)}}));
 }
 
 void ClaimPrinter::add_entity(const EntityReference& entity, TextSpan /*record*/) {
@@ -61,7 +65,7 @@ void ClaimPrinter::add_entity(const EntityReference& entity, TextSpan /*record*/
     Json json = reference(entity);
     add_identifiers(json, "known_identifiers", entity.known_identifiers);
     if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
-    out_ << compact({{"entity", std::move(json)}}) << '\n';
+    print_line(compact({{"entity", std::move(json)}}));
 }
 
 void ClaimPrinter::add(const ClaimRecord& claim) {
@@ -100,7 +104,7 @@ void ClaimPrinter::add(const ClaimRecord& claim) {
     json.update({{"time", text_or_null(claim.time)}, {"confidence", rounded(claim.confidence)}});
     if (is_whole && claim.alternative > 0) json["alternative"] = claim.alternative;
     json["evidence"] = std::move(evidence);
-    out_ << compact(json) << '\n';
+    print_line(compact(json));
     ++claims_;
 }
 

@@ -19,11 +19,16 @@ namespace [[gnu::visibility("default")]] kith {
 // lines: {"document":{"location":"a.txt","text":...}}, {"entity":{"name":"Wagner Group",...}}.
 enum class PrintedLines { claims, all };
 
+// What stands around each line: {"came": before it, } behind it.
+struct LineFrame {
+    std::string before{}, after{};
+};
+
 class ClaimPrinter final : public ClaimSink {
 public:
     // The stream and the relations that claims may have must outlive the printer.
     explicit ClaimPrinter(std::ostream& out, const Ontology& ontology = Ontology::builtin(),
-                          PrintedLines lines = PrintedLines::claims);
+                          PrintedLines lines = PrintedLines::claims, LineFrame frame = {});
     ClaimPrinter(const ClaimPrinter&) = delete;
     ClaimPrinter& operator=(const ClaimPrinter&) = delete;
 
@@ -37,10 +42,12 @@ public:
 
 private:
     void print(const DocumentRecord& document);
+    void print_line(const std::string& object);
 
     std::ostream& out_;
     const Ontology& ontology_;
     PrintedLines lines_;
+    LineFrame frame_;
     std::string location_;
     std::string text_;
     std::optional<CodePoints> points_;  // of text_; nothing for a source without text
