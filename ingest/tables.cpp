@@ -80,7 +80,8 @@ std::string encoding_of_xml(std::string_view head, const std::string& path) {
 void Tables::read(Input& input, char usual_separator, const std::string& publisher) {
     reporter_.usable([&] {
         Edition edition(input);
-        records::TableSource source = open(input, usual_separator);
+        std::optional<Skipped> damage;
+        records::TableSource source = open(input, usual_separator, damage);
         sink_.expect_claims(static_cast<std::int64_t>(input.bytes_at_least() / bytes_of_long_row));
         records::TableReader reader =
             reader_of(source, [&](const std::string& name) { return look_up(input.path(), name); });
@@ -91,6 +92,7 @@ void Tables::read(Input& input, char usual_separator, const std::string& publish
             return *name_of_edition;
         };
         reporter_.report().documents += push(reader, {publisher, options_.date, edition_name, options_.snapshot});
+        if (damage) reporter_.skip(*damage);
     });
 }
 
@@ -142,16 +144,19 @@ records::TableReader Tables::reader_of(records::TableSource& source, const recor
 }
 
 std::int64_t Tables::push(records::TableReader& reader, const records::TableDefaults& defaults) {
-    return records::push_table(reader, defaults, sink_, [this] { reporter_.tell_progress(); });
+    return records::push_table(reader, defaults, sink_, options_.jobs > 1, [this] { reporter_.tell_progress(); });
 }
 
-records::TableSource Tables::open(Input& input, char usual_separator) {
+records::TableSource Tables::open(Input& input, char usual_separator, std::optional<Skipped>& damage) {
     const std::string& path = input.path();
     const std::string encoding = encoding_of_records(input.peek(peeked_bytes).substr(0, std::size_t{1} << 20), path);
-    const auto read = [this, &input](char* target, std::size_t size) {
-        std::size_t count = 0;
-        reporter_.usable([&] { count = input.read(target, size); });
-        return count;
+    const auto read = [&input, &damage](char* target, std::size_t size) {
+        try {
+            return input.read(target, size);
+        } catch (const UnusableInput& unusable) {
+            damage = unusable.skipped();
+            return std::size_t{0};
+        }
     };
     if (encoding == "UTF-8") return {read, path, usual_separator};
     return {[decoder = std::make_shared<Decoder>(read, encoding)](char* target, std::size_t size) {
@@ -182,7 +187,8 @@ std::shared_ptr<const records::LookUpTable> Tables::look_up(const std::string& p
 void Tables::read_into(records::LookUpTable& table, const std::string& path) {
     try {
         Input input(path);
-        records::TableSource source = open(input, usual_separator_of(path));
+        std::optional<Skipped> damage;
+        records::TableSource source = open(input, usual_separator_of(path), damage);
         records::TableReader reader(
             source, mappings_, {}, sink_.ontology(), nullptr, nullptr, [](const Skipped&) {}, [](const Note&) {});
         if (reader.mapping() == nullptr || reader.mapping()->entities.empty()) return;

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "ingest/documents/input.hpp"
@@ -11,6 +12,7 @@
 #include "ingest/graphs/graph_file.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/records/look_up.hpp"
+#include "ingest/records/push_table.hpp"
 #include "ingest/records/table_mappings.hpp"
 #include "ingest/records/table_reader.hpp"
 #include "ingest/records/table_source.hpp"
@@ -38,7 +40,8 @@ private:
     std::int64_t push_edges(graphs::GraphFile& graph, const std::string& publisher);  // how many sources they name
     records::TableReader reader_of(records::TableSource& source, const records::LoadLookUp& load);
     std::int64_t push(records::TableReader& reader, const records::TableDefaults& defaults);  // likewise
-    records::TableSource open(Input& input, char usual_separator);
+    // Of a damaged input the table ends where the damage begins, and `damage` tells.
+    static records::TableSource open(Input& input, char usual_separator, std::optional<Skipped>& damage);
     std::shared_ptr<const records::LookUpTable> look_up(const std::string& path, const std::string& name);
     void read_into(records::LookUpTable& table, const std::string& path);
 

@@ -65,9 +65,9 @@ WebRequest web_request(const httplib::Request& request) {
     return asked;
 }
 
-void put(WebAnswer answer, httplib::Response& response) {
+void put(const WebAnswer& answer, httplib::Response& response) {
     response.status = answer.status;
-    response.set_content(std::move(answer.body), answer.type);
+    response.set_content(answer.body, answer.type);
 }
 
 // What another page, a cache or a frame could learn or do.
@@ -111,8 +111,8 @@ private:
 // The port; nothing free: -1.
 int bind(httplib::Server& http, const ServeOptions& options) {
     const int wanted = options.port == 0 ? usual_port : options.port;
-    if (http.bind_to_port(options.address.c_str(), wanted)) return wanted;
-    return options.port == 0 ? http.bind_to_any_port(options.address.c_str()) : -1;
+    if (http.bind_to_port(options.address, wanted)) return wanted;
+    return options.port == 0 ? http.bind_to_any_port(options.address) : -1;
 }
 
 }  // namespace
@@ -124,7 +124,7 @@ struct PageServer::State {
     std::unique_ptr<Answers> answers{};
 };
 
-PageServer::PageServer(ServeOptions options) : state_(std::make_unique<State>()) {
+PageServer::PageServer(const ServeOptions& options) : state_(std::make_unique<State>()) {
     State& state = *state_;
     state.address = options.address;
     state.token = new_token();
@@ -143,7 +143,7 @@ PageServer::PageServer(ServeOptions options) : state_(std::make_unique<State>())
             refused = {413, "text/plain", "the body is too long"};
         }
         if (refused.status == 200) return httplib::Server::HandlerResponse::Unhandled;
-        put(std::move(refused), response);
+        put(refused, response);
         return httplib::Server::HandlerResponse::Handled;
     });
     const auto answer = [&state](const httplib::Request& request, httplib::Response& response) {
@@ -165,7 +165,7 @@ int PageServer::port() const {
     return state_->port;
 }
 
-void PageServer::run(std::stop_token stop) {
+void PageServer::run(const std::stop_token& stop) {
     state_->http.stop_token = stop;
     std::atomic<bool> is_over = false;
     const std::jthread listener([&] {

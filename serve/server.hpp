@@ -24,13 +24,13 @@ struct ServeOptions {
 class PageServer {
 public:
     // Listens, but does not answer yet. Throws Error: no database, no such address, a port in use.
-    explicit PageServer(ServeOptions options);
+    explicit PageServer(const ServeOptions& options);
     ~PageServer();
 
     std::string url() const;
     int port() const;
     // Until the token is asked to stop; what is being answered then is ended.
-    void run(std::stop_token stop);
+    void run(const std::stop_token& stop);
 
 private:
     struct State;

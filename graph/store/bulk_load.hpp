@@ -18,7 +18,7 @@ namespace kith {
 
 class BulkLoad {
 public:
-    // Takes away the indexes on claim and evidence that schema.sql defines; what others have put there stays.
+    // Takes away the indexes on claim, evidence and alias that schema.sql defines; what others have put there stays.
     explicit BulkLoad(Database& database);
 
     // What claims that say the same were joined to.

@@ -84,6 +84,7 @@ std::optional<EntityResolution::Known> EntityResolution::first_of_kind(Statement
 
 std::optional<EntityResolution::Known> EntityResolution::find(const std::string& key, EntityKind kind,
                                                               std::span<const Identifier> identifiers) {
+    if (keys_ && keys_->find(key) == nullptr) return std::nullopt;
     if (identifiers.empty()) return first_of_kind(find_.bind(1, key), kind, {});
     for (const Identifier& each : identifiers) {
         find_recorded_.bind(1, each.scheme).bind(2, each.value).bind(3, key);
@@ -93,10 +94,9 @@ std::optional<EntityResolution::Known> EntityResolution::find(const std::string&
 }
 
 std::optional<EntityResolution::Known> EntityResolution::known(const EntityReference& reference) {
-    const KnownByName& names = known_[kind_class(reference.kind)];
     std::string buffer;
-    const auto found = names.find(name_with_identifiers(reference, buffer));
-    return found != names.end() ? found->second : find(reference, name_key(reference.name));
+    const Known* const found = known_[kind_class(reference.kind)].find(name_with_identifiers(reference, buffer));
+    return found != nullptr ? *found : find(reference, name_key(reference.name));
 }
 
 std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference,
@@ -129,16 +129,28 @@ EntityResolution::Known EntityResolution::find_or_make(const EntityReference& re
     insert_entity_.bind(1, reference.name).bind(2, to_string(reference.kind)).run();
     const Known made{database_.last_insert_id(), reference.kind};
     ++made_;
-    insert_alias_.bind(1, key).bind(2, made.id).bind(3, reference.name).bind(4, "name").run();
+    insert_alias(key, made.id, reference.name, "name");
     if (const std::string turned = given_name_first(reference); !turned.empty())
-        insert_alias_.bind(1, name_key(turned)).bind(2, made.id).bind(3, turned).bind(4, "name").run();
+        insert_alias(name_key(turned), made.id, turned, "name");
     return made;
 }
 
 void EntityResolution::add_alias(EntityId id, std::string_view name, std::string_view origin) {
     if (!recorded_.insert(std::to_string(id) + ' ' + std::string(name)).second) return;
     const std::string key = name_key(name);
-    if (!key.empty()) insert_alias_.bind(1, key).bind(2, id).bind(3, name).bind(4, origin).run();
+    if (!key.empty()) insert_alias(key, id, name, origin);
+}
+
+void EntityResolution::insert_alias(const std::string& key, EntityId id, std::string_view name,
+                                    std::string_view origin) {
+    insert_alias_.bind(1, key).bind(2, id).bind(3, name).bind(4, origin).run();
+    if (keys_ && keys_->find(key) == nullptr) keys_->insert(key, {});
+}
+
+void EntityResolution::expect_many_names() {
+    keys_.emplace();
+    Statement keys = database_.prepare("SELECT DISTINCT key FROM alias");
+    while (keys.step()) keys_->insert(keys.text(0), {});
 }
 
 void EntityResolution::add_identifier(EntityId id, const Identifier& identifier, std::string_view origin) {
@@ -150,22 +162,23 @@ std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference&
     KnownByName& names = known_[kind_class(reference.kind)];
     std::string buffer;
     const std::string_view name = name_with_identifiers(reference, buffer);
-    auto found = names.find(name);
-    if (found == names.end()) found = names.emplace(name, find_or_make(reference)).first;
-    const EntityId id = found->second.id;
+    Known* found = names.find(name);
+    if (found == nullptr) found = &names.insert(name, find_or_make(reference));
+    const EntityId id = found->id;
     for (const std::string& alias : reference.aliases) add_alias(id, alias, "gazetteer");
     for (const Identifier& each : reference.identifiers) add_identifier(id, each, "record");
     for (const Identifier& each : reference.known_identifiers) add_identifier(id, each, "gazetteer");
-    if (is_closer(reference.kind, found->second.kind)) {
+    if (is_closer(reference.kind, found->kind)) {
         update_kind_.bind(1, id).bind(2, to_string(reference.kind)).run();
-        found->second.kind = reference.kind;
+        found->kind = reference.kind;
     }
-    return {id, found->second.kind};
+    return {id, found->kind};
 }
 
 void EntityResolution::forget_known() {
     known_ = {};
     recorded_.clear();
+    keys_.reset();
 }
 
 void EntityResolution::add_mention(EntityId id, const EntityReference& reference) {

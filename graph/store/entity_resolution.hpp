@@ -9,18 +9,17 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "graph/entity.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/name_table.hpp"
 
 namespace kith {
 
@@ -42,6 +41,9 @@ public:
     // Entities may have gone: what it remembers is looked up anew.
     void forget_known();
 
+    // Many new names follow: keeps in memory which keys the store has, so that a name of another key is not looked up.
+    void expect_many_names();
+
     std::int64_t made() const { return made_; }
 
 private:
@@ -50,12 +52,8 @@ private:
         EntityKind kind;
     };
 
-    // So that names can be looked up by views.
-    struct StringHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    using KnownByName = std::unordered_map<std::string, Known, StringHash, std::equal_to<>>;
+    using KnownByName = NameTable<Known>;
+    struct Nothing {};
 
     std::optional<Known> known(const EntityReference& reference);
     std::optional<Known> find(const EntityReference& reference, const std::string& key);  // key: of its name
@@ -65,6 +63,7 @@ private:
     std::optional<Known> first_of_kind(Statement& rows, EntityKind kind, std::span<const Identifier> identifiers);
     std::vector<Identifier> recorded_identifiers(EntityId id);
     void add_alias(EntityId id, std::string_view name, std::string_view origin);
+    void insert_alias(const std::string& key, EntityId id, std::string_view name, std::string_view origin);
     void add_identifier(EntityId id, const Identifier& identifier, std::string_view origin);
 
     Database& database_;
@@ -77,6 +76,7 @@ private:
     Statement update_kind_;
     std::array<KnownByName, kind_classes> known_;  // by class of kind; names as they were written, with identifiers
     std::unordered_set<std::string> recorded_;     // aliases and identifiers dealt with, by entity
+    std::optional<NameTable<Nothing>> keys_;       // of all aliases; nothing: not kept
     std::int64_t made_ = 0;
 };
 

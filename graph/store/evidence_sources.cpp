@@ -79,7 +79,8 @@ void EvidenceSources::settle() {
 void EvidenceSources::settle_all() {
     touched_.clear();
     Statement rows = database_.prepare(
-        "SELECT min(c.id) FROM claim c INDEXED BY claim_out JOIN evidence e ON e.claim = c.id WHERE c.speaker IS NOT "
+        "SELECT min(c.id) FROM claim c INDEXED BY claim_speaker JOIN evidence e ON e.claim = c.id WHERE c.speaker IS "
+        "NOT "
         "NULL GROUP BY c.subject, c.relation, c.object, c.status, c.speaker HAVING count(*) > 1");
     while (rows.step()) {
         std::vector<Reported> reports = told_with(rows.integer(0));

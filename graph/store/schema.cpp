@@ -189,7 +189,7 @@ void complete_old_version(Database& database) {
     fill_merged_entities(database);
 }
 
-std::vector<IndexDefinition> indexes_of_claims() {
+std::vector<IndexDefinition> indexes_of_loaded_tables() {
     constexpr std::string_view beginning = "\nCREATE INDEX ";
     const std::string_view schema = schema_sql();
     std::vector<IndexDefinition> indexes;
@@ -197,7 +197,8 @@ std::vector<IndexDefinition> indexes_of_claims() {
         std::string statement = statement_of_schema(schema.substr(at + 1, schema.find(';', at) - at));
         const std::size_t name = beginning.size() - 1, name_end = statement.find(' ', name);
         const std::string_view rest = std::string_view(statement).substr(name_end);
-        if (!rest.starts_with(" ON claim (") && !rest.starts_with(" ON evidence (")) continue;
+        if (!rest.starts_with(" ON claim (") && !rest.starts_with(" ON evidence (") && !rest.starts_with(" ON alias ("))
+            continue;
         indexes.push_back({statement.substr(name, name_end - name), std::move(statement)});
     }
     return indexes;

@@ -35,11 +35,11 @@ void write_relations(Database& database, std::span<const Relation> added);
 void create_schema(Database& database, const Ontology& ontology);
 void migrate_schema(Database& database);
 
-// The indexes of schema.sql on claim and evidence.
+// The indexes of schema.sql on the tables into which many rows are loaded: claim, evidence and alias.
 struct IndexDefinition {
     std::string name, statement;
 };
-std::vector<IndexDefinition> indexes_of_claims();
+std::vector<IndexDefinition> indexes_of_loaded_tables();
 
 // The relations of this database: the built-in ones and those that users added.
 Ontology read_ontology(const Database& database);

@@ -72,6 +72,7 @@ void StoreWriter::expect_claims(std::int64_t at_least) {
         state.database.execute("COMMIT; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
     }
     state.bulk.emplace(state.database);
+    state.resolution.expect_many_names();
 }
 
 bool StoreWriter::begin(const DocumentRecord& document) {

@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <unordered_set>
 #include <utility>
 
 namespace kith::records {
 namespace {
 
-constexpr std::int64_t rows_between_progress = 1 << 16;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 // Only ASCII without zero bytes, eight at a time.
@@ -55,7 +53,7 @@ TableReader::TableReader(TableSource& source, TableMappings& mappings, const Tab
     const std::size_t line = source.shape().has_separator_line ? 2 : 1;
     if (!chosen_.fault.empty()) {
         chosen_.mapping = nullptr;
-        this->skip(source.head().empty() ? 0 : line, chosen_.fault);
+        skip_(skipped(source.head().empty() ? 0 : line, chosen_.fault));
         return;
     }
     if (!chosen_.note.empty()) note_(Note{InputPosition{file_, line}, chosen_.note});
@@ -65,7 +63,7 @@ TableReader::TableReader(TableSource& source, TableMappings& mappings, const Tab
         chosen_.mapping = nullptr;
         rows_.reset();
         const std::string place = error.position().line > 0 ? " (" + to_string(error.position()) + ")" : "";
-        this->skip(line, error.problem() + place + ". " + error.next_step());
+        skip_(skipped(line, error.problem() + place + ". " + error.next_step()));
     }
 }
 
@@ -80,29 +78,36 @@ void TableReader::begin(TableSource& source, const TableOptions& options, const 
 }
 
 bool TableReader::next(TableRow& row) {
-    for (; rows_ && rows_left_ > 0 && csv_->next(); --rows_left_) {
-        std::string reason(csv_->fault());
-        row.line = csv_->line();
-        row.bytes = {csv_->begin(), csv_->end()};
-        if (reason.empty()) reason = fault_of_record();
-        if (reason.empty()) reason = rows_->read(csv_->fields(), row);
-        if (!reason.empty()) {
-            skip(csv_->line(), std::move(reason));
-            continue;
-        }
-        for (std::string& text : row.notes) note_(Note{InputPosition{file_, csv_->line()}, std::move(text)});
-        if (row.claims().empty() && row.entities().empty()) {
-            ++silent_rows_;
-            if (row.record.empty()) continue;  // else it stands on the list all the same
-        }
-        --rows_left_;
-        return true;
+    while (true) {
+        const Step step = read(row);
+        if (step != Step::passed_over) return step == Step::row;
     }
-    if (const std::size_t rows = std::exchange(silent_rows_, 0); rows > 0) {
-        note_(Note{InputPosition{file_}, std::to_string(rows) + (rows == 1 ? " row tells" : " rows tell") +
-                                             " no claim by the mapping " + chosen_.mapping->name});
+}
+
+TableReader::Step TableReader::read(TableRow& row) {
+    if (!rows_ || rows_left_ == 0 || !csv_->next()) {
+        if (const std::size_t rows = std::exchange(silent_rows_, 0); rows > 0) {
+            note_(Note{InputPosition{file_}, std::to_string(rows) + (rows == 1 ? " row tells" : " rows tell") +
+                                                 " no claim by the mapping " + chosen_.mapping->name});
+        }
+        return Step::end;
     }
-    return false;
+    --rows_left_;
+    std::string reason(csv_->fault());
+    row.line = csv_->line();
+    row.bytes = {csv_->begin(), csv_->end()};
+    if (reason.empty()) reason = fault_of_record();
+    if (reason.empty()) reason = rows_->read(csv_->fields(), row);
+    if (!reason.empty()) {
+        skip_(skipped(csv_->line(), std::move(reason)));
+        return Step::passed_over;
+    }
+    for (std::string& text : row.notes) note_(Note{InputPosition{file_, csv_->line()}, std::move(text)});
+    if (row.claims().empty() && row.entities().empty()) {
+        ++silent_rows_;
+        if (row.record.empty()) return Step::passed_over;  // else it stands on the list all the same
+    }
+    return Step::row;
 }
 
 // Why the record is none of the table's; empty: it is one.
@@ -112,55 +117,6 @@ std::string TableReader::fault_of_record() const {
                std::to_string(chosen_.header.size());
     }
     return is_plain(csv_->text()) ? "" : fault_of_text(csv_->text(), encoding_);
-}
-
-// Of one publisher, tables with the same columns: "Port Register: No;Ship;Manager". Names of files tell nothing, since
-// every edition has its own.
-std::string list_of(const TableReader& reader, const std::string& who) {
-    std::string list = who + ':';
-    for (const std::string& name : reader.header().keys()) list.append(list.back() == ':' ? " " : ";").append(name);
-    return list;
-}
-
-std::int64_t push_table(TableReader& reader, const TableDefaults& defaults, ClaimSink& sink,
-                        const std::function<void()>& progress) {
-    const Mapping* const mapping = reader.mapping();
-    const std::string publisher =
-        defaults.publisher.empty() && mapping != nullptr ? mapping->publisher : defaults.publisher;
-    std::unordered_set<std::string> sources;
-    std::optional<std::pair<std::string, std::string>> current;  // source, and when it was published
-    std::int64_t rows = 0;
-    for (TableRow row; reader.next(row);) {
-        if (!current || current->first != row.source || current->second != row.published) {
-            current.emplace(row.source, row.published);
-            DocumentRecord document;
-            document.location = row.source.empty() ? reader.file() : row.source;
-            if (!row.published.empty()) document.location += " (" + row.published + ")";
-            document.publisher = row.source.empty() ? publisher : row.source;
-            document.published = row.published.empty() ? defaults.date : row.published;
-            if (defaults.edition && mapping != nullptr && mapping->record.is_given()) {
-                document.list = list_of(reader, document.publisher.empty() ? document.location : document.publisher);
-                document.edition = defaults.edition();
-                document.is_snapshot = defaults.is_snapshot;
-            }
-            sources.insert(document.location);
-            sink.begin(document);
-        }
-        const auto take = [&](const auto& add) {
-            try {
-                add();
-            } catch (const RejectedRecord& rejected) {
-                reader.skip(row.line, rejected.what());
-            }
-        };
-        if (!row.record.empty()) sink.add_record(row.record);
-        for (const EntityReference& entity : row.entities()) take([&] { sink.add_entity(entity, row.bytes); });
-        for (const ClaimRecord& claim : row.claims()) {
-            take([&] { sink.add(claim); });
-        }
-        if (++rows % rows_between_progress == 0) progress();
-    }
-    return static_cast<std::int64_t>(sources.size());
 }
 
 }  // namespace kith::records

@@ -7,12 +7,12 @@
 // of part of a row, such as a number that is none, a note is made and the rest is taken.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
-#include "graph/claim_sink.hpp"
 #include "graph/error.hpp"
 #include "ingest/records/row_reader.hpp"
 #include "ingest/records/table_mappings.hpp"
@@ -34,11 +34,20 @@ public:
     // Goes to the next row that is good; rows that are not are noted. False at the end.
     bool next(TableRow& row);
 
+    // Goes to the next row, good or not.
+    enum class Step { row, passed_over, end };
+    Step read(TableRow& row);
+
+    // From now on tells these, not those that were told before, which are given back.
+    std::pair<NoteSkipped, TakeNote> redirect(NoteSkipped skip, TakeNote note) {
+        return {std::exchange(skip_, std::move(skip)), std::exchange(note_, std::move(note))};
+    }
+
     const std::string& file() const { return file_; }
     const Header& header() const { return chosen_.header; }
     const Mapping* mapping() const { return chosen_.mapping.get(); }  // null: none fits
-    void skip(std::size_t line, std::string reason) const {
-        skip_(Skipped{InputPosition{file_, line}, std::move(reason)});
+    Skipped skipped(std::size_t line, std::string reason) const {
+        return {InputPosition{file_, line}, std::move(reason)};
     }
 
 private:
@@ -56,19 +65,5 @@ private:
     std::size_t rows_left_ = 0;
     std::size_t silent_rows_ = 0;  // that say nothing by the mapping
 };
-
-// What a table's claims are said by where nothing in it tells: its file.
-struct TableDefaults {
-    std::string publisher;
-    std::string date;  // of publication
-    // Which edition it is, where its records have numbers. Null: it is no list that comes again.
-    std::function<std::string()> edition{};
-    bool is_snapshot = false;  // it is the whole list
-};
-
-// Pushes all rows into the sink and gives the number of sources. A claim that the sink rejects is noted. `progress` is
-// called now and then.
-std::int64_t push_table(TableReader& reader, const TableDefaults& defaults, ClaimSink& sink,
-                        const std::function<void()>& progress);
 
 }  // namespace kith::records

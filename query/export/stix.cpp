@@ -3,6 +3,7 @@
 // What STIX has no property for stands in an extension, as the standard wants it. No object holds the time of the clock:
 // a relationship was created when the first document that says so was published, all else in 1970.
 #include <algorithm>
+#include <cmath>
 
 #include "query/export/claim_attributes.hpp"
 #include "query/export/claim_json.hpp"
@@ -111,7 +112,7 @@ public:
         json.update({{"relationship_type", type},
                      {"source_ref", id_of(*claim.subject)},
                      {"target_ref", id_of(*claim.object)},
-                     {"confidence", static_cast<int>(claim.claim.confidence * 100.0 + 0.5)},
+                     {"confidence", std::lround(claim.claim.confidence * 100.0)},
                      {"labels", {to_string(claim.claim.status)}}});
         if (first && !first->evidence.quote.empty()) json["description"] = first->evidence.quote;
         add_time(claim.claim.time, json);
@@ -136,10 +137,10 @@ private:
 
     static void add_references(const ExportedClaim& claim, Json& json) {
         for (const EvidenceWithDocument& each : claim.evidence) {
-            Json reference = {
-                {"source_name", each.document.publisher.empty() ? each.document.location : each.document.publisher}};
-            if (reference["source_name"] == "") continue;
-            reference["description"] = each.document.location;
+            const std::string& publisher = each.document.publisher;
+            const std::string& name = publisher.empty() ? each.document.location : publisher;
+            if (name.empty()) continue;
+            Json reference = {{"source_name", name}, {"description", each.document.location}};
             if (!each.evidence.url.empty()) reference["url"] = each.evidence.url;
             if (!each.evidence.record.empty()) reference["external_id"] = each.evidence.record;
             json["external_references"].push_back(std::move(reference));
