@@ -17,10 +17,42 @@ bool has_object(const nlohmann::json& json, const char* key) {
     return json.contains(key) && json.at(key).is_object();
 }
 
+bool has_list(const nlohmann::json& json, const char* key) {
+    return json.contains(key) && json.at(key).is_array();
+}
+
 TextSpan span_of(const nlohmann::json& pair) {
     if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number_unsigned() || !pair[1].is_number_unsigned())
         return {};
     return {pair[0].get<std::size_t>(), pair[1].get<std::size_t>()};
+}
+
+// With all that is known of it wherever it is named.
+EntityReference whole_reference_of(const nlohmann::json& entity) {
+    EntityReference told = interchange::reference_of(entity);
+    if (!entity.is_object()) return told;
+    told.known_identifiers = interchange::identifiers_in(entity, "known_identifiers");
+    if (entity.contains("aliases")) interchange::append_texts(entity.at("aliases"), told.aliases);
+    std::erase_if(told.aliases, [](const std::string& alias) { return alias.size() > longest_name_bytes; });
+    return told;
+}
+
+// [begin, end, which of the entities], the words being those that stand there.
+std::vector<MentionRecord> mentions_in(const nlohmann::json& told, const std::string& text, const CodePoints& points) {
+    std::vector<MentionRecord> mentions;
+    if (!has_list(told, "entities") || !has_list(told, "mentions")) return mentions;
+    std::vector<EntityReference> entities;
+    for (const nlohmann::json& each : told.at("entities"))
+        entities.push_back(each.is_object() ? whole_reference_of(each) : EntityReference());
+    for (const nlohmann::json& each : told.at("mentions")) {
+        const bool is_whole = each.is_array() && each.size() == 3 && each[2].is_number_unsigned();
+        const TextSpan span = is_whole ? span_of({each[0], each[1]}) : TextSpan{};
+        if (span.empty() || each[2].get<std::size_t>() >= entities.size()) continue;
+        MentionRecord& mention = mentions.emplace_back(MentionRecord{
+            {points.byte_of(span.begin), points.byte_of(span.end)}, entities[each[2].get<std::size_t>()]});
+        mention.entity.mention = text.substr(mention.span.begin, mention.span.end - mention.span.begin);
+    }
+    return mentions;
 }
 
 }  // namespace
@@ -65,6 +97,7 @@ void OwnLines::take_document(const nlohmann::json& told) {
     location_.reset();
     text_.reset();
     points_.reset();
+    is_known_ = false;
     if (told.contains("text") && told.at("text").is_string()) {
         text_ = told.at("text").get<std::string>();
         points_.emplace(*text_);
@@ -76,28 +109,34 @@ void OwnLines::take_document(const nlohmann::json& told) {
                 if (!sentence.empty()) document.sentences.push_back(sentence);
             }
         }
+        document.mentions = mentions_in(told, *text_, *points_);
     }
-    if (!sink_.begin(document) && !(text_ && sink_.resume(*text_))) return;  // what it says is known
+    if (!sink_.begin(document)) {
+        // A text that kith has read is known by whoever has it, as an article is; but lines of the same article, some of
+        // which may have been lost the first time, are taken again.
+        const bool is_copy = told.contains("mentions") && text_ && sink_.text_at(document.location) != text_;
+        is_known_ = is_copy || !text_ || !sink_.resume(*text_);
+        if (is_known_) {
+            location_ = document.location;
+            return;
+        }
+    }
     ++documents_;
     location_ = document.location;
     is_told_ = true;
 }
 
 void OwnLines::take_entity(const nlohmann::json& entity, const InputPosition& position, TextSpan bytes) {
-    EntityReference told = interchange::reference_of(entity);
-    told.known_identifiers = interchange::identifiers_in(entity, "known_identifiers");
-    if (entity.contains("aliases")) interchange::append_texts(entity.at("aliases"), told.aliases);
-    std::erase_if(told.aliases, [](const std::string& alias) { return alias.size() > longest_name_bytes; });
     location_.reset();
     sink_.begin({.location = position.file});
-    sink_.add_entity(told, bytes);
+    sink_.add_entity(whole_reference_of(entity), bytes);
 }
 
 void OwnLines::open(const std::string& location) {
     if (location_ && *location_ == location) return;
     location_.reset();
     points_.reset();
-    is_told_ = false;
+    is_told_ = is_known_ = false;
     text_ = sink_.text_at(location);
     if (text_) points_.emplace(*text_);
     if (!text_ || !sink_.resume(*text_)) {
@@ -116,10 +155,13 @@ TextSpan OwnLines::bytes_of(const nlohmann::json& evidence, const char* begin, c
 
 void OwnLines::take_claim(const nlohmann::json& claim) {
     open(text_of(claim, "document"));
+    if (is_known_) return;
     const nlohmann::json& evidence = claim.at("evidence");
     ClaimRecord record = interchange::details_of(claim);
-    record.subject = interchange::reference_of(claim.at("subject"));
-    record.object = interchange::reference_of(claim.at("object"));
+    record.subject = whole_reference_of(claim.at("subject"));
+    record.object = whole_reference_of(claim.at("object"));
+    if (record.speaker) record.speaker = whole_reference_of(claim.at("speaker"));
+    if (record.place) record.place = whole_reference_of(claim.at("place"));
     record.alternative =
         static_cast<int>(std::min<std::size_t>(interchange::count_of(claim, "alternative"), 1'000'000));
     if (claim.contains("confidence") && claim.at("confidence").is_number())

@@ -1,6 +1,7 @@
 // kith's own JSON Lines: what `kith extract` and `kith export --format jsonl` print, taken as it stands.
 //
 //     {"document": {"location": "a.txt", "publisher": "Beirut Courier", "text": "...", "sentences": [[0, 52]]}}
+//     {"document": {"location": "b.txt", "text": ..., "entities": [{"name": ...}], "mentions": [[0, 6, 0]]}}
 //     {"entity": {"name": "Wagner Group", "kind": "armed_group", "aliases": ["Wagner"]}}
 //     {"document": "a.txt", "subject": {"name": ..., "kind": ...}, "relation": "supplies", ..., "evidence": {"begin": 0, "end": 52}}
 //
@@ -55,7 +56,8 @@ private:
 
     // The document at hand.
     std::optional<std::string> location_{};
-    bool is_told_ = false;  // by a line of its own
+    bool is_told_ = false;   // by a line of its own
+    bool is_known_ = false;  // a copy of a text that was read: what it says is known
     std::optional<std::string> text_{};
     std::optional<CodePoints> points_{};
 };

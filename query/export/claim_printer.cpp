@@ -2,6 +2,8 @@
 #include "query/export/claim_printer.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "graph/claim_rules.hpp"
 #include "query/export/json.hpp"
@@ -22,6 +24,31 @@ Json reference(const EntityReference& entity) {
     add_text(json, "mention", entity.mention);
     add_identifiers(json, "identifiers", entity.identifiers);
     return json;
+}
+
+// All that is known of it wherever it is named.
+Json whole_reference(const EntityReference& entity) {
+    Json json = reference(entity);
+    add_identifiers(json, "known_identifiers", entity.known_identifiers);
+    if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
+    return json;
+}
+
+// Whom a text names, each once, and where; without the words, which stand there.
+void add_mentions(Json& json, const std::vector<MentionRecord>& mentions, const CodePoints& points) {
+    if (mentions.empty()) return;
+    Json entities = Json::array(), places = Json::array();
+    std::map<std::string, std::size_t> known;
+    for (const MentionRecord& each : mentions) {
+        EntityReference entity = each.entity;
+        entity.mention.clear();
+        Json named = whole_reference(entity);
+        const auto [which, is_new] = known.try_emplace(compact(named), known.size());
+        if (is_new) entities.push_back(std::move(named));
+        places.push_back({points.of_byte(each.span.begin), points.of_byte(each.span.end), which->second});
+    }
+    json["entities"] = std::move(entities);
+    json["mentions"] = std::move(places);
 }
 
 }  // namespace
@@ -56,16 +83,19 @@ void ClaimPrinter::print(const DocumentRecord& document) {
         json["sentences"] = Json::array();
         for (const TextSpan& each : document.sentences)
             json["sentences"].push_back({points_->of_byte(each.begin), points_->of_byte(each.end)});
+        add_mentions(json, document.mentions, *points_);
     }
-    print_line(compact({{"document", std::move(json)}}));
+    std::string line = compact({{"document", std::move(json)}});
+    if (line == source_) return;  // records of one source, each of which begins it
+    told_.clear();
+    for (const MentionRecord& each : document.mentions) told_.insert(each.entity.name);
+    print_line(line);
+    source_ = document.text ? std::string() : std::move(line);
 }
 
 void ClaimPrinter::add_entity(const EntityReference& entity, TextSpan /*record*/) {
     if (lines_ != PrintedLines::all) return;
-    Json json = reference(entity);
-    add_identifiers(json, "known_identifiers", entity.known_identifiers);
-    if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
-    print_line(compact({{"entity", std::move(json)}}));
+    print_line(compact({{"entity", whole_reference(entity)}}));
 }
 
 void ClaimPrinter::add(const ClaimRecord& claim) {
@@ -90,17 +120,18 @@ void ClaimPrinter::add(const ClaimRecord& claim) {
     }
     if (is_whole && points_) add_text(evidence, "quote", claim.quote);
     if (is_whole) add_text(evidence, "extractor", claim.extractor);
+    const auto named = [&](const EntityReference& entity) {
+        const bool has_more = !entity.aliases.empty() || !entity.known_identifiers.empty();
+        return is_whole && has_more && told_.insert(entity.name).second ? whole_reference(entity) : reference(entity);
+    };
+    Json subject = named(claim.subject), object = named(claim.object);
     Json speaker;
-    if (claim.speaker) speaker = is_whole ? reference(*claim.speaker) : Json{{"name", claim.speaker->name}};
-    Json json = {{"document", location_},
-                 {"subject", reference(claim.subject)},
-                 {"relation", claim.relation},
-                 {"object", reference(claim.object)},
-                 {"status", to_string(claim.status)},
-                 {"speaker", std::move(speaker)}};
+    if (claim.speaker) speaker = is_whole ? named(*claim.speaker) : Json{{"name", claim.speaker->name}};
+    Json json = {{"document", location_},       {"subject", std::move(subject)},     {"relation", claim.relation},
+                 {"object", std::move(object)}, {"status", to_string(claim.status)}, {"speaker", std::move(speaker)}};
     add_unnamed_speaker(json, claim.unnamed_speaker);
     json.update({{"item", text_or_null(claim.item)}, {"role", text_or_null(claim.role)}});
-    if (is_whole && claim.place) json["place"] = reference(*claim.place);
+    if (is_whole && claim.place) json["place"] = named(*claim.place);
     json.update({{"time", text_or_null(claim.time)}, {"confidence", rounded(claim.confidence)}});
     if (is_whole && claim.alternative > 0) json["alternative"] = claim.alternative;
     json["evidence"] = std::move(evidence);

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <ostream>
+#include <set>
 #include <string>
 
 #include "graph/claim_sink.hpp"
@@ -16,7 +17,8 @@
 namespace [[gnu::visibility("default")]] kith {
 
 // Claims alone, or the documents and entities that they name before them, so that `kith ingest` makes the same graph of the
-// lines: {"document":{"location":"a.txt","text":...}}, {"entity":{"name":"Wagner Group",...}}.
+// lines: {"document":{"location":"a.txt","text":...}}, {"entity":{"name":"Wagner Group",...}}. A text that was just read has
+// whom it names, and where, in the line of its document: "entities", and "mentions" as [begin, end, which of these].
 enum class PrintedLines { claims, all };
 
 // What stands around each line: {"came": before it, } behind it.
@@ -51,6 +53,8 @@ private:
     std::string location_;
     std::string text_;
     std::optional<CodePoints> points_;  // of text_; nothing for a source without text
+    std::set<std::string> told_;        // names of which this document's lines told all that is known
+    std::string source_;                // the line of the document without a text that was printed last
     std::int64_t claims_ = 0;
 };
 
