@@ -54,6 +54,13 @@ foreach(folder IN LISTS folders)
     list(APPEND objects $<TARGET_OBJECTS:${folder}>)
 endforeach()
 
+set(postgresql "")
+set(postgresql_libs "")
+if(libpq_FOUND)
+    set(postgresql PkgConfig::libpq)
+    set(postgresql_libs " -lpq")
+endif()
+
 # The package for kith_shared is `kith::kith`, for kith_static `kith::kith_static`; both files are called libkith.
 function(kith_package target kind name)
     add_library(${target} ${kind} ${objects})
@@ -64,7 +71,7 @@ function(kith_package target kind name)
         $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:kith_options> SQLite::SQLite3 ICU::uc ICU::i18n
         OpenSSL::Crypto PkgConfig::gvc PkgConfig::gumbo PkgConfig::uchardet PkgConfig::xxhash PkgConfig::archive PkgConfig::pugixml PkgConfig::expat PkgConfig::serd
-        PkgConfig::poppler PkgConfig::gmime Threads::Threads)
+        PkgConfig::poppler PkgConfig::gmime ${postgresql} Threads::Threads)
 endfunction()
 kith_package(kith_shared SHARED kith)
 kith_package(kith_static STATIC kith_static)

@@ -28,6 +28,7 @@ struct IngestOptions {
         false;              // that is the folder in which they lie; of those at the top of an archive its name
     std::string date{};     // publication date of documents that carry none themselves; a partial date
     bool snapshot = false;  // lists are whole: a record that stands in an earlier edition alone is on them no longer
+    std::string where{};    // of databases: only claims for which this condition in SQL holds
     bool strict = false;    // stop at the first input or record that cannot be used
     int jobs = 1;           // threads that analyse articles; the result does not depend on it
 

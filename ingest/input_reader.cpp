@@ -18,6 +18,7 @@
 #include "ingest/documents/office/pdf.hpp"
 #include "ingest/memory_budget.hpp"
 #include "ingest/noting_sink.hpp"
+#include "ingest/postgresql/postgresql.hpp"
 #include "ingest/records/mapping_json.hpp"
 #include "ingest/records/table_mappings.hpp"
 #include "ingest/records/table_source.hpp"
@@ -62,7 +63,14 @@ void InputReader::take(const std::function<text::Article()>& read) {
 
 void InputReader::read(const std::string& path) {
     std::optional<Input> input;
-    reporter_.usable([&] { input.emplace(path); });
+    reporter_.usable([&] {
+        if (!is_postgresql(path)) {
+            input.emplace(path);
+            return;
+        }
+        PostgresqlLines lines = postgresql_lines(path, options_.where);
+        input.emplace(std::move(lines.name), std::move(lines.read));
+    });
     if (!input) return;
     Expansion expansion;
     read(*input, expansion);

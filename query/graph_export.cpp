@@ -17,6 +17,7 @@
 #include "query/export/claim_printer.hpp"
 #include "query/export/dot.hpp"
 #include "query/export/picture.hpp"
+#include "query/export/postgresql.hpp"
 #include "query/export/store_replay.hpp"
 #include "query/graph_json.hpp"
 #include "query/graph_page.hpp"
@@ -48,6 +49,7 @@ constexpr std::array formats = {
     Format{"stix", ExportFormat::stix, ".stix.json .stix", ".json", make_stix_writer},
     Format{"jsonld", ExportFormat::jsonld, ".jsonld", ".json", make_json_ld_writer},
     Format{"cypher", ExportFormat::cypher, ".cypher .cql", "", make_cypher_writer},
+    Format{"sql", ExportFormat::sql, ".sql", ""},
 };
 
 // Of the longest of them with which the name ends; 0: of none.
@@ -112,6 +114,10 @@ std::vector<std::string> write_graph(const Store& store, const ExportQuestion& q
     if (format == ExportFormat::jsonl) {
         ClaimPrinter printer(out, store.ontology(), PrintedLines::all);
         replay(store, each_claim, printer);
+        return {};
+    }
+    if (format == ExportFormat::sql) {
+        write_postgresql(store, each_claim, out);
         return {};
     }
     std::vector<Claim> claims;

@@ -16,7 +16,7 @@
 
 namespace [[gnu::visibility("default")]] kith {
 
-enum class ExportFormat { json, dot, svg, png, html, csv, graphml, gexf, jsonl, ftm, stix, jsonld, cypher };
+enum class ExportFormat { json, dot, svg, png, html, csv, graphml, gexf, jsonl, ftm, stix, jsonld, cypher, sql };
 
 // As they are named on the command line, in the order of the enumeration.
 std::vector<std::string> export_format_names();

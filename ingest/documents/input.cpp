@@ -79,7 +79,7 @@ bool has_sidecar(std::string_view name) {
 std::vector<std::string> list_inputs(const std::vector<std::string>& paths, std::vector<Skipped>& unreadable) {
     std::vector<std::string> files;
     for (const std::string& path : paths) {
-        if (path == standard_input) {
+        if (path == standard_input || is_postgresql(path)) {
             files.push_back(path);
             continue;
         }

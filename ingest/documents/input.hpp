@@ -24,6 +24,11 @@ namespace kith {
 // Standard input, where a path is expected.
 inline constexpr std::string_view standard_input = "-";
 
+// A database on a server, where a path is expected: ingest/postgresql.
+inline bool is_postgresql(std::string_view path) {
+    return path.starts_with("postgresql://") || path.starts_with("postgres://");
+}
+
 // What is known of the document "war.txt" may stand beside it in "war.txt.json" (ingest/documents/json/articles).
 inline constexpr std::string_view sidecar_ending = ".json";
 

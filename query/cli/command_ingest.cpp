@@ -121,6 +121,10 @@ Run declare_ingest(CLI::App& app) {
     add_database_option(app, options->database);
     app.add_flag("--snapshot", options->reading.snapshot,
                  "Lists are whole: what a list's earlier editions have and this one has no more is former");
+    app.add_option("--where", options->reading.where,
+                   "Of a database (postgresql://HOST/NAME) only claims for which this condition in SQL holds, on the "
+                   "columns of its view claim_text")
+        ->type_name("CONDITION");
     app.add_flag("--no-join", options->no_join,
                  "Leave entities apart whose names differ, however sure it is that they are one");
     app.add_flag(

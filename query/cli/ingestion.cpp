@@ -113,6 +113,7 @@ IngestReport read_into(ClaimSink& sink, const ReadingOptions& options, Console& 
     how.date = options.date;
     how.strict = options.strict;
     how.snapshot = options.snapshot;
+    how.where = options.where;
     how.jobs = thread_count(options.jobs);
     how.analysis = options.analysis.options();
     how.gazetteers = options.gazetteers;

@@ -36,6 +36,7 @@ struct ReadingOptions {
     bool publisher_from_folder = false;
     bool strict = false;
     bool snapshot = false;  // lists are whole
+    std::string where{};    // ... and where they are databases
     bool all_notes = false;
     std::string relations;                // file of further relations
     std::vector<std::string> gazetteers;  // files of names

@@ -1,7 +1,9 @@
 #include "query/export/claim_attributes.hpp"
 
 #include <array>
+#include <utility>
 
+#include "graph/claim_identity.hpp"
 #include "graph/claim_rules.hpp"
 #include "graph/hexadecimal.hpp"
 #include "graph/store/sha256.hpp"
@@ -98,6 +100,16 @@ std::string stable_id(const ExportedClaim& claim) {
          {&claim.claim.unnamed_speaker, &claim.claim.item, &claim.claim.role, &claim.claim.time})
         text += '\n' + *each;
     return stable(text + '\n' + std::string(to_string(claim.claim.status)));
+}
+
+std::string identity_id(const Claim& claim, const Relation& relation,
+                        const std::function<std::string(EntityId)>& id_of) {
+    std::string subject = id_of(claim.subject), object = id_of(claim.object);
+    if (relation.symmetric && object < subject) std::swap(subject, object);
+    std::string text = relation.name + '\n' + subject + '\n' + object;
+    for (const std::optional<EntityId>& each : {claim.speaker, claim.place})
+        text += '\n' + (each ? id_of(*each) : std::string());
+    return stable(text + '\n' + details_key({claim.status, claim.time, claim.item, claim.role, claim.unnamed_speaker}));
 }
 
 }  // namespace kith

@@ -2,6 +2,7 @@
 // those by which `kith ingest` knows columns (ingest/records/data/column_names.tsv), so that what was written can be read.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,5 +33,9 @@ EntityKind kind_at(const Relation& relation, bool is_subject, const Entity& enti
 // The same text for what is the same thing, also in an export of another day: 32 digits and letters.
 std::string stable_id(const ExportedEntity& entity);
 std::string stable_id(const ExportedClaim& claim);
+
+// The same for claims that are one (graph/claim_identity), in whatever store. `id_of` gives the stable id of an entity.
+std::string identity_id(const Claim& claim, const Relation& relation,
+                        const std::function<std::string(EntityId)>& id_of);
 
 }  // namespace kith

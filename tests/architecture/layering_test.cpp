@@ -91,6 +91,7 @@ const std::vector<Layer> layers = {
     {"ingest/documents/mail/", {"ingest/documents/", "ingest/text/", "graph/"}},
     {"ingest/documents/warc/", {"ingest/documents/", "ingest/text/", "graph/"}},
     {"ingest/documents/json/", {"ingest/documents/", "ingest/text/", "graph/"}},
+    {"ingest/postgresql/", {"ingest/postgresql/", "ingest/documents/input.hpp", "graph/"}},
     {"ingest/documents/", {"ingest/documents/", "ingest/text/", "graph/"}},
     {"ingest/triples/", {"ingest/triples/", "ingest/records/", "ingest/interchange/", "ingest/gazetteer/", "graph/"}},
     {"ingest/graphs/",

@@ -178,6 +178,52 @@ TEST_CASE("a quotation mark or a line end in a name does not end a statement of 
     CHECK(contains(script, "first line\\r\\nsecond"));
 }
 
+TEST_CASE("what ends a row or a block of COPY is text in a script for PostgreSQL, and a NUL is replaced") {
+    const test::TemporaryDirectory directory;
+    const std::string script =
+        exported(path_of_pair(directory, "\\.\tA\\N", std::string("nul\0Ltd", 7)), ExportFormat::sql);
+    CHECK(contains(script, "\t\\\\.\\tA\\\\N\tcompany\n"));
+    CHECK(contains(script, "\tnul\xEF\xBF\xBDLtd\tcompany\n"));
+    CHECK(contains(script, "\tfirst line\\r\\nsecond, \"quoted\" \x01\n"));
+    std::size_t blocks = 0, ends = 0;
+    std::istringstream lines(script);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("COPY staged_")) ++blocks;
+        if (line == "\\.") ++ends;
+    }
+    CHECK(blocks == 7);
+    CHECK(ends == blocks);
+}
+
+TEST_CASE("a claim has one key for PostgreSQL, in whatever store and words it stands") {
+    const test::TemporaryDirectory directory;
+    const auto key_of = [&](const std::string& name, const std::string& one, const std::string& other,
+                            const std::string& item) {
+        const std::string path = directory.file(name);
+        StoreWriter writer(path);
+        writer.begin({.location = "list"});
+        if (item == "drones") {  // others before it
+            writer.add({.subject = {"Zantibo", EntityKind::company},
+                        .relation = "meets",
+                        .object = {"Oksarra", EntityKind::company},
+                        .sentence = {0, 9}});
+        }
+        writer.add({.subject = {one, EntityKind::company},
+                    .relation = "cooperates_with",
+                    .object = {other, EntityKind::company},
+                    .item = item,
+                    .sentence = {10, 19}});
+        writer.commit();
+        const std::string script = exported(path, ExportFormat::sql);
+        const std::size_t end = script.find("\tcooperates_with\t", script.find("COPY staged_claim"));
+        const std::string row = script.substr(script.rfind('\n', end) + 1, end - script.rfind('\n', end));
+        return row.substr(row.find('\t') + 1, 32);
+    };
+    const std::string key = key_of("a.db", "Quorvex", "Mirelund", "drones");
+    CHECK(key_of("b.db", "Mirelund", "Quorvex", "drone") == key);
+    CHECK(key_of("c.db", "Mirelund", "Quorvex", "tanks") != key);
+}
+
 TEST_CASE("filters and what lies around an entity hold for every format") {
     const test::ExampleStore example;
     const Store store(example.path());

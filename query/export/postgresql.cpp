@@ -1,0 +1,218 @@
+#include "query/export/postgresql.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/embedded.hpp"
+#include "graph/hexadecimal.hpp"
+#include "graph/store/store_database.hpp"
+#include "query/export/claim_attributes.hpp"
+#include "query/export/decimal.hpp"
+
+KITH_EMBEDDED(postgresql_schema_sql)
+KITH_EMBEDDED(postgresql_merge_sql)
+
+namespace kith {
+namespace {
+
+// A row of COPY's text format. PostgreSQL's texts hold no NUL: it becomes U+FFFD, which keeps offsets.
+class Row {
+public:
+    Row& add(std::string_view text) {
+        separate();
+        for (const char c : text) {
+            switch (c) {
+                case '\\':
+                    row_ += "\\\\";
+                    break;
+                case '\n':
+                    row_ += "\\n";
+                    break;
+                case '\r':
+                    row_ += "\\r";
+                    break;
+                case '\t':
+                    row_ += "\\t";
+                    break;
+                case '\0':
+                    row_ += "\xEF\xBF\xBD";
+                    break;
+                default:
+                    row_ += c;
+            }
+        }
+        return *this;
+    }
+    Row& add_or_null(std::string_view text) { return text.empty() ? add_null() : add(text); }
+    Row& add(std::optional<std::int64_t> number) { return number ? add(std::to_string(*number)) : add_null(); }
+    Row& add_null() {
+        separate();
+        row_ += "\\N";
+        return *this;
+    }
+    void write(std::ostream& out) {
+        out << row_ << '\n';
+        row_.clear();
+        is_first_ = true;
+    }
+
+private:
+    void separate() {
+        if (!is_first_) row_ += '\t';
+        is_first_ = false;
+    }
+
+    std::string row_;
+    bool is_first_ = true;
+};
+
+class Script {
+public:
+    Script(const Store& store, const EachClaim& each_claim, std::ostream& out)
+        : store_(store), each_claim_(each_claim), out_(out), entities_(store, each_claim) {}
+
+    void write() {
+        out_ << postgresql_schema_sql();
+        copy("relation", [&] { write_relations(); });
+        each_entity("entity", [&](const ExportedEntity& each) { write_entity(each); });
+        each_entity("alias", [&](const ExportedEntity& each) { write_aliases(each); });
+        each_entity("identifier", [&](const ExportedEntity& each) { write_identifiers(each); });
+        copy("claim", [&] { each_claim_([&](const Claim& claim) { write_claim(claim); }); });
+        copy("evidence", [&] { each_claim_([&](const Claim& claim) { write_evidence(claim); }); });
+        copy("document", [&] { documents_.each([&](DocumentId id) { write_document(id); }); });
+        out_ << postgresql_merge_sql();
+    }
+
+private:
+    template <typename Rows>
+    void copy(std::string_view table, const Rows& write_rows) {
+        out_ << "COPY staged_" << table << " FROM stdin;\n";
+        write_rows();
+        out_ << "\\.\n\n";
+    }
+
+    template <typename Write>
+    void each_entity(std::string_view table, const Write& write_rows) {
+        copy(table, [&] { entities_.all().each([&](EntityId id) { write_rows(entities_.of(id)); }); });
+    }
+
+    void write_relations() {
+        for (const Relation& each : store_.ontology().all()) {
+            row_.add(each.name).add(each.group).add(each.inverse).add(each.symmetric ? "t" : "f").write(out_);
+        }
+    }
+
+    void write_entity(const ExportedEntity& each) {
+        row_.add(each.number).add(stable_id(each)).add(each.entity.name).add(to_string(each.entity.kind)).write(out_);
+    }
+
+    void write_aliases(const ExportedEntity& each) {
+        const std::string key = stable_id(each);
+        const auto write_one = [&](const std::string& name, std::string_view origin) {
+            row_.add(key).add(name).add(origin).write(out_);
+        };
+        write_one(each.entity.name, "name");
+        for (const std::string& alias : each.aliases) write_one(alias, "gazetteer");
+        for (const Alias& alias : store_.aliases(each.entity.id)) {
+            if (alias.origin == "mention") write_one(alias.name, alias.origin);
+        }
+    }
+
+    void write_identifiers(const ExportedEntity& each) {
+        const std::string key = stable_id(each);
+        for (const auto& [identifiers, origin] :
+             {std::pair(&each.identifiers, "record"), {&each.known_identifiers, "gazetteer"}}) {
+            for (const Identifier& one : *identifiers)
+                row_.add(key).add(one.scheme).add(one.value).add(origin).write(out_);
+        }
+    }
+
+    std::string key_of(const Claim& claim) const {
+        const auto id_of = [&](EntityId id) { return stable_id(entities_.of(id)); };
+        return identity_id(claim, store_.ontology().at(claim.relation), id_of);
+    }
+
+    void write_claim(const Claim& claim) {
+        const Relation& relation = store_.ontology().at(claim.relation);
+        row_.add(claim.id).add(key_of(claim));
+        row_.add(stable_id(entities_.of(claim.subject)));
+        row_.add(to_string(kind_at(relation, true, entities_.of(claim.subject).entity)));
+        row_.add(relation.name);
+        row_.add(stable_id(entities_.of(claim.object)));
+        row_.add(to_string(kind_at(relation, false, entities_.of(claim.object).entity)));
+        row_.add(to_string(claim.status));
+        row_.add_or_null(claim.speaker ? stable_id(entities_.of(*claim.speaker)) : "");
+        row_.add_or_null(claim.unnamed_speaker).add_or_null(claim.item).add_or_null(claim.role);
+        row_.add_or_null(claim.place ? stable_id(entities_.of(*claim.place)) : "").add_or_null(claim.time);
+        row_.add(claim.day).add(claim.alternative_of).write(out_);
+    }
+
+    std::string key_of(DocumentId id) const {
+        Statement row = database_of(store_).prepare("SELECT sha256 FROM document WHERE id = ?1");
+        row.bind(1, id).step();
+        return in_hexadecimal(row.blob(0));
+    }
+
+    void write_evidence(const Claim& claim) {
+        Statement rows = database_of(store_).prepare(
+            "SELECT document, begin, \"end\", cue_begin, cue_end, line, coalesce(extractor, ''), confidence, source, "
+            "record, url, quote FROM evidence WHERE claim = ?1 ORDER BY document, begin, extractor");
+        for (rows.bind(1, claim.id); rows.step();) {
+            documents_.insert(rows.integer(0));
+            row_.add(key_of(claim)).add(key_of(rows.integer(0)));
+            for (int column = 1; column <= 5; ++column) row_.add(rows.optional_integer(column));
+            row_.add(rows.text(6)).add(decimal(static_cast<double>(rows.integer(7)) / 1000.0, 3));
+            row_.add(key_of(rows.integer(8)));
+            for (int column = 9; column <= 11; ++column) row_.add_or_null(rows.text(column));
+            row_.write(out_);
+        }
+    }
+
+    void write_document(DocumentId id) {
+        // A store of before schema 6 knows no lists.
+        const bool has_lists = database_of(store_).integer("PRAGMA user_version") >= 6;
+        Statement row = database_of(store_).prepare(
+            has_lists ? "SELECT location, title, byline, publisher, published, list, edition, text FROM document WHERE "
+                        "id = ?1"
+                      : "SELECT location, title, byline, publisher, published, NULL, NULL, text FROM document WHERE "
+                        "id = ?1");
+        row.bind(1, id).step();
+        row_.add(id).add(key_of(id)).add(row.text(0));
+        for (int column = 1; column <= 6; ++column) row_.add_or_null(row.text(column));
+        if (row.is_null(7)) {
+            row_.add_null().add_null();
+        } else {
+            row_.add(row.text(7)).add(sentences_of(id));
+        }
+        row_.write(out_);
+    }
+
+    std::string sentences_of(DocumentId id) const {
+        std::string pairs;
+        Statement rows =
+            database_of(store_).prepare("SELECT begin, \"end\" FROM sentence WHERE document = ?1 ORDER BY number");
+        for (rows.bind(1, id); rows.step();) {
+            pairs += (pairs.empty() ? "[[" : ",[") + std::to_string(rows.integer(0)) + ',' +
+                     std::to_string(rows.integer(1)) + ']';
+        }
+        return pairs.empty() ? "[]" : pairs + ']';
+    }
+
+    const Store& store_;
+    const EachClaim& each_claim_;
+    std::ostream& out_;
+    const ExportedEntities entities_;
+    NumberSet documents_;
+    Row row_;
+};
+
+}  // namespace
+
+void write_postgresql(const Store& store, const EachClaim& each_claim, std::ostream& out) {
+    Script(store, each_claim, out).write();
+}
+
+}  // namespace kith
