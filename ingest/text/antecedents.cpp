@@ -1,14 +1,22 @@
 #include "ingest/text/antecedents.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace kith::text {
+namespace {
+
+// What is as likely somebody else stands for nobody: a claim about the wrong one is worse than none. Anything from 0.4 to
+// 0.6 gives the same F1 of claims on annotated articles, with fewer wrong ones the higher it is.
+constexpr double least_share = 0.5;
+
+}  // namespace
 
 void Antecedents::apply(Document& document) const {
     for (const Reference& reference : document.references) {
         std::map<ActorIndex, double> shares;
         ActorIndex best;
-        double most = reference.nobody;
+        double most = std::max(reference.nobody, least_share);
         for (const Antecedent& name : reference.names) {
             const ActorIndex actor = document.mentions[name.mention].actor;
             if (actor == none) continue;

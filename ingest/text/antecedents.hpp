@@ -2,7 +2,8 @@
 //
 //     "Putin denounced the move. He vowed ..."    He -> Vladimir Putin
 //
-// The probabilities of all names of one actor count together, against that of standing for nobody named nearby.
+// The probabilities of all names of one actor count together. It is given nobody where it is as likely somebody else, or
+// nobody named nearby.
 #pragma once
 
 #include "ingest/text/component.hpp"

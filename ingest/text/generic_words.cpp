@@ -9,11 +9,15 @@ KITH_EMBEDDED(state_bodies_tsv)
 namespace kith::text {
 
 GenericWords::GenericWords()
-    : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv", {"place", "article", "body", "title"}),
+    : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
+             {"place", "article", "body", "title", "gang", "mission", "compass"}),
       place(lists_[0]),
       article(lists_[1]),
       body(lists_[2]),
-      title(lists_[3]) {
+      title(lists_[3]),
+      gang(lists_[4]),
+      mission(lists_[5]),
+      compass(lists_[6]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

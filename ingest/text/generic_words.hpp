@@ -28,6 +28,9 @@ public:
     const WordList& article;  // "El Naya"
     const WordList& body;     // "PKK party"
     const WordList& title;    // "President Calderon"
+    const WordList& gang;     // "the United Nations gang"
+    const WordList& mission;  // "U.S. Embassy in Cairo"
+    const WordList& compass;  // "eastern": no name
 };
 
 }  // namespace kith::text

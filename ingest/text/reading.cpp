@@ -6,6 +6,7 @@
 
 #include "graph/embedded.hpp"
 #include "ingest/text/logits.hpp"
+#include "ingest/text/phrase_ends.hpp"
 #include "ingest/text/tagged_mentions.hpp"
 #include "ingest/text/user_names.hpp"
 #include "ingest/text/verb_forms.hpp"
@@ -130,6 +131,9 @@ private:
         } else {
             mention.form = is_one_of(Pronouns::builtin().all, document_, mention.tokens) ? MentionForm::pronoun
                                                                                          : MentionForm::nominal;
+            if (mention.form == MentionForm::nominal)
+                mention.tokens =
+                    whole_phrase(document_, mention.tokens, document_.sentences[found.sentence].tokens.end);
         }
         return document_.mentions.add(std::move(mention));
     }
@@ -291,20 +295,6 @@ private:
 };
 
 }  // namespace
-
-Range without_loose_ends(const Document& document, Range name) {
-    const auto leads_on = [&](std::size_t i) {
-        const Token& token = document.tokens[i];
-        const bool glued = i > 0 && !token.space_before && document.tokens[i - 1].lower == "-";  // "Moon Jae-in"
-        return !token.capital && !glued &&
-               (token.tag == Tag::preposition || token.tag == Tag::determiner || token.tag == Tag::conjunction ||
-                token.tag == Tag::to);
-    };
-    Range rest = name;
-    while (!rest.empty() && leads_on(rest.end - 1)) --rest.end;
-    while (!rest.empty() && document.tokens[rest.begin].tag != Tag::determiner && leads_on(rest.begin)) ++rest.begin;
-    return rest.empty() ? name : rest;
-}
 
 void Reading::apply(Document& document) const {
     if (document.sentences.empty()) return;

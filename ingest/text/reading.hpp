@@ -20,9 +20,6 @@ namespace kith::text {
 inline constexpr std::size_t max_pairs_per_sentence = 200;
 inline constexpr std::size_t max_detail_words = 12;
 
-// A name that was cut off in reading, without what only led on: "Ministry of Health of the".
-Range without_loose_ends(const Document& document, Range name);
-
 class Reading final : public Component {
 public:
     explicit Reading(std::shared_ptr<const ModelSource> source) : source_(std::move(source)) {}

@@ -46,11 +46,11 @@ bool is_whole(const Document& document, Range name) {
 }
 
 bool opens(std::string_view mark) {
-    return mark == "(" || mark == "[";
+    return mark == "(" || mark == "[" || mark == "<";
 }
 
 bool closes(std::string_view mark) {
-    return mark == ")" || mark == "]";
+    return mark == ")" || mark == "]" || mark == ">";
 }
 
 // Whether the token is the first letters of the name's words, and a bracket closes behind it.
@@ -114,6 +114,9 @@ SameName says_same_name(const Document& document, Range first, Range second) {
             behind += 2;
         else if (bracket && behind < tokens.size() && is_dash(tokens[behind]))
             behind = bracket_after_dash(document, behind);
+        else if (bracket && behind + 2 < tokens.size() && tokens[behind].lower == "." &&
+                 tokens[behind + 2].lower == ">")
+            behind += 2;  // a share's code and its exchange: "<CAWL.L>"
         return bracket && behind < tokens.size() && closes(tokens[behind].lower) ? SameName::in_brackets
                                                                                  : SameName::unsaid;
     }

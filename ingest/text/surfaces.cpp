@@ -48,6 +48,14 @@ bool is_abbreviation(const Surface& surface) {
     return surface.words.size() == 1 && capitals >= 2 && 2 * capitals > text.size();
 }
 
+// "DDG 70", behind the name of a ship.
+bool is_hull_number(const std::string& text) {
+    const std::size_t letters = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (letters == text.npos || letters == 0 || letters > 4) return false;
+    const std::size_t digits = text.find_first_not_of(" -", letters);
+    return digits != text.npos && text.find_first_not_of("0123456789", digits) == text.npos;
+}
+
 class Collector {
 public:
     explicit Collector(const Document& document) : document_(document) {}
@@ -108,7 +116,8 @@ private:
                 return is_place(one) ? one == other : of_one_class;
             case SameName::in_brackets:  // in brackets stand players behind their parts, and states behind their towns
                 if (first.person || is_place(one) || is_place(other)) break;
-                return of_one_class || (first.words.size() > 1 && is_abbreviation(second));
+                return of_one_class || is_hull_number(second.text) ||
+                       (first.words.size() > 1 && is_abbreviation(second));
         }
         return false;
     }
@@ -148,48 +157,82 @@ private:
     }
 
     // Which names are persons', where the net says so of some of their mentions alone: a name of several words is what
-    // most are read as. A single word read as a person, where no person of the document has it for a last name, is the
-    // body of that name: the gazetteer's, or one that the document has more often. A single word that nobody knows, and
-    // that is the last name of a person of the document, is that person.
+    // most are read as, and of single words what the longer names of the document tell.
     void settle_persons() {
-        std::unordered_map<std::string, std::size_t> last_names;  // by how many mentions
-        std::unordered_map<std::string, std::string> last_words;  // of others, with their kinds
+        for (Surface& surface : surfaces_) {
+            const Surface* const twin = twin_of(surface);
+            if (surface.words.size() > 1 && !surface.entry && twin != nullptr && is_surer(*twin, surface))
+                take(surface, *twin);
+        }
+        const LastWords last = last_words();
+        for (Surface& surface : surfaces_) {
+            if (surface.words.size() != 1 || (surface.entry && surface.entry->by_user)) continue;
+            const auto bearers = last.of_persons.find(surface.words[0]);
+            if (bearers != last.of_persons.end()) {
+                if (!surface.person) take_last_name(surface, bearers->second);
+            } else if (surface.person) {
+                take_body(surface, last);
+            }
+        }
+    }
+
+    struct LastWords {
+        std::unordered_map<std::string, std::size_t> of_persons;  // by how many mentions
+        std::unordered_map<std::string, std::string> of_bodies;   // with their kinds
+    };
+
+    LastWords last_words() const {
+        LastWords last;
         for (const Surface& surface : surfaces_) {
             if (surface.words.size() < 2) continue;
             if (surface.person) {
-                last_names[surface.words.back()] += surface.mentions.size();
-            } else if (!surface.entry && !is_place(usual_kind(surface))) {
-                last_words.emplace(surface.words.back(), most_frequent(surface.kinds));
+                last.of_persons[surface.words.back()] += surface.mentions.size();
+            } else if (!is_place(usual_kind(surface)) && !surface.demonym) {
+                last.of_bodies.emplace(surface.words.back(), most_frequent(surface.kinds));
             }
         }
-        for (Surface& surface : surfaces_) {
-            const bool by_user = surface.entry && surface.entry->by_user;
-            if (by_user || surface.words.empty()) continue;
-            const auto found = by_text_.find({surface.text, !surface.person});
-            const Surface* const twin = found == by_text_.end() ? nullptr : &surfaces_[found->second];
-            const bool rarer = twin && (twin->entry || twin->mentions.size() > surface.mentions.size());
-            const auto bearers = last_names.find(surface.words.back());
-            if (surface.words.size() > 1) {
-                if (rarer && !surface.entry) take(surface, *twin);
-            } else if (surface.person && bearers == last_names.end()) {
-                const auto match = document_.gazetteer->match_exactly(surface.text);
-                const bool body = match && match->entry.kind != EntityKind::state &&
-                                  match->entry.kind != EntityKind::place && match->entry.kind != EntityKind::person;
-                if (rarer && !body) take(surface, *twin);
-                if (!body && !rarer && last_words.contains(surface.words[0])) {  // "Forbin" of the FS Forbin
-                    surface.person = false;
-                    surface.kinds = {{last_words.at(surface.words[0]), surface.mentions.size()}};
-                }
-                if (!body) continue;
-                surface.person = false;
-                surface.entry = match->entry;
-            } else if (!surface.person && bearers != last_names.end() && !is_abbreviation(surface) &&
-                       surface.mentions.size() <= bearers->second && (!surface.entry || is_nowhere(surface))) {
-                surface.person = true;
-                surface.entry.reset();
-                surface.kinds = {{"person", surface.mentions.size()}};
-            }
+        return last;
+    }
+
+    // The same name where it is read as a person, or as none.
+    const Surface* twin_of(const Surface& surface) const {
+        if (surface.entry && surface.entry->by_user) return nullptr;
+        const auto found = by_text_.find({surface.text, !surface.person});
+        return found == by_text_.end() ? nullptr : &surfaces_[found->second];
+    }
+
+    static bool is_surer(const Surface& twin, const Surface& surface) {
+        return twin.entry || twin.mentions.size() > surface.mentions.size();
+    }
+
+    // A single word read as a person, where no person of the document has it for a last name, is the body of that name:
+    // the gazetteer's, one that the document has more often or in capitals, or one that has it for its last word:
+    // "Forbin" of the FS Forbin.
+    void take_body(Surface& surface, const LastWords& last) {
+        const auto match = document_.gazetteer->match_exactly(surface.text);
+        if (match && !is_place(match->entry.kind) && match->entry.kind != EntityKind::person) {
+            surface.person = false;
+            surface.entry = match->entry;
+            return;
         }
+        const Surface* const twin = twin_of(surface);
+        if (twin != nullptr && (is_surer(*twin, surface) || is_abbreviation(surface))) {
+            take(surface, *twin);
+        } else if (const auto body = last.of_bodies.find(surface.words[0]); body != last.of_bodies.end()) {
+            surface.person = false;
+            surface.kinds = {{body->second, surface.mentions.size()}};
+        }
+    }
+
+    // A single word that nobody knows, and that is the last name of a person of the document, is that person.
+    void take_last_name(Surface& surface, std::size_t mentions_of_bearers) {
+        if (is_abbreviation(surface)) return;
+        const bool is_rarer = surface.mentions.size() <= mentions_of_bearers;
+        const bool strange_place = twin_of(surface) != nullptr && usual_kind(surface) == EntityKind::place;
+        if (surface.entry ? !is_rarer || !is_nowhere(surface) : !is_rarer && !strange_place) return;
+        surface.person = true;
+        surface.entry.reset();
+        surface.kinds = {{"person", surface.mentions.size()}};
     }
 
     // A place, by its name, where nothing is or goes: "as Lima suggested".
@@ -219,6 +262,22 @@ private:
         const Range whole{owner.tokens.begin, mention.tokens.end};
         const auto match = match_all(document_, whole);
         return match && is_body(match->entry.kind) ? whole : mention.tokens;
+    }
+
+    // With what tells it from a better known one: "the United Nations | gang", "U.S. Embassy | in Cairo".
+    Range with_what_parts_it(Range name, const Mention& mention) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        const GenericWords& words = GenericWords::builtin();
+        if (mention.kind == "person" || name.end + 2 >= tokens.size()) return name;
+        if (words.gang.contains(tokens[name.end].lower) && !tokens[name.end].capital) {
+            const auto match = match_all(document_, name);
+            const bool parts = match && is_body(match->entry.kind) && match->entry.kind != EntityKind::armed_group;
+            return parts ? Range{name.begin, name.end + 1} : name;
+        }
+        if (!words.mission.contains(tokens[name.end - 1].lower) || tokens[name.end].lower != "in") return name;
+        std::size_t end = name.end + 1;
+        while (end < tokens.size() && end < name.end + 4 && tokens[end].capital) ++end;
+        return end > name.end + 1 ? Range{name.begin, end} : name;
     }
 
     // A place that is known without the generic word of its name: "Nangarhar Province"; but "Kabul Province" is not the seat
@@ -260,7 +319,7 @@ private:
     }
 
     std::size_t surface_of(const Mention& mention, MentionIndex before) {
-        const Range name = with_owner(mention, before);
+        const Range name = with_what_parts_it(with_owner(mention, before), mention);
         Range tokens = name;
         if (tokens.size() > 1 && document_.tokens[tokens.begin].lower == "the") ++tokens.begin;
         Surface surface;

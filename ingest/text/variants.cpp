@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t shortest_misspelt = 7;  // letters of a word: "Hamas" and "Hama" are two
 constexpr std::size_t long_word = 10;         // that may have two slips: "Khordokovsky"
 constexpr double most_misspelt = 1.0;         // a consonant, or two neighbours in turned order
+constexpr std::size_t shortest_acronym = 3;   // letters
 constexpr std::size_t shortest_handle = 5;    // letters
 constexpr std::size_t shortest_full = 8;      // ... of a given and a last name, that a handle holds among others
 constexpr std::size_t most_compared = 64;     // of an article's surfaces, with one: articles may be hostile
@@ -31,6 +32,10 @@ std::string letters_of(std::string_view text) {
     return letters;
 }
 
+bool is_acronym(std::string_view text) {
+    return text.size() >= shortest_acronym && std::ranges::all_of(text, ascii::is_upper);
+}
+
 class Variants {
 public:
     explicit Variants(std::vector<Surface>& surfaces) : surfaces_(surfaces) {
@@ -38,6 +43,12 @@ public:
             const Surface& surface = surfaces[i];
             if (surface.words.empty()) continue;
             if (!surface.person) by_text_.emplace(surface.text, i);
+            const std::string_view text = surface.text;
+            if (const std::size_t hyphen = text.find('-');
+                !surface.person && hyphen != text.npos && is_acronym(text.substr(hyphen + 1))) {
+                const auto [stem, is_new] = by_stem_.emplace(text.substr(0, hyphen), i);
+                if (!is_new) stem->second = none;
+            }
             if (surface.person && surface.words.size() > 1 && persons_.size() < most_compared) persons_.push_back(i);
             if (surface.mentions.size() < 2 && !surface.entry) continue;
             for (const std::string& word : surface.words) {
@@ -49,8 +60,11 @@ public:
 
     void run() {
         for (Surface& surface : surfaces_) {
-            if (surface.entry || surface.same != none || surface.words.empty()) continue;
-            std::size_t same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
+            if (surface.same != none || surface.words.empty()) continue;
+            std::size_t same = with_suffix(surface);
+            if (same != none) surface.entry.reset();
+            if (surface.entry) continue;
+            if (same == none) same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
             if (same == none) same = well_spelt(surface);
             if (same == none) continue;
             surface.same = same;
@@ -108,6 +122,15 @@ private:
         return alike ? found->second : none;
     }
 
+    // "CJTF-OIR" of "CJTF", where there is but one such, and it is not the rarer of two known ones.
+    std::size_t with_suffix(const Surface& surface) const {
+        const auto found = surface.person || !is_acronym(surface.text) ? by_stem_.end() : by_stem_.find(surface.text);
+        if (found == by_stem_.end() || found->second == none) return none;
+        const bool keeps_entry = surface.entry && (surface.entry->by_user ||
+                                                   surface.mentions.size() > surfaces_[found->second].mentions.size());
+        return keeps_entry ? none : found->second;
+    }
+
     // Of the first persons of the document the one whose names the word holds or shortens.
     std::size_t bearer_of_handle(const Surface& surface) const {
         if (surface.words.size() != 1) return none;
@@ -129,6 +152,7 @@ private:
 
     std::vector<Surface>& surfaces_;
     std::unordered_map<std::string_view, std::size_t> by_text_;               // those that are no persons
+    std::unordered_map<std::string_view, std::size_t> by_stem_;               // ... what stands before a hyphen
     std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  // known, or named more than once
     std::vector<std::size_t> persons_;
 };

@@ -306,6 +306,32 @@ TEST_CASE("another name may stand in square brackets") {
     CHECK(says_same_name(dash, {1, 3}, {4, 6}) == SameName::in_brackets);
 }
 
+TEST_CASE("the name of a ship or a group is no person's where a longer name of the document is not") {
+    CHECK(actors_in("The [FS Aurore|military_unit] and the [FS Aurore|military_unit] came. The [FS Aurore|person]. "
+                    "[Aurore|person] left. [Aurore|person] came.") == List(5, "FS Aurore/military_unit"));
+    CHECK(actors_in("[UNIMEX|ngo] met. [UNIMEX|person] said. [UNIMEX|person] left.") == List(3, "UNIMEX/ngo"));
+    CHECK(actors_in("[Abu Omar Halabadi|person] fled. [Halabadi|person] hid. [Halabadi|place] ate. "
+                    "[Halabadi|place] spoke. [Halabadi|place] slept.") == List(5, "Abu Omar Halabadi/person"));
+    CHECK(actors_in("[Ada Dellan|person] founded it. [Dellan|company] grew. [Dellan|company] fell.").back() ==
+          "Dellan/company");
+}
+
+TEST_CASE("an abbreviation is the longer one that begins with it, unless it is known and named more often") {
+    CHECK(actors_in("[ZKTF|armed_group] releases it, says [ZKTF-OIR|armed_group].") == List(2, "ZKTF-OIR/armed_group"));
+    CHECK(actors_in("[NATO|international_body] met. [NATO|international_body] and [NATO-EAPC|international_body].")
+              .front() == "NATO/international_body");
+}
+
+TEST_CASE("what stands behind a name parts it from one that is better known") {
+    CHECK(actors_in("The [United Nations|international_body] gang sold drugs.") ==
+          List{"United Nations gang/international_body"});
+    CHECK(actors_in("The [U.S. Embassy|government_body] in [Cairo|place] and the [U.S. Embassy|government_body] in "
+                    "[Lima|place] closed.") == List{"U.S. Embassy in Cairo/government_body", "Cairo/place",
+                                                    "U.S. Embassy in Lima/government_body", "Lima/place"});
+    CHECK(actors_in("The [USS Hopper|military_unit] ([DDG 70|vehicle]) came.") == List(2, "USS Hopper/military_unit"));
+    CHECK(actors_in("[Azul and Wireless|company] <[AZW|company].L> fell.") == List(2, "Azul and Wireless/company"));
+}
+
 TEST_CASE("references get no actor yet") {
     CHECK(actors_in("[Iran|state] spoke. [The group|] left.") == List{"Iran/state", "nobody"});
 }

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "ingest/text/reading.hpp"
+#include "ingest/text/phrase_ends.hpp"
 #include "ingest/text/tagger.hpp"
 #include "ingest/text/verb_forms.hpp"
 #include "ingest/text_picture.hpp"
@@ -32,6 +32,25 @@ TEST_CASE("a name that was cut off in reading loses what only led on") {
     CHECK(kept({4, 6}) == "of the");  // nothing else is in it
     const Document glued = tagged("Then Moon Jae-in left.");
     CHECK(glued.text(without_loose_ends(glued, {1, 5})) == "Moon Jae-in");
+}
+
+TEST_CASE("a name ends before a bracket that has no other in it") {
+    const Document document = tagged("Task Force (CTF) 50 and the Guard (GNB) came.");
+    const auto kept = [&](Range name) { return document.text(without_loose_ends(document, name)); };
+    CHECK(kept({3, 6}) == "CTF");
+    CHECK(kept({0, 4}) == "Task Force");
+    CHECK(kept({8, 12}) == "Guard (GNB)");
+}
+
+TEST_CASE("a phrase that ends with its article goes on to its noun") {
+    const Document document = tagged("He met the Obama administration of the high court and the.");
+    const auto whole = [&](Range phrase) {
+        return document.text(whole_phrase(document, phrase, document.tokens.size()));
+    };
+    CHECK(whole({2, 3}) == "the Obama administration");
+    CHECK(whole({6, 7}) == "the high court");
+    CHECK(whole({0, 1}) == "He");
+    CHECK(whole({10, 11}) == "the");
 }
 
 TEST_CASE("verbs get their lemma") {

@@ -39,6 +39,10 @@ TEST_CASE("a name that was cut off takes the words that the gazetteer has behind
     CHECK(whole("The [Popular Mobilization|armed_group] Forces left.") == List{"Popular Mobilization Forces"});
 }
 
+TEST_CASE("a point of the compass in small letters is no name") {
+    CHECK(whole("In [eastern|place] [Ghouta|place] and the [West|place].") == List{"Ghouta", "West"});
+}
+
 TEST_CASE("a name that is whole, a state, and what a mark or a possessive ends stay as they were found") {
     CHECK(whole("[Hamas|armed_group] and [Iran|state] met.") == List{"Hamas", "Iran"});
     CHECK(whole("The [U.S.|state] [Navy|military_unit] sailed.") == List{"U.S.", "Navy"});
