@@ -26,6 +26,7 @@
 #include "query/ask/export_request.hpp"
 #include "query/ask/questions.hpp"
 #include "query/corrections.hpp"
+#include "query/export/claim_printer.hpp"
 #include "query/graph_export.hpp"
 #include "query/words.hpp"
 
@@ -34,8 +35,9 @@ struct kith_database {
     bool writable = false;
     int code = KITH_OK;
     std::string message, next_step;
-    std::mutex interrupting;                    // of `running`, which another thread may ask to stop
-    std::optional<std::stop_source> running{};  // while a question runs
+    std::optional<kith::text::Pipeline> pipeline{};  // of kith_extract_text, from its first call on
+    std::mutex interrupting;                         // of `running`, which another thread may ask to stop
+    std::optional<std::stop_source> running{};       // while a question runs
 };
 
 namespace {
@@ -212,6 +214,24 @@ IngestOptions ingest_options(const Arguments& arguments) {
     return options;
 }
 
+struct ArticleAtHand {
+    text::Article article;
+    IngestOptions options;
+};
+
+ArticleAtHand article_at_hand(const char* text, std::size_t size, const char* source) {
+    if (!text) throw Misuse("the text is NULL", "Give a text.");
+    const Arguments arguments = arguments_of(source).completed(source_parameters());
+    ArticleAtHand found{.article = {}, .options = ingest_options(arguments)};
+    found.article.location = arguments.text("location");
+    found.article.title = arguments.text("title");
+    found.article.byline = arguments.text("byline");
+    found.article.publisher = found.options.publisher;
+    found.article.published = found.options.date;
+    found.article.text.assign(text, size);
+    return found;
+}
+
 }  // namespace
 
 const char* kith_version(void) {
@@ -290,18 +310,23 @@ char* kith_ingest_paths(kith_database* database, const char* const* paths, std::
 
 char* kith_ingest_text(kith_database* database, const char* text, std::size_t size, const char* source) {
     return guarded(database, nullptr, [&] {
-        if (!text) throw Misuse("the text is NULL", "Give a text.");
-        const Arguments arguments = arguments_of(source).completed(source_parameters());
-        const IngestOptions options = ingest_options(arguments);
-        text::Article article;
-        article.location = arguments.text("location");
-        article.title = arguments.text("title");
-        article.byline = arguments.text("byline");
-        article.publisher = options.publisher;
-        article.published = options.date;
-        article.text.assign(text, size);
+        auto [article, options] = article_at_hand(text, size, source);
         return ingest(*database, false,
                       [&](ClaimSink& sink) { return ingest_text(std::move(article), options, sink); });
+    });
+}
+
+char* kith_extract_text(kith_database* database, const char* text, std::size_t size, const char* source) {
+    return guarded(database, nullptr, [&] {
+        auto [article, options] = article_at_hand(text, size, source);
+        if (!database->pipeline) database->pipeline.emplace(text::Pipeline::standard());
+        options.pipeline = &*database->pipeline;
+        std::ostringstream lines;
+        ClaimPrinter printer(lines, Ontology::builtin(), PrintedLines::all);
+        const IngestReport report = ingest_text(std::move(article), options, printer);
+        if (report.documents == 0 && !report.skipped.empty())
+            throw Error(report.skipped.front().position, report.skipped.front().reason);
+        return copy_out(std::move(lines).str());
     });
 }
 

@@ -98,6 +98,11 @@ KITH_API char *kith_ingest_paths(kith_database *database, const char *const *pat
  * "gazetteers": []}; only the location must be given. */
 KITH_API char *kith_ingest_text(kith_database *database, const char *text, size_t size, const char *source);
 
+/* What kith finds in such an article, without a database: the lines of `kith extract --whole`, of which kith_ingest_paths makes
+ * what it makes of the article. Nothing is written, so any path will do for kith_open, with KITH_WRITE; the net is mapped by the first
+ * call and kept. NULL for a text that cannot be used. */
+KITH_API char *kith_extract_text(kith_database *database, const char *text, size_t size, const char *source);
+
 /* Two entities are one from now on, under the first name; and are not any more. Kinds that can hardly be one (a person
  * and a company) are refused unless `force` is not 0. */
 KITH_API int kith_merge(kith_database *database, const char *kept, const char *joined, int force);

@@ -113,8 +113,9 @@ std::vector<std::string> write_graph(const Store& store, const ExportQuestion& q
     }
     if (format == ExportFormat::jsonl) {
         ClaimPrinter printer(out, store.ontology(), PrintedLines::all);
-        replay(store, each_claim, printer);
-        return {};
+        const std::size_t left_out = replay(store, each_claim, printer);
+        if (left_out == 0) return {};
+        return {std::to_string(left_out) + " pieces of evidence are left out, since the two that they tie were joined"};
     }
     if (format == ExportFormat::sql) {
         write_postgresql(store, each_claim, out);

@@ -25,6 +25,7 @@ for _name, _result, _arguments in [
     ("kith_ask", _owned, [_database, _text, _text]),
     ("kith_ingest_paths", _owned, [_database, ctypes.POINTER(_text), ctypes.c_size_t, _text]),
     ("kith_ingest_text", _owned, [_database, _text, ctypes.c_size_t, _text]),
+    ("kith_extract_text", _owned, [_database, _text, ctypes.c_size_t, _text]),
     ("kith_export", _owned, [_database, _text, ctypes.POINTER(ctypes.c_size_t)]),
     ("kith_merge", ctypes.c_int, [_database, _text, _text, ctypes.c_int]),
     ("kith_split", ctypes.c_int, [_database, _text, _text]),
@@ -78,6 +79,13 @@ class Database:
         raw = text.encode() if isinstance(text, str) else text
         return self._json(
             _library.kith_ingest_text(self._handle, raw, len(raw), _encoded({"location": location, **source})))
+
+    def extract_text(self, text, location, **source):
+        """Lines of `kith extract --whole`; nothing is written, so Database("", write=True) will do."""
+        raw = text.encode() if isinstance(text, str) else text
+        return self._bytes(
+            _library.kith_extract_text(self._handle, raw, len(raw), _encoded({"location": location, **source}))
+        ).decode().rstrip("\n").split("\n")  # not splitlines: a text may hold other separators of lines
 
     def export(self, **arguments):
         size = ctypes.c_size_t()

@@ -32,9 +32,10 @@ public:
         each_claim([&](const Claim& claim) { claims_.insert(claim.id); });
     }
 
-    void run() {
+    std::size_t run() {
         entities_.all().each([&](EntityId id) { add_entity(entities_.of(id)); });
         for (const DocumentId id : documents()) add_document(id);
+        return left_out_;
     }
 
 private:
@@ -75,8 +76,13 @@ private:
         for (rows.bind(1, id); rows.step();) {
             const ClaimId claim = rows.integer(0);
             if (!claims_.contains(claim)) continue;
+            Claim said = store_.claim(claim);
+            if (said.subject == said.object) {  // which two were, until they were found to be one
+                ++left_out_;
+                continue;
+            }
             if (!places.empty() && places.front().evidence.sentence.begin != position(1)) add_places(id, places);
-            places.push_back({store_.claim(claim),
+            places.push_back({std::move(said),
                               {.claim = claim,
                                .document = id,
                                .sentence = {position(1), position(2)},
@@ -204,6 +210,7 @@ private:
     ClaimSink& sink_;
     ExportedEntities entities_;
     NumberSet claims_;
+    std::size_t left_out_ = 0;
 
     // The document at hand.
     std::set<std::int64_t> groups_;        // of alternatives
@@ -215,8 +222,8 @@ private:
 
 }  // namespace
 
-void replay(const Store& store, const EachClaim& each_claim, ClaimSink& sink) {
-    Replay(store, each_claim, sink).run();
+std::size_t replay(const Store& store, const EachClaim& each_claim, ClaimSink& sink) {
+    return Replay(store, each_claim, sink).run();
 }
 
 }  // namespace kith

@@ -3,6 +3,8 @@
 
 #include <atomic>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
@@ -212,6 +214,34 @@ TEST_CASE("mistakes of a call are told from those of the data") {
     }
     CHECK(taken(kith_ask(war, "paths", R"({"from": "Nobody", "to": "Iran"})")) == "NULL");
     CHECK(kith_error_code(war) == KITH_ERROR);
+}
+
+TEST_CASE("what is extracted from a text without a database makes the database that the text makes") {
+    const kith::test::TemporaryDirectory directory;
+    const Handle reader(directory.file("never.db"));
+    const std::string article = "Wagner is to supply drones to Hezbollah, John Kirby told reporters on Tuesday.";
+    const char* source = R"({"location": "a.txt", "date": "2023-11-21", "publisher": "Beirut Courier"})";
+    const std::string lines = taken(kith_extract_text(reader, article.c_str(), article.size(), source));
+    CHECK_FALSE(std::filesystem::exists(directory.file("never.db")));
+    CHECK(lines.find(R"("relation":"supplies")") != std::string::npos);
+    std::ofstream(directory.file("lines.jsonl")) << lines;
+
+    const Handle one(directory.file("one.db")), other(directory.file("other.db"));
+    kith_free(kith_ingest_text(one, article.c_str(), article.size(), source));
+    const std::string file = directory.file("lines.jsonl");
+    const char* path = file.c_str();
+    kith_free(kith_ingest_paths(other, &path, 1, nullptr));
+    const auto exported = [](kith_database* database) {
+        std::size_t size = 0;
+        return taken(kith_export(database, R"({"format": "jsonl"})", &size));
+    };
+    CHECK(exported(one).size() > 100);
+    CHECK(exported(one) == exported(other));
+
+    CHECK(taken(kith_extract_text(reader, "", 0, source)) == "NULL");
+    CHECK(kith_error_code(reader) == KITH_ERROR);
+    CHECK(taken(kith_extract_text(reader, article.c_str(), article.size(), "{}")) == "NULL");
+    CHECK(kith_error_code(reader) == KITH_MISUSE);
 }
 
 TEST_CASE("a text that is no text is passed over and told of") {

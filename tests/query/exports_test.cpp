@@ -8,6 +8,7 @@
 
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
+#include "query/corrections.hpp"
 #include "query/example_store.hpp"
 #include "query/graph_export.hpp"
 #include "temporary_directory.hpp"
@@ -222,6 +223,17 @@ TEST_CASE("a claim has one key for PostgreSQL, in whatever store and words it st
     const std::string key = key_of("a.db", "Quorvex", "Mirelund", "drones");
     CHECK(key_of("b.db", "Mirelund", "Quorvex", "drone") == key);
     CHECK(key_of("c.db", "Mirelund", "Quorvex", "tanks") != key);
+}
+
+TEST_CASE("a claim of two who were found to be one is left out of the lines, which no store would take") {
+    const test::TemporaryDirectory directory;
+    const std::string path = path_of_pair(directory, "Quorvex", "Quorvex Holding");
+    std::vector<std::string> notes;
+    merge_entities(path, "Quorvex", "Quorvex Holding", false, notes);
+    const Store store(path);
+    std::ostringstream out;
+    CHECK(write_graph(store, {}, ExportFormat::jsonl, out).size() == 1);
+    CHECK_FALSE(contains(out.str(), "\"relation\""));
 }
 
 TEST_CASE("filters and what lies around an entity hold for every format") {
