@@ -1,5 +1,8 @@
 #include "graph/rows/path_index.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 #include "graph/rows/snapshot.hpp"
 
 namespace kith {
@@ -17,6 +20,11 @@ PathIndex make_path_index(const Store& store, const std::function<void(std::size
 
 PathIndex check_path_index(const Store& store) {
     return described(store, checked_snapshot(store));
+}
+
+bool has_outdated_path_index(const Store& store) {
+    std::error_code none;
+    return std::filesystem::exists(snapshot_path(store), none) && !open_snapshot(store);
 }
 
 }  // namespace kith

@@ -33,4 +33,7 @@ PathIndex make_path_index(const Store& store,
 // Reads all of the index that is there. Throws Error: there is none that fits the database, or it is damaged.
 PathIndex check_path_index(const Store& store);
 
+// Whether there is an index that does not fit the database as it is now.
+bool has_outdated_path_index(const Store& store);
+
 }  // namespace kith

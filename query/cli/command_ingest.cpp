@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "graph/resolution/duplicates.hpp"
+#include "graph/rows/path_index.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/report_json.hpp"
 #include "query/cli/command.hpp"
@@ -104,6 +105,12 @@ int run(const Options& options, Console& console) {
     }
     const std::string database = brought_something || was_there ? options.database : "";
     print_notes(report, options.reading.all_notes, console);
+    if (brought_something && has_outdated_path_index(writer.store())) {
+        const std::string name = single_line(options.database);
+        print_notes({"kith: note: the index of " + name + " is of the database as it was: `kith index --db " + name +
+                     "` makes it anew; until then questions do without it"},
+                    console);
+    }
     if (options.summary == "json") {
         console.out << indented(json_of(database, counts, joined.made, report)) << '\n';
     } else {
