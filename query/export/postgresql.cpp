@@ -110,9 +110,8 @@ private:
     }
 
     void write_aliases(const ExportedEntity& each) {
-        const std::string key = stable_id(each);
         const auto write_one = [&](const std::string& name, std::string_view origin) {
-            row_.add(key).add(name).add(origin).write(out_);
+            row_.add(each.number).add(name).add(origin).write(out_);
         };
         write_one(each.entity.name, "name");
         for (const std::string& alias : each.aliases) write_one(alias, "gazetteer");
@@ -122,11 +121,10 @@ private:
     }
 
     void write_identifiers(const ExportedEntity& each) {
-        const std::string key = stable_id(each);
         for (const auto& [identifiers, origin] :
              {std::pair(&each.identifiers, "record"), {&each.known_identifiers, "gazetteer"}}) {
             for (const Identifier& one : *identifiers)
-                row_.add(key).add(one.scheme).add(one.value).add(origin).write(out_);
+                row_.add(each.number).add(one.scheme).add(one.value).add(origin).write(out_);
         }
     }
 
@@ -135,18 +133,22 @@ private:
         return identity_id(claim, store_.ontology().at(claim.relation), id_of);
     }
 
+    std::optional<std::int64_t> number_of(std::optional<EntityId> id) const {
+        return id ? std::optional(entities_.all().place(*id)) : std::nullopt;
+    }
+
     void write_claim(const Claim& claim) {
         const Relation& relation = store_.ontology().at(claim.relation);
         row_.add(claim.id).add(key_of(claim));
-        row_.add(stable_id(entities_.of(claim.subject)));
+        row_.add(entities_.all().place(claim.subject));
         row_.add(to_string(kind_at(relation, true, entities_.of(claim.subject).entity)));
         row_.add(relation.name);
-        row_.add(stable_id(entities_.of(claim.object)));
+        row_.add(entities_.all().place(claim.object));
         row_.add(to_string(kind_at(relation, false, entities_.of(claim.object).entity)));
         row_.add(to_string(claim.status));
-        row_.add_or_null(claim.speaker ? stable_id(entities_.of(*claim.speaker)) : "");
+        row_.add(number_of(claim.speaker));
         row_.add_or_null(claim.unnamed_speaker).add_or_null(claim.item).add_or_null(claim.role);
-        row_.add_or_null(claim.place ? stable_id(entities_.of(*claim.place)) : "").add_or_null(claim.time);
+        row_.add(number_of(claim.place)).add_or_null(claim.time);
         row_.add(claim.day).add(claim.alternative_of).write(out_);
     }
 
@@ -162,10 +164,10 @@ private:
             "record, url, quote FROM evidence WHERE claim = ?1 ORDER BY document, begin, extractor");
         for (rows.bind(1, claim.id); rows.step();) {
             documents_.insert(rows.integer(0));
-            row_.add(key_of(claim)).add(key_of(rows.integer(0)));
+            row_.add(claim.id).add(rows.integer(0));
             for (int column = 1; column <= 5; ++column) row_.add(rows.optional_integer(column));
             row_.add(rows.text(6)).add(decimal(static_cast<double>(rows.integer(7)) / 1000.0, 3));
-            row_.add(key_of(rows.integer(8)));
+            row_.add_or_null(rows.integer(8) == rows.integer(0) ? "" : key_of(rows.integer(8)));
             for (int column = 9; column <= 11; ++column) row_.add_or_null(rows.text(column));
             row_.write(out_);
         }

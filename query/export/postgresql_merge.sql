@@ -7,10 +7,15 @@ SELECT key, location, title, byline, publisher, published, list, edition, text, 
 ORDER BY number ON CONFLICT DO NOTHING;
 INSERT INTO entity (key, name, kind) SELECT key, name, kind FROM staged_entity ORDER BY number
 ON CONFLICT DO NOTHING;
-ANALYZE entity, document;
-INSERT INTO alias SELECT e.id, a.name, a.origin FROM staged_alias a JOIN entity e USING (key) ON CONFLICT DO NOTHING;
-INSERT INTO identifier SELECT e.id, i.scheme, i.value, i.origin FROM staged_identifier i JOIN entity e USING (key)
+CREATE TEMPORARY TABLE found_entity ON COMMIT DROP AS
+SELECT s.number, e.id FROM staged_entity s JOIN entity e USING (key);
+CREATE TEMPORARY TABLE found_document ON COMMIT DROP AS
+SELECT s.number, d.id, d.key FROM staged_document s JOIN document d USING (key);
+ANALYZE found_entity, found_document, staged_claim, staged_evidence;
+INSERT INTO alias SELECT e.id, a.name, a.origin FROM staged_alias a JOIN found_entity e ON e.number = a.entity
 ON CONFLICT DO NOTHING;
+INSERT INTO identifier SELECT e.id, i.scheme, i.value, i.origin
+FROM staged_identifier i JOIN found_entity e ON e.number = i.entity ON CONFLICT DO NOTHING;
 
 INSERT INTO claim (key, subject, subject_kind, relation, object, object_kind, status, speaker, unnamed_speaker, item,
                    role, place, "time", day)
@@ -20,24 +25,26 @@ SELECT c.key, CASE WHEN turned THEN o.id ELSE s.id END, CASE WHEN turned THEN c.
        l.id, c."time", date '1970-01-01' + c.day
 FROM staged_claim c
 JOIN relation r ON r.name = c.relation
-JOIN entity s ON s.key = c.subject
-JOIN entity o ON o.key = c.object
-LEFT JOIN entity p ON p.key = c.speaker
-LEFT JOIN entity l ON l.key = c.place
+JOIN found_entity s ON s.number = c.subject
+JOIN found_entity o ON o.number = c.object
+LEFT JOIN found_entity p ON p.number = c.speaker
+LEFT JOIN found_entity l ON l.number = c.place
 CROSS JOIN LATERAL (SELECT r.is_symmetric AND s.id > o.id AS turned) AS ends
 ORDER BY c.number ON CONFLICT DO NOTHING;
-ANALYZE claim;
+CREATE TEMPORARY TABLE found_claim ON COMMIT DROP AS
+SELECT s.number, c.id, s.alternative_of FROM staged_claim s JOIN claim c USING (key);
+ANALYZE claim, found_claim;
 
 INSERT INTO evidence
-SELECT c.id, d.id, e.begin, e."end", e.cue_begin, e.cue_end, e.line, e.extractor, e.confidence, e.source, e.record,
-       e.url, e.quote
-FROM staged_evidence e JOIN claim c ON c.key = e.claim JOIN document d ON d.key = e.document
+SELECT c.id, d.id, e.begin, e."end", e.cue_begin, e.cue_end, e.line, e.extractor, e.confidence,
+       coalesce(e.source, d.key), e.record, e.url, e.quote
+FROM staged_evidence e JOIN found_claim c ON c.number = e.claim JOIN found_document d ON d.number = e.document
 ON CONFLICT DO NOTHING;
 
 -- The group of claims that exclude one another goes by the first of them.
 UPDATE claim SET alternative_of = grouped.first FROM (
-    SELECT c.id, min(c.id) OVER (PARTITION BY s.alternative_of) AS first
-    FROM staged_claim s JOIN claim c USING (key) WHERE s.alternative_of IS NOT NULL
+    SELECT id, min(id) OVER (PARTITION BY alternative_of) AS first
+    FROM found_claim WHERE alternative_of IS NOT NULL
 ) AS grouped
 WHERE claim.id = grouped.id AND claim.alternative_of IS NULL;
 COMMIT;

@@ -158,17 +158,19 @@ SELECT back.hop + 1, back.entity, back.claim, back.other FROM back WHERE back.cl
 $$;
 COMMIT;
 
+-- Rows as the writer numbers them.
 BEGIN;
 CREATE TEMPORARY TABLE staged_relation (LIKE relation) ON COMMIT DROP;
 CREATE TEMPORARY TABLE staged_entity (number bigint, key text, name text, kind text) ON COMMIT DROP;
-CREATE TEMPORARY TABLE staged_alias (key text, name text, origin text) ON COMMIT DROP;
-CREATE TEMPORARY TABLE staged_identifier (key text, scheme text, value text, origin text) ON COMMIT DROP;
+CREATE TEMPORARY TABLE staged_alias (entity bigint, name text, origin text) ON COMMIT DROP;
+CREATE TEMPORARY TABLE staged_identifier (entity bigint, scheme text, value text, origin text) ON COMMIT DROP;
 CREATE TEMPORARY TABLE staged_claim (
-    number bigint, key text, subject text, subject_kind text, relation text, object text, object_kind text, status text,
-    speaker text, unnamed_speaker text, item text, role text, place text, "time" text, day integer, alternative_of bigint
+    number bigint, key text, subject bigint, subject_kind text, relation text, object bigint, object_kind text,
+    status text, speaker bigint, unnamed_speaker text, item text, role text, place bigint, "time" text, day integer,
+    alternative_of bigint
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE staged_evidence (
-    claim text, document text, begin bigint, "end" bigint, cue_begin bigint, cue_end bigint, line bigint, extractor text,
+    claim bigint, document bigint, begin bigint, "end" bigint, cue_begin bigint, cue_end bigint, line bigint, extractor text,
     confidence numeric, source text, record text, url text, quote text
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE staged_document (
