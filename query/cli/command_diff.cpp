@@ -21,18 +21,24 @@ struct Options {
     QuestionOptions question{};
 };
 
-// What the filter lets pass of a database. Nothing where it knows a name of the filter not, so that who is new there or
-// gone is no mistake; `complaint` says so.
-EachClaim claims_of(const Store& store, const Arguments& arguments, std::optional<Error>& complaint) {
+// What is asked of a database. Nothing where it knows a name of the filter not, so that who is new there or gone is no
+// mistake; `complaint` says so.
+std::optional<ExportQuestion> question_to(const Store& store, const Arguments& arguments,
+                                          std::optional<Error>& complaint) {
     try {
         Notes notes;
-        return each_asked_claim(store, export_request(store, arguments, notes).question);
+        return export_request(store, arguments, notes).question;
     } catch (const Stopped&) {
         throw;
     } catch (const Error& error) {
         complaint = error;
-        return [](const auto&) {};
+        return std::nullopt;
     }
+}
+
+EachClaim claims_of(const Store& store, const std::optional<ExportQuestion>& question) {
+    if (!question) return [](const auto&) {};
+    return each_asked_claim(store, *question);
 }
 
 // A database, in one state from first to last.
@@ -65,10 +71,11 @@ void print(Side& first, Side& second, const Difference& found, Console& console)
 int compare(const Options& options, Console& console) {
     Side first(open_store(options.first, console)), second(open_store(options.second, console));
     std::optional<Error> of_first, of_second;
-    const EachClaim each_of_first = claims_of(first.store, options.question.arguments(), of_first);
-    const EachClaim each_of_second = claims_of(second.store, options.question.arguments(), of_second);
+    const auto to_first = question_to(first.store, options.question.arguments(), of_first);
+    const auto to_second = question_to(second.store, options.question.arguments(), of_second);
     if (of_first && of_second) throw Error(*of_second);
-    const Difference found = difference_between(first.store, each_of_first, second.store, each_of_second);
+    const Difference found = difference_between(first.store, claims_of(first.store, to_first), second.store,
+                                                claims_of(second.store, to_second));
     if (options.question.wants("jsonl")) {
         write_difference_lines(first.store, second.store, found, console.out);
     } else {
@@ -77,12 +84,13 @@ int compare(const Options& options, Console& console) {
     return found.is_empty() ? exit_equal : exit_different;
 }
 
-// A database that cannot be read must not pass for one that is different.
+// What cannot be read, or in time, must not pass for what is different.
 int run(const Options& options, Console& console) {
     try {
         return compare(options, console);
-    } catch (const Stopped&) {
-        throw;
+    } catch (const Stopped& stopped) {
+        if (stopped.reason() == Stopped::Reason::request) throw;
+        throw UsageError(stopped.what(), "Allow more with --timeout, or ask for less by a filter.");
     } catch (const Error& error) {
         throw UsageError(error.what(), error.next_step());
     }
