@@ -9,7 +9,7 @@
 -- No table holds the time of the clock: the same input gives the same file.
 
 PRAGMA application_id = 1802073192;  -- "kith" in ASCII
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 -- Single values of the whole database. 'generation' grows by one with each writing transaction; caches compare it.
 -- 'alternatives' is the last number given to claims that exclude one another; none is given twice.
@@ -46,7 +46,8 @@ CREATE TABLE status (
     id   INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
-INSERT INTO status VALUES (0, 'actual'), (1, 'planned'), (2, 'possible'), (3, 'demanded'), (4, 'denied'), (5, 'former');
+INSERT INTO status VALUES (0, 'actual'), (1, 'planned'), (2, 'possible'), (3, 'demanded'), (4, 'denied'), (5, 'former'),
+    (6, 'rejected');  -- by people: no source says so (claim_judgement)
 
 -- A text or a file of records. `text` is the cleaned article; it is NULL for a source that only records name.
 CREATE TABLE document (
@@ -224,6 +225,41 @@ CREATE INDEX past_claim_object ON past_claim (object);
 CREATE INDEX past_claim_speaker ON past_claim (speaker) WHERE speaker IS NOT NULL;
 CREATE INDEX past_claim_place ON past_claim (place) WHERE place IS NOT NULL;
 
+-- What people judged of claims. A judgement is of the claim as it was said, which is kept here, so that it outlives the
+-- row: read again, the claim stands as judged. While it is there (claim), the latest judgement decides how it stands in the
+-- table claim: as said where it is confirmed, as status 'rejected', or as corrected. Kept by graph/store/claim_judgements.
+CREATE TABLE claim_judgement (
+    id              INTEGER PRIMARY KEY,
+    verdict         TEXT NOT NULL CHECK (verdict IN ('confirmed', 'rejected', 'corrected')),
+    judge           TEXT NOT NULL,
+    decided         TEXT,     -- date, where the judge gives one
+    claim           INTEGER REFERENCES claim ON DELETE SET NULL,  -- NULL while no document says it
+    subject         INTEGER NOT NULL REFERENCES entity,           -- as said, up to unnamed_speaker
+    relation        INTEGER NOT NULL REFERENCES relation,
+    object          INTEGER NOT NULL REFERENCES entity,
+    status          INTEGER NOT NULL REFERENCES status,
+    speaker         INTEGER REFERENCES entity,
+    item            TEXT,
+    role            TEXT,
+    place           INTEGER REFERENCES entity,
+    time            TEXT,
+    unnamed_speaker TEXT NOT NULL DEFAULT '',
+    right_subject   INTEGER NOT NULL REFERENCES entity,           -- as judged
+    right_relation  INTEGER NOT NULL REFERENCES relation,
+    right_object    INTEGER NOT NULL REFERENCES entity,
+    right_status    INTEGER NOT NULL REFERENCES status
+) STRICT;
+CREATE INDEX claim_judgement_claim ON claim_judgement (claim);
+
+-- Evidence that people vouch for, the surest of a claim that they confirmed or corrected, with the confidence that it had.
+CREATE TABLE vouched_evidence (
+    claim      INTEGER PRIMARY KEY REFERENCES claim ON DELETE CASCADE,
+    document   INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    begin      INTEGER NOT NULL,
+    extractor  TEXT NOT NULL,
+    confidence INTEGER NOT NULL
+) STRICT;
+
 -- Whether two entities are one. Deleting a row undoes it: claims and mentions keep the entity they were born with.
 CREATE TABLE judgement (
     id      INTEGER PRIMARY KEY,
@@ -282,6 +318,7 @@ WITH c AS (
     LEFT JOIN relation r ON r.id = claim.relation
     LEFT JOIN merged_entity s ON s.entity = claim.subject
     LEFT JOIN merged_entity o ON o.entity = claim.object
+    WHERE claim.status <> 6  -- rejected
 )
 SELECT iif(c.symmetric, min(c.subject, c.object), c.subject) AS subject, c.relation,
        iif(c.symmetric, max(c.subject, c.object), c.object) AS object, c.status,

@@ -7,8 +7,8 @@ namespace kith {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> status_names = {"actual",   "planned", "possible",
-                                                          "demanded", "denied",  "former"};
+constexpr std::array<std::string_view, 7> status_names = {"actual", "planned", "possible", "demanded",
+                                                          "denied", "former",  "rejected"};
 constexpr std::array statuses = {Status::actual,   Status::planned, Status::possible,
                                  Status::demanded, Status::denied,  Status::former};
 
@@ -25,8 +25,8 @@ std::string_view to_string(Status status) {
 
 std::optional<Status> parse_status(std::string_view name) {
     const auto found = std::ranges::find(status_names, name);
-    if (found == status_names.end()) return std::nullopt;
-    return statuses[static_cast<std::size_t>(found - status_names.begin())];
+    const auto place = static_cast<std::size_t>(found - status_names.begin());
+    return place < statuses.size() ? std::optional(statuses[place]) : std::nullopt;
 }
 
 }  // namespace kith

@@ -16,7 +16,8 @@ namespace [[gnu::visibility("default")]] kith {
 using ClaimId = std::int64_t;
 using DocumentId = std::int64_t;
 
-// How surely the speaker holds it. The values are those of the table `status`.
+// How surely the speaker holds it; or that people have judged that no source says so, which no source can say: sinks
+// refuse `rejected`, and what asks for no status leaves it out. The values are those of the table `status`.
 enum class Status : std::uint8_t {
     actual,    // happened, holds, goes on
     planned,   // preparing, will, promised
@@ -24,11 +25,12 @@ enum class Status : std::uint8_t {
     demanded,  // urged, asked for
     denied,    // said not to be so
     former,    // held once
+    rejected,  // by people: see graph/claim_judgement
 };
 
-std::span<const Status> all_statuses();
+std::span<const Status> all_statuses();  // that sources say: all but `rejected`
 std::string_view to_string(Status status);
-std::optional<Status> parse_status(std::string_view name);
+std::optional<Status> parse_status(std::string_view name);  // one of all_statuses()
 
 // A half-open range of positions in a document's text. Which unit (bytes or code points) is said where it is used.
 struct TextSpan {

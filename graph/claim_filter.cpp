@@ -1,6 +1,13 @@
 #include "graph/claim_filter.hpp"
 
+#include <algorithm>
+
 namespace kith {
+
+bool allows_status(const ClaimFilter& filter, Status status) {
+    if (filter.statuses.empty()) return status != Status::rejected;
+    return std::ranges::find(filter.statuses, status) != filter.statuses.end();
+}
 
 ClaimFilter without_denied(ClaimFilter filter) {
     if (!filter.statuses.empty()) return filter;

@@ -12,9 +12,9 @@ namespace [[gnu::visibility("default")]] kith {
 struct ClaimFilter {
     std::vector<RelationId> relations{};           // any of these
     std::vector<RelationId> excluded_relations{};  // none of these
-    std::vector<Status> statuses{};
-    std::vector<EntityId> speakers{};       // said by any of these (canonical ids)
-    std::vector<std::string> publishers{};  // published by any of these
+    std::vector<Status> statuses{};                // none: any but `rejected`
+    std::vector<EntityId> speakers{};              // said by any of these (canonical ids)
+    std::vector<std::string> publishers{};         // published by any of these
     // Found by any of these: "some-model*"; "kith" is kith, and records themselves.
     std::vector<std::string> extractors{};
     double min_confidence = 0.0;
@@ -25,6 +25,8 @@ struct ClaimFilter {
     std::vector<EntityId> avoided{};  // paths: entities not to pass
     std::size_t max_degree = 0;       // paths: entities on the way are tied to at most so many others; 0: any
 };
+
+bool allows_status(const ClaimFilter& filter, Status status);
 
 // As searches take it: a denied tie is no tie, unless it is asked for. Without statuses, all but `denied`.
 ClaimFilter without_denied(ClaimFilter filter);

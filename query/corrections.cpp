@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "graph/error.hpp"
 #include "graph/resolution/duplicates.hpp"
@@ -73,6 +74,12 @@ void check_judge(std::string_view judge) {
     if (judge.empty() || judge == automatic_judge)
         throw Error("nobody judges as \"" + std::string(judge) + "\" but kith by itself",
                     "Give another name with --by.");
+}
+
+void check_claim_judge(const Judge& by) {
+    check_judge(by.name);
+    if (!by.decided.empty() && !parse_partial_date(by.decided))
+        throw UnknownWord("\"" + by.decided + "\" is no date", "Write 2023, 2023-11 or 2023-11-21.");
 }
 
 // A writer for a database that is there, with the write lock taken: what is read through it stays true until commit.
@@ -189,6 +196,58 @@ Judgement withdraw_judgement(const std::string& database, std::int64_t id, const
     join_again(writer);
     writer.commit();
     return *found;
+}
+
+std::int64_t judge_claim(const std::string& database, ClaimId claim, ClaimVerdict verdict, const Judge& by) {
+    check_claim_judge(by);
+    StoreWriter writer = writer_for(database);
+    const std::int64_t id = writer.judge_claim(claim, verdict, by.name, std::nullopt, by.decided);
+    writer.commit();
+    return id;
+}
+
+std::int64_t correct_claim(const std::string& database, ClaimId claim, const CorrectionWords& words, const Judge& by,
+                           std::vector<std::string>& notes) {
+    check_claim_judge(by);
+    StoreWriter writer = writer_for(database);
+    const Store store = writer.store();
+    Correction right = writer.as_said(claim);
+    if (words.turned) std::swap(right.subject, right.object);
+    const auto replace = [&](EntityId& entity, const std::string& name) {
+        if (!name.empty()) entity = born_as(store, name, find_entity(store, name, notes));
+    };
+    replace(right.subject, words.subject);
+    replace(right.object, words.object);
+    if (!words.relation.empty()) {
+        const Relation* relation = store.ontology().find(words.relation);
+        if (relation == nullptr) {
+            std::vector<std::string> known;
+            for (const Relation& each : store.ontology().all()) known.push_back(each.name);
+            throw UnknownWord("there is no relation \"" + words.relation + "\"",
+                              did_you_mean(words.relation, known, "`kith relations` lists them."));
+        }
+        right.relation = relation->id;
+    }
+    if (!words.status.empty()) {
+        const auto status = parse_status(words.status);
+        if (!status) {
+            throw UnknownWord("no source says \"" + words.status + "\"",
+                              "Write actual, planned, possible, demanded, denied or former.");
+        }
+        right.status = *status;
+    }
+    const std::int64_t id = writer.judge_claim(claim, ClaimVerdict::corrected, by.name, right, by.decided);
+    writer.commit();
+    return id;
+}
+
+void withdraw_claim_judgement(const std::string& database, std::int64_t judgement) {
+    StoreWriter writer = writer_for(database);
+    if (!writer.withdraw_claim_judgement(judgement)) {
+        throw Error("there is no judgement of a claim number " + std::to_string(judgement),
+                    "`kith review --judged` lists them.");
+    }
+    writer.commit();
 }
 
 Forgotten forget_documents(const std::string& database, const std::string& document) {

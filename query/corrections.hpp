@@ -57,6 +57,26 @@ MergedPair judge_entities(const std::string& database, const std::string& one, c
 // Withdraws a judgement; one of kith's own by judging the two different. Gives what it was. Throws Error: there is none.
 Judgement withdraw_judgement(const std::string& database, std::int64_t id, const std::string& judge);
 
+// Who judges a claim, and when: no clock is asked, so that the same input gives the same file.
+struct Judge {
+    std::string name = std::string(user_judge);
+    std::string decided{};  // partial date; empty: not told
+};
+
+// Judges a claim confirmed or rejected, and gives the judgement's number.
+std::int64_t judge_claim(const std::string& database, ClaimId claim, ClaimVerdict verdict, const Judge& by);
+
+// What a claim should say; what is empty stays as the extractor said it.
+struct CorrectionWords {
+    std::string subject{}, relation{}, object{}, status{};
+    bool turned = false;  // subject and object change places, before they are replaced
+};
+std::int64_t correct_claim(const std::string& database, ClaimId claim, const CorrectionWords& words, const Judge& by,
+                           std::vector<std::string>& notes);
+
+// Throws Error where there is none of that number.
+void withdraw_claim_judgement(const std::string& database, std::int64_t judgement);
+
 struct Forgotten {
     std::vector<Document> documents;
     std::int64_t claims = 0, entities = 0, evidence = 0;  // that went with them

@@ -78,10 +78,11 @@ struct Profile {
     Entity entity;
     std::vector<Alias> aliases;  // without the name itself
     std::vector<Identifier> identifiers;
-    int documents = 0;             // that say something of it
-    int sources = 0;               // independent ones among them
-    std::vector<TieGroup> groups;  // the group with the strongest tie first
-    std::vector<TieView> said;     // as a speaker
+    int documents = 0;              // that say something of it
+    int sources = 0;                // independent ones among them
+    std::vector<TieGroup> groups;   // the group with the strongest tie first
+    std::vector<TieView> said;      // as a speaker
+    std::vector<TieView> rejected;  // by people
     std::vector<TimelineEntry> timeline;
     std::vector<PastClaimView> history;  // where it is asked for
     std::size_t said_left_out = 0, timeline_left_out = 0, history_left_out = 0;
@@ -147,6 +148,16 @@ struct Contradiction {
 struct ContradictionsAnswer {
     std::vector<Contradiction> contradictions;  // those first whose weaker side is strongest
     std::size_t left_out = 0;
+};
+
+// A claim to be judged, as a tie of its own, and how much a verdict on it would tell.
+struct ReviewedClaim {
+    double priority = 0.0;
+    TieView tie;
+};
+
+struct ReviewAnswer {
+    std::vector<ReviewedClaim> claims;  // by priority
 };
 
 }  // namespace kith

@@ -79,7 +79,19 @@ ClaimView ResultBuilder::claim(const Claim& claim) {
         }
     }
     for (const EvidenceWithDocument& found : evidence(claim.id)) view.quotes.push_back(quote_of(found));
+    view.judgements = judgements(claim.id);
     return view;
+}
+
+std::vector<ClaimJudgementView> ResultBuilder::judgements(ClaimId id) {
+    if (!judgements_) judgements_ = store_.claim_judgements();
+    std::vector<ClaimJudgementView> views;
+    for (const ClaimJudgement& each : *judgements_) {
+        if (each.claim != id) continue;
+        views.push_back({each.id, each.verdict, each.judge, each.decided, entity(each.said.subject),
+                         &store_.ontology().at(each.said.relation), entity(each.said.object), each.said.status});
+    }
+    return views;
 }
 
 std::vector<PastClaimView> ResultBuilder::history(EntityId entity) {

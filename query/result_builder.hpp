@@ -66,6 +66,7 @@ private:
     };
 
     const std::vector<EvidenceWithDocument>& evidence(ClaimId id);
+    std::vector<ClaimJudgementView> judgements(ClaimId id);
     std::vector<TieView> views_of(std::vector<Tie> ties, const std::vector<Claim>& claims);
     const Between& between(EntityId a, EntityId b, const ClaimFilter& filter);
     // With all claims that the filter lets through, or only one.
@@ -78,6 +79,7 @@ private:
     std::unique_ptr<ReadTransaction> reading_;
     std::unordered_map<EntityId, Entity> entities_;
     std::unordered_map<ClaimId, std::vector<EvidenceWithDocument>> evidence_;
+    std::optional<std::vector<ClaimJudgement>> judgements_;              // all there are
     std::unordered_map<std::int64_t, std::vector<Claim>> alternatives_;  // by group
     std::map<std::pair<EntityId, EntityId>, Between> between_;           // of one question: by lesser and greater
 };

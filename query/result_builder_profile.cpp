@@ -69,6 +69,8 @@ Profile ResultBuilder::profile(EntityId id, const ClaimFilter& filter) {
     const std::vector<TieView> all = ties(store_.claims_about(id, filter));
     profile.groups = grouped(all, id);
     profile.said = ties(store_.claims_said_by(id, filter));
+    if (filter.statuses.empty())
+        profile.rejected = ties(store_.claims_about(id, with_statuses(filter, {Status::rejected})));
     profile.timeline = timeline_of(all);
 
     std::set<DocumentId> documents;

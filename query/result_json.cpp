@@ -114,6 +114,7 @@ Json json_of(const Profile& profile) {
             {"sources", profile.sources},
             {"groups", std::move(groups)},
             {"said", list_of(profile.said)},
+            {"rejected", list_of(profile.rejected)},
             {"timeline", list_of(profile.timeline)},
             {"history", list_of(profile.history)},
             {"left_out", profile.left_out()}};
@@ -172,6 +173,13 @@ Json json_of(const ContradictionsAnswer& answer) {
         contradictions.push_back({{"held", list_of(each.held)}, {"denied", list_of(each.denied)}});
     }
     return {{"contradictions", std::move(contradictions)}, {"left_out", answer.left_out}};
+}
+
+Json json_of(const ReviewAnswer& answer) {
+    Json claims = Json::array();
+    for (const ReviewedClaim& each : answer.claims)
+        claims.push_back({{"priority", rounded(each.priority)}, {"tie", json_of(each.tie)}});
+    return {{"claims", std::move(claims)}};
 }
 
 }  // namespace kith

@@ -19,5 +19,6 @@ Json json_of(const NeighboursAnswer& answer);
 Json json_of(const CommonAnswer& answer);
 Json json_of(const FragilityAnswer& answer);
 Json json_of(const ContradictionsAnswer& answer);
+Json json_of(const ReviewAnswer& answer);
 
 }  // namespace kith

@@ -12,8 +12,7 @@ ArcFilter::ArcFilter(const ClaimFilter& filter)
         if (!filter.relations.empty() && std::ranges::find(filter.relations, id) == filter.relations.end()) continue;
         if (std::ranges::find(filter.excluded_relations, id) != filter.excluded_relations.end()) continue;
         for (unsigned status = 0; status < 8; ++status) {
-            const bool named = std::ranges::find(filter.statuses, static_cast<Status>(status)) != filter.statuses.end();
-            allowed_.set(relation * 8 + status, filter.statuses.empty() || named);
+            allowed_.set(relation * 8 + status, allows_status(filter, static_cast<Status>(status)));
         }
     }
 }

@@ -22,7 +22,8 @@ std::string claim_conditions(const ClaimFilter& filter, const Database& database
     const auto add = [&](const std::string& condition) { sql += " AND " + condition; };
     if (!filter.relations.empty()) add("c.relation IN " + sql_list(filter.relations));
     if (!filter.excluded_relations.empty()) add("c.relation NOT IN " + sql_list(filter.excluded_relations));
-    if (!filter.statuses.empty()) add("c.status IN " + sql_list(filter.statuses));
+    add(filter.statuses.empty() ? "c.status <> " + std::to_string(static_cast<int>(Status::rejected))
+                                : "c.status IN " + sql_list(filter.statuses));
     if (filter.min_confidence > 0.0) add("c.confidence >= " + std::to_string(least_thousandths(filter)));
     if (!filter.speakers.empty()) {
         const MergedEntities merged(database);

@@ -80,6 +80,9 @@ const std::array<Migration, schema_version - 1> migrations = {{
                    "CREATE INDEX past_claim_subject ", "CREATE INDEX past_claim_object ",
                    "CREATE INDEX past_claim_speaker ", "CREATE INDEX past_claim_place "},
      .fill = let_extractors_stand_side_by_side},
+    {.changes = "INSERT INTO status VALUES (6, 'rejected'); DROP VIEW edge",
+     .made_anew = {"CREATE TABLE claim_judgement ", "CREATE INDEX claim_judgement_claim ",
+                   "CREATE TABLE vouched_evidence ", "CREATE VIEW edge "}},
 }};
 
 std::string statement_of_schema(std::string_view beginning) {

@@ -12,7 +12,7 @@ namespace kith {
 
 // Version that this program writes, in PRAGMA user_version. Older files are read as they are and migrated by the next
 // run that writes; newer ones are refused.
-inline constexpr int schema_version = 6;
+inline constexpr int schema_version = 7;
 
 // sentence_search's rowid is the document's number, shifted by so many bits, and the sentence's.
 inline constexpr int sentence_number_bits = 20;

@@ -10,6 +10,7 @@
 
 #include "graph/error.hpp"
 #include "graph/store/claim_conditions.hpp"
+#include "graph/store/claim_judgements.hpp"
 #include "graph/store/claim_ties.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_lookup.hpp"
@@ -202,7 +203,7 @@ void Store::State::each(const Condition& where, const ClaimFilter& filter, const
         claim.subject = rows.integer(1);
         claim.relation = static_cast<RelationId>(within(rows.integer(2), 1, 65'535, "relation"));
         claim.object = rows.integer(3);
-        claim.status = static_cast<Status>(within(rows.integer(4), 0, 5, "status"));
+        claim.status = static_cast<Status>(within(rows.integer(4), 0, 6, "status"));
         claim.confidence = static_cast<double>(within(rows.integer(5), 0, 1000, "confidence")) / 1000.0;
         if (!rows.is_null(6)) claim.day = static_cast<Day>(rows.integer(6));
         if (!rows.is_null(7)) claim.speaker = rows.integer(7);
@@ -233,13 +234,16 @@ int Store::State::sources_of(const Claim& claim) const {
 
 std::int64_t Store::State::count_ties() const {
     if (database.integer("SELECT EXISTS (SELECT 1 FROM merged_entity)") == 0) {  // as they stand in the index
-        return database.integer("SELECT count(*) FROM (SELECT DISTINCT subject, relation, object, status FROM claim)");
+        return database.integer(
+            "SELECT count(*) FROM (SELECT DISTINCT subject, relation, object, status FROM claim WHERE "
+            "status <> 6)");
     }
     const std::string is_symmetric = "relation IN " + sql_list(symmetric_relations(*ontology));
     return database.integer("SELECT count(*) FROM (SELECT DISTINCT iif(" + is_symmetric +
                             ", min(subject, object), subject), relation, iif(" + is_symmetric +
                             ", max(subject, object), object), status FROM (SELECT " + canonical_of("subject") +
-                            "AS subject, c.relation, " + canonical_of("object") + "AS object, c.status FROM claim c))");
+                            "AS subject, c.relation, " + canonical_of("object") +
+                            "AS object, c.status FROM claim c WHERE c.status <> 6))");
 }
 
 std::vector<Claim> Store::State::with_enough_sources(std::vector<Claim> claims, int fewest) const {
@@ -302,7 +306,10 @@ std::vector<Claim> Store::claims_among(const std::vector<EntityId>& some, const 
 }
 
 Claim Store::claim(ClaimId id) const {
-    std::vector<Claim> found = state_->select({"c.id = ?", {id}}, {});
+    ClaimFilter any;
+    any.statuses.assign(all_statuses().begin(), all_statuses().end());
+    any.statuses.push_back(Status::rejected);
+    std::vector<Claim> found = state_->select({"c.id = ?", {id}}, any);
     if (found.empty()) throw Error("there is no claim number " + std::to_string(id));
     return std::move(found.front());
 }
@@ -365,6 +372,10 @@ std::vector<Judgement> Store::judgements() const {
                          rows.real(9)});
     }
     return found;
+}
+
+std::vector<ClaimJudgement> Store::claim_judgements() const {
+    return kith::claim_judgements(state_->database);
 }
 
 std::vector<Document> Store::documents() const {

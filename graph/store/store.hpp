@@ -18,6 +18,7 @@
 
 #include "graph/claim.hpp"
 #include "graph/claim_filter.hpp"
+#include "graph/claim_judgement.hpp"
 #include "graph/document.hpp"
 #include "graph/relation.hpp"
 #include "graph/stop.hpp"
@@ -101,6 +102,7 @@ public:
     std::vector<Alias> aliases(EntityId id) const;           // name first, then by origin and name
     std::vector<Identifier> identifiers(EntityId id) const;  // by scheme and value
     std::vector<Judgement> judgements() const;               // all, by id
+    std::vector<ClaimJudgement> claim_judgements() const;    // all, by id
 
     std::vector<Claim> claims(const ClaimFilter& filter) const;  // all, by id
     // The same, one after another, for graphs that do not fit into memory.

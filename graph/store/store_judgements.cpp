@@ -1,7 +1,8 @@
-// Judgements of a StoreWriter: who is one, and who is not.
+// Judgements of a StoreWriter: who is one, and who is not; and which claims are right.
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "graph/error.hpp"
 #include "graph/store/merged_entities.hpp"
@@ -103,6 +104,54 @@ bool StoreWriter::part(EntityId entity, EntityId other, std::string_view judge) 
         }
         remove.bind(1, latest).run();
     }
+}
+
+namespace {
+
+void require_possible(const Correction& right, const Store& store) {
+    const Relation& relation = store.ontology().at(right.relation);
+    const auto require = [&](bool is_allowed, std::string_view side, const Entity& entity) {
+        if (is_allowed) return;
+        throw Error("the " + std::string(side) + " of " + relation.name + " cannot be " + with_article(entity.kind) +
+                        " (" + entity.name + ")",
+                    "`kith relations` lists what each relation ties.");
+    };
+    const Entity subject = store.entity(right.subject), object = store.entity(right.object);
+    if (subject.id == object.id) throw Error("the correction ties " + subject.name + " to itself");
+    require(relation.allows_subject(subject.kind), "subject", subject);
+    require(relation.allows_object(object.kind), "object", object);
+}
+
+}  // namespace
+
+Correction StoreWriter::as_said(ClaimId claim) {
+    state_->begin_transaction();
+    Statement row = state_->database.prepare("SELECT subject, relation, object, status FROM claim WHERE id = ?1");
+    if (!row.bind(1, claim).step()) {
+        throw Error("there is no claim number " + std::to_string(claim), "`kith review --list` tells some.");
+    }
+    return {row.integer(0), static_cast<RelationId>(row.integer(1)), row.integer(2),
+            static_cast<Status>(row.integer(3))};
+}
+
+std::int64_t StoreWriter::judge_claim(ClaimId claim, ClaimVerdict verdict, std::string_view judge,
+                                      std::optional<Correction> right, std::string_view decided) {
+    const Correction said = as_said(claim);
+    Correction judged = said;
+    if (verdict == ClaimVerdict::rejected) judged.status = Status::rejected;
+    if (verdict == ClaimVerdict::corrected) {
+        judged = right.value_or(said);
+        require_possible(judged, store());
+        if (store().ontology().at(judged.relation).symmetric && judged.object < judged.subject)
+            std::swap(judged.subject, judged.object);
+        if (judged == said) throw Error("the correction is what the claim says already", "Confirm it instead.");
+    }
+    return state_->claim_judgements.add(claim, verdict, judged, judge, decided);
+}
+
+bool StoreWriter::withdraw_claim_judgement(std::int64_t judgement) {
+    state_->begin_transaction();
+    return state_->claim_judgements.remove(judgement);
 }
 
 void StoreWriter::State::refresh_merged(EntityId entity, EntityId other) {

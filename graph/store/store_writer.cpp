@@ -26,7 +26,9 @@ constexpr std::int64_t indexed_sentences = std::int64_t{1} << sentence_number_bi
 
 }  // namespace
 
-StoreWriter::StoreWriter(const std::string& path) : state_(std::make_unique<State>(path)) {}
+StoreWriter::StoreWriter(const std::string& path) : state_(std::make_unique<State>(path)) {
+    state_->claim_judgements.lift();
+}
 
 StoreWriter::StoreWriter(StoreWriter&&) noexcept = default;
 StoreWriter& StoreWriter::operator=(StoreWriter&&) noexcept = default;
@@ -69,7 +71,9 @@ void StoreWriter::expect_claims(std::int64_t at_least) {
     if (state.counts.documents == 0) {
         // Nothing to lose yet, so the transaction can be begun anew without the look-ups of foreign keys: the rows that
         // follow point at rows that this writer made or found.
+        state.claim_judgements.lay();
         state.database.execute("COMMIT; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+        state.claim_judgements.lift();
     }
     state.bulk.emplace(state.database);
     state.resolution.expect_many_names();
@@ -341,6 +345,7 @@ void StoreWriter::commit() {
     State& state = *state_;
     if (!state.in_transaction) return;  // nothing was written since the last one
     finish_load();
+    state.claim_judgements.lay();
     state.evidence_sources.settle();
     state.accepting = false;
     state.database.execute("UPDATE property SET value = value + 1 WHERE name = 'generation'; COMMIT");
@@ -357,6 +362,7 @@ void StoreWriter::State::begin_transaction() {
     sources.clear();
     snapshots.clear();
     counts.lists.clear();
+    claim_judgements.lift();
 }
 
 }  // namespace kith

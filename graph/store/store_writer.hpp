@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/claim_judgement.hpp"
 #include "graph/claim_sink.hpp"
 #include "graph/store/store.hpp"
 
@@ -58,6 +59,15 @@ public:
     // `whole`, or all that do are given.
     EntityId split_off(EntityId whole, std::span<const DocumentId> documents, std::string_view name,
                        std::string_view judge);
+    // What the extractor said, whatever was judged since, of entities as they were born. Throws Error: no such claim.
+    Correction as_said(ClaimId claim);
+    // Records what somebody judged of a claim, instead of his earlier judgement on it, and gives its number. It counts from
+    // the commit on. Throws Error: there is no such claim, or the correction says what was said, ties what its relation
+    // cannot tie, or ties an entity to itself.
+    std::int64_t judge_claim(ClaimId claim, ClaimVerdict verdict, std::string_view judge,
+                             std::optional<Correction> right = std::nullopt, std::string_view decided = {});
+    // Withdraws a judgement of a claim. False: there is none of that number.
+    bool withdraw_claim_judgement(std::int64_t judgement);
     // Removes a document with its evidence, the claims that have no evidence left, and entities that nothing uses.
     void forget(DocumentId document);
 

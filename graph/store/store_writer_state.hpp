@@ -15,6 +15,7 @@
 #include "graph/code_points.hpp"
 #include "graph/store/begin_writing.hpp"
 #include "graph/store/bulk_load.hpp"
+#include "graph/store/claim_judgements.hpp"
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_resolution.hpp"
@@ -39,6 +40,7 @@ struct StoreWriter::State {
           evidence_sources(database),
           parting(database, claims, evidence_sources),
           list_editions(database, claims, evidence_sources),
+          claim_judgements(database, claims, evidence_sources),
           insert_record(database.prepare("INSERT INTO record (document, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")) {}
 
     bool begin_text(const DocumentRecord& record);
@@ -67,6 +69,7 @@ struct StoreWriter::State {
     EvidenceSources evidence_sources;
     Parting parting;
     ListEditions list_editions;
+    ClaimJudgements claim_judgements;
     Statement insert_record;
     Counts counts;
 

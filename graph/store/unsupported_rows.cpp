@@ -52,6 +52,8 @@ void UnsupportedRows::remove() {
         " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE object = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE speaker = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE place = entity.id)"
+        " AND NOT EXISTS (SELECT 1 FROM claim_judgement WHERE entity.id IN (subject, object, speaker, place, "
+        "right_subject, right_object))"
         " AND NOT EXISTS (SELECT 1 FROM judgement WHERE entity = entity.id OR other = entity.id)");
 }
 

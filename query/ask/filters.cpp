@@ -16,6 +16,17 @@ std::vector<std::string> words_of(std::span<const Value> values) {
     return words;
 }
 
+// Those of sources, and `rejected`: what people rejected is seen where it is asked for.
+std::vector<std::string> words_of_statuses() {
+    std::vector<std::string> words = words_of(all_statuses());
+    words.emplace_back(to_string(Status::rejected));
+    return words;
+}
+
+std::optional<Status> parse_any_status(std::string_view word) {
+    return word == to_string(Status::rejected) ? Status::rejected : parse_status(word);
+}
+
 // Of words that were checked against the choices.
 template <typename Value>
 std::vector<Value> parsed(const std::vector<std::string>& words, std::optional<Value> (*parse)(std::string_view)) {
@@ -51,8 +62,9 @@ std::vector<Parameter> filter_parameters(RelationOption option) {
          .option = via ? "--not-via" : ""},
         {.name = "status",
          .type = ArgumentType::texts,
-         .meaning = "only claims of these statuses: actual, planned, possible, demanded, denied, former",
-         .choices = words_of(all_statuses())},
+         .meaning = "only claims of these statuses: actual, planned, possible, demanded, denied, former; or rejected, "
+                    "by people",
+         .choices = words_of_statuses()},
         {"speaker", ArgumentType::entities, "only what these entities say"},
         {.name = "publisher",
          .type = ArgumentType::texts,
@@ -91,7 +103,7 @@ ClaimFilter claim_filter(const Store& store, const Arguments& arguments, Notes& 
     ClaimFilter filter;
     filter.relations = relations(store, arguments, "relation");
     filter.excluded_relations = relations(store, arguments, "not_relation");
-    filter.statuses = parsed(arguments.texts("status"), parse_status);
+    filter.statuses = parsed(arguments.texts("status"), parse_any_status);
     filter.kinds = parsed(arguments.texts("kinds"), parse_entity_kind);
     filter.publishers = arguments.texts("publisher");
     filter.extractors = arguments.texts("extractor");

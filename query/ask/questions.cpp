@@ -17,6 +17,7 @@
 #include "query/ask/overview.hpp"
 #include "query/ask/owners.hpp"
 #include "query/ask/paths.hpp"
+#include "query/ask/review.hpp"
 #include "query/ask/texts.hpp"
 #include "query/ask/timeline.hpp"
 #include "query/words.hpp"
@@ -44,6 +45,7 @@ std::span<const Question* const> all_questions() {
         &mentions_question(),    &entities_question(),
         &evidence_question(),    &document_question(),
         &relations_question(),   &statistics_question(),
+        &review_question(),
     };
     return questions;
 }

@@ -30,6 +30,7 @@ const std::map<std::string_view, Run (*)(CLI::App&)> own_tables = {
     {"document", declare_document},
     {"relations", declare_relations},
     {"stats", declare_stats},
+    {"review", declare_review},
 };
 
 Command command_of(const Question& question) {

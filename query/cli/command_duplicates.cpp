@@ -1,13 +1,12 @@
 // kith duplicates: which entities may be one. kith joins by itself what is as good as certain; the rest is put to
 // people here, as a list or one by one (--review).
-#include <iostream>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "graph/resolution/duplicates.hpp"
 #include "query/cli/command.hpp"
+#include "query/cli/key.hpp"
 #include "query/cli/options.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
@@ -83,21 +82,7 @@ bool are_two(const std::string& database, const Duplicate& pair) {
     return store.canonical(pair.kept.id) != store.canonical(pair.other.id);
 }
 
-// y, n or u; ' ' for an empty line, q also where nobody answers any more. Asks again for any other word.
-char answer_from(std::istream& in, Console& console) {
-    for (std::string line; std::getline(in, line);) {
-        if (line.empty()) return ' ';
-        for (const auto& [word, answer] : {std::pair("y yes Y Yes YES", 'y'), std::pair("n no N No NO", 'n'),
-                                           std::pair("u U unsure", 'u'), std::pair("q Q quit", 'q')}) {
-            const std::string words = std::string(" ") + word + " ";
-            if (words.find(" " + line + " ") != words.npos) return answer;
-        }
-        console.out << "    y, n, u, q or Return? " << std::flush;
-    }
-    return 'q';
-}
-
-// One pair after the other, a key and Return each, until they are through or nobody answers.
+// One pair after the other, a key each, until they are through or nobody answers.
 int review(const Options& options, Console& console) {
     std::size_t count = 0;
     const std::vector<Duplicate> duplicates = listed(options, console, count);
@@ -111,7 +96,7 @@ int review(const Options& options, Console& console) {
                     << "), " << percent(each.probability) << '\n';
         report.print_wrapped(each.reasons, 4, Ink::dim);
         console.out << "    one (y), two (n), unsure (u), leave it (Return), end (q)? " << std::flush;
-        const char answer = answer_from(std::cin, console);
+        const char answer = read_key("ynuq", console);
         if (answer == 'q') break;
         if (answer == ' ') continue;
         std::vector<std::string> notes;

@@ -57,6 +57,15 @@ void print_said(const Profile& profile, Report& report, Console& console) {
     print_rest(profile.said_left_out, console);
 }
 
+void print_rejected(const Profile& profile, Report& report, Console& console) {
+    if (profile.rejected.empty()) return;
+    print_heading("rejected by people", console);
+    for (const TieView& tie : profile.rejected) {
+        report.print_tie(tie, profile.entity.id, 2);
+        report.print_claims(tie, 6);
+    }
+}
+
 void print_timeline(const Profile& profile, Report& report, Console& console) {
     if (profile.timeline.empty()) return;
     print_heading("timeline", console);
@@ -90,6 +99,7 @@ void print(const Profile& profile, Console& console) {
     print_names(profile, report, console);
     print_ties(profile, report, console);
     print_said(profile, report, console);
+    print_rejected(profile, report, console);
     print_timeline(profile, report, console);
     print_history(profile, report, console);
 }

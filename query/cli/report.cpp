@@ -38,6 +38,7 @@ std::string joined(const std::vector<std::string>& words) {
 Ink ink_of(Status status) {
     switch (status) {
         case Status::denied:
+        case Status::rejected:
             return Ink::red;
         case Status::planned:
         case Status::demanded:
@@ -55,10 +56,21 @@ template <typename Get>
 std::string each_once(const TieView& tie, const Get& get) {
     std::vector<std::string> values;
     for (const ClaimView& claim : tie.claims) {
-        const std::string& value = get(claim);
+        const std::string value = get(claim);
         if (!value.empty() && std::ranges::find(values, value) == values.end()) values.push_back(value);
     }
     return joined(values);
+}
+
+// "rejected by Mara, 2024-05"; of a corrected one also what the extractor had said.
+std::string judgement_of(const ClaimView& claim) {
+    if (claim.judgements.empty()) return {};
+    const ClaimJudgementView& latest = claim.judgements.back();
+    std::string words = std::string(to_string(latest.verdict)) + " by " + latest.judge;
+    if (!latest.decided.empty()) words += ", " + latest.decided;
+    if (latest.verdict == ClaimVerdict::confirmed) return words;
+    words += "; read as " + latest.subject.name + " " + in_words(*latest.relation) + " " + latest.object.name;
+    return latest.status == Status::actual ? words : words + " (" + std::string(to_string(latest.status)) + ")";
 }
 
 // What stands instead, told by the side that differs.
@@ -173,6 +185,7 @@ void Report::print_facts(const TieView& tie, std::size_t indent) {
     std::set<std::string> others;
     for (const ClaimView& claim : tie.claims) others.insert(alternatives_of(claim));
     for (const std::string& other : others) facts.add("or else: ", other);
+    facts.add(each_once(tie, judgement_of));
     print_wrapped(facts.text(), indent, Ink::dim);
 }
 
@@ -231,6 +244,7 @@ void Report::print_claim(const ClaimView& claim, std::size_t indent) {
     facts.add("when: ", claim.time);
     facts.add("confidence ", two_digits(claim.confidence));
     facts.add("or else: ", alternatives_of(claim));
+    facts.add(judgement_of(claim));
     print_wrapped(facts.text(), indent, Ink::dim);
     for (const QuoteView& quote : claim.quotes) print_quote(quote, indent + 2);
 }

@@ -95,6 +95,8 @@ StatusStyle style_of(Status status) {
             return {"#C62828", "solid", "tee", "━━┫"};
         case Status::former:
             return {"#A3A3A3", "solid", "empty", "━━▷"};
+        case Status::rejected:
+            return {"#C9C9C9", "dotted", "none", "┅┅┅"};
     }
     return {"#3A3A3A", "solid", "normal", "━━▶"};
 }

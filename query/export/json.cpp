@@ -56,6 +56,18 @@ Json json_of(const QuoteView& quote) {
     return json;
 }
 
+Json json_of(const ClaimJudgementView& judgement) {
+    return {{"id", judgement.id},
+            {"verdict", to_string(judgement.verdict)},
+            {"judge", judgement.judge},
+            {"decided", text_or_null(judgement.decided)},
+            {"said",
+             {{"subject", json_of(judgement.subject)},
+              {"relation", judgement.relation->name},
+              {"object", json_of(judgement.object)},
+              {"status", to_string(judgement.status)}}}};
+}
+
 Json json_of(const ClaimView& claim) {
     Json alternatives = Json::array();
     for (const AlternativeView& other : claim.alternatives) {
@@ -78,6 +90,7 @@ Json json_of(const ClaimView& claim) {
                  {"confidence", rounded(claim.confidence)},
                  {"alternatives", std::move(alternatives)},
                  {"evidence", std::move(evidence)}});
+    for (const ClaimJudgementView& each : claim.judgements) json["judgements"].push_back(json_of(each));
     return json;
 }
 

@@ -15,6 +15,7 @@ using Json = nlohmann::ordered_json;
 Json json_of(const Entity& entity);
 Json json_of(const Document& document);
 Json json_of(const QuoteView& quote);
+Json json_of(const ClaimJudgementView& judgement);
 Json json_of(const ClaimView& claim);
 Json json_of(const TieView& tie);
 

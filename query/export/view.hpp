@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "graph/claim.hpp"
+#include "graph/claim_judgement.hpp"
 #include "graph/document.hpp"
 #include "graph/entity.hpp"
 #include "graph/relation.hpp"
@@ -38,6 +39,18 @@ struct AlternativeView {
     Entity object;
 };
 
+// What somebody judged of a claim, and what the extractor had said.
+struct ClaimJudgementView {
+    std::int64_t id = 0;
+    ClaimVerdict verdict = ClaimVerdict::confirmed;
+    std::string judge;
+    std::string decided;  // partial date, or empty
+    Entity subject;       // as said, up to the status
+    const Relation* relation = nullptr;
+    Entity object;
+    Status status = Status::actual;
+};
+
 struct ClaimView {
     ClaimId id = 0;
     Entity subject;
@@ -55,6 +68,7 @@ struct ClaimView {
     std::vector<AlternativeView> alternatives;
     std::optional<std::int64_t> alternative_of;  // the number that they share
     std::vector<QuoteView> quotes;               // earliest publication first
+    std::vector<ClaimJudgementView> judgements;  // the latest, which counts, last
 };
 
 // All claims of one subject, relation, object and status.

@@ -55,6 +55,7 @@ CALLS = {
     "evidence": ({"claim": 1}, lambda answer: answer["claim"]["evidence"][0]["text"]),
     "document": ({"document": 1, "begin": 10, "end": 60}, lambda answer: len(answer["text"]) == 50),
     "relations": ({"word": "support"}, lambda answer: answer["relations"]),
+    "review": ({"about": "Wagner"}, lambda answer: answer["claims"]),
     "statistics": ({}, lambda answer: answer["documents"] == 8),
 }
 

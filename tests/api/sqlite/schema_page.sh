@@ -16,6 +16,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 "$kith" ingest "$articles" --db example.db >/dev/null
 "$kith" merge Pantsir SA-22 --db example.db >/dev/null
+"$kith" review --reject 1 --by ana --db example.db >/dev/null
 # A list, and a later edition that says otherwise.
 for year in 2023 2024; do
     printf 'subject,relation,object,item,record_id\nNordwind Shipping,supplies,Port of Ouma,cranes of %s,7\n' $year >list.csv
