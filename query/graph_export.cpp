@@ -19,6 +19,7 @@
 #include "query/export/picture.hpp"
 #include "query/export/postgresql.hpp"
 #include "query/export/store_replay.hpp"
+#include "query/export/strongest_part.hpp"
 #include "query/graph_json.hpp"
 #include "query/graph_page.hpp"
 #include "query/result_builder.hpp"
@@ -129,7 +130,13 @@ std::vector<std::string> write_graph(const Store& store, const ExportQuestion& q
     }
     std::vector<Entity> asked;
     if (question.around) asked.push_back(store.entity(*question.around));
-    const GraphView graph = graph_of(ResultBuilder(store).ties(claims), asked);
+    GraphView graph = graph_of(ResultBuilder(store).ties(claims), asked);
+    if (format != ExportFormat::html) graph = strongest_part(std::move(graph), question.most_entities);
+    write_drawing(store, graph, format, out);
+    return {};
+}
+
+void write_drawing(const Store& store, const GraphView& graph, ExportFormat format, std::ostream& out) {
     if (format == ExportFormat::dot) {
         write_dot(graph, out);
     } else if (format == ExportFormat::html) {
@@ -138,7 +145,6 @@ std::vector<std::string> write_graph(const Store& store, const ExportQuestion& q
         out << picture_of(graph, format == ExportFormat::svg ? PictureFormat::svg : PictureFormat::png,
                           database_of(store).stop_check());
     }
-    return {};
 }
 
 }  // namespace kith

@@ -18,6 +18,11 @@ std::vector<Parameter> export_parameters() {
          .least = 1,
          .most = 20,
          .usual = "2"},
+        {.name = "most_entities",
+         .type = ArgumentType::integer,
+         .meaning = "how many entities a picture shows, the most strongly tied; 0: all",
+         .most = 1e6,
+         .usual = "40"},
     };
     return own + search_filter_parameters();
 }
@@ -27,6 +32,7 @@ ExportRequest export_request(const Store& store, const Arguments& given, Notes& 
     ExportRequest request;
     request.format = parse_export_format(arguments.text("format")).value_or(ExportFormat::json);
     request.question.depth = static_cast<int>(arguments.integer("depth"));
+    request.question.most_entities = arguments.count("most_entities");
     request.question.filter = claim_filter(store, arguments, notes);
     if (arguments.has("around")) request.question.around = find_entity(store, arguments.text("around"), notes);
     return request;

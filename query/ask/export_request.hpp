@@ -14,7 +14,7 @@ struct ExportRequest {
     ExportFormat format = ExportFormat::json;
 };
 
-// format, around, depth and filters.
+// format, around, depth, most_entities and filters.
 std::vector<Parameter> export_parameters();
 // Checks the arguments and throws Error like the typed questions.
 ExportRequest export_request(const Store& store, const Arguments& given, Notes& notes);

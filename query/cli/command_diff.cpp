@@ -103,7 +103,9 @@ Run declare_diff(CLI::App& app) {
     app.add_option("A", options->first, "The database of before")->required()->type_name("FILE");
     app.add_option("B", options->second, "The database of now")->required()->type_name("FILE");
     std::vector<Parameter> parameters = export_parameters();
-    std::erase_if(parameters, [](const Parameter& each) { return each.name == "format"; });
+    std::erase_if(parameters, [](const Parameter& each) {
+        return each.name == "format" || each.name == "most_entities";  // of files
+    });
     options->question.declare(app, parameters);
     app.remove_option(app.get_option("--db"));
     app.get_option("--depth")->needs(app.get_option("--around"));

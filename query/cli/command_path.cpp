@@ -1,15 +1,16 @@
 // kith path A B: how two entities are tied, hop by hop, and what filter to loosen where they are not.
+#include <map>
 #include <memory>
 #include <set>
 
 #include "graph/search/path.hpp"
 #include "query/ask/paths.hpp"
+#include "query/cli/output.hpp"
 #include "query/cli/question_command.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
-#include "query/export/dot.hpp"
-#include "query/export/picture.hpp"
 #include "query/export/text_layout.hpp"
+#include "query/graph_export.hpp"
 #include "query/result_json.hpp"
 
 namespace kith::cli {
@@ -19,6 +20,7 @@ constexpr int longest_search_hops = 20;
 
 struct Options {
     QuestionOptions question{};
+    std::string output{};
     bool explain = false;
     bool all = false;
     bool in_time_order = false;
@@ -98,33 +100,48 @@ void print_table(const PathAnswer& answer, const Options& options, Console& cons
     }
 }
 
-// All ties of all paths, each once.
+// All ties of all paths, each once, from left to right.
 GraphView graph_of_paths(const PathAnswer& answer) {
     std::vector<TieView> ties;
-    std::set<std::pair<EntityId, EntityId>> drawn;
+    std::map<std::pair<EntityId, EntityId>, EntityId> ways;
     for (const PathView& path : answer.paths) {
         for (const HopView& hop : path.hops) {
-            if (drawn.insert(std::minmax(hop.from.id, hop.to.id)).second) {
+            if (ways.try_emplace(std::minmax(hop.from.id, hop.to.id), hop.from.id).second) {
                 ties.insert(ties.end(), hop.ties.begin(), hop.ties.end());
                 ties.insert(ties.end(), hop.denials.begin(), hop.denials.end());
             }
         }
     }
-    return graph_of(std::move(ties), {answer.from, answer.to});
+    GraphView graph = graph_of(std::move(ties), {answer.from, answer.to});
+    graph.ways = std::move(ways);
+    return graph;
 }
 
-void print(const PathAnswer& answer, const Options& options, Console& console) {
+void print(const Store& store, const PathAnswer& answer, const Options& options, Console& console) {
+    const auto format = parse_export_format(options.question.format());
     if (options.question.wants("json")) {
         console.out << indented(json_of(answer)) << '\n';
     } else if (answer.paths.empty()) {
         if (answer.together && options.question.wants("table")) Report(console).print_joint_mentions(*answer.together);
-    } else if (options.question.wants("dot")) {
-        write_dot(graph_of_paths(answer), console.out);
-    } else if (options.question.wants("svg")) {
-        console.out << draw(dot_of(graph_of_paths(answer)), PictureFormat::svg, console.stop);
+    } else if (format) {
+        write_drawing(store, graph_of_paths(answer), *format, console.out);
     } else {
         print_table(answer, options, console);
     }
+}
+
+// A picture or a page in a file, by its ending.
+void write_file(const Store& store, const PathAnswer& answer, const std::string& path) {
+    const std::optional<ExportFormat> format = export_format_of_file(path);
+    const auto is_drawing = [](ExportFormat each) {
+        return each == ExportFormat::dot || each == ExportFormat::svg || each == ExportFormat::png ||
+               each == ExportFormat::html;
+    };
+    if (!format || !is_drawing(*format))
+        throw UsageError("path: " + path + " is no picture by its ending", "Name the file .png, .svg, .dot or .html.");
+    Output file(path);
+    write_drawing(store, graph_of_paths(answer), *format, file.stream());
+    file.finish();
 }
 
 // What is only denied ties nobody: without a filter such ties are no hops.
@@ -221,7 +238,11 @@ int run(const Options& options, Console& console) {
     Notes notes;
     const PathAnswer answer = find(store, arguments, options, notes);
     print_notes(notes, console);
-    print(answer, options, console);
+    if (options.output.empty()) {
+        print(store, answer, options, console);
+    } else if (!answer.paths.empty()) {
+        write_file(store, answer, options.output);
+    }
     print_if_incomplete(answer, console);
     if (!answer.paths.empty()) return exit_good;
     const PathQuestion question = path_question(store, arguments, notes);
@@ -245,6 +266,8 @@ Run declare_path(CLI::App& app) {
     app.add_flag("--in-time-order", options->in_time_order, "One path of which no hop is earlier than the one before");
     app.add_flag("--explain", options->explain, "Every claim and every quote, not only the best");
     options->question.declare_format(app, {"table", "json", "dot", "svg"});
+    app.add_option("-o,--output", options->output, "Draw the paths into this file: .png, .svg, .dot, or .html, a page")
+        ->type_name("FILE");
     return [options](Console& console) { return run(*options, console); };
 }
 

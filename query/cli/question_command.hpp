@@ -31,6 +31,7 @@ public:
     // What was given.
     Arguments arguments() const;
     const std::string& database() const { return database_; }
+    const std::string& format() const { return format_; }
     bool wants(std::string_view format) const { return format_ == format; }
 
 private:

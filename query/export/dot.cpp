@@ -2,7 +2,8 @@
 #include "query/export/dot.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 #include <sstream>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "query/export/decimal.hpp"
+#include "query/export/drawing_style.hpp"
 #include "query/export/text_layout.hpp"
 
 namespace kith {
@@ -17,89 +19,17 @@ namespace {
 
 constexpr std::size_t node_label_columns = 18;
 constexpr std::size_t node_label_lines = 3;
+constexpr std::size_t particulars_columns = 34;
 constexpr std::size_t tooltip_columns = 300;
 constexpr std::size_t relations_on_a_line = 4;
+constexpr std::size_t few_nodes = 40, lines_of_few = 90;
 constexpr std::string_view font = "Helvetica,Arial,DejaVu Sans,sans-serif";
 
 // Layers from left to right read like a sentence, but take minutes for some hundred lines; springs take seconds.
 constexpr std::size_t layered_nodes = 100;
 constexpr std::size_t layered_lines = 200;
-constexpr std::string_view layered_layout = "layout=dot, rankdir=LR, nodesep=0.35, ranksep=0.7";
+constexpr std::string_view layered_layout = "layout=dot, rankdir=LR, nodesep=0.3, ranksep=0.5";
 constexpr std::string_view spread_layout = "layout=sfdp, K=1.2, overlap=prism, overlap_scaling=-4, splines=false";
-
-struct KindStyle {
-    std::string_view shape;
-    std::string_view fill;
-    std::string_view outline;
-};
-
-// Families of kinds share a hue: people blue, states and what belongs to them gold, armed red, companies and the
-// press green, places and things grey and violet.
-KindStyle style_of(EntityKind kind) {
-    switch (kind) {
-        case EntityKind::person:
-            return {"ellipse", "#DCEBFA", "#2F6DA8"};
-        case EntityKind::population_group:
-            return {"ellipse", "#E8F1FA", "#6E93B8"};
-        case EntityKind::state:
-            return {"box", "#FCEBC1", "#A87400"};
-        case EntityKind::government_body:
-            return {"box", "#FDF4DE", "#B98F2E"};
-        case EntityKind::party:
-            return {"box", "#F7E6F2", "#9B4F86"};
-        case EntityKind::international_body:
-            return {"box", "#DDF1EF", "#22807A"};
-        case EntityKind::military_unit:
-            return {"octagon", "#F8E0D4", "#AD5A2B"};
-        case EntityKind::armed_group:
-            return {"octagon", "#F9D9D9", "#AE3535"};
-        case EntityKind::company:
-            return {"box", "#E0F0DA", "#4B8A35"};
-        case EntityKind::media:
-            return {"box", "#EAF4E6", "#7DA76C"};
-        case EntityKind::ngo:
-            return {"box", "#DFF3E8", "#2F8F5F"};
-        case EntityKind::place:
-            return {"box", "#EDEDED", "#7A7A7A"};
-        case EntityKind::weapon:
-        case EntityKind::vehicle:
-        case EntityKind::product:
-            return {"note", "#ECE6F5", "#6F55A3"};
-        case EntityKind::event:
-        case EntityKind::agreement:
-            return {"note", "#F3EEDF", "#8A7B4F"};
-        case EntityKind::organisation:
-            break;
-    }
-    return {"box", "#F4F4F4", "#666666"};
-}
-
-struct StatusStyle {
-    std::string_view colour;
-    std::string_view line;
-    std::string_view head;
-    std::string_view sample;  // for the legend
-};
-
-StatusStyle style_of(Status status) {
-    switch (status) {
-        case Status::actual:
-            return {"#3A3A3A", "solid", "normal", "━━▶"};
-        case Status::planned:
-            return {"#1F6FB2", "dashed", "normal", "╍╍▶"};
-        case Status::possible:
-            return {"#6B6B6B", "dotted", "normal", "┅┅▶"};
-        case Status::demanded:
-            return {"#8A4FA3", "dashed", "vee", "╍╍❯"};
-        case Status::denied:
-            return {"#C62828", "solid", "tee", "━━┫"};
-        case Status::former:
-            return {"#A3A3A3", "solid", "empty", "━━▷"};
-        case Status::rejected:
-            return {"#C9C9C9", "dotted", "none", "┅┅┅"};
-    }
-    return {"#3A3A3A", "solid", "normal", "━━▶"};
-}
 
 // For a quoted string whose escapes GraphViz reads ("\n", "\N") and whose HTML entities it resolves.
 std::string escaped(std::string_view text) {
@@ -151,41 +81,60 @@ std::string node_label(const std::string& name) {
     return joined_label(lines);
 }
 
-// Ties drawn as one line: of the same two entities, in the same direction (or in none), with one status.
+// Ties drawn as one line: of the same two entities, in the same direction (or in none), with one status, of one group.
 struct Line {
     std::vector<const TieView*> ties;
     bool symmetric = false;
 };
 
-std::vector<Line> lines_of(const GraphView& graph) {
+std::vector<Line> lines_of(const std::vector<const TieView*>& ties) {
     std::vector<Line> lines;
-    std::map<std::tuple<EntityId, EntityId, Status, bool>, std::size_t> places;
-    for (const TieView& tie : graph.ties) {
-        EntityId from = tie.subject.id;
-        EntityId to = tie.object.id;
-        const bool symmetric = tie.relation->symmetric;
+    std::map<std::tuple<EntityId, EntityId, Status, bool, std::string_view>, std::size_t> places;
+    for (const TieView* tie : ties) {
+        EntityId from = tie->subject.id;
+        EntityId to = tie->object.id;
+        const bool symmetric = tie->relation->symmetric;
         if (symmetric && to < from) std::swap(from, to);
-        const auto [place, added] = places.try_emplace({from, to, tie.status, symmetric}, lines.size());
+        const auto [place, added] =
+            places.try_emplace({from, to, tie->status, symmetric, tie->relation->group}, lines.size());
         if (added) lines.push_back({{}, symmetric});
-        lines[place->second].ties.push_back(&tie);
+        lines[place->second].ties.push_back(tie);
     }
     return lines;
 }
 
+// What is not quite certain is never told as certain.
+std::string percent(double strength) {
+    return std::to_string(std::min(static_cast<int>(std::lround(strength * 100.0)), 99)) + " %";
+}
+
+// "air defence system · 2023-11": the first that a claim tells of each, surest first.
+std::string particulars(const TieView& tie) {
+    std::string item, time;
+    for (const ClaimView& claim : tie.claims) {
+        if (item.empty()) item = claim.item.empty() ? claim.role : claim.item;
+        if (time.empty()) time = claim.time;
+    }
+    if (!item.empty()) item = shorten(item, particulars_columns);
+    return item + (item.empty() || time.empty() ? "" : " · ") + time;
+}
+
 // A table of its own, because that keeps the words clear of the line.
 std::string line_label(const Line& line) {
-    std::vector<std::string> words;
-    for (const TieView* tie : line.ties) {
-        if (words.size() == relations_on_a_line && line.ties.size() > relations_on_a_line) {
-            words.push_back("+ " + std::to_string(line.ties.size() - relations_on_a_line) + " more");
+    std::string label = "<<table border=\"0\" cellspacing=\"0\" cellpadding=\"1\">";
+    const auto add = [&](const std::string& words) { label += "<tr><td>" + words + "</td></tr>"; };
+    for (std::size_t i = 0; i < line.ties.size(); ++i) {
+        if (i == relations_on_a_line && line.ties.size() > relations_on_a_line) {
+            add("+ " + std::to_string(line.ties.size() - relations_on_a_line) + " more");
             break;
         }
-        std::string text = in_words(*tie->relation);
-        if (tie->sources > 1) text += " ×" + std::to_string(tie->sources);
-        words.push_back(text);
+        const TieView& tie = *line.ties[i];
+        std::string words = "<b>" + escaped_markup(in_words(*tie.relation)) + "</b>";
+        if (tie.sources > 1) words += " ×" + std::to_string(tie.sources);
+        add(words + " " + percent(tie.strength));
+        if (const std::string more = particulars(tie); !more.empty())
+            add("<font point-size=\"9\">" + escaped_markup(more) + "</font>");
     }
-    std::string label = "<<table border=\"0\" cellspacing=\"0\" cellpadding=\"2\">";
-    for (const std::string& each : words) label += "<tr><td>" + escaped_markup(each) + "</td></tr>";
     return label + "</table>>";
 }
 
@@ -217,14 +166,26 @@ void write_node(const Entity& entity, bool asked, std::ostream& out) {
     out << "];\n";
 }
 
-void write_line(const Line& line, std::ostream& out) {
+// Two digits of opacity: a weak tie is pale, and still seen.
+std::string opacity(double strength) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto value = static_cast<std::size_t>(std::lround(110.0 + 145.0 * std::clamp(strength, 0.0, 1.0)));
+    return {digits[value / 16], digits[value % 16]};
+}
+
+// From left to right as it is read: from where the path comes.
+void write_line(const Line& line, bool turned, std::ostream& out) {
     const TieView& tie = *line.ties.front();
     const StatusStyle style = style_of(tie.status);
-    out << "    " << node_of(tie.subject) << " -> " << node_of(tie.object) << " [label=" << line_label(line)
-        << ", color=\"" << style.colour << "\", fontcolor=\"" << style.colour << "\", style=" << style.line
-        << ", penwidth=" << decimal(0.8 + 1.4 * strength_of(line), 1);
+    const std::string_view colour = colour_of_group(tie.relation->group);
+    const double strength = strength_of(line);
+    out << "    " << node_of(turned ? tie.object : tie.subject) << " -> " << node_of(turned ? tie.subject : tie.object)
+        << " [label=" << line_label(line) << ", color=\"" << colour << opacity(strength) << "\", fontcolor=\"" << colour
+        << "\", style=" << style.line << ", penwidth=" << decimal(0.7 + 3.3 * strength * strength, 1);
     if (line.symmetric) {
         out << ", dir=" << (tie.status == Status::denied ? "both, arrowtail=tee, arrowhead=tee" : "none");
+    } else if (turned) {
+        out << ", dir=back, arrowtail=" << style.head;
     } else {
         out << ", arrowhead=" << style.head;
     }
@@ -240,13 +201,25 @@ void end_legend_row(std::ostream& out) {
 }
 
 // The label of the whole drawing.
-void write_legend(const GraphView& graph, std::ostream& out) {
+void write_legend(const GraphView& graph, std::size_t lines_left_out, std::ostream& out) {
     std::set<EntityKind> kinds;
     std::set<Status> statuses;
+    std::set<std::string_view> groups;
     for (const Entity& node : graph.nodes) kinds.insert(node.kind);
-    for (const TieView& tie : graph.ties) statuses.insert(tie.status);
+    for (const TieView& tie : graph.ties) {
+        statuses.insert(tie.status);
+        groups.insert(tie.relation->group);
+    }
     if (kinds.empty()) return;
     out << "    label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">";
+    if (graph.left_out > 0) {
+        out << "<tr><td align=\"left\"><font point-size=\"14\"><b>+ " << graph.left_out
+            << " more</b>: these are the most strongly tied</font></td></tr>";
+    }
+    if (lines_left_out > 0) {
+        out << "<tr><td align=\"left\"><font point-size=\"14\"><b>+ " << lines_left_out
+            << " weaker lines</b> among these</font></td></tr>";
+    }
     begin_legend_row(out);
     for (const EntityKind kind : kinds) {
         const KindStyle style = style_of(kind);
@@ -256,36 +229,122 @@ void write_legend(const GraphView& graph, std::ostream& out) {
     end_legend_row(out);
     if (!statuses.empty()) {
         begin_legend_row(out);
-        for (const Status status : statuses) {
-            const StatusStyle style = style_of(status);
-            out << "<td><font color=\"" << style.colour << "\">" << style.sample << " " << to_string(status)
-                << "</font></td>";
-        }
-        out << "<td><font color=\"#777777\">×2: two independent sources</font></td>";
+        for (const std::string_view group : groups)
+            out << "<td><font color=\"" << colour_of_group(group) << "\"><b>" << escaped_markup(group)
+                << "</b></font></td>";
+        for (const Status status : statuses)
+            out << "<td>" << style_of(status).sample << " " << to_string(status) << "</td>";
+        out << "<td><font color=\"#777777\">×2: two independent sources · 66 %: how sure they make it</font></td>";
         end_legend_row(out);
     }
     out << "</table>>;\n";
 }
 
+// Entities that lie in another, or are part of it, are drawn in its box; the tie is then no line. By entity; outermost
+// boxes are those that are in none.
+using Boxes = std::map<EntityId, const TieView*>;
+
+Boxes boxes_of(const GraphView& graph) {
+    Boxes boxes;
+    if (!graph.ways.empty()) return boxes;  // a hop of a path is a line
+    const auto is_within = [&](EntityId inner, EntityId outer) {
+        for (auto at = boxes.find(outer); at != boxes.end(); at = boxes.find(at->second->object.id)) {
+            if (at->second->object.id == inner) return true;
+        }
+        return false;
+    };
+    for (const TieView& tie : graph.ties) {
+        if (tie.relation->name != "part_of" && tie.relation->name != "located_in") continue;
+        if (tie.status != Status::actual || is_within(tie.subject.id, tie.object.id)) continue;
+        const auto [known, is_new] = boxes.try_emplace(tie.subject.id, &tie);
+        if (!is_new && tie.strength > known->second->strength) known->second = &tie;
+    }
+    return boxes;
+}
+
+class Drawing {
+public:
+    Drawing(const GraphView& graph, std::ostream& out) : graph_(graph), out_(out), boxes_(boxes_of(graph)) {
+        for (const auto& [inner, tie] : boxes_) members_[tie->object.id].push_back(inner);
+        for (const Entity& node : graph.nodes) nodes_.emplace(node.id, &node);
+        std::vector<const TieView*> drawn;
+        for (const TieView& tie : graph.ties) {
+            const auto box = boxes_.find(tie.subject.id);
+            if (box == boxes_.end() || box->second != &tie) drawn.push_back(&tie);
+        }
+        lines_ = lines_of(drawn);
+        if (graph.nodes.size() <= few_nodes) leave_weak_lines_out();
+        for (const TieView* tie : drawn) has_line_.insert({tie->subject.id, tie->object.id});
+    }
+
+    void write() {
+        const bool layered = graph_.nodes.size() <= layered_nodes && lines_.size() <= layered_lines;
+        out_ << "digraph kith {\n"
+             << "    graph [" << (layered ? layered_layout : spread_layout)
+             << ", bgcolor=\"white\", pad=0.3, labelloc=b, labeljust=l,\n"
+             << "        fontname=\"" << font << "\", fontsize=10, fontcolor=\"#444444\", outputorder=edgesfirst];\n"
+             << "    node [style=\"filled,rounded\", fontname=\"" << font
+             << "\", fontsize=12, fontcolor=\"#1C1C1C\", margin=\"0.16,0.08\", penwidth=1.3];\n"
+             << "    edge [fontname=\"" << font << "\", fontsize=10, arrowsize=0.7];\n";
+        for (const Entity& node : graph_.nodes) {
+            if (!boxes_.contains(node.id)) write_with_members(node);
+        }
+        for (const Line& line : lines_) write_line(line, is_turned(line), out_);
+        write_legend(graph_, lines_left_out_, out_);
+        out_ << "}\n";
+    }
+
+private:
+    void write_with_members(const Entity& node) {
+        const auto members = members_.find(node.id);
+        const bool asked = std::ranges::find(graph_.asked, node.id) != graph_.asked.end();
+        if (members == members_.end()) return write_node(node, asked, out_);
+        const KindStyle style = style_of(node.kind);
+        out_ << "    subgraph cluster_" << node_of(node) << " {\n    label=\"" << escaped(node.name)
+             << "\"; labelloc=t; labeljust=l; fontsize=12; style=rounded; color=\"" << style.outline << "\"; bgcolor=\""
+             << style.fill << "55\"; margin=14;\n";
+        if (asked || has_line_.contains(node.id)) write_node(node, asked, out_);
+        for (const EntityId member : members->second) write_with_members(*nodes_.at(member));
+        out_ << "    }\n";
+    }
+
+    // The strongest of each entity stays. More lines than these hide one another's labels.
+    void leave_weak_lines_out() {
+        if (lines_.size() <= lines_of_few) return;
+        std::ranges::stable_sort(lines_, std::ranges::greater{}, strength_of);
+        std::set<EntityId> tied;
+        std::vector<Line> kept, rest;
+        for (Line& line : lines_) {
+            const TieView& tie = *line.ties.front();
+            const bool is_first = tied.insert(tie.subject.id).second | tied.insert(tie.object.id).second;
+            (is_first ? kept : rest).push_back(std::move(line));
+        }
+        for (Line& line : rest) {
+            if (kept.size() < lines_of_few) kept.push_back(std::move(line));
+        }
+        lines_left_out_ = lines_.size() - kept.size();
+        lines_ = std::move(kept);
+    }
+
+    bool is_turned(const Line& line) const {
+        const auto way = graph_.ways.find(std::minmax(line.ties.front()->subject.id, line.ties.front()->object.id));
+        return way != graph_.ways.end() && way->second != line.ties.front()->subject.id;
+    }
+
+    const GraphView& graph_;
+    std::ostream& out_;
+    Boxes boxes_;
+    std::map<EntityId, std::vector<EntityId>> members_;
+    std::map<EntityId, const Entity*> nodes_;
+    std::vector<Line> lines_;
+    std::size_t lines_left_out_ = 0;
+    std::set<EntityId> has_line_;
+};
+
 }  // namespace
 
 void write_dot(const GraphView& graph, std::ostream& out) {
-    const std::vector<Line> lines = lines_of(graph);
-    const bool layered = graph.nodes.size() <= layered_nodes && lines.size() <= layered_lines;
-    out << "digraph kith {\n"
-        << "    graph [" << (layered ? layered_layout : spread_layout)
-        << ", bgcolor=\"white\", pad=0.3, labelloc=b, labeljust=l,\n"
-        << "        fontname=\"" << font << "\", fontsize=10, fontcolor=\"#444444\", outputorder=edgesfirst];\n"
-        << "    node [style=\"filled,rounded\", fontname=\"" << font
-        << "\", fontsize=12, fontcolor=\"#1C1C1C\", margin=\"0.16,0.08\", penwidth=1.3];\n"
-        << "    edge [fontname=\"" << font << "\", fontsize=10, arrowsize=0.7];\n";
-    for (const Entity& node : graph.nodes) {
-        const bool asked = std::find(graph.asked.begin(), graph.asked.end(), node.id) != graph.asked.end();
-        write_node(node, asked, out);
-    }
-    for (const Line& line : lines) write_line(line, out);
-    write_legend(graph, out);
-    out << "}\n";
+    Drawing(graph, out).write();
 }
 
 std::string dot_of(const GraphView& graph) {

@@ -3,9 +3,10 @@
 //     write_dot(graph, std::cout);                 // to be altered by hand, or drawn by any GraphViz program
 //     std::string svg = draw(dot_of(graph), PictureFormat::svg);
 //
-// What it looks like is chosen so that a reader sees at a glance what is claimed and how surely: colour and shape tell
-// the kind of an entity; the line tells the status (planned dashed, possible dotted, denied red with a bar), its width
-// the strength; "supplies ×2" has two independent sources. Only what occurs is in the legend.
+// What it looks like is chosen so that a reader sees at a glance what is claimed and how surely: shape and fill tell the
+// kind of an entity, colour the group of a relation, the stroke the status (planned dashed, possible dotted, denied with a
+// bar), width and fade the strength; "supplies ×2 96 %" has two independent sources. What is part of another or lies in it
+// stands in its box. A path runs from left to right. Only what occurs is in the legend.
 #pragma once
 
 #include <ostream>

@@ -10,8 +10,10 @@
 // The pointers to relations belong to the store's ontology: views live no longer than their store.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/claim.hpp"
@@ -87,6 +89,9 @@ struct GraphView {
     std::vector<Entity> nodes;  // each once, in order of appearance
     std::vector<TieView> ties;
     std::vector<EntityId> asked;  // the entities of the question: drawn with a heavier outline
+    // Of paths: by the lesser and the greater of a hop's entities, which of them is nearer to the start.
+    std::map<std::pair<EntityId, EntityId>, EntityId> ways{};
+    std::size_t left_out = 0;  // entities that are not shown (query/export/strongest_part)
 };
 
 // Entities of the ties in order of appearance, those of the question first.

@@ -5,6 +5,7 @@
 #include "graph/error.hpp"
 #include "query/example_store.hpp"
 #include "query/export/picture.hpp"
+#include "query/export/strongest_part.hpp"
 #include "query/result_builder.hpp"
 
 using namespace kith;
@@ -102,4 +103,38 @@ TEST_CASE("the legend shows what occurs and nothing else") {
     CHECK(count(dot, ">person</td>") == 0);
     CHECK(count(dot, " denied</font>") == 1);
     CHECK(count(dot, " planned</font>") == 0);
+}
+
+TEST_CASE("a picture shows the most strongly tied, keeps who was asked about, and says how many more there are") {
+    std::vector<TieView> ties;
+    for (EntityId id = 10; id < 70; ++id) {
+        ties.push_back(tie(wagner, "supplies", {id, "Group " + std::to_string(id), EntityKind::armed_group}));
+        ties.back().strength = static_cast<double>(id) / 100.0;
+    }
+    const GraphView part = strongest_part(graph_of(ties, {iran}), 40);
+    CHECK(part.nodes.size() == 40);
+    CHECK(part.left_out == 22);
+    CHECK(part.nodes.front() == iran);
+    const std::string dot = dot_of(part);
+    CHECK(count(dot, "<b>+ 22 more</b>") == 1);
+    CHECK(count(dot, "Group 69") > 0);
+    CHECK(count(dot, "Group 10\"") == 0);
+}
+
+TEST_CASE("what is part of another stands in its box, and a path keeps it as a hop") {
+    const Entity fleet{5, "Black Sea Fleet", EntityKind::military_unit}, navy{6, "Navy", EntityKind::military_unit};
+    GraphView graph = graph_of({tie(fleet, "part_of", navy), tie(wagner, "fights", fleet)}, {});
+    CHECK(count(dot_of(graph), "subgraph cluster_n6 {") == 1);
+    CHECK(count(dot_of(graph), "n5 -> n6") == 0);
+    graph.ways[{5, 6}] = 6;
+    CHECK(count(dot_of(graph), "subgraph") == 0);
+    CHECK(count(dot_of(graph), "n6 -> n5") == 1);  // from where the path comes, whoever the subject is
+    CHECK(count(dot_of(graph), "dir=back") == 1);
+}
+
+TEST_CASE("parts that hold one another do not hang a drawing") {
+    const Entity fleet{5, "Fleet", EntityKind::military_unit}, navy{6, "Navy", EntityKind::military_unit};
+    const std::string dot = dot_of(graph_of({tie(fleet, "part_of", navy), tie(navy, "part_of", fleet)}, {}));
+    CHECK(count(dot, "subgraph") == 1);
+    CHECK(count(dot, "n6 -> n5") == 1);
 }
