@@ -8,6 +8,7 @@
 #include "graph/store/stop_scope.hpp"
 #include "graph/store/store_database.hpp"
 #include "query/ask/questions.hpp"
+#include "query/corrections.hpp"
 #include "query/page.hpp"
 #include "serve/access.hpp"
 
@@ -53,10 +54,28 @@ Arguments arguments_of(const WebRequest& request) {
     return Arguments::from_json(body);
 }
 
+std::vector<Parameter> parameters_of_judgement() {
+    const auto text = [](std::string_view name) { return Parameter{.name = name, .meaning = ""}; };
+    const auto number = [](std::string_view name) {
+        return Parameter{.name = name, .type = ArgumentType::integer, .meaning = "", .most = 9e15};
+    };
+    Parameter by = text("by");
+    by.usual = "\"user\"";
+    return {number("judgement"),
+            number("claim"),
+            text("verdict"),
+            text("subject"),
+            text("relation"),
+            text("object"),
+            text("status"),
+            {.name = "turned", .type = ArgumentType::flag, .meaning = ""},
+            by};
+}
+
 }  // namespace
 
 Answers::Answers(const std::string& database, AnswerRules rules)
-    : stores_(database, processors()), rules_(std::move(rules)) {}
+    : database_(database), stores_(database, processors()), rules_(std::move(rules)) {}
 
 WebAnswer Answers::check(const WebRequest& request) const {
     if (!is_host_of_server(request.host, rules_.address, rules_.port)) {
@@ -85,10 +104,40 @@ WebAnswer Answers::to(const WebRequest& request, std::stop_token stop) {
     constexpr std::string_view asking = "api/ask/";
     if (path.starts_with(asking)) return ask(path.substr(asking.size()), request, std::move(stop));
     if (request.method == "GET" && path == "api/questions") return given(description_of_questions());
+    if (request.method == "GET" && path == "api/rights") return given({{"write", rules_.writes}});
+    if (request.method == "POST" && (path == "api/judge" || path == "api/withdraw")) return judge(request);
     if (request.method == "GET" && path.empty() && request.path.ends_with('/')) {
         return {200, "text/html; charset=utf-8", std::string(page())};
     }
     return refusal(404, "nothing is here");
+}
+
+// Only for the page itself: a browser tells the origin with every POST, and another program must say so on purpose.
+WebAnswer Answers::judge(const WebRequest& request) {
+    if (!rules_.writes) return refusal(403, "this server only reads", "Start it with `kith serve --write`.");
+    if (request.origin.empty()) return refusal(403, "a judgement must tell its origin");
+    try {
+        const Arguments told = arguments_of(request).completed(parameters_of_judgement());
+        const std::lock_guard lock(writing_);
+        if (within_token(request.path) == "api/withdraw") {
+            withdraw_claim_judgement(database_, told.integer("judgement"));
+            return given({{"withdrawn", told.integer("judgement")}});
+        }
+        const auto verdict = parse_claim_verdict(told.text("verdict"));
+        if (!verdict) throw Error("a verdict is needed", "Write confirmed, rejected or corrected.");
+        const Judge by{told.text("by"), {}};
+        std::vector<std::string> notes;
+        const CorrectionWords right{told.text("subject"), told.text("relation"), told.text("object"),
+                                    told.text("status"), told.flag("turned")};
+        const ClaimId claim = told.integer("claim");
+        const std::int64_t id = *verdict == ClaimVerdict::corrected ? correct_claim(database_, claim, right, by, notes)
+                                                                    : judge_claim(database_, claim, *verdict, by);
+        return given({{"judgement", id}});
+    } catch (const Error& error) {
+        return refusal(400, error.what(), error.next_step());
+    } catch (const std::exception& error) {
+        return refusal(500, error.what());
+    }
 }
 
 WebAnswer Answers::ask(std::string_view question, const WebRequest& request, std::stop_token stop) {

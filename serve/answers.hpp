@@ -4,10 +4,15 @@
 //     GET  /TOKEN/api/questions                what can be asked, as description_of_questions
 //     GET  /TOKEN/api/ask/paths?from=A&to=B    the answer of query/ask, as `kith path A B --format json` prints it
 //     POST /TOKEN/api/ask/claims               the same with the arguments as a JSON object: a hundred entities fit
+//     GET  /TOKEN/api/rights                   {"write": false}: whether it takes judgements
+//     POST /TOKEN/api/judge                    {"claim": 7, "verdict": "rejected"}, "corrected" with what is right of
+//                                              "subject", "relation", "object", "status", "turned"; "by" somebody
+//     POST /TOKEN/api/withdraw                 {"judgement": 3}
 //
 // A name that is given several times is a list. What is wrong comes as {"error": ..., "next_step": ...}.
 #pragma once
 
+#include <mutex>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -36,6 +41,7 @@ struct AnswerRules {
     int port = 0;
     std::string token{};
     double seconds = 10.0;  // that a question may take
+    bool writes = false;    // takes judgements of claims
 };
 
 class Answers {
@@ -49,9 +55,12 @@ public:
 
 private:
     WebAnswer ask(std::string_view question, const WebRequest& request, std::stop_token stop);
+    WebAnswer judge(const WebRequest& request);
 
+    std::string database_;
     Stores stores_;
     AnswerRules rules_;
+    std::mutex writing_;  // one judgement at a time
 };
 
 }  // namespace kith

@@ -134,7 +134,7 @@ PageServer::PageServer(const ServeOptions& options) : state_(std::make_unique<St
             "cannot listen on " + options.address + (options.port == 0 ? "" : ", port " + std::to_string(options.port)),
             "Is the port in use? Try another --port; --listen takes an address of this machine.");
     }
-    const AnswerRules rules{options.address, state.port, state.token, options.seconds};
+    const AnswerRules rules{options.address, state.port, state.token, options.seconds, options.writes};
     state.answers = std::make_unique<Answers>(options.database, rules);
     state.http.set_pre_routing_handler([&state](const httplib::Request& request, httplib::Response& response) {
         WebAnswer refused = state.answers->check(web_request(request));

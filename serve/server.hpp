@@ -1,4 +1,5 @@
-// An HTTP server for the page and for its questions: `kith serve`. It only reads the database.
+// An HTTP server for the page and for its questions: `kith serve`. It only reads the database,
+// but for judgements of claims where it is told so.
 //
 //     PageServer server({.database = "war.db"});
 //     std::cout << server.url() << '\n';      // http://127.0.0.1:8714/3f9c.../
@@ -19,6 +20,7 @@ struct ServeOptions {
     std::string address = "127.0.0.1";
     int port = 0;         // 0: 8714, or one that is free
     double seconds = 10;  // that a question may take
+    bool writes = false;  // takes judgements of claims
 };
 
 class PageServer {

@@ -33,7 +33,8 @@ int run(const Options& options, Console& console) {
     const Interrupts interrupts;
     PageServer server(options.serve);
     console.out << server.url() << '\n' << std::flush;
-    console.err << "Open this address in a browser; whoever has it can read the database. Ctrl-C ends it.\n";
+    console.err << "Open this address in a browser; whoever has it can read the database"
+                << (options.serve.writes ? ", and judge claims" : "") << ". Ctrl-C ends it.\n";
     if (!is_loopback(options.serve.address)) {
         console.err << "Others on the network can reach " << options.serve.address
                     << ", and what is sent is not encrypted: the address, with its token, is for them to see.\n";
@@ -56,6 +57,7 @@ Run declare_serve(CLI::App& app) {
         ->capture_default_str();
     add_number_option(app, "--most-seconds", options->serve.seconds, 0.1, 600, "How long one question may take: 10")
         ->type_name("SECONDS");
+    app.add_flag("--write", options->serve.writes, "Let claims be judged in the page: confirm, reject, correct");
     app.add_flag("--open", options->opens, "Open it in the browser");
     return [options](Console& console) { return run(*options, console); };
 }

@@ -268,3 +268,31 @@ test("an address from a stranger is borne", async (t) => {
     ]);
     await page.locator("#main").getByRole("alert").waitFor();
 });
+
+test("a claim is judged where the server may write: rejected it is no tie, taken back it is one again", async (t) => {
+    const judged = join(folder, "judged.db");
+    execFileSync("cp", [database, judged]);
+    const writing = spawn(kith, ["serve", "--write", "--db", judged], { stdio: ["ignore", "pipe", "ignore"] });
+    t.after(() => writing.kill("SIGINT"));
+    const address = await new Promise((resolve) => writing.stdout.once("data", (line) => resolve(String(line).trim())));
+    const [{ tie }] = JSON.parse(execFileSync(kith, ["review", "--list", "--format", "json", "--db", judged])).claims;
+    const hash = `#show=${tie.subject.id}&tie=${tie.subject.id}-${tie.object.id}`;
+    const page = await open(t, hash, address);
+    const claim = page.getByRole("group", { name: `Judge claim ${tie.claims[0].id}`, exact: true });
+    await claim.getByRole("button", { name: /Wrong/ }).click();
+    await page.getByText("rejected by user", { exact: false }).first().waitFor();
+    assert.match(String(execFileSync(kith, ["review", "--judged", "--db", judged])), /rejected/);
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await claim.waitFor();
+    await claim.getByRole("button", { name: /Correct/ }).click();
+    await claim.getByLabel("Status").selectOption(tie.status === "planned" ? "possible" : "planned");
+    await claim.getByRole("button", { name: "So it is" }).click();
+    await page.getByText("corrected by user", { exact: false }).first().waitFor();
+});
+
+test("where the server only reads, nothing can be judged", async (t) => {
+    const [{ tie }] = JSON.parse(execFileSync(kith, ["review", "--list", "--format", "json", "--db", database])).claims;
+    const page = await open(t, `#show=${tie.subject.id}&tie=${tie.subject.id}-${tie.object.id}`);
+    await page.getByText("% sure").first().waitFor();
+    assert.equal(await page.getByRole("button", { name: /Wrong/ }).count(), 0);
+});

@@ -37,6 +37,37 @@ struct Desk {
 
 }  // namespace
 
+TEST_CASE("claims are judged where the server may write, from the page's own origin, and in no other way") {
+    Desk desk;
+    Answers writing{desk.file.path(), {.address = "127.0.0.1", .port = 8714, .token = token, .writes = true}};
+    WebRequest asked = Desk::request("/api/judge");
+    asked.method = "POST";
+    asked.content_type = "application/json";
+    asked.body = R"({"claim": 1, "verdict": "rejected", "by": "ana"})";
+    const auto status_of_first = [&] { return Store(desk.file.path()).claim(1).status; };
+    const Status said = status_of_first();
+    CHECK(desk.answers.to(asked).status == 403);
+    CHECK(writing.to(asked).status == 403);  // tells no origin
+    asked.origin = "http://evil.example";
+    CHECK(writing.to(asked).status == 403);
+    CHECK(status_of_first() == said);
+    asked.origin = "http://127.0.0.1:8714";
+    CHECK(desk.answers.to(asked).status == 403);
+    CHECK(writing.to(asked).status == 200);
+    CHECK(status_of_first() == Status::rejected);
+    asked.body = R"({"claim": 1, "verdict": "maybe"})";
+    CHECK(writing.to(asked).status == 400);
+    asked.body = R"({"claim": 99, "verdict": "confirmed"})";
+    CHECK(writing.to(asked).status == 400);
+    asked.path = "/" + token + "/api/withdraw";
+    asked.body = R"({"judgement": 1})";
+    CHECK(writing.to(asked).status == 200);
+    CHECK(status_of_first() == said);
+    CHECK(desk.get("/api/rights").body == R"({"write":false})");
+    asked.method = "GET";
+    CHECK(writing.to(asked).status == 404);
+}
+
 TEST_CASE("a question's answer over HTTP is that of the question itself") {
     Desk desk;
     const Store store(desk.file.path());

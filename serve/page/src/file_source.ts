@@ -31,6 +31,9 @@ function filtered(tie: Tie, filters: Filters, groups: Map<string, string>): Tie 
 }
 
 export class FileSource implements Source {
+    readonly judge = null;
+    readonly withdraw = null;
+    async open(): Promise<void> {}
     private readonly groups: Map<string, string>;
 
     constructor(private readonly data: FileData) {

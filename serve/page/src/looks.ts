@@ -42,6 +42,7 @@ export const dashes: Record<Status, number[]> = {
     demanded: [12, 4, 2, 4],
     denied: [3, 7],
     former: [16, 4, 4, 4],
+    rejected: [1, 9],
 };
 
 export const statusMeanings: Record<Status, string> = {
@@ -51,6 +52,7 @@ export const statusMeanings: Record<Status, string> = {
     demanded: "demanded",
     denied: "denied",
     former: "said to be over",
+    rejected: "by people: no source says so",
 };
 
 export type Shape = "ellipse" | "round-rectangle" | "hexagon" | "diamond" | "round-triangle";
@@ -84,6 +86,9 @@ export class Ontology {
         ];
     }
 
+    get relations(): string[] {
+        return [...this.byName.keys()].sort();
+    }
     group(relation: string): string {
         return this.byName.get(relation)?.group ?? "other";
     }

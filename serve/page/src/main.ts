@@ -86,6 +86,7 @@ class App {
     }
 
     async start(): Promise<void> {
+        await this.source.open();
         this.ontology = new Ontology(await this.source.relations());
         this.panel = new Panel(this.source, this.ontology, {
             entity: (id) => this.select(id),
@@ -98,6 +99,7 @@ class App {
                 this.pathForm.set(entity, null);
                 this.pathForm.open(entity);
             },
+            judged: () => void this.render(true),
             onlySpeaker: (id) => this.change({ filters: { ...this.state.filters, speakers: [id] } }),
         });
         addEventListener("popstate", () => {

@@ -1,6 +1,6 @@
 // Beside the picture: all that is claimed between two, by status and speaker with every quote; or who an entity is.
 import { link, openArticle, sourceLine, withCue } from "./article";
-import { append, make } from "./dom";
+import { append, make, say } from "./dom";
 import { colourOf, counted, percent, statusMeanings, words, type Ontology } from "./looks";
 import type { Source } from "./source";
 import { usualMost } from "./state";
@@ -14,6 +14,7 @@ export interface PanelEvents {
     pin(id: number): void;
     pathFrom(entity: Entity): void;
     onlySpeaker(id: number): void;
+    judged(): void;
     close(): void;
 }
 
@@ -38,9 +39,10 @@ export class Panel {
     }
 
     pair(a: Entity, b: Entity, ties: Tie[]): HTMLElement {
-        const claims = ties.reduce((sum, tie) => sum + tie.claims.length, 0);
+        const standing = ties.filter((tie) => tie.status !== "rejected");
+        const claims = standing.reduce((sum, tie) => sum + tie.claims.length, 0);
         const sources = new Set(
-            ties
+            standing
                 .flatMap((tie) => tie.claims)
                 .flatMap((claim) => claim.evidence)
                 .map((each) => each.document.lineage),
@@ -52,13 +54,13 @@ export class Panel {
             make(
                 "p",
                 { class: "hint" },
-                ties.length === 0
+                standing.length === 0
                     ? "No claim between the two passes the filters."
                     : `${counted(claims, "claim")} from ${counted(sources, "independent source")}. A claim is what a source says, not a fact.`,
             ),
         );
         const quotes = ties.flatMap((tie) => tie.claims).flatMap((claim) => claim.evidence);
-        for (const status of statuses) {
+        for (const status of [...statuses, "rejected" as const]) {
             const those = ties.filter((tie) => tie.status === status).sort((x, y) => y.strength - x.strength);
             if (those.length === 0) continue;
             append(
@@ -137,6 +139,8 @@ export class Panel {
                 make("span", { class: "id" }, `claim ${claim.id}`),
             ),
             others.length > 0 && make("p", { class: "hint" }, `or else: ${others.join(", ")}`),
+            judgementLine(claim),
+            this.judging(claim),
         );
         const lineages = new Map<number, Quote[]>();
         for (const quote of claim.evidence)
@@ -155,6 +159,65 @@ export class Panel {
             );
         }
         return box;
+    }
+
+    // Right, wrong, or what it says instead; where claims may be judged.
+    private judging(claim: Claim): HTMLElement | null {
+        const { judge, withdraw } = this.source;
+        if (!judge || !withdraw) return null;
+        const latest = claim.judgements?.at(-1);
+        const act = (work: Promise<void>) =>
+            void work.then(
+                () => this.events.judged(),
+                (error: unknown) => say(error instanceof Error ? error.message : String(error)),
+            );
+        const button = (label: string, hint: string, click: () => void) => make("button", { class: "small", title: hint, click }, label);
+        if (latest) {
+            return make(
+                "p",
+                { class: "judging" },
+                button("Take it back", "The claim is again as it was read", () => act(withdraw(latest.id))),
+            );
+        }
+        const relation = make(
+            "select",
+            { "aria-label": "Relation" },
+            ...this.ontology.relations.map((each) => option(each, words(each), each === claim.relation)),
+        );
+        const status = make(
+            "select",
+            { "aria-label": "Status" },
+            ...statuses.map((each) => option(each, each, each === claim.status)),
+        );
+        const turned = make("input", { type: "checkbox" });
+        const form = make(
+            "form",
+            {
+                hidden: true,
+                submit: (event: Event) => {
+                    event.preventDefault();
+                    act(
+                        judge(claim.id, "corrected", {
+                            ...(relation.value !== claim.relation && { relation: relation.value }),
+                            ...(status.value !== claim.status && { status: status.value }),
+                            ...(turned.checked && { turned: true }),
+                        }),
+                    );
+                },
+            },
+            relation,
+            status,
+            make("label", {}, turned, " the other way round"),
+            make("button", { class: "small" }, "So it is"),
+        );
+        return make(
+            "div",
+            { class: "judging", role: "group", "aria-label": `Judge claim ${claim.id}` },
+            button("✓ Right", "The source says so", () => act(judge(claim.id, "confirmed"))),
+            button("✗ Wrong", "No source says so: it is no tie any more", () => act(judge(claim.id, "rejected"))),
+            button("Correct…", "It says something else", () => (form.hidden = !form.hidden)),
+            form,
+        );
     }
 
     private quote(quote: Quote, quotes: Quote[]): HTMLElement {
@@ -245,6 +308,25 @@ export class Panel {
             ),
         );
     }
+}
+
+// "corrected by Mara; read as Russia funds Wagner Group"
+function judgementLine(claim: Claim): HTMLElement | null {
+    const latest = claim.judgements?.at(-1);
+    if (!latest) return null;
+    const { subject, relation, object, status } = latest.said;
+    const read = `; read as ${subject.name} ${words(relation)} ${object.name}${status === "actual" ? "" : ` (${status})`}`;
+    return make(
+        "p",
+        { class: "hint" },
+        `${latest.verdict} by ${latest.judge}${latest.decided ? `, ${latest.decided}` : ""}${latest.verdict === "confirmed" ? "" : read}`,
+    );
+}
+
+function option(value: string, label: string, selected: boolean): HTMLOptionElement {
+    const made = make("option", { value }, label);
+    made.selected = selected;
+    return made;
 }
 
 export function dot(group: string): HTMLElement {

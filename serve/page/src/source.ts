@@ -1,11 +1,11 @@
 // Where answers come from: the server that gave the page, or the data in the file (file_source.ts).
 import { counted } from "./looks";
-import { noFilters } from "./state";
 import type { DocumentText, Entity, Filters, Found, Neighbours, PathsAnswer, Relation, Tie } from "./types";
 
 export interface Source {
+    open(): Promise<void>; // first of all
     relations(): Promise<Relation[]>;
-    // The few to start with; how much there is, in words. In a large database these take a while to count.
+    // The few to start with; how much there is, in words. Neither where a large database takes a while to count.
     start(): Promise<Entity[]>;
     numbers(): Promise<string>;
     suggest(text: string, signal: AbortSignal): Promise<Found>;
@@ -15,6 +15,17 @@ export interface Source {
     between(a: number, b: number, filters: Filters): Promise<Tie[]>;
     paths(from: number, to: number, filters: Filters): Promise<PathsAnswer>;
     document(id: number, begin: number): Promise<DocumentText | null>;
+    // Null: what is seen can only be read.
+    readonly judge: ((claim: number, verdict: Verdict, right?: Right) => Promise<void>) | null;
+    readonly withdraw: ((judgement: number) => Promise<void>) | null;
+}
+
+export type Verdict = "confirmed" | "rejected" | "corrected";
+// What a corrected claim should say; what is left out stays.
+export interface Right {
+    relation?: string;
+    status?: string;
+    turned?: boolean;
 }
 
 export class Problem extends Error {
@@ -46,8 +57,27 @@ function filterArguments(filters: Filters): Arguments {
 export class ServerSource implements Source {
     private readonly answers = new Map<string, Promise<unknown>>(); // of a graph that is put together again
 
-    private async ask<Answer>(question: string, given: Arguments, signal?: AbortSignal): Promise<Answer> {
-        const response = await fetch(`api/ask/${question}`, {
+    judge: Source["judge"] = null;
+    withdraw: Source["withdraw"] = null;
+
+    // Whether claims may be judged here.
+    async open(): Promise<void> {
+        const rights = await fetch("api/rights").then((response) => response.json());
+        if (!rights.write) return;
+        const act = async (what: string, given: Arguments) => {
+            await this.post(`api/${what}`, given);
+            this.answers.clear();
+        };
+        this.judge = (claim, verdict, right = {}) => act("judge", { claim, verdict, ...right });
+        this.withdraw = (judgement) => act("withdraw", { judgement });
+    }
+
+    private ask<Answer>(question: string, given: Arguments, signal?: AbortSignal): Promise<Answer> {
+        return this.post(`api/ask/${question}`, given, signal);
+    }
+
+    private async post<Answer>(path: string, given: Arguments, signal?: AbortSignal): Promise<Answer> {
+        const response = await fetch(path, {
             method: "POST",
             headers: { "Content-Type": "application/json" },
             body: JSON.stringify(given),
@@ -78,17 +108,13 @@ export class ServerSource implements Source {
     }
 
     async start(): Promise<Entity[]> {
-        const found = await this.remembered<Found>("entities", { most: 14, timeout: 1.5 }).catch(() => null);
-        if (found) return found.entities;
-        // In a very large database the most claimed about are not counted in a moment: then some that somebody is tied to.
-        return this.neighbours(1, 13, noFilters()).then(
-            (some) => some.entities,
-            () => [],
-        );
+        // In a very large database the most claimed about are not counted in a moment; then the search box is the start.
+        const found = await this.remembered<Found>("entities", { most: 14, timeout: 0.8 }).catch(() => null);
+        return found?.entities ?? [];
     }
 
     async numbers(): Promise<string> {
-        const numbers = await this.remembered<Record<string, number>>("statistics", {});
+        const numbers = await this.remembered<Record<string, number>>("statistics", { timeout: 0.8 });
         return (
             `${counted(numbers["claims"] ?? 0, "claim")} about ${counted(numbers["entities"] ?? 0, "actor")} and things, ` +
             `from ${counted(numbers["documents"] ?? 0, "document")}`
@@ -140,7 +166,10 @@ export class ServerSource implements Source {
 
     async between(a: number, b: number, filters: Filters): Promise<Tie[]> {
         const between = [`#${a}`, `#${b}`];
-        return (await this.remembered<{ ties: Tie[] }>("claims", { between, most: 200, ...filterArguments(filters) })).ties;
+        const ties = async (given: Arguments) =>
+            (await this.remembered<{ ties: Tie[] }>("claims", { between, most: 200, ...given })).ties;
+        const standing = await ties(filterArguments(filters));
+        return filters.statuses.length > 0 ? standing : [...standing, ...(await ties({ status: ["rejected"] }))];
     }
 
     paths(from: number, to: number, filters: Filters): Promise<PathsAnswer> {

@@ -27,8 +27,17 @@ export interface Quote {
     record?: string;
 }
 
-export type Status = "actual" | "planned" | "possible" | "demanded" | "denied" | "former";
+// Rejected: by people; such ties are in no picture.
+export type Status = "actual" | "planned" | "possible" | "demanded" | "denied" | "former" | "rejected";
 export const statuses: Status[] = ["actual", "planned", "possible", "demanded", "denied", "former"];
+
+export interface Judgement {
+    id: number;
+    verdict: "confirmed" | "rejected" | "corrected";
+    judge: string;
+    decided: string | null;
+    said: { subject: Entity; relation: string; object: Entity; status: Status };
+}
 
 export interface Claim {
     id: number;
@@ -45,6 +54,7 @@ export interface Claim {
     confidence: number;
     alternatives: { subject: Entity; object: Entity }[];
     evidence: Quote[];
+    judgements?: Judgement[];
 }
 
 export interface Tie {
