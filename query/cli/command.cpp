@@ -55,6 +55,8 @@ std::vector<Command> make_commands() {
         if (!question->command.empty()) commands.push_back(command_of(*question));
     }
     const std::vector<Command> others = {
+        {"report", "How two entities are tied, as a text to print: paths, evidence, sources, what was not found",
+         "kith report Wagner Hezbollah -o wagner-hezbollah.html", declare_report, true},
         {"export", "The graph, or a part of it, as data or as a picture",
          "kith export --around Wagner --depth 2 --output wagner.svg", declare_export, true},
         {"diff", "What one database claims and another does not", "kith diff june.db july.db --status actual",

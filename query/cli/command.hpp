@@ -72,6 +72,7 @@ Run declare_diff(CLI::App& app);
 Run declare_extract(CLI::App& app);
 Run declare_evaluate(CLI::App& app);
 Run declare_relations(CLI::App& app);
+Run declare_report(CLI::App& app);
 Run declare_review(CLI::App& app);
 Run declare_stats(CLI::App& app);
 Run declare_merge(CLI::App& app);
