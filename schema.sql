@@ -260,7 +260,7 @@ CREATE TABLE vouched_evidence (
     confidence INTEGER NOT NULL
 ) STRICT;
 
--- Whether two entities are one. Deleting a row undoes it: claims and mentions keep the entity they were born with.
+-- Whether two entities are one. `kith unmerge` undoes a row: claims and mentions keep the entity they were born with.
 CREATE TABLE judgement (
     id      INTEGER PRIMARY KEY,
     entity  INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,

@@ -93,7 +93,12 @@ std::optional<EntityResolution::Known> EntityResolution::find(const std::string&
     return std::nullopt;
 }
 
-std::optional<EntityResolution::Known> EntityResolution::known(const EntityReference& reference) {
+std::optional<EntityId> EntityResolution::known(const EntityReference& reference) {
+    const auto known = find(reference);
+    return known ? std::optional(known->id) : std::nullopt;
+}
+
+std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference) {
     std::string buffer;
     const Known* const found = known_[kind_class(reference.kind)].find(name_with_identifiers(reference, buffer));
     return found != nullptr ? *found : find(reference, name_key(reference.name));
@@ -110,7 +115,7 @@ bool EntityResolution::would_be_one(const EntityReference& one, const EntityRefe
     if (kind_class(one.kind) != kind_class(other.kind)) return false;
     if (contradict(one.identifiers, other.identifiers)) return false;
     if (one.name == other.name || find_shared(one.identifiers, other.identifiers) != nullptr) return true;
-    const auto first = known(one), second = known(other);
+    const auto first = find(one), second = find(other);
     if (second) return first && first->id == second->id;
     const std::string key = name_key(other.name), turned = name_key(given_name_first(other));
     const auto is_same = [&](const std::string& name) {

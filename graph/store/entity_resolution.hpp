@@ -30,6 +30,9 @@ public:
     // Whether resolving one and then the other gives one entity. Alters nothing.
     bool would_be_one(const EntityReference& one, const EntityReference& other);
 
+    // The entity that it resolves to, where there is one. Alters nothing.
+    std::optional<EntityId> known(const EntityReference& reference);
+
     // Finds the entity or makes it, and records the reference's further names. Throws RejectedRecord for a name without
     // letters or digits. Second: the entity's kind now.
     std::pair<EntityId, EntityKind> resolve(const EntityReference& reference);
@@ -55,7 +58,7 @@ private:
     using KnownByName = NameTable<Known>;
     struct Nothing {};
 
-    std::optional<Known> known(const EntityReference& reference);
+    std::optional<Known> find(const EntityReference& reference);
     std::optional<Known> find(const EntityReference& reference, const std::string& key);  // key: of its name
     Known find_or_make(const EntityReference& reference);
     // Of those whom the key names: who has no identifiers by a record, or shares one of these.

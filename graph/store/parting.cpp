@@ -106,11 +106,6 @@ void Parting::begin(std::int64_t judgement, std::span<const DocumentId> document
     unsupported.remove();
 }
 
-bool Parting::is_parting(std::int64_t judgement) const {
-    Statement row = database_.prepare("SELECT 1 FROM parting WHERE judgement = ?1");
-    return row.bind(1, judgement).step();
-}
-
 void Parting::undo(std::int64_t judgement) {
     const auto [whole, part] = sides_of(database_, judgement);
     std::vector<DocumentId> documents;

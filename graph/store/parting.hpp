@@ -37,9 +37,8 @@ public:
     // Gives what these documents say of the judgement's entity to its other.
     void begin(std::int64_t judgement, std::span<const DocumentId> documents);
 
-    // Whether the judgement parted two; and gives all back to the first. What is parted off the second by later
-    // judgements is parted off the first from then on.
-    bool is_parting(std::int64_t judgement) const;
+    // Gives all back to the first. What is parted off the second by later judgements is parted off the first from then
+    // on.
     void undo(std::int64_t judgement);
 
 private:

@@ -126,6 +126,15 @@ void check_schema(const Database& database) {
                         ", this program knows " + std::to_string(schema_version) + ")",
                     "Install the newer kith, or name another file with --db.");
     }
+    // A stranger's view in the place of a table may be without end.
+    Statement others = database.prepare("SELECT name FROM sqlite_master WHERE type <> 'table'");
+    while (others.step()) {
+        if (schema_sql().find("\nCREATE TABLE " + std::string(others.text(0)) + " (") == std::string_view::npos)
+            continue;
+        throw Error(position,
+                    "the database is not as kith makes it: \"" + std::string(others.text(0)) + "\" is no table",
+                    "Ingest the sources again into a new file.");
+    }
 }
 
 void create_schema(Database& database, const Ontology& ontology) {

@@ -255,13 +255,11 @@ void StoreWriter::add(const ClaimRecord& record) {
     if (!state.accepting) throw Error("a claim was added without a document to hold it");
     if (!state.has_text && state.source.is_known) return;
     const Relation& relation = require_acceptable(record, state.ontology);
-    if (state.resolution.would_be_one(record.subject, record.object)) {
+    if (state.would_be_one(record.subject, record.object)) {
         throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
     }
-    // From here on hardly anything is rejected: what is written stays.
+    // From here on nothing is rejected: what is written stays.
     const ResolvedClaim claim = state.resolve(record, relation);
-    if (claim.subject == claim.object)  // of two who were parted in this document
-        throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
     const auto [id, is_new] =
         state.bulk ? std::pair(state.claims.append(claim, record), true) : state.claims.find_or_append(claim, record);
     if (is_new) ++state.counts.claims;
@@ -286,6 +284,21 @@ void StoreWriter::add_entity(const EntityReference& entity, TextSpan record) {
         .bind(3, static_cast<std::int64_t>(record.end))
         .bind(4, state.resolve(entity))
         .run();
+}
+
+bool StoreWriter::State::would_be_one(const EntityReference& one, const EntityReference& other) {
+    if (resolution.would_be_one(one, other)) return true;
+    if (stand_ins.empty()) return false;
+    // Two who were parted in this document may be one in it.
+    const auto first = known(one), second = known(other);
+    return first && first == second;
+}
+
+std::optional<EntityId> StoreWriter::State::known(const EntityReference& reference) {
+    const auto known = resolution.known(reference);
+    if (!known) return std::nullopt;
+    const auto stand_in = stand_ins.find(*known);
+    return stand_in == stand_ins.end() ? *known : stand_in->second;
 }
 
 EntityId StoreWriter::State::resolve(const EntityReference& reference) {

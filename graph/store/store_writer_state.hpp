@@ -52,6 +52,8 @@ struct StoreWriter::State {
                          std::optional<DocumentId> copied);
     void insert_sentences(const DocumentRecord& record, const std::vector<std::optional<std::int64_t>>& fingerprints);
     void insert_mentions(const DocumentRecord& record);
+    bool would_be_one(const EntityReference& one, const EntityReference& other);
+    std::optional<EntityId> known(const EntityReference& reference);
     EntityId resolve(const EntityReference& reference);
     ResolvedClaim resolve(const ClaimRecord& record, const Relation& relation);
     bool withdraw(EntityId entity, EntityId other, std::string_view judge);

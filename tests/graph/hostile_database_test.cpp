@@ -93,6 +93,11 @@ TEST_CASE("a stranger's schema and rows are read without harm") {
         // Views in place of tables, that never end or are wide.
         "DROP VIEW edge; CREATE VIEW edge AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i "
         "AS subject FROM n",
+        "ALTER TABLE claim RENAME TO claim2; CREATE VIEW claim AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i "
+        "+ "
+        "1 FROM n) SELECT n.i AS id, c.subject, c.relation, c.object FROM n JOIN claim2 c",
+        "ALTER TABLE judgement RENAME TO judgement2; CREATE VIEW judgement AS WITH RECURSIVE n(i) AS (SELECT 1 UNION "
+        "ALL SELECT i + 1 FROM n) SELECT i AS id, 1 AS entity, 2 AS other, 'same' AS verdict, 'x' AS judge FROM n",
         "ALTER TABLE property RENAME TO property2; CREATE VIEW property AS SELECT 'generation' AS name, 'x' AS value",
         "ALTER TABLE alias RENAME TO alias2; CREATE VIEW alias AS SELECT key, entity, name, origin FROM alias2",
         "DROP TABLE merged_entity; CREATE VIEW merged_entity AS SELECT 1 AS entity, 2 AS canonical UNION SELECT 2, 1",

@@ -198,3 +198,53 @@ TEST_CASE("a record of a parted document that would tie somebody to himself is r
                                 .sentence = {40, 60}}),
                     RejectedRecord);
 }
+
+TEST_CASE("whatever claim is refused, the store is as it was, also where actors are merged and parted") {
+    const test::TemporaryDirectory directory;
+    StoreWriter writer(directory.file("kith.db"));
+    const auto company = [](const std::string& name) {
+        return EntityReference{.name = name, .kind = EntityKind::company};
+    };
+    writer.begin({.location = "old.csv"});
+    writer.add(owns("Ivan Brukov", "Acme", {0, 9}));
+    writer.add(owns("Olga Brukova", "Ouro", {10, 19}));
+    writer.begin({.location = "new.csv"});
+    writer.add(owns("Ivan Brukov", "Azul", {0, 9}));
+    const auto number = [&](const std::string& name) { return writer.store().find_entity(name).id; };
+    const std::vector<DocumentId> documents{2};
+    writer.split_off(number("Ivan Brukov"), documents, "Ivan Brukov Junior", "user");
+    writer.judge(number("Acme"), number("Ouro"), "same", "user");
+    std::mt19937 random(3);
+    const auto one_of = [&](const std::vector<std::string>& names) { return names[random() % names.size()]; };
+    int refused = 0, newcomers = 0;
+    for (int i = 0; i < 2000; ++i) {
+        writer.begin({.location = one_of({"old.csv", "new.csv"})});
+        const std::vector<std::string> people{"Ivan Brukov",  "Ivan Brukov Junior",
+                                              "Olga Brukova", "BRUKOV, Ivan",
+                                              "...",          "Newcomer " + std::to_string(newcomers)};
+        const std::size_t begin = 20 + 10 * static_cast<std::size_t>(i);
+        ClaimRecord claim{.subject = person(one_of(people)),
+                          .relation = one_of({"meets", "owns", "juggles", "leads"}),
+                          .object = random() % 2 == 0 ? person(one_of(people)) : company(one_of({"Acme", "Ouro", "!"})),
+                          .time = one_of({"", "2023", "soon"}),
+                          .sentence = {begin, begin + 9}};
+        if (random() % 3 == 0) claim.subject.aliases = {one_of(people)};
+        if (random() % 3 == 0)
+            claim.speaker = person(one_of({"Speaker " + std::to_string(newcomers), "Ivan Brukov", "?"}));
+        if (random() % 3 == 0)
+            claim.place = {.name = one_of({"Place " + std::to_string(newcomers), "-"}), .kind = EntityKind::place};
+        ++newcomers;
+        const std::vector<std::string> before = rows_of(writer.store());
+        try {
+            writer.add(claim);
+        } catch (const RejectedRecord&) {
+            ++refused;
+            REQUIRE(rows_of(writer.store()) == before);
+        }
+        if (i % 50 == 49) {  // small, so that a comparison is quick
+            CHECK(rows_of(writer.store()).size() > 10);
+        }
+    }
+    CHECK(refused > 1000);
+    CHECK(refused < 1990);
+}
