@@ -4,8 +4,8 @@
 //     sqlite> .load libkith_sqlite
 //     sqlite> SELECT hop, subject, relation, object, quote FROM kith_path('Wagner', 'Iran', 'max_hops=4');
 //
-// Loaded into the host's SQLite and served by it alone: this library links none (graph/store is compiled a second time
-// for it, see CMakeLists.txt). It answers from the connection's main database and only reads. docs/schema.md is the
+// Loaded into the host's SQLite and served by it alone: this library links none (graph/store/database.cpp is compiled a
+// second time for it, see CMakeLists.txt). It answers from the connection's main database and only reads. docs/schema.md is the
 // manual.
 #include <sqlite3ext.h>
 

@@ -6,6 +6,7 @@ namespace kith::text {
 namespace {
 
 constexpr std::size_t fewest_words = 40;          // fewer tell too little: headlines, lists of names
+constexpr std::size_t fewest_without = 20;        // ... unless not one of them is a function word
 constexpr std::size_t fewest_foreign_words = 10;  // another script is told sooner
 constexpr std::size_t least_share = 6;            // one function word in so many
 
@@ -48,6 +49,7 @@ LanguageSigns language_signs(const Document& document) {
 
 bool LanguageSigns::english() const {
     if (words >= fewest_foreign_words && other_letters * 2 > words) return false;
+    if (words >= fewest_without && function_words == 0) return false;
     return words < fewest_words || function_words * least_share >= words;
 }
 

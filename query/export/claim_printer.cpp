@@ -1,4 +1,4 @@
-// Claims as JSON Lines, with the key order that DESIGN and docs/json.md give.
+// Claims as JSON Lines, with the key order that docs/json.md gives.
 #include "query/export/claim_printer.hpp"
 
 #include <algorithm>

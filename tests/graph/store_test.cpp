@@ -268,6 +268,25 @@ TEST_CASE("exclusive alternatives know each other") {
     CHECK(store.alternatives(store.claim(2)).at(0).id == 1);
 }
 
+TEST_CASE("the number of a forgotten group of alternatives is not given again") {
+    const test::TemporaryDirectory directory;
+    StoreWriter writer(directory.file("kith.db"));
+    const auto number_of_group = [&](const std::string& location) {
+        writer.begin({.location = location});
+        ClaimRecord claim = supplies("", 10);
+        claim.alternative = 1;
+        claim.item = location;
+        writer.add(claim);
+        claim.object = state("Syria");
+        writer.add(claim);
+        return database_of(writer.store()).integer("SELECT max(alternative_of) FROM claim");
+    };
+    CHECK(number_of_group("a.csv") == 1);
+    CHECK(number_of_group("b.csv") == 2);
+    writer.forget(2);
+    CHECK(number_of_group("c.csv") == 3);
+}
+
 TEST_CASE("claims that differ only in an unnamed speaker are two") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("kith.db");

@@ -32,6 +32,9 @@ TEST_CASE("an English article reads like English, however full of foreign names"
 }
 
 TEST_CASE("articles in other languages do not") {
+    CHECK_FALSE(
+        is_english("Norwegen und Polen haben gestern eine Leitung unter der Ostsee eröffnet, durch welche jedes "
+                   "Jahr zehn Milliarden Kubikmeter Gas befördert werden sollen, sagte Morawiecki."));
     CHECK_FALSE(is_english(
         "Norwegen und Polen haben am Dienstag eine Pipeline unter der Ostsee eröffnet. Ministerpräsident Mateusz "
         "Morawiecki sagte in Goleniów, die Zeit des russischen Gases sei vorbei, und Mette Frederiksen nannte es einen "
