@@ -316,7 +316,8 @@ private:
         std::vector<Line> kept, rest;
         for (Line& line : lines_) {
             const TieView& tie = *line.ties.front();
-            const bool is_first = tied.insert(tie.subject.id).second | tied.insert(tie.object.id).second;
+            const bool is_new_subject = tied.insert(tie.subject.id).second;
+            const bool is_first = tied.insert(tie.object.id).second || is_new_subject;
             (is_first ? kept : rest).push_back(std::move(line));
         }
         for (Line& line : rest) {
