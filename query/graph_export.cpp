@@ -20,6 +20,7 @@
 #include "query/export/postgresql.hpp"
 #include "query/export/store_replay.hpp"
 #include "query/export/strongest_part.hpp"
+#include "query/export/training.hpp"
 #include "query/graph_json.hpp"
 #include "query/graph_page.hpp"
 #include "query/result_builder.hpp"
@@ -51,6 +52,7 @@ constexpr std::array formats = {
     Format{"jsonld", ExportFormat::jsonld, ".jsonld", ".json", make_json_ld_writer},
     Format{"cypher", ExportFormat::cypher, ".cypher .cql", "", make_cypher_writer},
     Format{"sql", ExportFormat::sql, ".sql", ""},
+    Format{"training", ExportFormat::training, "", ".jsonl .json"},
 };
 
 // Of the longest of them with which the name ends; 0: of none.
@@ -120,6 +122,10 @@ std::vector<std::string> write_graph(const Store& store, const ExportQuestion& q
     }
     if (format == ExportFormat::sql) {
         write_postgresql(store, each_claim, out);
+        return {};
+    }
+    if (format == ExportFormat::training) {
+        write_training(store, each_claim, out);
         return {};
     }
     std::vector<Claim> claims;

@@ -17,7 +17,23 @@
 
 namespace [[gnu::visibility("default")]] kith {
 
-enum class ExportFormat { json, dot, svg, png, html, csv, graphml, gexf, jsonl, ftm, stix, jsonld, cypher, sql };
+enum class ExportFormat {
+    json,
+    dot,
+    svg,
+    png,
+    html,
+    csv,
+    graphml,
+    gexf,
+    jsonl,
+    ftm,
+    stix,
+    jsonld,
+    cypher,
+    sql,
+    training
+};
 
 // As they are named on the command line, in the order of the enumeration.
 std::vector<std::string> export_format_names();
