@@ -219,15 +219,15 @@ TEST_CASE("mistakes of a call are told from those of the data") {
 TEST_CASE("what is extracted from a text without a database makes the database that the text makes") {
     const kith::test::TemporaryDirectory directory;
     const Handle reader(directory.file("never.db"));
-    const std::string article = "Wagner is to supply drones to Hezbollah, John Kirby told reporters on Tuesday.";
+    const std::string text = "Wagner is to supply drones to Hezbollah, John Kirby told reporters on Tuesday.";
     const char* source = R"({"location": "a.txt", "date": "2023-11-21", "publisher": "Beirut Courier"})";
-    const std::string lines = taken(kith_extract_text(reader, article.c_str(), article.size(), source));
+    const std::string lines = taken(kith_extract_text(reader, text.c_str(), text.size(), source));
     CHECK_FALSE(std::filesystem::exists(directory.file("never.db")));
     CHECK(lines.find(R"("relation":"supplies")") != std::string::npos);
     std::ofstream(directory.file("lines.jsonl")) << lines;
 
     const Handle one(directory.file("one.db")), other(directory.file("other.db"));
-    kith_free(kith_ingest_text(one, article.c_str(), article.size(), source));
+    kith_free(kith_ingest_text(one, text.c_str(), text.size(), source));
     const std::string file = directory.file("lines.jsonl");
     const char* path = file.c_str();
     kith_free(kith_ingest_paths(other, &path, 1, nullptr));
@@ -240,7 +240,7 @@ TEST_CASE("what is extracted from a text without a database makes the database t
 
     CHECK(taken(kith_extract_text(reader, "", 0, source)) == "NULL");
     CHECK(kith_error_code(reader) == KITH_ERROR);
-    CHECK(taken(kith_extract_text(reader, article.c_str(), article.size(), "{}")) == "NULL");
+    CHECK(taken(kith_extract_text(reader, text.c_str(), text.size(), "{}")) == "NULL");
     CHECK(kith_error_code(reader) == KITH_MISUSE);
 }
 
