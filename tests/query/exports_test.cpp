@@ -262,13 +262,14 @@ TEST_CASE("a denied claim is labelled so where the format has no status") {
 }
 
 TEST_CASE("a store that an older kith made is exported in every format") {
-    for (int version = 1; version <= 5; ++version) {
+    for (int version = 1; version <= 6; ++version) {
         CAPTURE(version);
         const std::string path = KITH_SOURCE_DIR "/tests/data/old/version_" + std::to_string(version) + ".db";
         for (const std::string& name : export_format_names()) {
             if (name == "svg" || name == "png") continue;  // drawn of the same answer as dot
             CAPTURE(name);
-            CHECK_FALSE(exported(path, *parse_export_format(name)).empty());
+            // For training is what people judged, which nobody could then.
+            CHECK(exported(path, *parse_export_format(name)).empty() == (name == "training"));
         }
     }
 }
