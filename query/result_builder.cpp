@@ -84,10 +84,16 @@ ClaimView ResultBuilder::claim(const Claim& claim) {
 }
 
 std::vector<ClaimJudgementView> ResultBuilder::judgements(ClaimId id) {
-    if (!judgements_) judgements_ = store_.claim_judgements();
+    if (!judgements_) {
+        judgements_.emplace();
+        for (ClaimJudgement& each : store_.claim_judgements()) {
+            if (each.claim) (*judgements_)[*each.claim].push_back(std::move(each));
+        }
+    }
     std::vector<ClaimJudgementView> views;
-    for (const ClaimJudgement& each : *judgements_) {
-        if (each.claim != id) continue;
+    const auto found = judgements_->find(id);
+    if (found == judgements_->end()) return views;
+    for (const ClaimJudgement& each : found->second) {
         views.push_back({each.id, each.verdict, each.judge, each.decided, entity(each.said.subject),
                          &store_.ontology().at(each.said.relation), entity(each.said.object), each.said.status});
     }

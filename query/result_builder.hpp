@@ -79,9 +79,9 @@ private:
     std::unique_ptr<ReadTransaction> reading_;
     std::unordered_map<EntityId, Entity> entities_;
     std::unordered_map<ClaimId, std::vector<EvidenceWithDocument>> evidence_;
-    std::optional<std::vector<ClaimJudgement>> judgements_;              // all there are
-    std::unordered_map<std::int64_t, std::vector<Claim>> alternatives_;  // by group
-    std::map<std::pair<EntityId, EntityId>, Between> between_;           // of one question: by lesser and greater
+    std::optional<std::unordered_map<ClaimId, std::vector<ClaimJudgement>>> judgements_;  // all there are
+    std::unordered_map<std::int64_t, std::vector<Claim>> alternatives_;                   // by group
+    std::map<std::pair<EntityId, EntityId>, Between> between_;  // of one question: by lesser and greater
 };
 
 }  // namespace kith
