@@ -16,6 +16,7 @@ namespace {
 struct Mention {
     std::size_t begin, end;
     EntityId entity;
+    bool is_name;  // not "he" or "the group"
 };
 
 // One article: its text, and who is named where.
@@ -30,8 +31,16 @@ public:
         Statement mentions = database_of(store).prepare(
             "SELECT m.begin, m.\"end\", coalesce(x.canonical, m.entity) FROM mention m LEFT JOIN merged_entity x ON "
             "x.entity = m.entity WHERE m.document = ?1 ORDER BY m.begin");
-        for (mentions.bind(1, id); mentions.step();)
-            mentions_.push_back({place(mentions.integer(0)), place(mentions.integer(1)), mentions.integer(2)});
+        std::map<EntityId, std::set<std::string>> names;
+        for (mentions.bind(1, id); mentions.step();) {
+            Mention mention{place(mentions.integer(0)), place(mentions.integer(1)), mentions.integer(2), false};
+            const auto [known, is_new] = names.try_emplace(mention.entity);
+            if (is_new) {
+                for (Alias& each : store.aliases(mention.entity)) known->second.insert(std::move(each.name));
+            }
+            mention.is_name = known->second.contains(words(mention));
+            mentions_.push_back(mention);
+        }
     }
 
     Json head() const {
@@ -44,7 +53,7 @@ public:
                   {"names", Json::array()}};
         for (const TextSpan& each : sentences_) json["sentences"].push_back({each.begin, each.end});
         for (const Mention& each : mentions_) {
-            if (!is_name(each)) continue;
+            if (!each.is_name) continue;
             const Entity entity = store_.entity(each.entity);
             json["names"].push_back({each.begin, each.end, to_string(entity.kind), entity.name});
         }
@@ -78,13 +87,6 @@ private:
         return text_.substr(begin, end - begin);
     }
 
-    // Not "he" or "the group".
-    bool is_name(const Mention& mention) const {
-        const std::string text = words(mention);
-        return std::ranges::any_of(store_.aliases(mention.entity),
-                                   [&](const Alias& each) { return each.name == text; });
-    }
-
     // Name, and the words of the sentence that stand for it: a name rather than a reference.
     void add_party(EntityId id, std::size_t sentence, Json& json) const {
         const Mention* found = nullptr;
@@ -92,7 +94,7 @@ private:
             const bool is_there = sentence < sentences_.size() && each.begin >= sentences_[sentence].begin &&
                                   each.end <= sentences_[sentence].end;
             if (each.entity != id || !is_there) continue;
-            if (found == nullptr || (!is_name(*found) && is_name(each))) found = &each;
+            if (found == nullptr || (!found->is_name && each.is_name)) found = &each;
         }
         json.push_back(store_.entity(id).name);
         json.push_back(found == nullptr ? Json() : Json(words(*found)));
