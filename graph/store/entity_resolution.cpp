@@ -181,7 +181,7 @@ std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference&
 }
 
 void EntityResolution::forget_known() {
-    known_ = {};
+    for (KnownByName& each : known_) each.clear();
     recorded_.clear();
     keys_.reset();
 }
