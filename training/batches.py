@@ -18,9 +18,8 @@ def own_ids(c, pieces, mask):
     return ids * mask
 
 
-def collate(windows, hide=0.0, unsure=False, rng=random):
-    """-> a dictionary of tensors. With probability `hide` half of a window's names are hidden.
-    unsure: also pairs of which the annotation says nothing, for teachers to answer."""
+def collate(windows, unsure=False, rng=random):
+    """-> a dictionary of tensors. unsure: also pairs of which the annotation says nothing, for teachers to answer."""
     b = len(windows)
     t = -(-max(len(w.ids) for w in windows) // 16) * 16
     m = max(1, max(len(w.spans) for w in windows))
@@ -37,9 +36,9 @@ def collate(windows, hide=0.0, unsure=False, rng=random):
         weights.append([(1.0, 1.0)] * len(positive) + [(factor, 1.0)] * len(negative) + [(1.0, 0.0)] * len(unknown))
     p = -(-max(1, max(len(x) for x in chosen)) // 8) * 8
     z = lambda *shape, dtype=torch.long: torch.zeros(*shape, dtype=dtype)
-    o = dict(pieces=z(b, t), case=z(b, t), mask=z(b, t, dtype=torch.bool), hide=z(b, t), tag=z(b, t), ref=z(b, t), asked=z(b, t, dtype=torch.bool),
+    o = dict(pieces=z(b, t), case=z(b, t), mask=z(b, t, dtype=torch.bool), tag=z(b, t), ref=z(b, t), asked=z(b, t, dtype=torch.bool),
              sentence=torch.full((b, t), -2), spans=z(b, m, 2), kinds=z(b, m), mention_mask=z(b, m, dtype=torch.bool), pairs=z(b, p, 2),
-             pair_weight=torch.zeros(b, p), pair_known=torch.zeros(b, p), names_known=torch.zeros(b), ties_known=torch.zeros(b), hidden=z(b, dtype=torch.bool))
+             pair_weight=torch.zeros(b, p), pair_known=torch.zeros(b, p), names_known=torch.zeros(b), ties_known=torch.zeros(b))
     relations = torch.zeros(b, p, 2 * len(RELATIONS))
     ties, coreference = [], []
     for i, w in enumerate(windows):
@@ -50,11 +49,6 @@ def collate(windows, hide=0.0, unsure=False, rng=random):
         o["names_known"][i], o["ties_known"][i] = float(w.gold_names), float(w.gold_ties)
         if k:
             o["spans"][i, :k], o["kinds"][i, :k], o["mention_mask"][i, :k] = torch.from_numpy(w.spans.astype(np.int64)), torch.from_numpy(w.kinds.astype(np.int64)), True
-        if hide and k and rng.random() < hide:
-            o["hidden"][i] = True
-            for (a, e), kind in zip(w.spans, w.kinds):
-                if kind and rng.random() < 0.5:
-                    o["hide"][i, a:e + 1] = 1 + int(kind)
         index = {q: j for j, q in enumerate(chosen[i])}
         if index:
             o["pairs"][i, :len(index)] = torch.tensor(chosen[i])
@@ -73,6 +67,18 @@ def collate(windows, hide=0.0, unsure=False, rng=random):
     o["coreference"] = torch.tensor([x[:2] for x in coreference], dtype=torch.long).reshape(-1, 2)
     o["coreference_good"] = good
     return o
+
+
+def hide_names(x, share):
+    """The batch with half of the names of this share of its windows hidden, drawn anew at each call.
+
+    Adds `hidden`: B, and `hide`: B,T, for each piece 0 or 1 + kind of a hidden name."""
+    device = x["kinds"].device
+    hidden = torch.rand(len(x["kinds"]), device=device) < share
+    mentions = (x["kinds"] > 0) & hidden[:, None] & (torch.rand(x["kinds"].shape, device=device) < 0.5)
+    t = torch.arange(x["pieces"].shape[1], device=device)
+    inside = (x["spans"][..., :1] <= t) & (t <= x["spans"][..., 1:]) & mentions[..., None]     # B,M,T
+    return dict(x, hidden=hidden, hide=(inside * (1 + x["kinds"][..., None])).amax(1))
 
 
 def batches(windows, size, rng):

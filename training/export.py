@@ -1,7 +1,7 @@
 """Writes the model file that kith maps into memory: python training/export.py CHECKPOINT OUT.kith [--embedding-bits 4|8]
 
-CHECKPOINT: safetensors with the metadata `config` (JSON of model.Config) or a file of torch.save with {"net": state_dict,
-"config": dict}. Both may also hold `name`, `version`, `relations`, `calibration` and `thresholds`; --extra FILE gives these
+CHECKPOINT: safetensors with the metadata `config` (JSON of model.Config), a file of torch.save with {"net": state_dict,
+"config": dict}, or a model file, of which the numbers stay as they are. The first two may also hold `name`, `version`, `relations`, `calibration` and `thresholds`; --extra FILE gives these
 as a JSON object too. `random:mpnet:LAYERS` and `random:bert:LAYERS` stand for nets with random weights, to measure speed. ingest/text/encoder/model_file.hpp describes the bytes.
 
 Matrices become 8-bit integers with one scale for each output, in the order in which the products of ingest/text/encoder
@@ -26,6 +26,13 @@ PANEL = 32            # outputs are filled up to a multiple of this
 WIDE = 6000           # the vocabulary's first pieces, the commonest words among them, have 8 bits where others have 4
 GROUP = 32            # numbers of a word's embedding that share a scale
 HERE = os.path.dirname(os.path.abspath(__file__))
+# What stands in the file under which name: matrices, one below the other, and numbers that stay floats. The layers come before.
+MATRICES = (("tags", "names", "refs"), ("pair", "pair"), ("relations", "forward_rel", "backward_rel"), ("tie", "speaker_query", "detail_query", "status"),
+            ("mention", "gate_first", "gate_second", "coref_query", "coref_key", "speaker_key"), ("detail_key", "detail_key"))
+TABLES = {"case", "mark", "kind", "relation_embedding", "speaker_null"}     # with rows and columns
+VECTORS = (("case", "case.weight"), ("mark", "mark.weight"), ("kind", "kind.weight"), ("relation_embedding", "rel_embedding.weight"),
+           ("speaker_null", "speaker_null"), ("detail_null", "detail_null"), ("coref_distance", "coref_distance.weight"),
+           ("coref_null.weight", "coref_null.weight"), ("coref_null.bias", "coref_null.bias"), ("gate.weight", "gate.weight"), ("gate.bias", "gate.bias"))
 
 
 def read_checkpoint(path):
@@ -36,6 +43,8 @@ def read_checkpoint(path):
         c = make(len(relation_names()), layers=int(layers), marker_layer=int(layers) // 2)
         torch.manual_seed(1)
         return model.Encoder(c).state_dict(), c, {"name": f"random {shape} {layers}"}
+    if path.endswith(".kith"):
+        return read_model_file(path)
     try:
         from safetensors import safe_open
         with safe_open(path, "pt") as f:
@@ -51,6 +60,75 @@ def read_checkpoint(path):
     config = about.pop("config")
     known = Config.__dataclass_fields__
     return {k: v.float() for k, v in net.items()}, Config(**{k: v for k, v in config.items() if k in known}), about
+
+
+def parts_of_model_file(path):
+    """-> (header, bytes of the tensors)"""
+    with open(path, "rb") as f:
+        data = f.read()
+    magic, _, length, size, *_ = struct.unpack_from("<8sIIQ32s8s", data)
+    if magic != b"kithnet\n" or size != len(data):
+        raise SystemExit(f"{path}: no model file, or not a whole one")
+    return json.loads(data[64:64 + length]), data[64 + length:]
+
+
+def read_model_file(path):
+    """What `export` wrote, as a checkpoint: floats that its integers stand for."""
+    header, data = parts_of_model_file(path)
+    kinds = {"f32": np.float32, "f16": np.float16, "s8": np.int8, "u8": np.uint8, "u4": np.uint8, "s32": np.int32}
+    t = {x["name"]: np.frombuffer(data, kinds[x["type"]], x["bytes"] // np.dtype(kinds[x["type"]]).itemsize, x["offset"]).reshape(x["shape"])
+         for x in header["tensors"]}
+    config = header["config"]
+    c = Config(**{k: v for k, v in config.items() if k in Config.__dataclass_fields__})
+    d, own = c.width, model.Encoder(c).state_dict()
+    net = {}
+
+    def put(key, array):
+        net[key] = torch.from_numpy(np.array(array, np.float32).reshape(own[key].shape))
+
+    def matrices(name, *keys):
+        """The parts of a matrix that stand one below the other in the file."""
+        q = t[name + ".weight"]
+        n, k = q.shape
+        w = q.reshape(n // 16, k // 4, 16, 4).transpose(0, 2, 1, 3).reshape(n, k) * t[name + ".scale"][:, None]
+        w, b, at = w * t.get(name + ".factor", 1), t[name + ".bias"], 0
+        for key in keys:
+            rows = len(own[key + ".weight"])
+            put(key + ".weight", w[at:at + rows])
+            put(key + ".bias", b[at:at + rows])
+            at += rows
+
+    def norm(name, key):
+        put(key + ".weight", t[name + ".weight"])
+        put(key + ".bias", t[name + ".bias"])
+
+    u = t["word.narrow"]
+    narrow = np.concatenate([x.reshape(-1, GROUP // 2) for x in (u & 15, u >> 4)], 1).astype(np.float32) - 8
+    words = np.concatenate([t["word.wide"].reshape(-1, GROUP).astype(np.float32), narrow]) * t["word.scale"].astype(np.float32).reshape(-1, 1)
+    put("word.weight", words)
+    positions = np.zeros(own["pos.weight"].shape, np.float32)       # those behind a window's end were not kept
+    positions[c.first_position:c.first_position + len(t["position"])] = t["position"]
+    put("pos.weight", positions)
+    bias = np.zeros((32, c.heads), np.float32)
+    far = torch.arange(-WINDOW, WINDOW)
+    bias[bucket(far).numpy()] = t["distance_bias"].T
+    put("bias.weight", bias)
+    norm("embedding_norm", "ln")
+    for n in range(c.layers):
+        key = f"layers.{n}."
+        matrices(f"layer.{n}.qkv", key + "q", key + "k", key + "v")
+        for part in ("o", "up", "down"):
+            matrices(f"layer.{n}.{part}", key + part)
+        norm(f"layer.{n}.norm1", key + "ln1")
+        norm(f"layer.{n}.norm2", key + "ln2")
+    for name, *keys in MATRICES:
+        matrices(name, *keys)
+    norm("marker_norm", "marker_ln")
+    for name, key in VECTORS:
+        put(key, t[name])
+    put("hidden_name", np.zeros(d))                                 # training alone asks for it
+    about = {k: header[k] for k in ("name", "version", "relations", "calibration", "thresholds")}
+    return net, c, about
 
 
 class Writer:
@@ -164,7 +242,6 @@ def export(net, c, about, out, bits=4, vocabulary=None, texts=()):
     w.add("word.narrow", (u[:, :16] | (u[:, 16:] << 4)).reshape(-1, d // 2), "u4")
     w.add("word.scale", np.concatenate([scale8, scale4]).reshape(-1, d // GROUP))
     w.add("position", net["pos.weight"][c.first_position:c.first_position + WINDOW].numpy().astype(np.float16))
-    w.vector("case", net["case.weight"])
     far = torch.arange(-WINDOW, WINDOW)                        # of a key's position less the query's
     w.vector("distance_bias", net["bias.weight"][bucket(far)].T.contiguous())
     norm = lambda name, key: (w.vector(name + ".weight", net[key + ".weight"]), w.vector(name + ".bias", net[key + ".bias"]))
@@ -178,20 +255,11 @@ def export(net, c, about, out, bits=4, vocabulary=None, texts=()):
         linear("up", key + "up")
         linear("down", key + "down")
         norm(f"layer.{n}.norm2", key + "ln2")
-    w.linear("tags", *cat("names", "refs"))
-    w.vector("mark", net["mark.weight"])
-    w.vector("kind", net["kind.weight"])
     norm("marker_norm", "marker_ln")
-    w.linear("pair", *cat("pair"))
-    w.linear("relations", *cat("forward_rel", "backward_rel"))
-    w.vector("relation_embedding", net["rel_embedding.weight"])
-    w.linear("tie", *cat("speaker_query", "detail_query", "status"))
-    w.linear("mention", *cat("gate_first", "gate_second", "coref_query", "coref_key", "speaker_key"))
-    w.linear("detail_key", *cat("detail_key"))
-    for name, key in (("speaker_null", "speaker_null"), ("detail_null", "detail_null"), ("coref_distance", "coref_distance.weight"),
-                      ("coref_null.weight", "coref_null.weight"), ("coref_null.bias", "coref_null.bias"),
-                      ("gate.weight", "gate.weight"), ("gate.bias", "gate.bias")):
-        w.vector(name, net[key].reshape(2, -1) if name == "speaker_null" else net[key].reshape(-1))
+    for name, *keys in MATRICES:
+        w.linear(name, *cat(*keys))
+    for name, key in VECTORS:
+        w.vector(name, net[key] if name in TABLES else net[key].reshape(-1))
     words = vocabulary or [p for p, _ in sorted(vocabulary_of(), key=lambda x: x[1])]
     w.add("vocabulary", np.frombuffer("\n".join(words).encode(), np.uint8))
     w.pad()
@@ -204,9 +272,14 @@ def export(net, c, about, out, bits=4, vocabulary=None, texts=()):
     header = {"name": about.get("name", "encoder"), "version": str(about.get("version", "0")), "config": config, "kinds": model.KINDS,
               "relations": relations, "status": model.STATUS, "calibration": about.get("calibration", {}),
               "thresholds": about.get("thresholds", {}), "tensors": w.table}
+    return write_model_file(out, header, b"".join(w.parts))
+
+
+def write_model_file(out, header, tensors):
+    """-> bytes written"""
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 64)
-    body = text + b"".join(w.parts)
+    body = text + tensors
     # magic, format, length of the header, size of the file, SHA-256 of all that follows, first 8 bytes of the header's own
     start = struct.pack("<8sIIQ32s8s", b"kithnet\n", FORMAT, len(text), 64 + len(body), hashlib.sha256(body).digest(),
                         hashlib.sha256(text).digest()[:8])
@@ -235,10 +308,16 @@ def main():
     p.add_argument("--extra", help="JSON file with name, version, calibration, thresholds")
     p.add_argument("--texts", nargs="*", default=(), help="text files that show which inputs are large, by default examples/articles")
     a = p.parse_args()
-    net, config, about = read_checkpoint(a.checkpoint)
+    extra = {}
     if a.extra:
         with open(a.extra) as f:
-            about.update(json.load(f))
+            extra = json.load(f)
+    if a.checkpoint.endswith(".kith"):      # only what it says of itself changes
+        header, tensors = parts_of_model_file(a.checkpoint)
+        print(f"{a.out}: {write_model_file(a.out, {**header, **extra}, tensors) / 1e6:.1f} MB")
+        return
+    net, config, about = read_checkpoint(a.checkpoint)
+    about.update(extra)
     texts = [] if a.checkpoint.startswith("random:") else sample_texts(a.texts)
     size = export(net, config, about, a.out, a.embedding_bits, texts=texts)
     print(f"{a.out}: {size / 1e6:.1f} MB, {config.layers} layers of {config.width}")

@@ -90,14 +90,13 @@ def losses(net, x, teacher=None, silver=0.2):
 @torch.no_grad()
 def teacher_answers(teachers, x):
     """Mean probabilities of several nets that see all names. `ties`: the batch's own, then those that the teachers add."""
-    y = {k: v for k, v in x.items() if k != "hide"}
-    outs = [read(t, y) for t in teachers]
+    outs = [read(t, x) for t in teachers]
     relations = torch.stack([o["relations"].sigmoid() for o in outs]).mean(0)
     new = ((relations > 0.4) & (x["relations"] == 0) & (x["pair_weight"] > 0)[..., None]).nonzero()
     ties = torch.cat([x["ties"], F.pad(new, (0, 4))])
     mean = lambda k, many: torch.stack([o[k].softmax(-1) for o in many]).mean(0)
     r = dict(relations=relations, names=mean("names", outs), refs=mean("refs", outs), states=outs[0]["states"], ties=ties)
     if len(ties):
-        asked = [ask(t, y, o, ties) for t, o in zip(teachers, outs)]
+        asked = [ask(t, x, o, ties) for t, o in zip(teachers, outs)]
         r.update({k: mean(k, asked) for k in ("status", "speaker", "detail")})
     return r

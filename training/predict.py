@@ -14,7 +14,7 @@ from batches import own_ids
 from model import KINDS, STATUS
 from windows import windows
 
-DATA = os.path.join(PROJECT, "ingest", "text", "data")
+DATA = os.path.join(PROJECT, "ingest", "gazetteer", "data")
 REFERENCE = 0.35   # least probability of a reference
 LISTED = 0.03      # least probability of a tie that is worth listing
 GATE = 0.01        # least probability of any tie for a pair to get markers

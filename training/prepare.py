@@ -3,8 +3,9 @@
     python prepare.py OUT [--gold ../shared/gold] [--corpora ../shared/corpora]
 
 Writes OUT/windows.pickle.xz: {"train": [Window], "validation": [Article with its claims], "unread": [Article]}. Every 40th
-annotated article is kept for validation (thresholds and calibration are fitted on it). An unread article that shares eight
-words in a row, three times over, with an evaluation article is left out.
+annotated article is kept for validation (thresholds and calibration are fitted on it). Unread are news that nobody annotated, and the
+openly licensed texts of corpora made for other tasks, whose own annotation is not looked at. One that shares eight words in a row,
+three times over, with an evaluation article is left out.
 """
 import argparse
 import glob
@@ -33,21 +34,57 @@ def told(gold):
     return {g["id"]: [(c[1], c[3], c[4], c[6], c[7]) for c in g["claims"]] for g in lines(f"{gold}/claims.more.jsonl")}
 
 
+def opened(path):
+    return (lzma.open if path.endswith(".xz") else open)(path, "rt", encoding="utf-8")
+
+
+def news(corpora):
+    """-> (id, text) of every news article"""
+    for path in sorted(glob.glob(f"{corpora}/news/**/*.jsonl*", recursive=True) + glob.glob(f"{corpora}/noncommercial/news/**/*.jsonl*", recursive=True)):
+        with opened(path) as f:
+            for line in filter(str.strip, f):
+                g = json.loads(line)
+                yield g["id"], g.get("text") or ""
+
+
+def spaced(words):
+    """The text that was split into these words, nearly."""
+    text = " ".join(words).replace("``", "\"").replace("''", "\"").replace("-LRB-", "(").replace("-RRB-", ")")
+    text = re.sub(r" ([.,;:!?%)\]]|n't\b|'(?:s|re|ve|ll|d|m)\b)", r"\1", text)
+    return re.sub(r"([(\[$]) ", r"\1", re.sub(r'" ([^"]*?) "', r'"\1"', text))
+
+
+def other_texts(corpora):
+    """-> (id, text) of openly licensed texts of other tasks: Wikipedia, the web, interviews, weblogs"""
+    for path in sorted(glob.glob(f"{corpora}/ud-ewt/*train.conllu*") + glob.glob(f"{corpora}/ud-gum/train/*.conllu")):
+        with opened(path) as f:
+            for n, document in enumerate(re.split(r"(?m)^# newdoc.*$", f.read())):
+                yield f"{os.path.basename(path)}-{n}", "\n".join(re.findall(r"(?m)^# text = (.*)$", document))
+    with open(f"{corpora}/relations/re-docred/dev_revised.json", encoding="utf-8") as f:
+        for n, g in enumerate(json.load(f)):
+            yield f"re-docred-{n}", "\n".join(map(spaced, g["sents"]))
+    passages = {}
+    for g in lines(f"{corpora}/relations/knowledgenet/folds123.jsonl"):
+        passages.setdefault(g["doc"], {})[g["passage_start"]] = g["passage"]
+    for doc, parts in passages.items():
+        yield f"knowledgenet-{doc}", "\n".join(text for _, text in sorted(parts.items()))
+    for path in sorted(glob.glob(f"{corpora}/ner/crossner-*/*.txt")):
+        with open(path, encoding="utf-8") as f:
+            sentences = [spaced(line.split("\t")[0] for line in s.splitlines()) for s in f.read().split("\n\n")]
+        for n in range(0, len(sentences), 10):
+            yield f"{os.path.basename(os.path.dirname(path))}-{n}", "\n".join(sentences[n:n + 10])
+
+
 def unread(corpora, gold, known):
     avoided = set()
     for name in ("dev", "seeds"):
         for g in lines(f"{gold}/{name}.jsonl"):
             avoided |= shingles(g.get("text", ""))
     result, seen = [], set()
-    for path in sorted(glob.glob(f"{corpora}/news/**/*.jsonl*", recursive=True) + glob.glob(f"{corpora}/noncommercial/news/**/*.jsonl*", recursive=True)):
-        with (lzma.open if path.endswith(".xz") else open)(path, "rt", encoding="utf-8") as f:
-            for line in filter(str.strip, f):
-                g = json.loads(line)
-                text = g.get("text") or ""
-                if g.get("id") in known or len(text) < 200 or text[:200] in seen or len(shingles(text) & avoided) > 2:
-                    continue
-                seen.add(text[:200])
-                result.append(Article(g["id"], text[:8000], split_sentences(text[:8000]), gold_names=False, gold_ties=False))
+    for id_, text in (*news(corpora), *other_texts(corpora)):
+        if id_ not in known and len(text) >= 100 and text[:200] not in seen and len(shingles(text) & avoided) <= 2:
+            seen.add(text[:200])
+            result.append(Article(id_, text[:8000], split_sentences(text[:8000]), gold_names=False, gold_ties=False))
     return result
 
 

@@ -2,11 +2,11 @@
 
     python train.py --data DIR --init mpnet.safetensors --out teacher.pt --epochs 9
     python train.py --data DIR --init teacher.pt --layers 0,1,3,4,6,7,9,11 --teachers a.pt b.pt --out student.pt
+    python train.py --data DIR --init ../models/english.kith --teachers a.pt b.pt --out student.pt
 
 On a GPU if there is one. Prints the losses of each epoch; the checkpoint (averaged weights, 16 bits) is written after each,
-and with `--resume` its state
-is kept too, and the next run goes on from it. `--limit SECONDS` ends the schedule within that time: the learning rate
-follows whichever of steps and time is further.
+and with `--resume` its state is kept too, and the next run goes on from it. `--limit SECONDS` ends the schedule within that
+time, all told: the learning rate follows whichever of steps and time is further.
 """
 import argparse
 import copy
@@ -22,8 +22,9 @@ import torch
 from safetensors.torch import load_file
 
 from annotation import RELATIONS, Article
-from batches import batches, collate
+from batches import batches, collate, hide_names
 from evaluate import claims_of_tellings, evaluate, load, report, scorer
+from export import read_checkpoint
 from losses import WEIGHT, losses, teacher_answers
 from model import Config, Encoder, bert_config, load_bert, load_mpnet
 from predict import find_claims, find_names
@@ -32,8 +33,10 @@ from predict import find_claims, find_names
 def new_net(a):
     """A net from published weights, or from another net's layers."""
     some = [int(x) for x in a.layers.split(",")] if a.layers else None
-    if a.init.endswith(".pt"):
-        source = load(a.init)
+    if a.init.endswith((".pt", ".kith")):
+        state, c, _ = read_checkpoint(a.init)
+        source = Encoder(c)
+        source.load_state_dict(state)
         if some is None:
             return source.train()
         c = Config(**{**source.c.to_dict(), "layers": len(some), "marker_layer": a.marker_layer or len(some) // 2})
@@ -105,12 +108,20 @@ def answer_unread(teachers, articles, device):
 class Loader:
     """Batches made by other processes while the net learns."""
 
-    def __init__(self, hide, unsure):
-        self.make = lambda w: collate(w, hide, unsure)
+    def __init__(self, unsure):
+        self.make = lambda w: collate(w, unsure)
 
     def __call__(self, lists, workers):
         return torch.utils.data.DataLoader(lists, batch_size=None, collate_fn=self.make, num_workers=workers, pin_memory=torch.cuda.is_available(),
                                            prefetch_factor=4 if workers else None)
+
+
+def answered(loaded, teachers, device):
+    """-> (batch on the device, what the teachers answer or None) of each batch. Their answers do not change while a net learns."""
+    for x in loaded:
+        x = {k: v.to(device, non_blocking=True) for k, v in x.items()}
+        with torch.autocast(device, dtype=torch.bfloat16):
+            yield x, teacher_answers(teachers, x) if teachers else None
 
 
 def main():
@@ -132,6 +143,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=float, default=1e9)
     parser.add_argument("--workers", type=int, default=0)
+    parser.add_argument("--keep", action="store_true", help="make the batches once and keep them, with the teachers' answers, in the device's memory: 1 MB a window")
     parser.add_argument("--windows", type=int, default=0, help="only so many, to try the program")
     parser.add_argument("--resume", action="store_true", help="keep the state after each epoch, and go on from it where there is one")
     parser.add_argument("--evaluate", action="store_true", help="on dev and validation at the end")
@@ -157,25 +169,28 @@ def main():
         state = torch.load(a.out + ".state", map_location=device)
         net.load_state_dict(state["net"]); mean.load_state_dict(state["mean"]); optimizer.load_state_dict(state["optimizer"])
         step, epoch0 = state["step"], state["epoch"]
-    load_batches = Loader(a.hide, bool(teachers))
-    per = len(batches(train, a.batch, random.Random(0)))
+    load_batches = Loader(bool(teachers))
+    kept_batches = list(answered(load_batches(batches(train, a.batch, random.Random(a.seed * 1000)), a.workers), teachers, device)) if a.keep else None
+    per = len(kept_batches or batches(train, a.batch, random.Random(0)))
     steps = a.epochs * per
+    learning = max(1.0, a.limit - (time.time() - begun))
     print(f"{len(train)} windows, {per} batches an epoch, {sum(p.numel() for p in net.parameters()) / 1e6:.1f}M weights, {time.time() - begun:.0f} s to begin", flush=True)
     begun = time.time()
     own, kept = [p for p in net.parameters() if p.requires_grad], [q for p, q in zip(net.parameters(), mean.parameters()) if p.requires_grad]
     for epoch in range(epoch0, a.epochs):
         total, seen = defaultdict(float), 0
-        for x in load_batches(batches(train, a.batch, random.Random(a.seed * 1000 + epoch)), a.workers):
-            x = {k: v.to(device, non_blocking=True) for k, v in x.items()}
-            done = max(step / steps, (time.time() - begun) / a.limit)
+        order = random.Random(a.seed * 1000 + epoch)
+        if a.keep:
+            order.shuffle(kept_batches)
+        for x, taught in kept_batches or answered(load_batches(batches(train, a.batch, order), a.workers), teachers, device):
+            done = max(step / steps, (time.time() - begun) / learning)
             if done >= 1:
                 break
             rate = min(1, (step + 1) / (0.06 * steps)) * max(0.01, 1 - done)
             for g in optimizer.param_groups:
                 g["lr"] = g["base"] * rate
             with torch.autocast(device, dtype=torch.bfloat16):
-                taught = teacher_answers(teachers, x) if teachers else None
-                parts = losses(net, x, taught, a.silver)
+                parts = losses(net, hide_names(x, a.hide), taught, a.silver)
                 loss = sum(WEIGHT[k] * v for k, v in parts.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(own, 1.0)
