@@ -149,6 +149,10 @@ void Stix::add_entity(const Object& object) {
 
 void Stix::add_relationship(const Object& object) {
     const std::string type = text_of(object.json, "relationship_type");
+    if (type.empty())
+        return records_.skip(object.place, object.json.contains("relationship_type")
+                                               ? "its relationship_type is no text, or an empty one"
+                                               : "the relationship has no relationship_type");
     const auto& relationships = Tables::builtin().relationships;
     const auto found = relationships.find(type);
     std::string relation = type;

@@ -125,6 +125,19 @@ TEST_CASE("a STIX bundle becomes actors and claims; creators and markings stay w
     CHECK(report.skipped[0].position.line == 12);
 }
 
+TEST_CASE("of a STIX relationship without a type that is text, that is told") {
+    const std::string one = R"({"type":"relationship","id":"relationship--11111111-1111-4111-8111-111111111111")";
+    for (const auto& [type, reason] :
+         {std::pair("", "the relationship has no relationship_type"),
+          {R"(,"relationship_type":["owns"])", "its relationship_type is no text, or an empty one"},
+          {R"(,"relationship_type":"")", "its relationship_type is no text, or an empty one"}}) {
+        test::RecordingSink sink;
+        const IngestReport report = read(one + type + "}", sink);
+        REQUIRE(report.skipped.size() == 1);
+        CHECK(report.skipped[0].reason == reason);
+    }
+}
+
 TEST_CASE("a relationship may stand in another file than what it ties") {
     const test::TemporaryDirectory directory;
     directory.write(
