@@ -24,6 +24,8 @@ struct ClaimFilter {
     std::vector<EntityKind> kinds{};  // paths: entities on the way must be of one of these kinds
     std::vector<EntityId> avoided{};  // paths: entities not to pass
     std::size_t max_degree = 0;       // paths: entities on the way are tied to at most so many others; 0: any
+
+    bool operator==(const ClaimFilter&) const = default;
 };
 
 bool allows_status(const ClaimFilter& filter, Status status);

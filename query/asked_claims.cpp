@@ -50,6 +50,7 @@ EachClaim each_of_all(const Store& store, const ExportQuestion& question) {
 EachClaim each_of(const Store& store, const Difference& found) {
     std::vector<ClaimId> claims = found.came;
     for (const ChangedClaim& each : found.changed) claims.push_back(each.id);
+    claims.insert(claims.end(), found.regrouped.begin(), found.regrouped.end());
     std::ranges::sort(claims);
     return each_of(store, std::move(claims));
 }

@@ -6,6 +6,7 @@
 
 #include "query/asked_claims.hpp"
 #include "query/export/claim_printer.hpp"
+#include "query/export/json.hpp"
 #include "query/export/store_replay.hpp"
 
 namespace kith {
@@ -15,6 +16,15 @@ void write(const Store& store, std::vector<ClaimId> claims, LineFrame frame, std
     if (claims.empty()) return;
     ClaimPrinter printer(out, store.ontology(), PrintedLines::all, std::move(frame));
     replay(store, each_of(store, std::move(claims)), printer);
+}
+
+Json whom(const Entity& entity) {
+    return {{"name", entity.name}, {"kind", to_string(entity.kind)}};
+}
+
+void write(std::string_view word, const std::vector<Regrouped>& regrouped, std::ostream& out) {
+    for (const Regrouped& each : regrouped)
+        out << compact({{word, {{"entity", whom(each.kept)}, {"other", whom(each.other)}}}}) << '\n';
 }
 
 }  // namespace
@@ -30,6 +40,8 @@ void write_difference_lines(const Store& first, const Store& second, const Diffe
         write(second, std::move(claims), {"{\"changed\":", ",\"from\":\"" + std::string(to_string(before)) + "\"}"},
               out);
     }
+    write("merged", difference.merged, out);
+    write("parted", difference.parted, out);
 }
 
 }  // namespace kith

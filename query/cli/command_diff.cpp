@@ -64,8 +64,16 @@ void print(Side& first, Side& second, const Difference& found, Console& console)
     for (const ClaimId id : found.went) print_claim('-', first, id, {}, console);
     for (const ClaimId id : found.came) print_claim('+', second, id, {}, console);
     for (const ChangedClaim& each : found.changed) print_claim('~', second, each.id, to_string(each.before), console);
+    Report report(console);
+    for (const Regrouped& each : found.merged)
+        report.print_wrapped("= " + each.kept.name + " and " + each.other.name + " are one now", 0, Ink::bold);
+    for (const Regrouped& each : found.parted)
+        report.print_wrapped("| " + each.kept.name + " and " + each.other.name + " are two now", 0, Ink::bold);
     console.out << counted(found.came.size(), "claim") << " came, " << found.went.size() << " went, "
-                << found.changed.size() << " changed status\n";
+                << found.changed.size() << " changed status";
+    if (!found.merged.empty()) console.out << ", " << found.merged.size() << " merged";
+    if (!found.parted.empty()) console.out << ", " << found.parted.size() << " parted";
+    console.out << '\n';
 }
 
 int compare(const Options& options, Console& console) {

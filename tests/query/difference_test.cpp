@@ -34,6 +34,12 @@ public:
         }
         writer.commit();
     }
+    void judge(const std::string& kept, const std::string& other) {
+        StoreWriter writer(directory_.file("a.db"));
+        const Store store = writer.store();
+        writer.judge(store.find_entity(kept).id, store.find_entity(other).id, "same", "ana");
+        writer.commit();
+    }
     Store open() const { return Store(directory_.file("a.db")); }
 
 private:
@@ -86,6 +92,45 @@ TEST_CASE("who is known by an identifier more is still the same, where nobody el
     const StoreOf first({supply(quorvex, zantibo)});
     const StoreOf second({supply(company("Quorvex", {{"wikidata", "Q900001"}}), zantibo)});
     CHECK(between(first, second).is_empty());
+}
+
+TEST_CASE("two who were merged are told as merged, and their claims neither went nor came") {
+    const StoreOf apart({supply(quorvex, oksarra), supply(zantibo, oksarra)});
+    StoreOf together({supply(quorvex, oksarra), supply(zantibo, oksarra)});
+    together.judge("Quorvex", "Zantibo");
+    const Difference merged = between(apart, together);
+    CHECK(merged.came.empty());
+    CHECK(merged.went.empty());
+    REQUIRE(merged.merged.size() == 1);
+    CHECK(merged.merged.front().kept.name == "Quorvex");
+    CHECK(merged.merged.front().other.name == "Zantibo");
+    CHECK(merged.parted.empty());
+    const Difference parted = between(together, apart);
+    CHECK(parted.merged.empty());
+    REQUIRE(parted.parted.size() == 1);
+    CHECK(parted.parted.front() == merged.merged.front());
+    CHECK(between(together, together).is_empty());
+}
+
+TEST_CASE("a merge that the claims asked for do not touch is not told, and one of somebody new is none") {
+    const StoreOf apart({supply(quorvex, oksarra), supply(zantibo, oksarra, Status::denied)});
+    StoreOf together({supply(quorvex, oksarra), supply(company("Mirelund"), oksarra)});
+    together.judge("Quorvex", "Mirelund");
+    CHECK(between(apart, together).merged.empty());
+    StoreOf another({supply(quorvex, oksarra), supply(zantibo, oksarra, Status::denied), supply(oksarra, quorvex)});
+    another.judge("Quorvex", "Zantibo");
+    CHECK(between(apart, another).merged.size() == 1);
+    CHECK(between(apart, another, {.filter = {.statuses = {Status::former}}}).is_empty());
+}
+
+TEST_CASE("what is fed again has the claims on those who were merged since, by the name that they go by now") {
+    const StoreOf apart({supply(quorvex, oksarra), supply(zantibo, oksarra)});
+    StoreOf together({supply(quorvex, oksarra), supply(zantibo, oksarra), supply(company("Mirelund"), oksarra)});
+    together.judge("Quorvex", "Zantibo");
+    const Store known = apart.open(), store = together.open();
+    std::size_t count = 0;
+    each_asked_claim(store, {.not_in = &known})([&](const Claim&) { ++count; });
+    CHECK(count == 3);
 }
 
 TEST_CASE("an export leaves out what another store claims") {
