@@ -219,14 +219,9 @@ std::int64_t correct_claim(const std::string& database, ClaimId claim, const Cor
     replace(right.subject, words.subject);
     replace(right.object, words.object);
     if (!words.relation.empty()) {
-        const Relation* relation = store.ontology().find(words.relation);
-        if (relation == nullptr) {
-            std::vector<std::string> known;
-            for (const Relation& each : store.ontology().all()) known.push_back(each.name);
-            throw UnknownWord("there is no relation \"" + words.relation + "\"",
-                              did_you_mean(words.relation, known, "`kith relations` lists them."));
-        }
-        right.relation = relation->id;
+        const Relation& relation = find_relation(store.ontology(), words.relation, "relation");
+        right.relation = relation.id;
+        if (relation.name != words.relation) std::swap(right.subject, right.object);  // by its inverse
     }
     if (!words.status.empty()) {
         const auto status = parse_status(words.status);

@@ -35,6 +35,9 @@ std::pair<EntityId, EntityId> find_two(const Store& store, const std::string& fi
 std::vector<RelationId> find_relations(const Ontology& ontology, const std::vector<std::string>& words,
                                        const std::string& label);
 
+// The one relation that a word means, by its name or its inverse. Throws UnknownWord, for a group too.
+const Relation& find_relation(const Ontology& ontology, const std::string& word, const std::string& label);
+
 // "Did you mean supplies?", or `otherwise` where no known word is near.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, const std::string& otherwise);
 
