@@ -117,11 +117,18 @@ std::string number_of(std::size_t count, const std::string& noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-// " (claim 3) (claim 7)"
-std::string cited(const std::vector<ClaimView>& claims) {
+// " (claim 3)", " (claims 3, 7)"
+std::string cited(const std::vector<ClaimId>& claims) {
     std::string text;
-    for (const ClaimView& each : claims) text += " (claim " + std::to_string(each.id) + ")";
-    return text;
+    for (const ClaimId each : claims) text += (text.empty() ? "" : ", ") + std::to_string(each);
+    if (text.empty()) return text;
+    return (claims.size() == 1 ? " (claim " : " (claims ") + text + ")";
+}
+
+std::string cited(const std::vector<ClaimView>& claims) {
+    std::vector<ClaimId> ids;
+    for (const ClaimView& each : claims) ids.push_back(each.id);
+    return cited(ids);
 }
 
 std::string said(const TieView& tie) {
@@ -279,8 +286,8 @@ private:
         for (const auto& [id, document] : documents_) {
             std::string text = source_of(document);
             if (!is_web_address(document.location) && text != document.location) text += " · " + document.location;
-            for (const ClaimId claim : cited_in_[id]) text += " (claim " + std::to_string(claim) + ")";
-            page_.item(text, document.location);
+            const std::set<ClaimId>& claims = cited_in_[id];
+            page_.item(text + cited(std::vector<ClaimId>(claims.begin(), claims.end())), document.location);
         }
     }
 
