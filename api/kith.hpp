@@ -46,6 +46,7 @@
 #include "graph/document.hpp"
 #include "graph/entity.hpp"
 #include "graph/error.hpp"
+#include "graph/judgement_record.hpp"
 #include "graph/name_key.hpp"
 #include "graph/new_file.hpp"
 #include "graph/partial_date.hpp"

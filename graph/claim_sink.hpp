@@ -14,6 +14,7 @@
 
 #include "graph/claim.hpp"
 #include "graph/document.hpp"
+#include "graph/judgement_record.hpp"
 
 namespace [[gnu::visibility("default")]] kith {
 
@@ -44,6 +45,10 @@ public:
     // Tells that a record of this number stands in the edition of a list begun last, whether or not it makes claims.
     // Those of claims are known.
     virtual void add_record(std::string_view /*id*/) {}
+
+    // Adds what people judged in the store that these claims come from. A sink that keeps claims alone has no use for it.
+    virtual void add_judgement(const SamenessRecord& /*judgement*/) {}
+    virtual void add_judgement(const ClaimJudgementRecord& /*judgement*/) {}
 
     // The text of the document that was last read from this place. Nothing: the sink keeps no texts, or does not know it.
     virtual std::optional<std::string> text_at(const std::string& /*location*/) const { return std::nullopt; }

@@ -21,6 +21,12 @@ bool has_list(const nlohmann::json& json, const char* key) {
     return json.contains(key) && json.at(key).is_array();
 }
 
+bool is_own_claim(const nlohmann::json& json) {
+    return has_object(json, "subject") && has_object(json, "object") && has_object(json, "evidence") &&
+           !json.contains("extractor") && !json.contains("quote") && !json.contains("text") &&
+           json.at("evidence").contains("begin") && !text_of(json, "relation").empty();
+}
+
 TextSpan span_of(const nlohmann::json& pair) {
     if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number_unsigned() || !pair[1].is_number_unsigned())
         return {};
@@ -35,6 +41,25 @@ EntityReference whole_reference_of(const nlohmann::json& entity) {
     if (entity.contains("aliases")) interchange::append_texts(entity.at("aliases"), told.aliases);
     std::erase_if(told.aliases, [](const std::string& alias) { return alias.size() > longest_name_bytes; });
     return told;
+}
+
+// Without what judgements made of it.
+nlohmann::json as_said(const nlohmann::json& claim) {
+    if (!has_object(claim, "said")) return claim;
+    nlohmann::json said = claim;
+    said.erase("said");
+    said.update(claim.at("said"));
+    return said;
+}
+
+// The ends, the relation and all else that tells a claim from others.
+ClaimRecord claim_of(const nlohmann::json& claim) {
+    ClaimRecord record = interchange::details_of(claim);
+    record.subject = whole_reference_of(claim.at("subject"));
+    record.object = whole_reference_of(claim.at("object"));
+    if (record.speaker) record.speaker = whole_reference_of(claim.at("speaker"));
+    if (record.place) record.place = whole_reference_of(claim.at("place"));
+    return record;
 }
 
 // [begin, end, which of the entities], the words being those that stand there.
@@ -60,16 +85,19 @@ std::vector<MentionRecord> mentions_in(const nlohmann::json& told, const std::st
 std::optional<nlohmann::json> OwnLines::parse(std::string_view object) {
     const auto has = [&](std::string_view key) { return object.find(key) != object.npos; };
     const bool is_claim = has("\"subject\"") && has("\"evidence\"") && has("\"begin\"");
-    if (!is_claim && !has("\"document\"") && !has("\"entity\"")) return std::nullopt;
+    if (!is_claim && !has("\"document\"") && !has("\"entity\"") && !has("\"judgement\"") && !has("\"records\""))
+        return std::nullopt;
     nlohmann::json parsed = interchange::parse_record(object);
     if (!parsed.is_object()) return std::nullopt;
-    if (parsed.size() == 1 && has_object(parsed, "document") && parsed["document"].contains("location")) return parsed;
-    if (parsed.size() == 1 && has_object(parsed, "entity") && parsed["entity"].contains("name")) return parsed;
-    const bool is_own = has_object(parsed, "subject") && has_object(parsed, "object") &&
-                        has_object(parsed, "evidence") && !parsed.contains("extractor") && !parsed.contains("quote") &&
-                        !parsed.contains("text") && parsed["evidence"].contains("begin") &&
-                        !text_of(parsed, "relation").empty();
-    return is_own ? std::optional(std::move(parsed)) : std::nullopt;
+    if (parsed.size() == 1) {
+        const auto is = [&](const char* what, const char* member) {
+            return has_object(parsed, what) && parsed[what].contains(member);
+        };
+        const bool is_own = is("document", "location") || is("entity", "name") || is("judgement", "verdict") ||
+                            has_list(parsed, "records") || (has_object(parsed, "said") && is_own_claim(parsed["said"]));
+        return is_own ? std::optional(std::move(parsed)) : std::nullopt;
+    }
+    return is_own_claim(parsed) ? std::optional(std::move(parsed)) : std::nullopt;
 }
 
 void OwnLines::take(const nlohmann::json& line, const InputPosition& position, TextSpan bytes) {
@@ -78,8 +106,12 @@ void OwnLines::take(const nlohmann::json& line, const InputPosition& position, T
             take_entity(line.at("entity"), position, bytes);
         } else if (has_object(line, "document")) {
             take_document(line.at("document"));
+        } else if (has_object(line, "judgement")) {
+            take_judgement(line.at("judgement"));
+        } else if (has_list(line, "records")) {
+            take_records(line.at("records"));
         } else {
-            take_claim(line);
+            take_claim(line.size() == 1 ? line.at("said") : as_said(line));
         }
     } catch (const RejectedRecord& rejected) {
         skip_(UnusableInput(position, rejected.problem(), rejected.next_step()).skipped());
@@ -121,6 +153,10 @@ void OwnLines::take_document(const nlohmann::json& told) {
             return;
         }
     }
+    if (told.contains("snapshot") && told.at("snapshot") == true) {
+        document.is_snapshot = true;  // of the edition that it was, which begins once more: this run reads several
+        sink_.begin(document);
+    }
     ++documents_;
     location_ = document.location;
     is_told_ = true;
@@ -130,6 +166,43 @@ void OwnLines::take_entity(const nlohmann::json& entity, const InputPosition& po
     location_.reset();
     sink_.begin({.location = position.file});
     sink_.add_entity(whole_reference_of(entity), bytes);
+}
+
+void OwnLines::take_records(const nlohmann::json& records) {
+    if (!location_ || is_known_) return;
+    for (const nlohmann::json& each : records) {
+        if (each.is_string()) sink_.add_record(each.get<std::string>());
+    }
+}
+
+void OwnLines::take_judgement(const nlohmann::json& told) {
+    const std::string verdict = text_of(told, "verdict"), judge = text_of(told, "judge"),
+                      decided = text_of(told, "decided");
+    const auto claim_in = [&](const char* key) {
+        if (!has_object(told, key)) throw RejectedRecord("the judgement does not tell of what it is");
+        for (const char* const end : {"subject", "object"}) {
+            if (!has_object(told.at(key), end)) throw RejectedRecord("the judgement is of a claim without two ends");
+        }
+        return claim_of(told.at(key));
+    };
+    if (const auto of_claim = parse_claim_verdict(verdict)) {
+        ClaimJudgementRecord judgement{*of_claim, judge, decided, claim_in("claim")};
+        if (of_claim == ClaimVerdict::corrected) judgement.right = claim_in("right");
+        sink_.add_judgement(judgement);
+        return;
+    }
+    SamenessRecord judgement{.verdict = verdict, .judge = judge, .decided = decided};
+    for (const auto& [key, entity] : {std::pair("entity", &judgement.entity), {"other", &judgement.other}}) {
+        if (!has_object(told, key)) throw RejectedRecord("the judgement does not tell of whom it is");
+        *entity = whole_reference_of(told.at(key));
+    }
+    if (told.contains("score") && told.at("score").is_number()) judgement.score = told.at("score").get<double>();
+    if (has_list(told, "documents")) {
+        for (const nlohmann::json& each : told.at("documents")) {
+            if (each.is_string()) judgement.documents.push_back(each.get<std::string>());
+        }
+    }
+    sink_.add_judgement(judgement);
 }
 
 void OwnLines::open(const std::string& location) {
@@ -157,11 +230,7 @@ void OwnLines::take_claim(const nlohmann::json& claim) {
     open(text_of(claim, "document"));
     if (is_known_) return;
     const nlohmann::json& evidence = claim.at("evidence");
-    ClaimRecord record = interchange::details_of(claim);
-    record.subject = whole_reference_of(claim.at("subject"));
-    record.object = whole_reference_of(claim.at("object"));
-    if (record.speaker) record.speaker = whole_reference_of(claim.at("speaker"));
-    if (record.place) record.place = whole_reference_of(claim.at("place"));
+    ClaimRecord record = claim_of(claim);
     record.alternative =
         static_cast<int>(std::min<std::size_t>(interchange::count_of(claim, "alternative"), 1'000'000));
     if (claim.contains("confidence") && claim.at("confidence").is_number())

@@ -4,6 +4,13 @@
 //     {"document": {"location": "b.txt", "text": ..., "entities": [{"name": ...}], "mentions": [[0, 6, 0]]}}
 //     {"entity": {"name": "Wagner Group", "kind": "armed_group", "aliases": ["Wagner"]}}
 //     {"document": "a.txt", "subject": {"name": ..., "kind": ...}, "relation": "supplies", ..., "evidence": {"begin": 0, "end": 52}}
+//     {"said": {"document": "a.txt", "subject": ...}}                  a claim that does not stand as things were judged
+//     {"records": ["c7", "c8"]}                                        of the list at hand, without claims
+//     {"judgement": {"verdict": "same", "entity": ..., "other": ..., "judge": "ana"}}
+//     {"judgement": {"verdict": "rejected", "claim": {...}, "judge": "ana", "decided": "2024-05"}}
+//
+// What a claim was before people judged (its member "said", where it was something else) is what is taken: the judgements
+// make of it again what it is.
 //
 // Claims behind the line of their document are its own, and their entities are not looked up in the gazetteer: they were.
 // A claim without such a line (of `kith extract`) is of the text that was read from that place, where there is one; else
@@ -46,6 +53,8 @@ private:
     void take_document(const nlohmann::json& document);
     void take_entity(const nlohmann::json& entity, const InputPosition& position, TextSpan bytes);
     void take_claim(const nlohmann::json& claim);
+    void take_judgement(const nlohmann::json& judgement);
+    void take_records(const nlohmann::json& records);
     void open(const std::string& location);
     TextSpan bytes_of(const nlohmann::json& evidence, const char* begin, const char* end) const;
 

@@ -64,6 +64,8 @@ public:
     void add(const ClaimRecord& claim) override;
     void add_entity(const EntityReference& entity, TextSpan record) override { sink_.add_entity(entity, record); }
     void add_record(std::string_view id) override { sink_.add_record(id); }
+    void add_judgement(const SamenessRecord& judgement) override { sink_.add_judgement(judgement); }
+    void add_judgement(const ClaimJudgementRecord& judgement) override { sink_.add_judgement(judgement); }
     std::optional<std::string> text_at(const std::string& location) const override { return sink_.text_at(location); }
     bool resume(const std::string& text) override { return sink_.resume(text); }
 

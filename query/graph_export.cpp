@@ -51,6 +51,8 @@ constexpr std::array formats = {
     Format{"stix", ExportFormat::stix, ".stix.json .stix", ".json", make_stix_writer},
     Format{"jsonld", ExportFormat::jsonld, ".jsonld", ".json", make_json_ld_writer},
     Format{"cypher", ExportFormat::cypher, ".cypher .cql", "", make_cypher_writer},
+    Format{"neo4j-nodes", ExportFormat::neo4j_nodes, "", ".csv", make_neo4j_nodes_writer},
+    Format{"neo4j-relationships", ExportFormat::neo4j_relationships, "", ".csv", make_neo4j_relationships_writer},
     Format{"sql", ExportFormat::sql, ".sql", ""},
     Format{"training", ExportFormat::training, "", ".jsonl .json"},
 };
@@ -73,6 +75,10 @@ std::string picture_of(const GraphView& graph, PictureFormat format, const StopC
                     "Draw a part of it with --around, --depth and the filters, or take --format dot or json.");
     }
     return draw(dot_of(graph), format, stop ? stop->condition() : StopCondition());
+}
+
+bool is_whole(const ExportQuestion& question) {
+    return !question.around && question.not_in == nullptr && question.filter == ClaimFilter();
 }
 
 }  // namespace
@@ -116,12 +122,13 @@ std::vector<std::string> write_graph(const Store& store, const ExportQuestion& q
     }
     if (format == ExportFormat::jsonl) {
         ClaimPrinter printer(out, store.ontology(), PrintedLines::all);
-        const std::size_t left_out = replay(store, each_claim, printer);
+        const std::size_t left_out =
+            is_whole(question) ? replay(store, SaidClaims(store), printer) : replay(store, each_claim, printer);
         if (left_out == 0) return {};
         return {std::to_string(left_out) + " pieces of evidence are left out, since the two that they tie were joined"};
     }
     if (format == ExportFormat::sql) {
-        write_postgresql(store, each_claim, out);
+        write_postgresql(store, each_claim, is_whole(question), out);
         return {};
     }
     if (format == ExportFormat::training) {

@@ -31,6 +31,8 @@ enum class ExportFormat {
     stix,
     jsonld,
     cypher,
+    neo4j_nodes,
+    neo4j_relationships,
     sql,
     training
 };

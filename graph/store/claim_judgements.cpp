@@ -104,6 +104,38 @@ std::int64_t ClaimJudgements::add(ClaimId claim, ClaimVerdict verdict, const Cor
     return database_.last_insert_id();
 }
 
+void ClaimJudgements::add(const ResolvedClaim& said, const ClaimDetails& details, ClaimVerdict verdict,
+                          const Correction& right, std::string_view judge, std::string_view decided) {
+    const auto bind = [&](Statement& statement) -> Statement& {
+        statement.bind(1, judge).bind(2, said.subject).bind(3, std::int64_t{said.relation}).bind(4, said.object);
+        statement.bind(5, static_cast<std::int64_t>(details.status)).bind(6, said.speaker).bind(7, said.place);
+        statement.bind_text_or_null(8, details.item).bind_text_or_null(9, details.role);
+        return statement.bind_text_or_null(10, details.time).bind(11, details.unnamed_speaker);
+    };
+    const auto bind_verdict = [&](Statement& statement) -> Statement& {
+        statement.bind(12, to_string(verdict)).bind_text_or_null(13, decided).bind(14, right.subject);
+        statement.bind(15, std::int64_t{right.relation}).bind(16, right.object);
+        return statement.bind(17, static_cast<std::int64_t>(right.status));
+    };
+    const std::string of_judge =
+        " FROM claim_judgement WHERE judge = ?1 AND subject = ?2 AND relation = ?3 AND object = ?4 AND status = ?5 AND "
+        "speaker IS ?6 AND place IS ?7 AND item IS ?8 AND role IS ?9 AND time IS ?10 AND unnamed_speaker = ?11";
+    Statement known = database_.prepare(
+        "SELECT 1" + of_judge +
+        " AND verdict = ?12 AND decided IS ?13 AND right_subject = ?14 AND right_relation = ?15 AND right_object = ?16 "
+        "AND right_status = ?17");
+    bind(known);
+    if (bind_verdict(known).step()) return;
+    Statement earlier = database_.prepare("DELETE" + of_judge);
+    bind(earlier).run();
+    Statement insert = database_.prepare(
+        "INSERT INTO claim_judgement (judge, subject, relation, object, status, speaker, place, item, role, time, "
+        "unnamed_speaker, verdict, decided, right_subject, right_relation, right_object, right_status) VALUES (?1, ?2, "
+        "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
+    bind(insert);
+    bind_verdict(insert).run();
+}
+
 bool ClaimJudgements::remove(std::int64_t judgement) {
     database_.prepare("DELETE FROM claim_judgement WHERE id = ?1").bind(1, judgement).run();
     return database_.changes() > 0;

@@ -87,12 +87,15 @@ EntityId Parting::make(EntityId whole, std::string_view name) {
     const EntityId part = database_.last_insert_id();
     Statement alias = database_.prepare("INSERT INTO alias (key, entity, name, origin) VALUES (?1, ?2, ?3, 'name')");
     alias.bind(1, key).bind(2, part).bind(3, name).run();
-    // He goes by the old name too, but a text to come that names it means the first.
-    Statement old_names = database_.prepare(
-        "INSERT INTO alias (key, entity, name, origin) SELECT key, ?2, name, 'mention' FROM alias WHERE entity = ?1 "
-        "AND origin = 'name' AND key <> ?3");
-    old_names.bind(1, whole).bind(2, part).bind(3, key).run();
+    take_names(whole, part);
     return part;
+}
+
+void Parting::take_names(EntityId whole, EntityId part) {
+    Statement names = database_.prepare(
+        "INSERT INTO alias (key, entity, name, origin) SELECT key, ?2, name, 'mention' FROM alias WHERE entity = ?1 "
+        "AND origin = 'name' AND key NOT IN (SELECT key FROM alias WHERE entity = ?2)");
+    names.bind(1, whole).bind(2, part).run();
 }
 
 void Parting::begin(std::int64_t judgement, std::span<const DocumentId> documents) {

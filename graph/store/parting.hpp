@@ -34,6 +34,8 @@ public:
     // Makes an entity of that name, of the kind of `whole`, which nothing names yet. Throws Error for a name without
     // letters or digits.
     EntityId make(EntityId whole, std::string_view name);
+    // Lets the part go by the old names too; but a text to come that names one means the whole.
+    void take_names(EntityId whole, EntityId part);
     // Gives what these documents say of the judgement's entity to its other.
     void begin(std::int64_t judgement, std::span<const DocumentId> documents);
 

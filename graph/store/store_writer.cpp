@@ -14,6 +14,7 @@
 #include "graph/store/forget_document.hpp"
 #include "graph/store/schema.hpp"
 #include "graph/store/sha256.hpp"
+#include "graph/store/source_key.hpp"
 #include "graph/store/store_database.hpp"
 #include "graph/store/store_writer_state.hpp"
 
@@ -148,34 +149,46 @@ bool StoreWriter::resume(const std::string& text) {
 void StoreWriter::State::begin_source(const DocumentRecord& record) {
     has_text = false;
     points.reset();
-    std::string key = record.location;
-    if (!record.list.empty()) key.append(1, '\n').append(record.list).append(1, '\n').append(record.edition);
+    const std::string key = source_key(record.location, record.list, record.edition);
     const auto [known, is_new] = sources.try_emplace(key);
     if (is_new) {
         const bool is_listed = !record.list.empty(), is_told = is_listed && !record.edition.empty();
-        const auto digest = sha256("records of " + key);
+        const auto digest = source_digest(key);
         Statement find = database.prepare("SELECT id, lineage FROM document WHERE sha256 = ?1");
         find.bind_blob(1, digest);
         if (find.step()) {
             known->second = {find.integer(0), find.integer(1), is_listed, is_told};
             find.reset();
         } else {
+            if (!is_listed) {
+                awaited = record;
+                source = {};
+                document = lineage = 0;
+                sources.erase(known);
+                stand_ins.clear();
+                return;
+            }
             DocumentRecord edition = record;
             // A list may lie in several files: what a run reads of it as a snapshot is one edition.
-            if (is_listed && record.is_snapshot)
-                edition.edition = snapshots.try_emplace(record.list, record.edition).first->second;
+            if (record.is_snapshot) edition.edition = snapshots.try_emplace(record.list, record.edition).first->second;
             insert_document(edition, digest, lineage_of_list(record.list));
             known->second = {document, lineage, is_listed, false};
         }
-        if (is_listed) {
-            lists.emplace(record.list, record.publisher.empty() ? record.location : record.publisher);
-            Statement mark = database.prepare("UPDATE document SET is_snapshot = 1 WHERE id = ?1 AND ?2");
-            mark.bind(1, known->second.document).bind(2, std::int64_t{record.is_snapshot}).run();
-        }
+        if (is_listed) lists.emplace(record.list, record.publisher.empty() ? record.location : record.publisher);
     }
+    if (known->second.is_listed && record.is_snapshot && !std::exchange(known->second.is_snapshot, true))
+        database.prepare("UPDATE document SET is_snapshot = 1 WHERE id = ?1").bind(1, known->second.document).run();
     source = known->second;
     std::tie(document, lineage) = std::tie(source.document, source.lineage);
     stand_ins = kith::stand_ins(database, document);
+}
+
+// A source of which all is refused leaves nothing behind, so it is a row from the first thing on that is taken of it.
+void StoreWriter::State::require_source() {
+    if (document != 0) return;
+    insert_document(awaited, source_digest(awaited.location), std::nullopt);
+    source = {document, lineage, false, false};
+    sources.emplace(awaited.location, source);
 }
 
 // Editions of one list are one source.
@@ -259,6 +272,7 @@ void StoreWriter::add(const ClaimRecord& record) {
         throw RejectedRecord("the claim ties " + record.subject.name + " to itself");
     }
     // From here on nothing is rejected: what is written stays.
+    state.require_source();
     const ResolvedClaim claim = state.resolve(record, relation);
     const auto [id, is_new] =
         state.bulk ? std::pair(state.claims.append(claim, record), true) : state.claims.find_or_append(claim, record);
@@ -276,6 +290,7 @@ void StoreWriter::add_entity(const EntityReference& entity, TextSpan record) {
     required_name_key(entity);
     if (record.empty()) throw Error("an entity was added without its record");
     if (state.source.is_known) return;
+    state.require_source();
     state.database
         .prepare(
             "INSERT INTO mention (document, begin, \"end\", entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
@@ -344,6 +359,7 @@ void StoreWriter::finish_load() {
         state.evidence_sources.settle_all();
     }
     state.settle_lists();
+    state.make_told_judgements();
 }
 
 void StoreWriter::State::settle_lists() {

@@ -30,12 +30,15 @@ public:
     // Many claims, measured by what is there, are appended without indexes until commit (graph/store/bulk_load).
     void expect_claims(std::int64_t at_least) override;
     // Ends such a load before the commit: indexes are built, and claims that say the same are joined. Of lists of which
-    // editions were added, what is past is decided.
+    // editions were added, what is past is decided, and judgements that were added are made.
     void finish_load();
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
     void add_entity(const EntityReference& entity, TextSpan record) override;
     void add_record(std::string_view id) override;
+    // Both wait for the end of the run (finish_load), when what they are of is there. What was judged so before stays.
+    void add_judgement(const SamenessRecord& judgement) override;
+    void add_judgement(const ClaimJudgementRecord& judgement) override;
     std::optional<std::string> text_at(const std::string& location) const override;
     bool resume(const std::string& text) override;
 

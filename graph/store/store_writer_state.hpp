@@ -45,6 +45,7 @@ struct StoreWriter::State {
 
     bool begin_text(const DocumentRecord& record);
     void begin_source(const DocumentRecord& record);
+    void require_source();
     std::optional<DocumentId> lineage_of_list(const std::string& list) const;
     void add_record(std::string_view id);
     void settle_lists();
@@ -60,6 +61,9 @@ struct StoreWriter::State {
     std::optional<std::int64_t> parting_between(EntityId entity, EntityId other, std::string_view judge) const;
     void begin_transaction();  // of the next run, where the last was committed
     void refresh_merged(EntityId entity, EntityId other);
+    void make_told_judgements();
+    void make(const SamenessRecord& told);
+    void make(const ClaimJudgementRecord& told);
 
     std::string path;
     bool made_file;
@@ -89,12 +93,18 @@ struct StoreWriter::State {
         DocumentId document = 0, lineage = 0;
         bool is_listed = false;  // an edition of a list
         bool is_known = false;   // ... that was read before, with all that stands in it
+        bool is_snapshot = false;
     };
     Source source;                                     // at hand, where it has no text
+    DocumentRecord awaited;                            // ... of which nothing was taken yet, so that it is no row
     std::unordered_map<std::string, Source> sources;   // by location, list and edition
     std::map<std::string, std::string> snapshots;      // the edition of each list that is read as a whole
     std::map<std::string, std::string> lists;          // that have a new edition, with what to call them
     std::unordered_map<EntityId, EntityId> stand_ins;  // of the document at hand
+
+    // Judgements that came with claims, until what they are of is there.
+    std::vector<SamenessRecord> told_sameness;
+    std::vector<ClaimJudgementRecord> told_claim_judgements;
 };
 
 }  // namespace kith

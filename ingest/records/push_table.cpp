@@ -28,6 +28,7 @@ std::int64_t push_table(TableReader& reader, const TableDefaults& defaults, Clai
         defaults.publisher.empty() && mapping != nullptr ? mapping->publisher : defaults.publisher;
     std::unordered_set<std::string> sources;
     std::optional<std::pair<std::string, std::string>> current;  // source, and when it was published
+    std::string untaken;                                         // where it is, while nothing of it was taken
     std::int64_t rows = 0;
     RowsAhead ahead(reader, in_thread);
     while (const TableRow* const next = ahead.next()) {
@@ -44,17 +45,18 @@ std::int64_t push_table(TableReader& reader, const TableDefaults& defaults, Clai
                 document.edition = defaults.edition();
                 document.is_snapshot = defaults.is_snapshot;
             }
-            sources.insert(document.location);
+            untaken = document.location;
             sink.begin(document);
         }
         const auto take = [&](const auto& add) {
             try {
                 add();
+                if (!untaken.empty()) sources.insert(std::exchange(untaken, {}));
             } catch (const RejectedRecord& rejected) {
                 ahead.skip(row.line, rejected.what());
             }
         };
-        if (!row.record.empty()) sink.add_record(row.record);
+        if (!row.record.empty()) take([&] { sink.add_record(row.record); });
         for (const EntityReference& entity : row.entities()) take([&] { sink.add_entity(entity, row.bytes); });
         for (const ClaimRecord& claim : row.claims()) {
             take([&] { sink.add(claim); });

@@ -78,6 +78,7 @@ void ClaimPrinter::print(const DocumentRecord& document) {
                                      {"list", &document.list},
                                      {"edition", &document.edition}})
         add_text(json, key, *value);
+    if (document.is_snapshot) json["snapshot"] = true;
     if (document.text) {
         json["text"] = text_;
         json["sentences"] = Json::array();
@@ -98,45 +99,121 @@ void ClaimPrinter::add_entity(const EntityReference& entity, TextSpan /*record*/
     print_line(compact({{"entity", whole_reference(entity)}}));
 }
 
-void ClaimPrinter::add(const ClaimRecord& claim) {
-    require_acceptable(claim, ontology_);
-    Json evidence = {{"begin", claim.sentence.begin}, {"end", claim.sentence.end}, {"text", nullptr}};
-    if (points_) {
-        const std::size_t end = std::min(claim.sentence.end, text_.size());
-        const std::size_t begin = std::min(claim.sentence.begin, end);
-        evidence = {{"begin", points_->of_byte(begin)},
-                    {"end", points_->of_byte(end)},
-                    {"text", text_.substr(begin, end - begin)}};
-    }
-    for (const auto& [key, value] : {std::pair("record", &claim.record), {"url", &claim.url}}) {
-        if (!value->empty()) evidence[key] = *value;
-    }
-    if (!points_ && !claim.quote.empty()) evidence["text"] = claim.quote;
-    if (claim.line > 0) evidence["line"] = claim.line;
-    const bool is_whole = lines_ == PrintedLines::all;
-    if (is_whole && !claim.cue.empty()) {
-        const auto position = [&](std::size_t place) { return points_ ? points_->of_byte(place) : place; };
-        evidence["cue"] = {position(claim.cue.begin), position(claim.cue.end)};
-    }
-    if (is_whole && points_) add_text(evidence, "quote", claim.quote);
-    if (is_whole) add_text(evidence, "extractor", claim.extractor);
-    const auto named = [&](const EntityReference& entity) {
+struct ClaimPrinter::Shape {
+    ClaimPrinter& printer;
+    bool is_whole = printer.lines_ == PrintedLines::all;
+
+    Json named(const EntityReference& entity) const {
         const bool has_more = !entity.aliases.empty() || !entity.known_identifiers.empty();
-        return is_whole && has_more && told_.insert(entity.name).second ? whole_reference(entity) : reference(entity);
-    };
-    Json subject = named(claim.subject), object = named(claim.object);
-    Json speaker;
-    if (claim.speaker) speaker = is_whole ? named(*claim.speaker) : Json{{"name", claim.speaker->name}};
-    Json json = {{"document", location_},       {"subject", std::move(subject)},     {"relation", claim.relation},
-                 {"object", std::move(object)}, {"status", to_string(claim.status)}, {"speaker", std::move(speaker)}};
-    add_unnamed_speaker(json, claim.unnamed_speaker);
-    json.update({{"item", text_or_null(claim.item)}, {"role", text_or_null(claim.role)}});
-    if (is_whole && claim.place) json["place"] = named(*claim.place);
-    json.update({{"time", text_or_null(claim.time)}, {"confidence", rounded(claim.confidence)}});
-    if (is_whole && claim.alternative > 0) json["alternative"] = claim.alternative;
-    json["evidence"] = std::move(evidence);
+        return is_whole && has_more && printer.told_.insert(entity.name).second ? whole_reference(entity)
+                                                                                : reference(entity);
+    }
+
+    Json evidence_of(const ClaimRecord& claim) const {
+        const auto& points = printer.points_;
+        const std::string& text = printer.text_;
+        Json evidence = {{"begin", claim.sentence.begin}, {"end", claim.sentence.end}, {"text", nullptr}};
+        if (points) {
+            const std::size_t end = std::min(claim.sentence.end, text.size());
+            const std::size_t begin = std::min(claim.sentence.begin, end);
+            evidence = {{"begin", points->of_byte(begin)},
+                        {"end", points->of_byte(end)},
+                        {"text", text.substr(begin, end - begin)}};
+        }
+        add_text(evidence, "record", claim.record);
+        add_text(evidence, "url", claim.url);
+        if (!points && !claim.quote.empty()) evidence["text"] = claim.quote;
+        if (claim.line > 0) evidence["line"] = claim.line;
+        if (!is_whole) return evidence;
+        if (!claim.cue.empty()) {
+            const auto position = [&](std::size_t place) { return points ? points->of_byte(place) : place; };
+            evidence["cue"] = {position(claim.cue.begin), position(claim.cue.end)};
+        }
+        if (points) add_text(evidence, "quote", claim.quote);
+        add_text(evidence, "extractor", claim.extractor);
+        return evidence;
+    }
+
+    Json of(const ClaimRecord& claim) const {
+        require_acceptable(claim, printer.ontology_);
+        Json evidence = evidence_of(claim);
+        Json subject = named(claim.subject), object = named(claim.object);
+        Json speaker;
+        if (claim.speaker) speaker = is_whole ? named(*claim.speaker) : Json{{"name", claim.speaker->name}};
+        Json json = {{"document", printer.location_},     {"subject", std::move(subject)},
+                     {"relation", claim.relation},        {"object", std::move(object)},
+                     {"status", to_string(claim.status)}, {"speaker", std::move(speaker)}};
+        add_unnamed_speaker(json, claim.unnamed_speaker);
+        json.update({{"item", text_or_null(claim.item)}, {"role", text_or_null(claim.role)}});
+        if (is_whole && claim.place) json["place"] = named(*claim.place);
+        json.update({{"time", text_or_null(claim.time)}, {"confidence", rounded(claim.confidence)}});
+        if (is_whole && claim.alternative > 0) json["alternative"] = claim.alternative;
+        json["evidence"] = std::move(evidence);
+        return json;
+    }
+};
+
+void ClaimPrinter::add(const ClaimRecord& claim) {
+    print_line(compact(Shape{*this}.of(claim)));
+    ++claims_;
+}
+
+void ClaimPrinter::add(const ClaimRecord& claim, const ClaimRecord& said) {
+    const Shape shape{*this};
+    Json json = shape.of(claim);
+    const Json before = shape.of(said);
+    Json different;
+    for (const auto& [key, value] : before.items()) {
+        if (json.at(key) != value) different[key] = value;
+    }
+    if (!different.is_null()) json["said"] = std::move(different);
     print_line(compact(json));
     ++claims_;
+}
+
+void ClaimPrinter::add_said(const ClaimRecord& claim) {
+    print_line(compact({{"said", Shape{*this}.of(claim)}}));
+}
+
+void ClaimPrinter::add_records(std::span<const std::string> ids) {
+    constexpr std::size_t of_a_line = 10'000;
+    for (; !ids.empty(); ids = ids.subspan(std::min(of_a_line, ids.size())))
+        print_line(compact({{"records", ids.first(std::min(of_a_line, ids.size()))}}));
+}
+
+void ClaimPrinter::add_judgement(const SamenessRecord& judgement) {
+    if (lines_ != PrintedLines::all) return;
+    Json json = {{"verdict", judgement.verdict},
+                 {"entity", reference(judgement.entity)},
+                 {"other", reference(judgement.other)},
+                 {"judge", judgement.judge}};
+    add_text(json, "decided", judgement.decided);
+    json["score"] = judgement.score;
+    if (!judgement.documents.empty()) json["documents"] = judgement.documents;
+    print_line(compact({{"judgement", std::move(json)}}));
+}
+
+void ClaimPrinter::add_judgement(const ClaimJudgementRecord& judgement) {
+    if (lines_ != PrintedLines::all) return;
+    const auto ends_of = [](const ClaimRecord& claim) {
+        return Json{{"subject", reference(claim.subject)},
+                    {"relation", claim.relation},
+                    {"object", reference(claim.object)},
+                    {"status", to_string(claim.status)}};
+    };
+    const ClaimRecord& said = judgement.said;
+    Json claim = ends_of(said);
+    if (said.speaker) claim["speaker"] = reference(*said.speaker);
+    if (said.place) claim["place"] = reference(*said.place);
+    for (const auto& [key, value] : {std::pair("unnamed_speaker", &said.unnamed_speaker),
+                                     {"item", &said.item},
+                                     {"role", &said.role},
+                                     {"time", &said.time}})
+        add_text(claim, key, *value);
+    Json json = {{"verdict", to_string(judgement.verdict)}, {"claim", std::move(claim)}, {"judge", judgement.judge}};
+    add_text(json, "decided", judgement.decided);
+    if (judgement.verdict == ClaimVerdict::corrected) json["right"] = ends_of(judgement.right);
+    print_line(compact({{"judgement", std::move(json)}}));
 }
 
 }  // namespace kith

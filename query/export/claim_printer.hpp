@@ -9,6 +9,7 @@
 #include <optional>
 #include <ostream>
 #include <set>
+#include <span>
 #include <string>
 
 #include "graph/claim_sink.hpp"
@@ -19,6 +20,7 @@ namespace [[gnu::visibility("default")]] kith {
 // Claims alone, or the documents and entities that they name before them, so that `kith ingest` makes the same graph of the
 // lines: {"document":{"location":"a.txt","text":...}}, {"entity":{"name":"Wagner Group",...}}. A text that was just read has
 // whom it names, and where, in the line of its document: "entities", and "mentions" as [begin, end, which of these].
+// A store that is printed tells its judgements, too, and of claims what they said before: {"judgement":{"verdict":"same",...}}.
 enum class PrintedLines { claims, all };
 
 // What stands around each line: {"came": before it, } behind it.
@@ -39,10 +41,20 @@ public:
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
     void add_entity(const EntityReference& entity, TextSpan record) override;
+    void add_judgement(const SamenessRecord& judgement) override;
+    void add_judgement(const ClaimJudgementRecord& judgement) override;
+
+    // A claim as it stands, with what it said before people judged.
+    void add(const ClaimRecord& claim, const ClaimRecord& said);
+    // What a document says and does not stand: as it was said.
+    void add_said(const ClaimRecord& claim);
+    // Records of the document begun last that make no claims.
+    void add_records(std::span<const std::string> ids);
 
     std::int64_t claims() const { return claims_; }
 
 private:
+    struct [[gnu::visibility("hidden")]] Shape;  // a claim as JSON, which this header does not name
     void print(const DocumentRecord& document);
     void print_line(const std::string& object);
 

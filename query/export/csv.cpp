@@ -3,6 +3,7 @@
 // It begins with the mark by which Excel knows UTF-8, and its lines end as RFC 4180 wants it. A cell that Excel would take
 // for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe before it, which a note tells.
 #include "query/export/claim_attributes.hpp"
+#include "query/export/csv_cell.hpp"
 
 namespace kith {
 namespace {
@@ -57,16 +58,7 @@ private:
     void add_cell(std::string_view text) {
         const bool is_formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != text.npos;
         if (is_formula) ++disarmed_;
-        if (text.find_first_of(",\"\r\n") == text.npos) {
-            out_ << (is_formula ? "'" : "") << text;
-            return;
-        }
-        out_ << (is_formula ? "\"'" : "\"");
-        for (const char c : text) {
-            if (c == '"') out_ << c;
-            out_ << c;
-        }
-        out_ << '"';
+        out_ << csv_cell(is_formula ? '\'' + std::string(text) : std::string(text));
     }
 
     std::ostream& out_;

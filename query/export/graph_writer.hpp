@@ -68,6 +68,8 @@ std::unique_ptr<GraphWriter> make_csv_writer(std::ostream& out);
 std::unique_ptr<GraphWriter> make_graphml_writer(std::ostream& out);
 std::unique_ptr<GraphWriter> make_gexf_writer(std::ostream& out);
 std::unique_ptr<GraphWriter> make_cypher_writer(std::ostream& out);
+std::unique_ptr<GraphWriter> make_neo4j_nodes_writer(std::ostream& out);
+std::unique_ptr<GraphWriter> make_neo4j_relationships_writer(std::ostream& out);
 std::unique_ptr<GraphWriter> make_follow_the_money_writer(std::ostream& out);
 std::unique_ptr<GraphWriter> make_stix_writer(std::ostream& out);
 std::unique_ptr<GraphWriter> make_json_ld_writer(std::ostream& out);

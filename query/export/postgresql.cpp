@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/embedded.hpp"
@@ -11,6 +13,8 @@
 #include "graph/store/store_database.hpp"
 #include "query/export/claim_attributes.hpp"
 #include "query/export/decimal.hpp"
+#include "query/export/json.hpp"
+#include "query/export/store_replay.hpp"
 
 KITH_EMBEDDED(postgresql_schema_sql)
 KITH_EMBEDDED(postgresql_merge_sql)
@@ -69,19 +73,36 @@ private:
     bool is_first_ = true;
 };
 
+// JSON without the one character that a jsonb may not hold.
+std::string without_nul(std::string json) {
+    for (std::size_t i = 0; i + 1 < json.size(); ++i) {
+        if (json[i] != '\\') continue;
+        if (json.compare(i, 6, "\\u0000") == 0) json.replace(i, 6, "\\ufffd");
+        ++i;  // what is escaped
+    }
+    return json;
+}
+
 class Script {
 public:
-    Script(const Store& store, const EachClaim& each_claim, std::ostream& out)
-        : store_(store), each_claim_(each_claim), out_(out), entities_(store, each_claim) {}
+    Script(const Store& store, const EachClaim& each_claim, bool is_whole, std::ostream& out)
+        : store_(store), each_claim_(each_claim), out_(out), entities_(store, each_claim) {
+        entities_.all().each([&](EntityId id) { numbers_.insert(id); });
+        if (is_whole) said_.emplace(store);
+        if (said_ && said_->are_all_standing()) said_.reset();
+        if (said_) said_->entities().each([&](EntityId id) { numbers_.insert(id); });
+        numbers_.count();
+    }
 
     void write() {
         out_ << postgresql_schema_sql();
         copy("relation", [&] { write_relations(); });
-        each_entity("entity", [&](const ExportedEntity& each) { write_entity(each); });
+        copy("entity", [&] { numbers_.each([&](EntityId id) { write_entity(id); }); });
         each_entity("alias", [&](const ExportedEntity& each) { write_aliases(each); });
         each_entity("identifier", [&](const ExportedEntity& each) { write_identifiers(each); });
         copy("claim", [&] { each_claim_([&](const Claim& claim) { write_claim(claim); }); });
         copy("evidence", [&] { each_claim_([&](const Claim& claim) { write_evidence(claim); }); });
+        if (said_) copy("line (kind, number, document, begin, extractor, line)", [&] { write_lines(); });
         copy("document", [&] { documents_.each([&](DocumentId id) { write_document(id); }); });
         out_ << postgresql_merge_sql();
     }
@@ -105,13 +126,73 @@ private:
         }
     }
 
-    void write_entity(const ExportedEntity& each) {
-        row_.add(each.number).add(stable_id(each)).add(each.entity.name).add(to_string(each.entity.kind)).write(out_);
+    // Whoever stands under another has a row for the judgements on him.
+    void write_entity(EntityId id) {
+        const ExportedEntity& each = entities_.all().contains(id) ? entities_.of(id) : said_->entity(id);
+        row_.add(numbers_.place(id)).add(stable_id(each)).add(each.entity.name);
+        row_.add(to_string(each.entity.kind)).write(out_);
+    }
+
+    // What stands otherwise than it was said, and judgements: each line with what it is of.
+    void write_lines() {
+        std::ostringstream lines;
+        ClaimPrinter printer(lines, store_.ontology(), PrintedLines::all);
+        replay(store_, *said_, printer, [&](const PrintedLine& printed) {
+            std::string text = without_nul(std::exchange(lines, std::ostringstream()).str());
+            write_line(printed, std::move(text));
+        });
+    }
+
+    void write_line(const PrintedLine& printed, std::string text) {
+        if (text.ends_with('\n')) text.pop_back();
+        switch (printed.kind) {
+            case PrintedLine::Kind::entity:
+                if (said_->is_merged(printed.entity)) {
+                    std::ranges::replace(text, '\n', ',');  // between lines; in them it is escaped
+                    row_.add("entity").add(numbers_.place(printed.entity)).add_null().add_null().add_null();
+                    row_.add('[' + text + ']').write(out_);
+                }
+                break;
+            case PrintedLine::Kind::claim:
+                write_said(*printed.evidence, text);
+                break;
+            case PrintedLine::Kind::document:
+                documents_.insert(printed.document);
+                break;
+            case PrintedLine::Kind::records:
+                std::ranges::replace(text, '\n', ',');
+                row_.add("records")
+                    .add_null()
+                    .add(printed.document)
+                    .add(std::int64_t{-1})
+                    .add("")
+                    .add('[' + text + ']')
+                    .write(out_);
+                break;
+            case PrintedLine::Kind::said:
+                row_.add("said").add_null().add(printed.document);
+                row_.add(static_cast<std::int64_t>(printed.evidence->sentence.begin)).add("").add(text).write(out_);
+                break;
+            case PrintedLine::Kind::judgement:
+                row_.add("judgement").add_null().add_null().add_null().add_null().add(text).write(out_);
+        }
+    }
+
+    // Alternatives too, which are numbered along with those of claims that do not stand.
+    void write_said(const Evidence& evidence, const std::string& text) {
+        if (text.find("\"said\":") == text.npos && text.find("\"alternative\":") == text.npos) return;
+        const Json line = Json::parse(text);
+        Json said = line.value("said", Json::object());
+        if (line.contains("alternative")) said["alternative"] = line["alternative"];
+        if (said.empty()) return;
+        row_.add("claim").add(evidence.claim).add(evidence.document);
+        row_.add(static_cast<std::int64_t>(evidence.sentence.begin)).add(evidence.extractor);
+        row_.add(compact(said)).write(out_);
     }
 
     void write_aliases(const ExportedEntity& each) {
         const auto write_one = [&](const std::string& name, std::string_view origin) {
-            row_.add(each.number).add(name).add(origin).write(out_);
+            row_.add(numbers_.place(each.entity.id)).add(name).add(origin).write(out_);
         };
         write_one(each.entity.name, "name");
         for (const std::string& alias : each.aliases) write_one(alias, "gazetteer");
@@ -124,7 +205,7 @@ private:
         for (const auto& [identifiers, origin] :
              {std::pair(&each.identifiers, "record"), {&each.known_identifiers, "gazetteer"}}) {
             for (const Identifier& one : *identifiers)
-                row_.add(each.number).add(one.scheme).add(one.value).add(origin).write(out_);
+                row_.add(numbers_.place(each.entity.id)).add(one.scheme).add(one.value).add(origin).write(out_);
         }
     }
 
@@ -134,16 +215,16 @@ private:
     }
 
     std::optional<std::int64_t> number_of(std::optional<EntityId> id) const {
-        return id ? std::optional(entities_.all().place(*id)) : std::nullopt;
+        return id ? std::optional(numbers_.place(*id)) : std::nullopt;
     }
 
     void write_claim(const Claim& claim) {
         const Relation& relation = store_.ontology().at(claim.relation);
         row_.add(claim.id).add(key_of(claim));
-        row_.add(entities_.all().place(claim.subject));
+        row_.add(numbers_.place(claim.subject));
         row_.add(to_string(kind_at(relation, true, entities_.of(claim.subject).entity)));
         row_.add(relation.name);
-        row_.add(entities_.all().place(claim.object));
+        row_.add(numbers_.place(claim.object));
         row_.add(to_string(kind_at(relation, false, entities_.of(claim.object).entity)));
         row_.add(to_string(claim.status));
         row_.add(number_of(claim.speaker));
@@ -177,10 +258,10 @@ private:
         // A store of before schema 6 knows no lists.
         const bool has_lists = database_of(store_).integer("PRAGMA user_version") >= 6;
         Statement row = database_of(store_).prepare(
-            has_lists ? "SELECT location, title, byline, publisher, published, list, edition, text FROM document WHERE "
-                        "id = ?1"
-                      : "SELECT location, title, byline, publisher, published, NULL, NULL, text FROM document WHERE "
-                        "id = ?1");
+            has_lists ? "SELECT location, title, byline, publisher, published, list, edition, text, is_snapshot FROM "
+                        "document WHERE id = ?1"
+                      : "SELECT location, title, byline, publisher, published, NULL, NULL, text, 0 FROM document "
+                        "WHERE id = ?1");
         row.bind(1, id).step();
         row_.add(id).add(key_of(id)).add(row.text(0));
         for (int column = 1; column <= 6; ++column) row_.add_or_null(row.text(column));
@@ -189,7 +270,7 @@ private:
         } else {
             row_.add(row.text(7)).add(sentences_of(id));
         }
-        row_.write(out_);
+        row_.add(row.integer(8) != 0 ? "t" : "f").write(out_);
     }
 
     std::string sentences_of(DocumentId id) const {
@@ -207,14 +288,16 @@ private:
     const EachClaim& each_claim_;
     std::ostream& out_;
     const ExportedEntities entities_;
+    std::optional<SaidClaims> said_;  // nothing: a part of the store, or all stands as it was said
+    NumberSet numbers_;               // of entities
     NumberSet documents_;
     Row row_;
 };
 
 }  // namespace
 
-void write_postgresql(const Store& store, const EachClaim& each_claim, std::ostream& out) {
-    Script(store, each_claim, out).write();
+void write_postgresql(const Store& store, const EachClaim& each_claim, bool is_whole, std::ostream& out) {
+    Script(store, each_claim, is_whole, out).write();
 }
 
 }  // namespace kith

@@ -8,6 +8,8 @@
 
 namespace kith {
 
-void write_postgresql(const Store& store, const EachClaim& each_claim, std::ostream& out);
+// `is_whole`: the claims are all of the store. Then what was said before people judged goes along, and their judgements,
+// as kith's own lines.
+void write_postgresql(const Store& store, const EachClaim& each_claim, bool is_whole, std::ostream& out);
 
 }  // namespace kith

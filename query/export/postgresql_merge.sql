@@ -2,8 +2,9 @@
 SELECT pg_advisory_xact_lock(1802073192) \g /dev/null
 
 INSERT INTO relation SELECT * FROM staged_relation ON CONFLICT DO NOTHING;
-INSERT INTO document (key, location, title, byline, publisher, published, list, edition, text, sentences)
-SELECT key, location, title, byline, publisher, published, list, edition, text, sentences FROM staged_document
+INSERT INTO document (key, location, title, byline, publisher, published, list, edition, text, sentences, is_snapshot)
+SELECT key, location, title, byline, publisher, published, list, edition, text, sentences, is_snapshot
+FROM staged_document
 ORDER BY number ON CONFLICT DO NOTHING;
 INSERT INTO entity (key, name, kind) SELECT key, name, kind FROM staged_entity ORDER BY number
 ON CONFLICT DO NOTHING;
@@ -35,7 +36,8 @@ CREATE TEMPORARY TABLE found_claim ON COMMIT DROP AS
 SELECT s.number, c.id, s.alternative_of FROM staged_claim s JOIN claim c USING (key);
 ANALYZE claim, found_claim;
 
-INSERT INTO evidence
+INSERT INTO evidence (claim, document, begin, "end", cue_begin, cue_end, line, extractor, confidence, source, record,
+                      url, quote)
 SELECT c.id, d.id, e.begin, e."end", e.cue_begin, e.cue_end, e.line, e.extractor, e.confidence,
        coalesce(e.source, d.key), e.record, e.url, e.quote
 FROM staged_evidence e JOIN found_claim c ON c.number = e.claim JOIN found_document d ON d.number = e.document
@@ -47,5 +49,21 @@ UPDATE claim SET alternative_of = grouped.first FROM (
     FROM found_claim WHERE alternative_of IS NOT NULL
 ) AS grouped
 WHERE claim.id = grouped.id AND claim.alternative_of IS NULL;
+
+UPDATE entity SET told = lines.line FROM staged_line lines JOIN found_entity e ON e.number = lines.number
+WHERE lines.kind = 'entity' AND entity.id = e.id AND entity.told IS NULL;
+UPDATE evidence SET said = lines.line
+FROM staged_line lines JOIN found_claim c ON c.number = lines.number JOIN found_document d ON d.number = lines.document
+WHERE lines.kind = 'claim' AND evidence.claim = c.id AND evidence.document = d.id AND evidence.begin = lines.begin
+  AND evidence.extractor = lines.extractor AND evidence.said IS NULL;
+INSERT INTO said (document, begin, line)
+SELECT d.id, lines.begin, lines.line FROM staged_line lines JOIN found_document d ON d.number = lines.document
+WHERE lines.kind = 'said' ORDER BY lines.place ON CONFLICT DO NOTHING;
+INSERT INTO said (document, begin, line)
+SELECT d.id, -1, each.line
+FROM staged_line lines JOIN found_document d ON d.number = lines.document
+CROSS JOIN LATERAL jsonb_array_elements(lines.line) AS each(line)
+WHERE lines.kind = 'records' ORDER BY lines.place ON CONFLICT DO NOTHING;
+INSERT INTO judgement (line) SELECT line FROM staged_line WHERE kind = 'judgement' ORDER BY place ON CONFLICT DO NOTHING;
 COMMIT;
 ANALYZE evidence;

@@ -31,15 +31,18 @@ CREATE TABLE IF NOT EXISTS document (
     list      text,
     edition   text,
     text      text,
-    sentences jsonb
+    sentences jsonb,
+    is_snapshot boolean NOT NULL DEFAULT false
 );
 
--- key: hash of name, class of kinds, and the identifiers that records tell.
+-- key: hash of name, class of kinds, and the identifiers that records tell. told: of one whom people judged to be one with another,
+-- what was known of him before, as kith's own lines.
 CREATE TABLE IF NOT EXISTS entity (
     id   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     key  text NOT NULL UNIQUE,
     name text NOT NULL,
-    kind text NOT NULL
+    kind text NOT NULL,
+    told jsonb
 );
 
 CREATE TABLE IF NOT EXISTS alias (
@@ -99,9 +102,27 @@ CREATE TABLE IF NOT EXISTS evidence (
     record     text,
     url        text,
     quote      text,
+    said       jsonb,         -- what of the claim was said otherwise, before people judged
     PRIMARY KEY (claim, document, begin, extractor)
 );
 CREATE INDEX IF NOT EXISTS evidence_document ON evidence (document);
+
+-- What a document says and does not stand: judged wrong, past, or of two who are one; and records that say nothing. As
+-- kith's own lines, of which `kith ingest postgresql://` makes again what it was.
+CREATE TABLE IF NOT EXISTS said (
+    id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    document bigint NOT NULL REFERENCES document ON DELETE CASCADE,
+    begin    bigint NOT NULL,
+    line     jsonb NOT NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS said_once ON said (document, md5(line::text));
+
+-- What people judged, as kith's own lines: line->'judgement'->>'judge', 'verdict', ...
+CREATE TABLE IF NOT EXISTS judgement (
+    id   bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    line jsonb NOT NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS judgement_once ON judgement (md5(line::text));
 
 CREATE OR REPLACE VIEW claim_text AS
 SELECT c.id AS claim, s.name AS subject, c.relation, o.name AS object, c.status, p.name AS speaker, c.unnamed_speaker,
@@ -175,5 +196,9 @@ CREATE TEMPORARY TABLE staged_evidence (
 ) ON COMMIT DROP;
 CREATE TEMPORARY TABLE staged_document (
     number bigint, key text, location text, title text, byline text, publisher text, published text, list text,
-    edition text, text text, sentences jsonb
+    edition text, text text, sentences jsonb, is_snapshot boolean
+) ON COMMIT DROP;
+-- kind: entity, claim, said, records, judgement; number: of the entity or claim.
+CREATE TEMPORARY TABLE staged_line (
+    place bigint GENERATED ALWAYS AS IDENTITY, kind text, number bigint, document bigint, begin bigint, extractor text, line jsonb
 ) ON COMMIT DROP;

@@ -148,6 +148,22 @@ TEST_CASE("whoever says what columns are has tables, whatever they are called, a
     CHECK(taken.notes == Texts{"not read: a dry run shows tables. kith extract shows the claims of texts"});
 }
 
+TEST_CASE("a table of which every claim is refused leaves nothing in the database, and one that is taken counts once") {
+    const TemporaryDirectory directory;
+    const std::string header = "subject,subject_kind,relation,object,object_kind\n";
+    const std::string refused = directory.write("refused.csv", header + "Quorvex,company,relative_of,Zantibo,company\n");
+    const std::string taken = directory.write(
+        "taken.csv", header + "Quorvex,company,relative_of,Zantibo,company\n" + "Quorvex,company,owns,Zantibo,company\n");
+    StoreWriter writer(directory.file("a.db"));
+    const IngestReport report = ingest_paths({refused, taken}, {}, writer);
+    writer.commit();
+    CHECK(report.skipped_count == 2);
+    CHECK(report.documents == 1);
+    const std::vector<Document> documents = Store(directory.file("a.db")).documents();
+    REQUIRE(documents.size() == 1);
+    CHECK(documents.front().location == taken);
+}
+
 TEST_CASE("hostile tables harm no database") {
     const TemporaryDirectory directory;
     const std::string database = directory.file("war.db");

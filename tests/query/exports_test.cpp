@@ -2,10 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 #include <sstream>
 
+#include "graph/resolution/duplicates.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
 #include "query/corrections.hpp"
@@ -24,10 +27,79 @@ std::string exported(const std::string& path, ExportFormat format, const ExportQ
     return std::move(out).str();
 }
 
-// A small graph that has nothing to do with the world, so that the gazetteer has nothing to add.
-void write_random(const std::string& path, unsigned seed) {
+using Random = std::function<std::size_t(unsigned below)>;
+
+// Editions of a list, of which later ones say something else of a record, or have it no more.
+void write_editions(StoreWriter& writer, const std::vector<EntityReference>& entities, const Random& below) {
+    const std::size_t editions = 1 + below(3);
+    for (std::size_t e = 0; e < editions; ++e) {
+        if (e > 0) writer.commit();  // what a run reads of a list as a snapshot is one edition
+        writer.begin({.location = "register" + std::to_string(e),
+                      .publisher = "Register",
+                      .published = "2024-0" + std::to_string(1 + e),
+                      .list = "Register: Owner",
+                      .edition = "edition " + std::to_string(e),
+                      .is_snapshot = below(2) == 0});
+        for (std::size_t record = 0; record < 5; ++record) {
+            const std::string number = "c" + std::to_string(record);
+            if (below(3) == 0) continue;
+            writer.add_record(number);
+            if (below(4) == 0) continue;
+            const std::size_t one = below(7), other = (one + 1 + below(6)) % 7;
+            writer.add({.subject = entities[one],
+                        .relation = "funds",
+                        .object = entities[other],
+                        .item = below(2) == 0 ? "" : "cash",
+                        .confidence = static_cast<double>(below(1001)) / 1000.0,
+                        .sentence = {20 * record, 20 * record + 19},
+                        .line = record + 1,
+                        .record = number});
+        }
+    }
+}
+
+// What people, and kith, judge of it.
+void judge_random(StoreWriter& writer, const Random& below) {
+    writer.finish_load();
+    const Store store = writer.store();
+    const auto entities = static_cast<unsigned>(store.statistics().entities);
+    const auto entity = [&] { return static_cast<EntityId>(1 + below(entities)); };
+    const auto possible = [](const auto& judge) {
+        try {
+            judge();
+        } catch (const Error&) {  // what cannot be judged so
+        }
+    };
+    const std::vector<std::string> verdicts = {"same", "same", "different", "unsure"};
+    for (std::size_t i = below(5); i > 0; --i) {
+        const EntityId one = entity(), other = entity();
+        const bool may_be_one = kind_class(store.entity(one).kind) == kind_class(store.entity(other).kind);
+        const std::string& verdict = verdicts[may_be_one ? below(4) : 2];
+        possible([&] { writer.judge(one, other, verdict, below(2) == 0 ? "ana" : "bo", below(2) == 0 ? 1.0 : 0.7); });
+    }
+    if (below(2) == 0) {
+        const EntityId whole = entity();
+        const std::vector<DocumentId> documents = store.documents_naming(whole);
+        if (documents.size() > 1)
+            writer.split_off(whole, std::vector{documents.front()}, "Somebody else " + std::to_string(whole), "ana");
+    }
+    for (const Claim& claim : store.claims({})) {
+        if (below(3) != 0) continue;
+        const auto verdict = static_cast<ClaimVerdict>(below(3));
+        Correction right = writer.as_said(claim.id);
+        right.status = all_statuses()[below(6)];
+        if (below(2) == 0) right.object = entity();
+        possible([&] {
+            writer.judge_claim(claim.id, verdict, below(2) == 0 ? "ana" : "bo", right, below(2) == 0 ? "" : "2024-05");
+        });
+    }
+}
+
+// A small graph that has nothing to do with the world, so that the gazetteer has nothing to add; with places, editions and
+// judgements if it is to be `judged`.
+void write_random(const std::string& path, unsigned seed, bool judged = false) {
     std::mt19937 random(seed);
-    const auto below = [&](unsigned number) { return static_cast<std::size_t>(random() % number); };
+    const Random below = [&](unsigned number) { return static_cast<std::size_t>(random() % number); };
     const std::vector<std::string> words = {"Quorvex",  "Zantibo",   "Mirelund", "Oksarra",
                                             "Tivverby", "Pellonque", "Drasmoor"};
     const std::vector<std::string> marks = {"", " & <b>", " \"x\"", ", Ltd", "; two", " ü"};
@@ -68,6 +140,8 @@ void write_random(const std::string& path, unsigned seed) {
                               .confidence = static_cast<double>(below(1001)) / 1000.0};
             if (below(3) == 0) claim.unnamed_speaker = "a senior official";
             if (claim.unnamed_speaker.empty() && below(3) == 0) claim.speaker = entities[below(7)];
+            if (judged && below(3) == 0)
+                claim.place = EntityReference{.name = "Harbour " + std::to_string(below(2)), .kind = EntityKind::place};
             claim.sentence = has_text ? document.sentences[below(2)] : TextSpan{10 * c, 10 * c + 9};
             if (has_text && below(2) == 0) claim.cue = {claim.sentence.begin, claim.sentence.begin + 2};
             if (!has_text) {
@@ -77,6 +151,10 @@ void write_random(const std::string& path, unsigned seed) {
             }
             writer.add(claim);
         }
+    }
+    if (judged) {
+        write_editions(writer, entities, below);
+        judge_random(writer, below);
     }
     writer.commit();
 }
@@ -127,6 +205,64 @@ TEST_CASE("what is exported as JSON Lines, FollowTheMoney or GraphML and read ag
             CHECK(again(first, format, directory, name) == first);
         }
     }
+}
+
+TEST_CASE("judgements, merges, partings, places and editions come back with the lines, and all stands as it stood") {
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        CAPTURE(seed);
+        const test::TemporaryDirectory directory;
+        const std::string path = directory.file("random.db");
+        write_random(path, seed, true);
+        const std::string first = exported(path, ExportFormat::jsonl);
+        CHECK(again(first, ExportFormat::jsonl, directory, "graph.jsonl") == first);
+        const auto standing = [](const std::string& database) {
+            std::istringstream table(exported(database, ExportFormat::csv));
+            std::multiset<std::string> rows;
+            for (std::string row; std::getline(table, row);) rows.insert(row);
+            return rows;
+        };
+        CHECK(standing(directory.file("graph.jsonl.db")) == standing(path));
+    }
+}
+
+TEST_CASE("what was judged can be taken back in the store that read the lines") {
+    const test::TemporaryDirectory directory;
+    const std::string path = path_of_pair(directory, "Quorvex", "Zantibo");
+    std::vector<std::string> notes;
+    judge_claim(path, 1, ClaimVerdict::rejected, {.name = "ana", .decided = "2024-05"});
+    merge_entities(path, "Quorvex", "Zantibo", false, notes, "bo");
+    const std::string first = exported(path, ExportFormat::jsonl);
+    CHECK(again(first, ExportFormat::jsonl, directory, "lines") == first);
+    const std::string copy = directory.file("lines.db");
+    {
+        const Store store(copy);
+        CHECK(store.claims({}).empty());
+        REQUIRE(store.claim_judgements().size() == 1);
+        CHECK(store.claim_judgements().front().judge == "ana");
+        CHECK(store.claim_judgements().front().decided == "2024-05");
+    }
+    withdraw_claim_judgement(copy, 1);
+    withdraw_judgement(copy, 1, "bo");
+    CHECK(Store(copy).claims({}).size() == 1);
+}
+
+TEST_CASE("a judgement that names nobody, no verdict or no judge is passed over with its place") {
+    const test::TemporaryDirectory directory;
+    const std::string file = directory.file("a.jsonl"), path = directory.file("a.db");
+    const std::string pair =
+        R"("entity":{"name":"Quorvex","kind":"company"},"other":{"name":"Zantibo","kind":"company"})";
+    std::ofstream(file)
+        << R"({"judgement":{"verdict":"same","judge":"ana","entity":{"name":"?"},"other":{"name":"Bo"}}})"
+        << "\n"
+        << R"({"judgement":{"verdict":"perhaps","judge":"ana",)" << pair << "}}\n"
+        << R"({"judgement":{"verdict":"same",)" << pair << "}}\n"
+        << R"({"judgement":{"verdict":"rejected","judge":"ana","claim":{"relation":"supplies"}}})"
+        << "\n"
+        << R"({"judgement":{"verdict":"same","judge":"ana",)" << pair << "}}\n";
+    StoreWriter writer(path);
+    CHECK(ingest_paths({file}, {}, writer).skipped_count == 4);
+    writer.commit();
+    CHECK(Store(path).judgements().size() == 1);
 }
 
 TEST_CASE("an export of the lines that were read twice is that of those read once") {
@@ -225,15 +361,42 @@ TEST_CASE("a claim has one key for PostgreSQL, in whatever store and words it st
     CHECK(key_of("c.db", "Mirelund", "Quorvex", "tanks") != key);
 }
 
-TEST_CASE("a claim of two who were found to be one is left out of the lines, which no store would take") {
+TEST_CASE("a claim of two whom kith found to be one is left out of the lines, which no store would take") {
     const test::TemporaryDirectory directory;
     const std::string path = path_of_pair(directory, "Quorvex", "Quorvex Holding");
-    std::vector<std::string> notes;
-    merge_entities(path, "Quorvex", "Quorvex Holding", false, notes);
+    {
+        StoreWriter writer(path);
+        writer.judge(1, 2, "same", automatic_judge);
+        writer.commit();
+    }
     const Store store(path);
     std::ostringstream out;
     CHECK(write_graph(store, {}, ExportFormat::jsonl, out).size() == 1);
     CHECK_FALSE(contains(out.str(), "\"relation\""));
+}
+
+TEST_CASE("what does not stand since people judged is told as said, where no program takes it for a claim") {
+    const test::TemporaryDirectory directory;
+    const std::string path = path_of_pair(directory, "Quorvex", "Quorvex Holding");
+    std::vector<std::string> notes;
+    merge_entities(path, "Quorvex", "Quorvex Holding", false, notes);
+    const std::string lines = exported(path, ExportFormat::jsonl);
+    CHECK(contains(lines, "\n{\"said\":{\"document\":\"list\",\"subject\":{\"name\":\"Quorvex\""));
+    CHECK_FALSE(contains(lines, "\n{\"document\":\"list\""));
+}
+
+TEST_CASE("the tables for neo4j-admin have its headers, and number entities alike") {
+    const test::TemporaryDirectory directory;
+    const std::string path = path_of_pair(directory, "Ada, Sons", "Bo");
+    CHECK(exported(path, ExportFormat::neo4j_nodes) ==
+          "id:ID,name,kind,aliases:string[],identifiers:string[],:LABEL\n"
+          "1,\"Ada, Sons\",company,,,Entity;company\n"
+          "2,Bo,company,,,Entity;company\n");
+    const std::string relationships = exported(path, ExportFormat::neo4j_relationships);
+    CHECK(relationships.starts_with(":START_ID,:END_ID,:TYPE,relation,status,speaker,"));
+    CHECK(contains(relationships, ",confidence:float,"));
+    CHECK(contains(relationships, "\n1,2,OWNS,owns,actual,,"));
+    CHECK(contains(relationships, ",\"first line\r\nsecond, \"\"quoted\"\" \x01\","));
 }
 
 TEST_CASE("filters and what lies around an entity hold for every format") {
