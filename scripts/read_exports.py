@@ -107,6 +107,21 @@ def duckdb_csv():
     return count
 
 
+def neo4j_tables():
+    """By the rules of neo4j-admin's manual, which is no Python program."""
+    nodes, ties = (
+        list(csv.reader(file(f"neo4j-{table}").open(encoding="utf-8", newline="")))
+        for table in ("nodes", "relationships")
+    )
+    assert nodes[0] == ["id:ID", "name", "kind", "aliases:string[]", "identifiers:string[]", ":LABEL"]
+    assert ties[0][:3] == [":START_ID", ":END_ID", ":TYPE"] and "confidence:float" in ties[0]
+    assert all(len(row) == len(table[0]) for table in (nodes, ties) for row in table)
+    ids = [row[0] for row in nodes[1:]]
+    assert len(ids) == len(set(ids)) and hostile in {row[1] for row in nodes}
+    assert all(start in ids and end in ids for start, end, *_ in ties[1:])
+    return len(ties) - 1
+
+
 claims = sum(1 for line in file("graphml").read_text("utf-8").splitlines() if line.startswith("<edge "))
 rows = sum(1 for _ in csv.reader(file("csv").open(encoding="utf-8-sig", newline=""))) - 1
 assert rows == len(evidence)
@@ -118,6 +133,7 @@ readers = [
     ("stix2", "STIX 2.1", stix, claims),
     ("rdflib", "JSON-LD", json_ld, claims),
     ("Kùzu", "Cypher", kuzu_cypher, claims),
+    ("Python's csv", "Neo4j's", neo4j_tables, claims),
     ("pandas", "CSV", pandas_csv, rows),
     ("DuckDB", "CSV", duckdb_csv, rows),
 ]

@@ -32,7 +32,9 @@ public:
     const ExportedEntity& entity(EntityId id) const;
     // Whether it stands otherwise than as it was born.
     bool is_merged(EntityId id) const;
-    // People judged nothing, and no list came again: all is said as it stands.
+    // Whether people judged nothing, so that all stands as it was said, but for what is past.
+    bool is_plain() const { return is_plain_; }
+    // ... and no list came again.
     bool are_all_standing() const;
     // Words by which texts call it.
     std::vector<std::string> mentions(EntityId id) const;

@@ -235,7 +235,7 @@ private:
         }
         if (!place.standing) {
             printer_.add_said(said);
-        } else if (!said_) {
+        } else if (!said_ || said_->is_plain()) {
             printer_.add(said);
         } else {
             ClaimRecord standing =
