@@ -151,9 +151,10 @@ TEST_CASE("whoever says what columns are has tables, whatever they are called, a
 TEST_CASE("a table of which every claim is refused leaves nothing in the database, and one that is taken counts once") {
     const TemporaryDirectory directory;
     const std::string header = "subject,subject_kind,relation,object,object_kind\n";
-    const std::string refused = directory.write("refused.csv", header + "Quorvex,company,relative_of,Zantibo,company\n");
-    const std::string taken = directory.write(
-        "taken.csv", header + "Quorvex,company,relative_of,Zantibo,company\n" + "Quorvex,company,owns,Zantibo,company\n");
+    const std::string refused =
+        directory.write("refused.csv", header + "Quorvex,company,relative_of,Zantibo,company\n");
+    const std::string taken = directory.write("taken.csv", header + "Quorvex,company,relative_of,Zantibo,company\n" +
+                                                               "Quorvex,company,owns,Zantibo,company\n");
     StoreWriter writer(directory.file("a.db"));
     const IngestReport report = ingest_paths({refused, taken}, {}, writer);
     writer.commit();
