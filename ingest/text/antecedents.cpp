@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "ingest/text/reference_words.hpp"
+
 namespace kith::text {
 namespace {
 
@@ -20,6 +22,7 @@ void Antecedents::apply(Document& document) const {
         for (const Antecedent& name : reference.names) {
             const ActorIndex actor = document.mentions[name.mention].actor;
             if (actor == none) continue;
+            if (!may_stand_for(document, document.mentions[reference.mention], document.actors[actor].kind)) continue;
             const double share = shares[actor] += name.probability;
             if (share > most) {
                 most = share;

@@ -4,6 +4,7 @@
 
 #include "ingest/marked_text.hpp"
 #include "ingest/text/actors.hpp"
+#include "ingest/text/tagger.hpp"
 
 namespace kith::text {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 // Whom the last mention, a reference, stands for; `shares` of the names in their order.
 std::string referent(const std::string& picture, double nobody, const std::vector<double>& shares) {
     Document document = marked(picture);
+    Tagger().apply(document);
     Actors().apply(document);
     Reference reference{MentionIndex(document.mentions.size() - 1), nobody, {}};
     for (std::size_t m = 0; m < shares.size(); ++m) reference.names.push_back({MentionIndex(m), shares[m]});
@@ -32,6 +34,27 @@ TEST_CASE("a reference that is as likely somebody else's has no actor") {
 
 TEST_CASE("a reference that most likely stands for nobody has no actor") {
     CHECK(referent("[Iran|state] and [Oman|state]. [It|] left.", 0.6, {0.3, 0.1}) == "nobody");
+}
+
+TEST_CASE("a reference stands for nobody whom its noun cannot mean") {
+    CHECK(referent("[Iran|state] and [Ada Krumm|person]. [He|] left.", 0.0, {0.7, 0.3}) == "nobody");
+    CHECK(referent("[Ada Krumm|person] wrote. [The statement|] is long.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Lodva|place] burns. [The town|] was quiet.", 0.0, {0.9}) == "Lodva");
+    CHECK(referent("[Azul|company] grows. [The firm|] hires.", 0.0, {0.9}) == "Azul");
+    CHECK(referent("[Azul|company] grows. [The town|] hires.", 0.0, {0.9}) == "nobody");
+}
+
+TEST_CASE("several are not one person, and not one state") {
+    CHECK(referent("[Ada Krumm|person] met [Bo Lund|person]. [They|] left.", 0.0, {0.3, 0.7}) == "nobody");
+    CHECK(referent("[Ada Krumm|person] left. [These officials|] stayed.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Iran|state] left. [Both countries|] came back.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Red Front|armed_group] left. [The fighters|] came back.", 0.0, {0.9}) == "Red Front");
+}
+
+TEST_CASE("the noun of a reference stands before what tells more of it, or behind where it was cut off") {
+    CHECK(referent("[Ada Krumm|person] left. [Members of the party|] stayed.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Ada Krumm|person] left. [The foreign|] minister came back.", 0.0, {0.9}) == "Ada Krumm");
+    CHECK(referent("[Azul|company] left. [The foreign|] minister came back.", 0.0, {0.9}) == "nobody");
 }
 
 }  // namespace

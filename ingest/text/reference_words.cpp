@@ -1,0 +1,79 @@
+#include "ingest/text/reference_words.hpp"
+
+#include <algorithm>
+#include <bitset>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "graph/embedded.hpp"
+#include "graph/tsv.hpp"
+
+KITH_EMBEDDED(reference_words_tsv)
+
+namespace kith::text {
+namespace {
+
+constexpr std::size_t most_words_behind = 2;  // that the net cut off: "the security | forces"
+
+using Kinds = std::bitset<static_cast<std::size_t>(EntityKind::organisation) + 1>;
+
+Kinds class_of(EntityKind kind) {
+    Kinds kinds;
+    for (const EntityKind each : all_entity_kinds()) {
+        if (kind_class(each) == kind_class(kind)) kinds.set(static_cast<std::size_t>(each));
+    }
+    return kinds;
+}
+
+// Of a kind, or of the name of a class.
+Kinds kinds_of(std::string_view word, const TsvRow& row) {
+    if (word == "bodies") return class_of(EntityKind::organisation);
+    if (word == "things") return class_of(EntityKind::product);
+    if (word == "events") return class_of(EntityKind::event);
+    const auto kind = parse_entity_kind(word);
+    if (!kind) throw Error(row.position(), "\"" + std::string(word) + "\" is no kind and no class of kinds", "");
+    return Kinds().set(static_cast<std::size_t>(*kind));
+}
+
+const std::unordered_map<std::string_view, Kinds>& kinds_by_word() {
+    static const auto built_in = [] {
+        std::unordered_map<std::string_view, Kinds> read;
+        for (const TsvRow& row : tsv_rows(reference_words_tsv(), "ingest/text/data/reference_words.tsv", 2, 2)) {
+            Kinds kinds;
+            for (const std::string_view each : split(row[0], '|')) kinds |= kinds_of(each, row);
+            for (const std::string_view word : split(row[1], ' ')) read.emplace(word, kinds);
+        }
+        return read;
+    }();
+    return built_in;
+}
+
+// The kinds that the phrase's noun stands for; null: any. The noun is its last word before "of" and the like, or one that the
+// net cut off.
+const Kinds* kinds_of_noun(const Document& document, Range phrase) {
+    const std::vector<Token>& tokens = document.tokens;
+    std::size_t end = phrase.begin + 1;
+    while (end < phrase.end && tokens[end].tag != Tag::preposition && tokens[end].tag != Tag::conjunction) ++end;
+    const auto find = [&](std::size_t i) -> const Kinds* {
+        const auto found = kinds_by_word().find(tokens[i].lower);
+        return found == kinds_by_word().end() ? nullptr : &found->second;
+    };
+    if (const Kinds* kinds = find(end - 1); kinds || end < phrase.end) return kinds;
+    const bool plural = tokens[end - 1].lemma != tokens[end - 1].lower;
+    for (std::size_t i = end; !plural && i < std::min(end + most_words_behind, tokens.size()); ++i) {
+        const bool goes_on = (tokens[i].tag == Tag::noun || tokens[i].tag == Tag::adjective) && !tokens[i].capital;
+        if (!goes_on) break;
+        if (const Kinds* kinds = find(i)) return kinds;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+bool may_stand_for(const Document& document, const Mention& reference, EntityKind kind) {
+    const Kinds* kinds = kinds_of_noun(document, reference.tokens);
+    return kinds == nullptr || kinds->test(static_cast<std::size_t>(kind));
+}
+
+}  // namespace kith::text
