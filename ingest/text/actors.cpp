@@ -235,8 +235,10 @@ private:
         if (shorter.words == longer.words) return true;
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
         if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
-        // One word of a body of another kind is as easily another's: "Congress", "Bank".
-        const bool alike = kind == other || (shorter.words.size() > 1 && kind_class(kind) == kind_class(other));
+        // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies".
+        const bool telling =
+            shorter.words.size() > 1 || (is_abbreviation(shorter) && shorter.words[0] == longer.words[0]);
+        const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
         return alike && contains_run(longer.words, shorter.words);
     }
 

@@ -10,14 +10,15 @@ namespace kith::text {
 
 GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
-             {"place", "article", "body", "title", "gang", "mission", "compass"}),
+             {"place", "article", "body", "title", "gang", "mission", "compass", "site"}),
       place(lists_[0]),
       article(lists_[1]),
       body(lists_[2]),
       title(lists_[3]),
       gang(lists_[4]),
       mission(lists_[5]),
-      compass(lists_[6]) {
+      compass(lists_[6]),
+      site(lists_[7]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

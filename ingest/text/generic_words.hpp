@@ -31,6 +31,7 @@ public:
     const WordList& gang;     // "the United Nations gang"
     const WordList& mission;  // "U.S. Embassy in Cairo"
     const WordList& compass;  // "eastern": no name
+    const WordList& site;     // "La Vega landfill"
 };
 
 }  // namespace kith::text

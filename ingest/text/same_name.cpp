@@ -82,6 +82,19 @@ std::size_t bracket_after_dash(const Document& document, std::size_t dash) {
 
 }  // namespace
 
+std::size_t opening_of_translation(const Document& document, Range abbreviation) {
+    constexpr std::size_t most_tokens = 16;
+    const std::vector<Token>& tokens = document.tokens;
+    if (abbreviation.end >= tokens.size() || !closes(tokens[abbreviation.end].lower)) return none;
+    std::size_t begin = abbreviation.begin;
+    while (begin > 0 && is_dash(tokens[begin - 1])) --begin;
+    if (begin == abbreviation.begin) return none;
+    for (std::size_t i = begin; i-- > 0 && begin - i <= most_tokens && !closes(tokens[i].lower);) {
+        if (opens(tokens[i].lower)) return begin - i > 2 ? i : none;
+    }
+    return none;
+}
+
 SameName says_same_name(const Document& document, Range first, Range second) {
     const std::vector<Token>& tokens = document.tokens;
     if (second.begin <= first.end || second.begin - first.end > most_words || !is_whole(document, second))

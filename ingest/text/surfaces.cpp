@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "graph/ascii.hpp"
+#include "graph/name_key.hpp"
+#include "graph/tsv.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/namesakes.hpp"
@@ -41,11 +43,17 @@ const std::string& most_frequent(const std::map<std::string, std::size_t>& kinds
         ->first;
 }
 
-// "PMF", "DoD", "N.A.A.C.P."
-bool is_abbreviation(const Surface& surface) {
-    const std::string text = without_dots(surface.text);
-    const auto capitals = static_cast<std::size_t>(std::ranges::count_if(text, ascii::is_upper));
-    return surface.words.size() == 1 && capitals >= 2 && 2 * capitals > text.size();
+bool is_word(const Token& token) {
+    const std::int32_t first = code_point_at(token.lower, 0).value;
+    return is_letter(first) || is_digit(first);
+}
+
+// The word as it is compared with others: "Saïd" of a full name is "Said" elsewhere.
+std::string word_of(const Token& token) {
+    const bool marked = std::ranges::any_of(token.lower, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (!marked || std::ranges::none_of(token.lower, ascii::is_letter)) return token.lower;
+    std::string plain = name_key(token.lower);
+    return plain.empty() ? token.lower : plain;
 }
 
 // "DDG 70", behind the name of a ship.
@@ -62,6 +70,7 @@ public:
 
     std::vector<Surface> run() && {
         std::vector<SaidSame> said;
+        std::unordered_map<std::size_t, std::size_t> by_end;  // surfaces, by where a mention ends
         MentionIndex before;
         std::size_t surface_before = none;
         for (const MentionIndex m : document_.mentions.indices()) {
@@ -70,6 +79,11 @@ public:
             const std::size_t surface = surface_of(mention, before);
             surfaces_[surface].mentions.push_back(m);
             ++surfaces_[surface].kinds[mention.kind];
+            by_end[mention.tokens.end] = surface;
+            if (is_abbreviation(surfaces_[surface])) {
+                const auto name = by_end.find(opening_of_translation(document_, mention.tokens));
+                if (name != by_end.end()) said.push_back({name->second, surface, SameName::in_brackets});
+            }
             if (before != none) {
                 const SameName words = says_same_name(document_, document_.mentions[before].tokens, mention.tokens);
                 if (words != SameName::unsaid) said.push_back({surface_before, surface, words});
@@ -161,8 +175,9 @@ private:
     void settle_persons() {
         for (Surface& surface : surfaces_) {
             const Surface* const twin = twin_of(surface);
-            if (surface.words.size() > 1 && !surface.entry && twin != nullptr && is_surer(*twin, surface))
-                take(surface, *twin);
+            if (surface.words.size() < 2 || surface.entry || twin == nullptr) continue;
+            const bool comes_first = twin->mentions.size() == surface.mentions.size() && twin < &surface;
+            if (comes_first || is_surer(*twin, surface)) take(surface, *twin);
         }
         const LastWords last = last_words();
         for (Surface& surface : surfaces_) {
@@ -318,6 +333,24 @@ private:
         return match;
     }
 
+    // "Iran's Energy Organization" and the Iranian one have the same words.
+    void name_owner(Surface& surface, Range tokens) const {
+        constexpr std::size_t most_words = 3;  // of a state's name
+        for (std::size_t i = std::min(tokens.end - 1, tokens.begin + most_words); i > tokens.begin; --i) {
+            const auto match = document_.gazetteer->match_exactly(document_.text(Range{tokens.begin, i}));
+            if (!match || match->entry.kind != EntityKind::state) continue;
+            const std::size_t words = static_cast<std::size_t>(
+                std::count_if(document_.tokens.begin() + static_cast<std::ptrdiff_t>(tokens.begin),
+                              document_.tokens.begin() + static_cast<std::ptrdiff_t>(i), is_word));
+            if (words >= surface.words.size()) return;
+            surface.words.erase(surface.words.begin(), surface.words.begin() + static_cast<std::ptrdiff_t>(words));
+            const std::string state = ascii::lower_case(match->entry.name);
+            const auto owner = split(state, ' ');
+            surface.words.insert(surface.words.begin(), owner.begin(), owner.end());
+            return;
+        }
+    }
+
     std::size_t surface_of(const Mention& mention, MentionIndex before) {
         const Range name = with_what_parts_it(with_owner(mention, before), mention);
         Range tokens = name;
@@ -328,8 +361,7 @@ private:
             const Token& token = document_.tokens[i];
             if (i > tokens.begin && token.space_before) surface.text += ' ';
             surface.text += with_plain_apostrophes(token, document_.text(token.span));
-            const std::int32_t letter = code_point_at(token.lower, 0).value;
-            if (is_letter(letter) || is_digit(letter)) surface.words.push_back(token.lower);
+            if (is_word(token)) surface.words.push_back(word_of(token));
             if (i > tokens.begin && !token.space_before) continue;
             const char initial = document_.text(token.span)[0];
             if (token.capital) surface.initials += initial;
@@ -352,6 +384,7 @@ private:
             surface.indirect = letter || has_form || (match && !is_written_so(name) && !is_written_so(tokens));
             if (!match && mention.kind == "place" && (match = match_without_generic_word(tokens)))
                 surface.indirect = true;
+            if (!match && is_body(entity_kind(mention.kind))) name_owner(surface, tokens);
         }
         if (match) {
             surface.entry = match->entry;
@@ -381,6 +414,12 @@ EntityKind usual_kind(const Surface& surface) {
 std::string without_dots(std::string text) {
     std::erase(text, '.');
     return text;
+}
+
+bool is_abbreviation(const Surface& surface) {
+    const std::string text = without_dots(surface.text);
+    const auto capitals = static_cast<std::size_t>(std::ranges::count_if(text, ascii::is_upper));
+    return surface.words.size() == 1 && capitals >= 2 && 2 * capitals > text.size();
 }
 
 std::vector<std::string> abbreviations_of(const Surface& full) {

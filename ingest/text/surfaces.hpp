@@ -47,6 +47,9 @@ inline bool is_place(EntityKind kind) {
     return kind_class(kind) == kind_class(EntityKind::place);
 }
 
+// One word, mostly of capitals: "PMF", "DoD", "N.A.A.C.P."
+bool is_abbreviation(const Surface& surface);
+
 // What a name of several words may be called by its initials: "DoD"'s capitals, "COA" of the Council of the Americas, "NNA"
 // of Lebanon's National News Agency.
 std::vector<std::string> abbreviations_of(const Surface& full);

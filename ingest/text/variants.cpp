@@ -65,6 +65,7 @@ public:
             if (same != none) surface.entry.reset();
             if (surface.entry) continue;
             if (same == none) same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
+            if (same == none && !surface.person) same = plural_of(surface);
             if (same == none) same = well_spelt(surface);
             if (same == none) continue;
             surface.same = same;
@@ -111,14 +112,29 @@ private:
         return !plural && wrong != right && is_word(right) && spelling_distance(wrong, right, most) <= most;
     }
 
-    // "PKK" of "PKK party", where the document has both.
+    // "PKK" of "PKK party", "La Vega" of "La Vega landfill", where the document has both and nobody knows another of the
+    // place's name.
     std::size_t without_generic_word(const Surface& surface) const {
-        const std::size_t blank = surface.text.rfind(' ');
-        if (blank == std::string::npos || !GenericWords::builtin().body.contains(surface.words.back())) return none;
+        const bool place = usual_kind(surface) == EntityKind::place;
+        const GenericWords& generic = GenericWords::builtin();
+        std::size_t blank = surface.text.rfind(' ');
+        if (blank == std::string::npos || !(place ? generic.site : generic.body).contains(surface.words.back()))
+            return none;
+        if (place && surface.text.substr(0, blank).ends_with(" nature")) blank = surface.text.rfind(' ', blank - 1);
         if (std::ranges::any_of(std::string_view(surface.text).substr(blank), ascii::is_upper)) return none;
         const auto found = by_text_.find(std::string_view(surface.text).substr(0, blank));
+        if (place && found != by_text_.end() && surfaces_[found->second].entry) return none;
         const bool alike = found != by_text_.end() && !surfaces_[found->second].demonym &&
                            kind_class(usual_kind(surfaces_[found->second])) == kind_class(usual_kind(surface));
+        return alike ? found->second : none;
+    }
+
+    // "Whigs" of "the Whig leader".
+    std::size_t plural_of(const Surface& surface) const {
+        if (surface.words.size() != 1 || usual_kind(surface) != EntityKind::party) return none;
+        const std::string plural = surface.text + 's';
+        const auto found = by_text_.find(plural);
+        const bool alike = found != by_text_.end() && usual_kind(surfaces_[found->second]) == usual_kind(surface);
         return alike ? found->second : none;
     }
 

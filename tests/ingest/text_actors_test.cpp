@@ -120,6 +120,13 @@ TEST_CASE("a name in brackets may have its initials behind it") {
           List{"Blue National Front/party", "Red Union/party", "Green Union/party"});
 }
 
+TEST_CASE("an abbreviation behind a translation in brackets is the name before them") {
+    const auto actors = actors_in(
+        "The [Red River Front|armed_group] ([Frente|armed_group] [Rio Rojo|person] -- [FRR|armed_group]) won.");
+    CHECK(actors.back() == "Red River Front/armed_group");
+    CHECK(actors_in("[Ada Krumm|person] (D-[N.Y.|place]) won.").back() != "Ada Krumm/person");
+}
+
 TEST_CASE("brackets and words of change say nothing of persons, and nothing of places") {
     CHECK(actors_in("[Tony Marello|person] ([Jan Adams|person]) dies.") ==
           List{"Tony Marello/person", "Jan Adams/person"});
@@ -330,6 +337,31 @@ TEST_CASE("what stands behind a name parts it from one that is better known") {
                                                     "U.S. Embassy in Lima/government_body", "Lima/place"});
     CHECK(actors_in("The [USS Hopper|military_unit] ([DDG 70|vehicle]) came.") == List(2, "USS Hopper/military_unit"));
     CHECK(actors_in("[Azul and Wireless|company] <[AZW|company].L> fell.") == List(2, "Azul and Wireless/company"));
+}
+
+TEST_CASE("marks on letters part nobody, nor does whether an owner is named by an adjective") {
+    CHECK(actors_in("[Saïd Krumm|person] left. [Said|person] came back.") == List(2, "Saïd Krumm/person"));
+    CHECK(actors_in("[Iran's Salt Organization|government_body] and [Iranian Salt Organization|government_body].") ==
+          List(2, "Iran's Salt Organization/government_body"));
+    CHECK(actors_in("[South Korean Salt Works|company] and [South Korea's Salt Works|company].") ==
+          List(2, "South Korean Salt Works/company"));
+}
+
+TEST_CASE("a place that nobody knows is the same with what sort of place it is behind it") {
+    CHECK(actors_in("[La Vegana|place] burns. [La Vegana landfill|place] is shut.") == List(2, "La Vegana/place"));
+    CHECK(actors_in("[La Vegana|place] burns. [La Vegana nature reserve|place] too.") == List(2, "La Vegana/place"));
+    CHECK(actors_in("[La Vegana|place] burns. [La Vegana airport|place] too.").back() == "La Vegana airport/place");
+}
+
+TEST_CASE(
+    "a name that is as often a person as something else is what comes first, and an abbreviation opens its name") {
+    CHECK(actors_in("[Rahim Corps|armed_group] fled. [Rahim Corps|person] did.") == List(2, "Rahim Corps/armed_group"));
+    CHECK(actors_in("[ACAN Skies|ngo] sued. [ACAN Skies|ngo] lost. [ACAN|media] won.") == List(3, "ACAN Skies/ngo"));
+}
+
+TEST_CASE("a party is the same in the singular") {
+    CHECK(actors_in("[Whigs|party] won. The [Whig|party] leader spoke.") == List(2, "Whigs/party"));
+    CHECK(actors_in("[Zets|armed_group] fled. The [Zet|armed_group] fled.").back() == "Zet/armed_group");
 }
 
 TEST_CASE("references get no actor yet") {
