@@ -31,6 +31,10 @@ bool names_parent(std::string_view word) {
     return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
 }
 
+bool is_official(EntityKind kind) {
+    return kind == EntityKind::government_body || kind == EntityKind::international_body;
+}
+
 bool tells_generation(std::string_view word) {
     constexpr std::array<std::string_view, 9> words{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"};
     return std::ranges::find(words, word) != words.end();
@@ -235,11 +239,17 @@ private:
         if (shorter.words == longer.words) return true;
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
         if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
-        // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies".
+        // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies",
+        // and "the Commission", read once as a state's, is the European one.
         const bool telling =
-            shorter.words.size() > 1 || (is_abbreviation(shorter) && shorter.words[0] == longer.words[0]);
+            shorter.words.size() > 1 || (is_abbreviation(shorter) && shorter.words[0] == longer.words[0]) ||
+            (is_official(kind) && is_official(other) && !GenericWords::builtin().is_body_of_states(shorter.words[0]));
         const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
-        return alike && contains_run(longer.words, shorter.words);
+        if (!alike) return false;
+        if (contains_run(longer.words, shorter.words)) return true;
+        // "La Oficina" of "Oficina de Envigado"
+        return shorter.words.size() > 1 && GenericWords::builtin().article.contains(shorter.words[0]) &&
+               contains_run(longer.words, {shorter.words.begin() + 1, shorter.words.end()});
     }
 
     void decide_kinds() {

@@ -187,6 +187,8 @@ private:
                 if (!surface.person) take_last_name(surface, bearers->second);
             } else if (surface.person) {
                 take_body(surface, last);
+            } else if (!surface.entry && is_place(usual_kind(surface))) {
+                take_ship(surface, last);
             }
         }
     }
@@ -237,6 +239,13 @@ private:
             surface.person = false;
             surface.kinds = {{body->second, surface.mentions.size()}};
         }
+    }
+
+    // A place that nobody knows, and that a ship of the document is called: "the Boxer" of the USS Boxer.
+    static void take_ship(Surface& surface, const LastWords& last) {
+        const auto ship = last.of_bodies.find(surface.words[0]);
+        if (ship == last.of_bodies.end() || entity_kind(ship->second) != EntityKind::vehicle) return;
+        surface.kinds = {{ship->second, surface.mentions.size()}};
     }
 
     // A single word that nobody knows, and that is the last name of a person of the document, is that person.
@@ -333,8 +342,9 @@ private:
         return match;
     }
 
-    // "Iran's Energy Organization" and the Iranian one have the same words.
-    void name_owner(Surface& surface, Range tokens) const {
+    // "Iran's Energy Organization" and the Iranian one have the same words; "the American Navy" is known as that of the
+    // United States.
+    std::optional<GazetteerMatch> name_owner(Surface& surface, Range tokens) const {
         constexpr std::size_t most_words = 3;  // of a state's name
         for (std::size_t i = std::min(tokens.end - 1, tokens.begin + most_words); i > tokens.begin; --i) {
             const auto match = document_.gazetteer->match_exactly(document_.text(Range{tokens.begin, i}));
@@ -342,13 +352,18 @@ private:
             const std::size_t words = static_cast<std::size_t>(
                 std::count_if(document_.tokens.begin() + static_cast<std::ptrdiff_t>(tokens.begin),
                               document_.tokens.begin() + static_cast<std::ptrdiff_t>(i), is_word));
-            if (words >= surface.words.size()) return;
+            if (words >= surface.words.size()) break;
             surface.words.erase(surface.words.begin(), surface.words.begin() + static_cast<std::ptrdiff_t>(words));
             const std::string state = ascii::lower_case(match->entry.name);
             const auto owner = split(state, ' ');
             surface.words.insert(surface.words.begin(), owner.begin(), owner.end());
-            return;
+            std::size_t rest = i;
+            while (!is_word(document_.tokens[rest])) ++rest;
+            const auto body = document_.gazetteer->match_exactly(std::string(match->entry.name) + ' ' +
+                                                                 std::string(document_.text(Range{rest, tokens.end})));
+            return body && is_body(body->entry.kind) ? body : std::nullopt;
         }
+        return std::nullopt;
     }
 
     std::size_t surface_of(const Mention& mention, MentionIndex before) {
@@ -384,7 +399,8 @@ private:
             surface.indirect = letter || has_form || (match && !is_written_so(name) && !is_written_so(tokens));
             if (!match && mention.kind == "place" && (match = match_without_generic_word(tokens)))
                 surface.indirect = true;
-            if (!match && is_body(entity_kind(mention.kind))) name_owner(surface, tokens);
+            if (!match && is_body(entity_kind(mention.kind)) && (match = name_owner(surface, tokens)))
+                surface.indirect = true;
         }
         if (match) {
             surface.entry = match->entry;

@@ -364,6 +364,25 @@ TEST_CASE("a party is the same in the singular") {
     CHECK(actors_in("[Zets|armed_group] fled. The [Zet|armed_group] fled.").back() == "Zet/armed_group");
 }
 
+TEST_CASE("a body is the same with an article, or with its owner's adjective where it is known by the owner's name") {
+    CHECK(actors_in("[Oficina de Verano|armed_group] fled. [La Oficina|armed_group] too.") ==
+          List(2, "Oficina de Verano/armed_group"));
+    CHECK(actors_in("[U.S. Navy|military_unit] left. The [American Navy|military_unit] came back.").back() ==
+          actors_in("[U.S. Navy|military_unit] left. The [American Navy|military_unit] came back.").front());
+}
+
+TEST_CASE("a ship goes by the last word of its name, were it read as a place") {
+    CHECK(actors_in("The [USS Boxel|vehicle] fired. [Boxel|place] left. [Boxel|place] came.") ==
+          List(3, "USS Boxel/vehicle"));
+}
+
+TEST_CASE("the commission of an article is the one that it names, were it read as a state's") {
+    CHECK(actors_in("The [European Commission|international_body] met. The [Commission|government_body] said so.") ==
+          List(2, "European Commission/international_body"));
+    CHECK(actors_in("The [European Parliament|international_body] met. [Parliament|government_body] did too.").back() !=
+          "European Parliament/international_body");
+}
+
 TEST_CASE("references get no actor yet") {
     CHECK(actors_in("[Iran|state] spoke. [The group|] left.") == List{"Iran/state", "nobody"});
 }
