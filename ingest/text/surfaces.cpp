@@ -399,6 +399,10 @@ private:
             surface.indirect = letter || has_form || (match && !is_written_so(name) && !is_written_so(tokens));
             if (!match && mention.kind == "place" && (match = match_without_generic_word(tokens)))
                 surface.indirect = true;
+            // "Marine" of "Marines"
+            if (!match && mention.kind == "military_unit" && tokens.size() == 1 &&
+                (match = document_.gazetteer->match_exactly(surface.text + 's')))
+                surface.indirect = true;
             if (!match && is_body(entity_kind(mention.kind)) && (match = name_owner(surface, tokens)))
                 surface.indirect = true;
         }

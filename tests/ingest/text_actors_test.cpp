@@ -359,7 +359,8 @@ TEST_CASE(
     CHECK(actors_in("[ACAN Skies|ngo] sued. [ACAN Skies|ngo] lost. [ACAN|media] won.") == List(3, "ACAN Skies/ngo"));
 }
 
-TEST_CASE("a party is the same in the singular") {
+TEST_CASE("a party or a force is the same in the singular") {
+    CHECK(actors_in("A [Marine|military_unit] unit landed.") == List{"U.S. Marine Corps/military_unit"});
     CHECK(actors_in("[Whigs|party] won. The [Whig|party] leader spoke.") == List(2, "Whigs/party"));
     CHECK(actors_in("[Zets|armed_group] fled. The [Zet|armed_group] fled.").back() == "Zet/armed_group");
 }
