@@ -36,7 +36,8 @@ struct Surface {
 // The entity kind for the net's word. A nationality that is no state's ("Kurds") is a group of people.
 EntityKind entity_kind(std::string_view word);
 
-// What most of its mentions are read as.
+// What most of its mentions are read as, in the net's word and as a kind.
+const std::string& usual_reading(const Surface& surface);
 EntityKind usual_kind(const Surface& surface);
 
 // An organisation of any sort; a state or a place.

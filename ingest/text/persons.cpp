@@ -1,0 +1,135 @@
+#include "ingest/text/persons.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace kith::text {
+namespace {
+
+class Persons {
+public:
+    Persons(const Document& document, std::vector<Surface>& surfaces) : document_(document), surfaces_(surfaces) {
+        for (std::size_t i = 0; i < surfaces.size(); ++i)
+            by_text_.try_emplace({surfaces[i].text, surfaces[i].person}, i);
+    }
+
+    void run() {
+        for (Surface& surface : surfaces_) {
+            const Surface* const twin = twin_of(surface);
+            if (surface.words.size() < 2 || surface.entry || twin == nullptr) continue;
+            const bool comes_first = twin->mentions.size() == surface.mentions.size() && twin < &surface;
+            if (comes_first || is_surer(*twin, surface)) take(surface, *twin);
+        }
+        const LastWords last = last_words();
+        for (Surface& surface : surfaces_) {
+            if (surface.words.size() != 1 || (surface.entry && surface.entry->by_user)) continue;
+            const auto bearers = last.of_persons.find(surface.words[0]);
+            if (bearers != last.of_persons.end()) {
+                if (!surface.person) take_last_name(surface, bearers->second);
+            } else if (surface.person) {
+                take_body(surface, last);
+            } else if (!surface.entry && is_place(usual_kind(surface))) {
+                take_ship(surface, last);
+            }
+        }
+    }
+
+private:
+    struct LastWords {
+        std::unordered_map<std::string, std::size_t> of_persons;  // by how many mentions
+        std::unordered_map<std::string, std::string> of_bodies;   // with their kinds
+    };
+
+    LastWords last_words() const {
+        LastWords last;
+        for (const Surface& surface : surfaces_) {
+            if (surface.words.size() < 2) continue;
+            if (surface.person) {
+                last.of_persons[surface.words.back()] += surface.mentions.size();
+            } else if (!is_place(usual_kind(surface)) && !surface.demonym) {
+                last.of_bodies.emplace(surface.words.back(), usual_reading(surface));
+            }
+        }
+        return last;
+    }
+
+    // The same name where it is read as a person, or as none.
+    const Surface* twin_of(const Surface& surface) const {
+        if (surface.entry && surface.entry->by_user) return nullptr;
+        const auto found = by_text_.find({surface.text, !surface.person});
+        return found == by_text_.end() ? nullptr : &surfaces_[found->second];
+    }
+
+    static bool is_surer(const Surface& twin, const Surface& surface) {
+        return twin.entry || twin.mentions.size() > surface.mentions.size();
+    }
+
+    // A single word read as a person, where no person of the document has it for a last name, is the body of that name:
+    // the gazetteer's, one that the document has more often or in capitals, or one that has it for its last word:
+    // "Forbin" of the FS Forbin.
+    void take_body(Surface& surface, const LastWords& last) {
+        const auto match = document_.gazetteer->match_exactly(surface.text);
+        if (match && !is_place(match->entry.kind) && match->entry.kind != EntityKind::person) {
+            surface.person = false;
+            surface.entry = match->entry;
+            return;
+        }
+        const Surface* const twin = twin_of(surface);
+        if (twin != nullptr && (is_surer(*twin, surface) || is_abbreviation(surface))) {
+            take(surface, *twin);
+        } else if (const auto body = last.of_bodies.find(surface.words[0]); body != last.of_bodies.end()) {
+            surface.person = false;
+            surface.kinds = {{body->second, surface.mentions.size()}};
+        }
+    }
+
+    // A place that nobody knows, and that a ship of the document is called: "the Boxer" of the USS Boxer.
+    static void take_ship(Surface& surface, const LastWords& last) {
+        const auto ship = last.of_bodies.find(surface.words[0]);
+        if (ship == last.of_bodies.end() || entity_kind(ship->second) != EntityKind::vehicle) return;
+        surface.kinds = {{ship->second, surface.mentions.size()}};
+    }
+
+    // A single word that nobody knows, and that is the last name of a person of the document, is that person.
+    void take_last_name(Surface& surface, std::size_t mentions_of_bearers) {
+        if (is_abbreviation(surface)) return;
+        const bool is_rarer = surface.mentions.size() <= mentions_of_bearers;
+        const bool strange_place = twin_of(surface) != nullptr && usual_kind(surface) == EntityKind::place;
+        if (surface.entry ? !is_rarer || !is_nowhere(surface) : !is_rarer && !strange_place) return;
+        surface.person = true;
+        surface.entry.reset();
+        surface.kinds = {{"person", surface.mentions.size()}};
+    }
+
+    // A place, by its name, where nothing is or goes: "as Lima suggested".
+    bool is_nowhere(const Surface& surface) const {
+        return surface.entry->kind == EntityKind::place && !surface.entry->capital &&
+               std::ranges::none_of(surface.mentions, [&](MentionIndex mention) {
+                   const std::size_t begin = document_.mentions[mention].tokens.begin;
+                   if (begin == 0) return false;
+                   const Tag before = document_.tokens[begin - 1].tag;
+                   return before == Tag::preposition || before == Tag::to || before == Tag::punctuation;
+               });
+    }
+
+    static void take(Surface& surface, const Surface& twin) {
+        surface.person = twin.person;
+        surface.entry = twin.entry;
+        surface.kinds = twin.kinds;
+    }
+
+    const Document& document_;
+    std::vector<Surface>& surfaces_;
+    std::map<std::pair<std::string, bool>, std::size_t> by_text_;  // and whether it was read as a person
+};
+
+}  // namespace
+
+void settle_persons(const Document& document, std::vector<Surface>& surfaces) {
+    Persons(document, surfaces).run();
+}
+
+}  // namespace kith::text
