@@ -31,6 +31,17 @@ bool names_parent(std::string_view word) {
     return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
 }
 
+// "N.A.A.C.P." and, as British papers have it, "Defra", in capitals.
+std::string as_initials(const std::string& text) {
+    constexpr std::size_t shortest_in_small_letters = 4;
+    std::string letters = without_dots(text);
+    const bool one_word = letters.size() >= shortest_in_small_letters && ascii::is_upper(letters.front()) &&
+                          std::all_of(letters.begin() + 1, letters.end(),
+                                      [](char c) { return ascii::is_letter(c) && !ascii::is_upper(c); });
+    if (one_word) std::ranges::transform(letters, letters.begin(), ascii::upper);
+    return letters;
+}
+
 bool is_official(EntityKind kind) {
     return kind == EntityKind::government_body || kind == EntityKind::international_body;
 }
@@ -199,8 +210,10 @@ private:
         }
         if (best == none && !surface.person) best = state_of_direction(surface);
         if (best == none && !surface.person) {
-            const auto found = by_initials_.find(without_dots(surface.text));
-            if (found != by_initials_.end() && std::ranges::all_of(found->first, ascii::is_upper)) best = found->second;
+            const auto found = by_initials_.find(as_initials(surface.text));
+            const bool any = found != by_initials_.end() && std::ranges::all_of(found->first, ascii::is_upper);
+            // "EC" is not the EC Commission, but whose it is.
+            if (any && surfaces_[found->second].words.front() != surface.words.front()) best = found->second;
         }
         return best == none ? ActorIndex{} : surfaces_[best].actor;
     }
@@ -220,6 +233,9 @@ private:
 
     static bool same_person(const Surface& shorter, const Surface& longer) {
         if (shorter.words == longer.words) return true;
+        // "Trump" is not Donald Trump Jr., whom the document has for a longer name.
+        const bool is_other = shorter.entry && (!longer.entry || longer.entry->number != shorter.entry->number);
+        if (is_other && tells_generation(longer.words.back())) return false;
         if (shorter.words.size() == 1) {
             const auto word = std::ranges::find(longer.words, shorter.words[0]);
             if (word == longer.words.end()) return false;
@@ -245,7 +261,9 @@ private:
             shorter.words.size() > 1 || (is_abbreviation(shorter) && shorter.words[0] == longer.words[0]) ||
             (is_official(kind) && is_official(other) && !GenericWords::builtin().is_body_of_states(shorter.words[0]));
         const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
-        if (!alike) return false;
+        const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&
+                              shorter.words[0] == longer.words[0];  // "EC" of "EC Commission"
+        if (!alike || is_owner) return false;
         if (contains_run(longer.words, shorter.words)) return true;
         // "La Oficina" of "Oficina de Envigado"
         return shorter.words.size() > 1 && GenericWords::builtin().article.contains(shorter.words[0]) &&

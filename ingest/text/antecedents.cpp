@@ -1,7 +1,10 @@
 #include "ingest/text/antecedents.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string>
+#include <string_view>
 
 #include "ingest/text/reference_words.hpp"
 
@@ -11,25 +14,104 @@ namespace {
 // What is as likely somebody else stands for nobody: a claim about the wrong one is worse than none. Anything from 0.4 to
 // 0.6 gives the same F1 of claims on annotated articles, with fewer wrong ones the higher it is.
 constexpr double least_share = 0.5;
+constexpr int of_title = 3;         // what "Ms." weighs, where "she" weighs one
+constexpr int times_the_other = 2;  // as often he as she, and more: he is meant by no "she"
+
+enum class Gender { none, male, female };
+
+template <std::size_t size>
+bool is_among(const std::array<std::string_view, size>& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+Gender gender_of_pronoun(const Document& document, const Mention& reference) {
+    constexpr std::array<std::string_view, 4> male{"he", "him", "his", "himself"};
+    constexpr std::array<std::string_view, 3> female{"she", "her", "herself"};
+    if (reference.tokens.size() != 1) return Gender::none;
+    const std::string& word = document.tokens[reference.tokens.begin].lower;
+    return is_among(male, word) ? Gender::male : is_among(female, word) ? Gender::female : Gender::none;
+}
+
+Gender gender_of_title(const Document& document, const Mention& name) {
+    constexpr std::array<std::string_view, 4> male{"mr", "mr.", "sir", "lord"};
+    constexpr std::array<std::string_view, 7> female{"mrs", "mrs.", "ms", "ms.", "miss", "lady", "madam"};
+    std::size_t before = name.tokens.begin;
+    if (name.kind != "person" || before == 0) return Gender::none;
+    if (--before > 0 && document.tokens[before].lower == ".") --before;
+    const std::string& word = document.tokens[before].lower;
+    return is_among(male, word) ? Gender::male : is_among(female, word) ? Gender::female : Gender::none;
+}
+
+// Whether the article calls each of its actors he or she, by titles and pronouns.
+class Genders {
+public:
+    explicit Genders(const Document& document) : document_(document) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.actor == none) continue;
+            if (mention.kind.empty())
+                count(mention.actor, gender_of_pronoun(document, mention), 1);
+            else
+                count(mention.actor, gender_of_title(document, mention), of_title);
+        }
+    }
+
+    bool may_be(ActorIndex actor, const Mention& reference) const {
+        const Gender gender = gender_of_pronoun(document_, reference);
+        const auto found = counts_.find(actor);
+        if (gender == Gender::none || found == counts_.end()) return true;
+        const auto [male, female] = found->second;
+        return gender == Gender::male ? female < times_the_other * male : male < times_the_other * female;
+    }
+
+private:
+    struct Counts {
+        int male = 0, female = 0;
+    };
+
+    void count(ActorIndex actor, Gender gender, int weight) {
+        if (gender == Gender::male) counts_[actor].male += weight;
+        if (gender == Gender::female) counts_[actor].female += weight;
+    }
+
+    const Document& document_;
+    std::map<ActorIndex, Counts> counts_;
+};
+
+// Whom the reference most likely stands for, of those who pass.
+template <typename MayBe>
+ActorIndex likeliest(const Document& document, const Reference& reference, const MayBe& may_be) {
+    std::map<ActorIndex, double> shares;
+    ActorIndex best;
+    double most = std::max(reference.nobody, least_share);
+    for (const Antecedent& name : reference.names) {
+        const ActorIndex actor = document.mentions[name.mention].actor;
+        if (actor == none || !may_be(actor)) continue;
+        const double share = shares[actor] += name.probability;
+        if (share > most) {
+            most = share;
+            best = actor;
+        }
+    }
+    return best;
+}
 
 }  // namespace
 
 void Antecedents::apply(Document& document) const {
+    const auto can_stand = [&](const Reference& reference, ActorIndex actor) {
+        return may_stand_for(document, document.mentions[reference.mention], document.actors[actor].kind);
+    };
     for (const Reference& reference : document.references) {
-        std::map<ActorIndex, double> shares;
-        ActorIndex best;
-        double most = std::max(reference.nobody, least_share);
-        for (const Antecedent& name : reference.names) {
-            const ActorIndex actor = document.mentions[name.mention].actor;
-            if (actor == none) continue;
-            if (!may_stand_for(document, document.mentions[reference.mention], document.actors[actor].kind)) continue;
-            const double share = shares[actor] += name.probability;
-            if (share > most) {
-                most = share;
-                best = actor;
-            }
-        }
-        document.mentions[reference.mention].actor = best;
+        document.mentions[reference.mention].actor =
+            likeliest(document, reference, [&](ActorIndex actor) { return can_stand(reference, actor); });
+    }
+    const Genders genders(document);
+    for (const Reference& reference : document.references) {
+        const Mention& mention = document.mentions[reference.mention];
+        if (mention.actor == none || genders.may_be(mention.actor, mention)) continue;
+        document.mentions[reference.mention].actor = likeliest(document, reference, [&](ActorIndex actor) {
+            return can_stand(reference, actor) && genders.may_be(actor, mention);
+        });
     }
 }
 

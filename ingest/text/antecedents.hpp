@@ -3,7 +3,8 @@
 //     "Putin denounced the move. He vowed ..."    He -> Vladimir Putin
 //
 // The probabilities of all names of one actor count together. It is given nobody where it is as likely somebody else, or
-// nobody named nearby, and nobody whom its noun cannot stand for: "the statement" is not who made it.
+// nobody named nearby, and nobody whom its noun cannot stand for ("the statement" is not who made it), nor by "she" one whom
+// the article calls he or Mr.
 #pragma once
 
 #include "ingest/text/component.hpp"

@@ -28,6 +28,7 @@ Kinds class_of(EntityKind kind) {
 
 // Of a kind, or of the name of a class.
 Kinds kinds_of(std::string_view word, const TsvRow& row) {
+    if (word == "nobody") return {};
     if (word == "bodies") return class_of(EntityKind::organisation);
     if (word == "things") return class_of(EntityKind::product);
     if (word == "events") return class_of(EntityKind::event);

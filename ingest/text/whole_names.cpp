@@ -35,10 +35,11 @@ bool stands_for_state(const Document& document, Range name) {
     return match && (match->entry.kind == EntityKind::state || match->adjective);
 }
 
-// "Eastern" alone, in small letters.
-bool is_compass_word(const Document& document, Range name) {
+// An article alone, or "eastern" in small letters.
+bool is_no_name(const Document& document, Range name) {
     const Token& word = document.tokens[name.begin];
-    return name.size() == 1 && !word.capital && GenericWords::builtin().compass.contains(word.lower);
+    if (name.size() != 1) return false;
+    return word.lower == "the" || (!word.capital && GenericWords::builtin().compass.contains(word.lower));
 }
 
 }  // namespace
@@ -46,7 +47,7 @@ bool is_compass_word(const Document& document, Range name) {
 std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const Document& document,
                                        const Window& window) {
     std::erase_if(found, [&](const TaggedMention& each) {
-        return each.input.kind > 0 && is_compass_word(document, tokens_of(document, window, each.input.span));
+        return each.input.kind > 0 && is_no_name(document, tokens_of(document, window, each.input.span));
     });
     for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
         if (found[i].input.kind == 0) continue;

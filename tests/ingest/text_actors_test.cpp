@@ -384,6 +384,19 @@ TEST_CASE("the commission of an article is the one that it names, were it read a
           "European Parliament/international_body");
 }
 
+TEST_CASE("an abbreviation may be written in small letters, and stands not for the body that begins with it") {
+    CHECK(
+        actors_in("The [Salt Environment Protection Agency|government_body] warned. [Sepa|government_body] said so.") ==
+        List(2, "Salt Environment Protection Agency/government_body"));
+    CHECK(actors_in("The [XQ Commission|international_body] met. [XQ|international_body] farmers left.").back() ==
+          "XQ/international_body");
+}
+
+TEST_CASE("somebody well known is not the son of whom the article has the longer name") {
+    CHECK(actors_in("[Trump|person] hunts. [Eric Trump Jr.|person] does.").front() == "Donald Trump/person");
+    CHECK(actors_in("[Krumm|person] hunts. [Eric Krumm Jr.|person] does.").front() == "Eric Krumm Jr./person");
+}
+
 TEST_CASE("references get no actor yet") {
     CHECK(actors_in("[Iran|state] spoke. [The group|] left.") == List{"Iran/state", "nobody"});
 }

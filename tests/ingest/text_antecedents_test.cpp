@@ -44,6 +44,16 @@ TEST_CASE("a reference stands for nobody whom its noun cannot mean") {
     CHECK(referent("[Azul|company] grows. [The town|] hires.", 0.0, {0.9}) == "nobody");
 }
 
+TEST_CASE("whom the article calls Mr. is no she") {
+    CHECK(referent("Mr. [Krumm|person] met [Ada Lund|person]. [She|] left.", 0.0, {0.6, 0.4}) == "nobody");
+    CHECK(referent("Ms [Krumm|person] met [Bo Lund|person]. [She|] left.", 0.0, {0.6, 0.4}) == "Krumm");
+    CHECK(referent("[Krumm|person] met [Bo Lund|person]. [She|] left.", 0.0, {0.6, 0.4}) == "Krumm");
+}
+
+TEST_CASE("an article alone stands for nobody") {
+    CHECK(referent("[Azul|company] grows. [The|] Verde firm shrinks.", 0.0, {0.9}) == "nobody");
+}
+
 TEST_CASE("several are not one person, and not one state") {
     CHECK(referent("[Ada Krumm|person] met [Bo Lund|person]. [They|] left.", 0.0, {0.3, 0.7}) == "nobody");
     CHECK(referent("[Ada Krumm|person] left. [These officials|] stayed.", 0.0, {0.9}) == "nobody");
