@@ -31,6 +31,15 @@ bool names_parent(std::string_view word) {
     return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
 }
 
+bool is_direction(std::string_view word) {
+    constexpr std::array<std::string_view, 4> directions{"north", "south", "east", "west"};
+    return std::ranges::find(directions, word) != directions.end();
+}
+
+bool is_direction(const Surface& surface) {
+    return surface.words.size() == 1 && is_direction(surface.words[0]);
+}
+
 // "N.A.A.C.P." and, as British papers have it, "Defra", in capitals.
 std::string as_initials(const std::string& text) {
     constexpr std::size_t shortest_in_small_letters = 4;
@@ -60,6 +69,7 @@ public:
         for (Surface& surface : surfaces_) {
             take_body_of_main_state(surface);
             take_person_of_main_state(surface);
+            take_state_of_direction(surface);
         }
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             if (surfaces_[i].entry) of_entry_[surfaces_[i].entry->number].push_back(i);
@@ -146,6 +156,25 @@ private:
         surface.indirect = surface.entry.has_value();
     }
 
+    // "The leaders of North and South Korea": the North is North Korea, were that named nowhere else.
+    void take_state_of_direction(Surface& surface) const {
+        if (surface.entry || usual_kind(surface) != EntityKind::state || !is_direction(surface) ||
+            state_of_direction(surface) != none)
+            return;
+        for (const Surface& other : surfaces_) {
+            if (!other.entry || other.entry->kind != EntityKind::state || other.words.size() < 2) continue;
+            const std::size_t blank = other.entry->name.find(' ');
+            if (blank == std::string_view::npos || !is_direction(ascii::lower_case(other.entry->name.substr(0, blank))))
+                continue;
+            const auto match =
+                document_.gazetteer->match_exactly(surface.text + std::string(other.entry->name.substr(blank)));
+            if (!match || match->entry.kind != EntityKind::state) continue;
+            surface.entry = match->entry;
+            surface.indirect = true;
+            return;
+        }
+    }
+
     bool has_longer_name(const Surface& surface) const {
         return std::ranges::any_of(surfaces_, [&](const Surface& other) {
             return &other != &surface && !other.person && other.words.size() > surface.words.size() &&
@@ -220,12 +249,11 @@ private:
 
     // "The South", of a text on South Korea.
     std::size_t state_of_direction(const Surface& surface) const {
-        constexpr std::array<std::string_view, 4> directions{"north", "south", "east", "west"};
-        if (surface.words.size() != 1 || std::ranges::count(directions, surface.words[0]) == 0) return none;
+        if (!is_direction(surface)) return none;
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             const Surface& other = surfaces_[i];
             if (other.entry && other.entry->kind == EntityKind::state && !other.demonym && other.words.size() > 1 &&
-                other.words[0] == surface.words[0] && other.actor != none)
+                other.words[0] == surface.words[0])
                 return i;
         }
         return none;
@@ -263,7 +291,10 @@ private:
         const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
         const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&
                               shorter.words[0] == longer.words[0];  // "EC" of "EC Commission"
-        if (!alike || is_owner) return false;
+        // "The Army" is not the Army Forces Command.
+        const bool is_part = shorter.words.size() == 1 && longer.words.back() != shorter.words[0] &&
+                             GenericWords::builtin().is_body_of_states(shorter.words[0]);
+        if (!alike || is_owner || is_part) return false;
         if (contains_run(longer.words, shorter.words)) return true;
         // "La Oficina" of "Oficina de Envigado"
         return shorter.words.size() > 1 && GenericWords::builtin().article.contains(shorter.words[0]) &&

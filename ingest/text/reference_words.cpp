@@ -14,7 +14,8 @@ KITH_EMBEDDED(reference_words_tsv)
 namespace kith::text {
 namespace {
 
-constexpr std::size_t most_words_behind = 2;  // that the net cut off: "the security | forces"
+constexpr std::size_t most_words_of_phrase = 6;  // behind its article
+constexpr std::size_t most_words_behind = 2;     // that the net cut off: "the security | forces"
 
 using Kinds = std::bitset<static_cast<std::size_t>(EntityKind::organisation) + 1>;
 
@@ -28,7 +29,6 @@ Kinds class_of(EntityKind kind) {
 
 // Of a kind, or of the name of a class.
 Kinds kinds_of(std::string_view word, const TsvRow& row) {
-    if (word == "nobody") return {};
     if (word == "bodies") return class_of(EntityKind::organisation);
     if (word == "things") return class_of(EntityKind::product);
     if (word == "events") return class_of(EntityKind::event);
@@ -50,22 +50,39 @@ const std::unordered_map<std::string_view, Kinds>& kinds_by_word() {
     return built_in;
 }
 
+const Kinds* find(const Token& token) {
+    const auto found = kinds_by_word().find(token.lower);
+    return found == kinds_by_word().end() ? nullptr : &found->second;
+}
+
+// Behind an article that the net cut off: "the | Atlanta-based company". The kinds of the last word that tells.
+const Kinds* kinds_behind(const Document& document, std::size_t article) {
+    const std::vector<Token>& tokens = document.tokens;
+    const Kinds* kinds = nullptr;
+    for (std::size_t i = article + 1; i < std::min(article + 1 + most_words_of_phrase, tokens.size()); ++i) {
+        const Token& token = tokens[i];
+        const bool hyphenated = token.lower == "-" || tokens[i - 1].lower == "-";
+        if (token.tag != Tag::noun && token.tag != Tag::adjective && !token.capital && !hyphenated) break;
+        if (const Kinds* found = find(token)) kinds = found;
+    }
+    return kinds;
+}
+
 // The kinds that the phrase's noun stands for; null: any. The noun is its last word before "of" and the like, or one that the
 // net cut off.
 const Kinds* kinds_of_noun(const Document& document, Range phrase) {
     const std::vector<Token>& tokens = document.tokens;
     std::size_t end = phrase.begin + 1;
     while (end < phrase.end && tokens[end].tag != Tag::preposition && tokens[end].tag != Tag::conjunction) ++end;
-    const auto find = [&](std::size_t i) -> const Kinds* {
-        const auto found = kinds_by_word().find(tokens[i].lower);
-        return found == kinds_by_word().end() ? nullptr : &found->second;
-    };
-    if (const Kinds* kinds = find(end - 1); kinds || end < phrase.end) return kinds;
+    const std::string& first = tokens[phrase.begin].lower;
+    if (phrase.size() == 1 && (first == "the" || first == "a" || first == "an"))
+        return kinds_behind(document, phrase.begin);
+    if (const Kinds* kinds = find(tokens[end - 1]); kinds || end < phrase.end) return kinds;
     const bool plural = tokens[end - 1].lemma != tokens[end - 1].lower;
     for (std::size_t i = end; !plural && i < std::min(end + most_words_behind, tokens.size()); ++i) {
         const bool goes_on = (tokens[i].tag == Tag::noun || tokens[i].tag == Tag::adjective) && !tokens[i].capital;
         if (!goes_on) break;
-        if (const Kinds* kinds = find(i)) return kinds;
+        if (const Kinds* kinds = find(tokens[i])) return kinds;
     }
     return nullptr;
 }

@@ -397,6 +397,13 @@ TEST_CASE("somebody well known is not the son of whom the article has the longer
     CHECK(actors_in("[Krumm|person] hunts. [Eric Krumm Jr.|person] does.").front() == "Eric Krumm Jr./person");
 }
 
+TEST_CASE("a direction is a state beside its neighbour, and an army not every command of it") {
+    CHECK(actors_in("Leaders of [North|state] and [South Korea|state] met. The [North|state] agreed.") ==
+          List{"North Korea/state", "South Korea/state", "North Korea/state"});
+    CHECK(actors_in("[Lodvan Army Forces Command|military_unit] met. The [Army|military_unit] left.").back() !=
+          "Lodvan Army Forces Command/military_unit");
+}
+
 TEST_CASE("references get no actor yet") {
     CHECK(actors_in("[Iran|state] spoke. [The group|] left.") == List{"Iran/state", "nobody"});
 }
