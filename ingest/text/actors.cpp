@@ -280,6 +280,7 @@ private:
     }
 
     static bool same_body(const Surface& shorter, const Surface& longer) {
+        if (shorter.words.empty() || longer.words.empty()) return false;  // marks alone
         if (shorter.words == longer.words) return true;
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
         if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
