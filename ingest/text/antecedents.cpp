@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -77,6 +78,31 @@ private:
     std::map<ActorIndex, Counts> counts_;
 };
 
+// The states that adjectives name, by the token where they stand.
+class HomeStates {
+public:
+    explicit HomeStates(const Document& document) : document_(document) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.kind != "nationality" || mention.actor == none) continue;
+            const bool is_half = mention.tokens.end < document.tokens.size() &&
+                                 !document.tokens[mention.tokens.end].space_before;  // "the Iranian-backed group"
+            if (!is_half) states_.emplace(mention.tokens.begin, document.actors[mention.actor].name);
+        }
+    }
+
+    // Whether the phrase's adjectives agree with where the actor is at home: "the Lebanese group" is none of Palestine's.
+    bool may_be(const Actor& actor, const Mention& reference) const {
+        const std::string& home = actor.kind == EntityKind::state ? actor.name : actor.state;
+        const auto begin = states_.lower_bound(reference.tokens.begin), end = states_.lower_bound(reference.tokens.end);
+        if (home.empty() || begin == end || !has_known_noun(document_, reference)) return true;
+        return std::any_of(begin, end, [&](const auto& named) { return named.second == home; });
+    }
+
+private:
+    const Document& document_;
+    std::map<std::size_t, std::string_view> states_;
+};
+
 // Whom the reference most likely stands for, of those who pass.
 template <typename MayBe>
 ActorIndex likeliest(const Document& document, const Reference& reference, const MayBe& may_be) {
@@ -98,8 +124,11 @@ ActorIndex likeliest(const Document& document, const Reference& reference, const
 }  // namespace
 
 void Antecedents::apply(Document& document) const {
-    const auto can_stand = [&](const Reference& reference, ActorIndex actor) {
-        return may_stand_for(document, document.mentions[reference.mention], document.actors[actor].kind);
+    const HomeStates homes(document);
+    const auto can_stand = [&](const Reference& reference, ActorIndex index) {
+        const Mention& mention = document.mentions[reference.mention];
+        const Actor& actor = document.actors[index];
+        return may_stand_for(document, mention, actor.kind) && homes.may_be(actor, mention);
     };
     for (const Reference& reference : document.references) {
         document.mentions[reference.mention].actor =

@@ -94,4 +94,8 @@ bool may_stand_for(const Document& document, const Mention& reference, EntityKin
     return kinds == nullptr || kinds->test(static_cast<std::size_t>(kind));
 }
 
+bool has_known_noun(const Document& document, const Mention& reference) {
+    return kinds_of_noun(document, reference.tokens) != nullptr;
+}
+
 }  // namespace kith::text

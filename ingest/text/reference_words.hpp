@@ -11,4 +11,7 @@ namespace kith::text {
 
 bool may_stand_for(const Document& document, const Mention& reference, EntityKind kind);
 
+// Whether the table has the reference's noun: "the group", not "the proxy", which may be anybody's.
+bool has_known_noun(const Document& document, const Mention& reference);
+
 }  // namespace kith::text

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
 #include "ingest/marked_text.hpp"
 #include "ingest/text/actors.hpp"
 #include "ingest/text/tagger.hpp"
@@ -9,9 +13,12 @@
 namespace kith::text {
 namespace {
 
-// Whom the last mention, a reference, stands for; `shares` of the names in their order.
-std::string referent(const std::string& picture, double nobody, const std::vector<double>& shares) {
+// Whom the last mention, a reference, stands for; `shares` of the names in their order. It begins `words_before` tokens
+// before where it is marked, so that it can have a name in it.
+std::string referent(const std::string& picture, double nobody, const std::vector<double>& shares,
+                     std::size_t words_before = 0) {
     Document document = marked(picture);
+    document.mentions.back().tokens.begin -= words_before;
     Tagger().apply(document);
     Actors().apply(document);
     Reference reference{MentionIndex(document.mentions.size() - 1), nobody, {}};
@@ -42,6 +49,14 @@ TEST_CASE("a reference stands for nobody whom its noun cannot mean") {
     CHECK(referent("[Lodva|place] burns. [The town|] was quiet.", 0.0, {0.9}) == "Lodva");
     CHECK(referent("[Azul|company] grows. [The firm|] hires.", 0.0, {0.9}) == "Azul");
     CHECK(referent("[Azul|company] grows. [The town|] hires.", 0.0, {0.9}) == "nobody");
+}
+
+TEST_CASE("an adjective says where the group is at home") {
+    const std::string both = "[Hamas|armed_group] and [Hezbollah|armed_group]. ";
+    CHECK(referent(both + "The [Lebanese|nationality] [group|] left.", 0.0, {0.6, 0.4}, 2) == "nobody");
+    CHECK(referent(both + "The [Lebanese|nationality] [group|] left.", 0.0, {0.4, 0.6}, 2) == "Hezbollah");
+    CHECK(referent(both + "The [Iranian|nationality]-backed [group|] left.", 0.0, {0.6, 0.4}, 4) == "Hamas");
+    CHECK(referent(both + "The [Iranian|nationality] [proxy|] left.", 0.0, {0.4, 0.6}, 2) == "Hezbollah");
 }
 
 TEST_CASE("whom the article calls Mr. is no she") {
