@@ -16,9 +16,10 @@ struct SamenessRecord {
     EntityReference entity{}, other{};  // as they were born; the first keeps its name
     std::string verdict{};              // same, different, unsure
     std::string judge{};
-    std::string decided{};                 // partial date; empty: the judge gave none
-    double score = 1.0;                    // how surely
-    std::vector<std::string> documents{};  // in which the other is named as the entity: SHA-256, in hexadecimal
+    std::string decided{};  // partial date; empty: the judge gave none
+    double score = 1.0;     // how surely
+    std::vector<std::string>
+        documents{};  // in which the other is named as the entity: their SHA-256 in the store, in hexadecimal
 };
 
 // What a claim should have said.
@@ -27,7 +28,7 @@ struct ClaimJudgementRecord {
     std::string judge{};
     std::string decided{};
     ClaimRecord said{};   // what tells it from other claims (graph/claim_identity), without evidence
-    ClaimRecord right{};  // its ends, relation and status as judged; of no meaning where it was rejected
+    ClaimRecord right{};  // its ends, relation and status as judged; heeded where it was corrected
 };
 
 }  // namespace kith

@@ -221,7 +221,8 @@ std::int64_t correct_claim(const std::string& database, ClaimId claim, const Cor
     if (!words.relation.empty()) {
         const Relation& relation = find_relation(store.ontology(), words.relation, "relation");
         right.relation = relation.id;
-        if (relation.name != words.relation) std::swap(right.subject, right.object);  // by its inverse
+        const bool by_inverse = relation.name != words.relation;
+        if (by_inverse) std::swap(right.subject, right.object);
     }
     if (!words.status.empty()) {
         const auto status = parse_status(words.status);

@@ -87,10 +87,10 @@ std::vector<RelationId> find_relations(const Ontology& ontology, const std::vect
 const Relation& find_relation(const Ontology& ontology, const std::string& word, const std::string& label) {
     if (const Relation* const named = ontology.find(word)) return *named;
     const std::vector<RelationId> found = find_relations(ontology, {word}, label);
-    if (found.size() == 1) return ontology.at(found.front());
+    if (found.size() == 1 && ontology.at(found.front()).inverse == word) return ontology.at(found.front());
     std::vector<std::string> names;
     for (const RelationId each : found) names.push_back(ontology.at(each).name);
-    throw UnknownWord(label + ": \"" + word + "\" is several relations", "Name one of " + joined(names, ", ") + ".");
+    throw UnknownWord(label + ": \"" + word + "\" is a group of relations", "Name one: " + joined(names, ", ") + ".");
 }
 
 }  // namespace kith

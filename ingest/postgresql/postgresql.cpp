@@ -52,10 +52,10 @@ public:
         const Result begun(PQexec(connection_.get(), "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), PQclear);
         if (PQresultStatus(begun.get()) != PGRES_COMMAND_OK) fail("");
         std::string question(postgresql_claims_sql());
-        // The first is in the comment that explains it.
-        question.replace(question.rfind("$WHERE"), 6, where.empty() ? "true" : where);
         for (std::size_t at; (at = question.find("$WHOLE")) != question.npos;)
             question.replace(at, 6, where.empty() ? "true" : "false");
+        // The first is in the comment that explains it. It comes last: what it stands for is not looked through.
+        question.replace(question.rfind("$WHERE"), 6, where.empty() ? "true" : where);
         // With parameters, of which there are none, the server takes no second command.
         if (PQsendQueryParams(connection_.get(), question.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 0 ||
             PQsetSingleRowMode(connection_.get()) == 0)

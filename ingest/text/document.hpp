@@ -75,6 +75,10 @@ struct Token {
     bool quoted = false;        // inside quotation marks
 };
 
+inline bool is_dash(const Token& token) {
+    return token.lower == "-" || token.lower == "--" || token.lower == "–" || token.lower == "—";
+}
+
 struct Sentence {
     TextSpan span;  // bytes of the text
     Range tokens;

@@ -27,7 +27,7 @@ Range within_brackets(const Document& document, Range name) {
 Range without_loose_ends(const Document& document, Range name) {
     const auto leads_on = [&](std::size_t i) {
         const Token& token = document.tokens[i];
-        if (token.lower == "-" || token.lower == "--" || token.lower == "–") return true;
+        if (is_dash(token)) return true;
         const bool glued = i > 0 && !token.space_before && document.tokens[i - 1].lower == "-";  // "Moon Jae-in"
         return !token.capital && !glued &&
                (token.tag == Tag::preposition || token.tag == Tag::determiner || token.tag == Tag::conjunction ||

@@ -65,10 +65,6 @@ bool is_closing_abbreviation(const Document& document, Range name, std::size_t a
     return initials.size() > 1 && letters == initials;
 }
 
-bool is_dash(const Token& token) {
-    return token.lower == "-" || token.lower == "--" || token.lower == "–" || token.lower == "—";
-}
-
 // Behind a dash may stand a shorter name: "(Frente de Convergencia Nacional - FCN-Nacion)". Where the bracket closes.
 std::size_t bracket_after_dash(const Document& document, std::size_t dash) {
     constexpr std::size_t most_tokens = 4;

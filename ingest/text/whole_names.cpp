@@ -35,7 +35,7 @@ bool stands_for_state(const Document& document, Range name) {
     return match && (match->entry.kind == EntityKind::state || match->adjective);
 }
 
-// An article alone, or "eastern" in small letters.
+// "The" alone, or "eastern" in small letters.
 bool is_no_name(const Document& document, Range name) {
     const Token& word = document.tokens[name.begin];
     if (name.size() != 1) return false;
