@@ -153,7 +153,7 @@ void OwnLines::take_document(const nlohmann::json& told) {
             return;
         }
     }
-    if (told.contains("snapshot") && told.at("snapshot") == true) {
+    if (!text_ && !document.list.empty() && told.contains("snapshot") && told.at("snapshot") == true) {
         document.is_snapshot = true;  // of the edition that it was, which begins once more: this run reads several
         sink_.begin(document);
     }

@@ -262,7 +262,8 @@ Joined join_duplicates(StoreWriter& writer, const CompareProgress& progress) {
     for (const Duplicate& each : found.duplicates)
         probability[std::minmax(each.kept.id, each.other.id)] = each.probability;
     std::set<std::pair<EntityId, EntityId>> standing;
-    Statement rows = database_of(store).prepare("SELECT entity, other FROM judgement WHERE judge = ?1 ORDER BY id");
+    Statement rows = database_of(store).prepare(
+        "SELECT entity, other FROM judgement WHERE judge = ?1 AND verdict = 'same' ORDER BY id");
     for (rows.bind(1, automatic_judge); rows.step();) standing.emplace(rows.integer(0), rows.integer(1));
     const std::set<std::pair<EntityId, EntityId>> wanted(found.joins.begin(), found.joins.end());
     Joined joined;

@@ -15,14 +15,12 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/automatic_judge.hpp"
 #include "graph/entity.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 
 namespace [[gnu::visibility("default")]] kith {
-
-// Who judges, in the judgements that join_duplicates writes.
-inline constexpr std::string_view automatic_judge = "kith";
 
 // How sure it must be to be joined without asking, and to be asked about. Probabilities.
 inline constexpr double join_from = 0.9;

@@ -105,7 +105,8 @@ std::int64_t ClaimJudgements::add(ClaimId claim, ClaimVerdict verdict, const Cor
 }
 
 void ClaimJudgements::add(const ResolvedClaim& said, const ClaimDetails& details, ClaimVerdict verdict,
-                          const Correction& right, std::string_view judge, std::string_view decided) {
+                          const Correction& right, std::string_view judge, std::string_view decided,
+                          std::int64_t known) {
     const auto bind = [&](Statement& statement) -> Statement& {
         statement.bind(1, judge).bind(2, said.subject).bind(3, std::int64_t{said.relation}).bind(4, said.object);
         statement.bind(5, static_cast<std::int64_t>(details.status)).bind(6, said.speaker).bind(7, said.place);
@@ -120,12 +121,12 @@ void ClaimJudgements::add(const ResolvedClaim& said, const ClaimDetails& details
     const std::string of_judge =
         " FROM claim_judgement WHERE judge = ?1 AND subject = ?2 AND relation = ?3 AND object = ?4 AND status = ?5 AND "
         "speaker IS ?6 AND place IS ?7 AND item IS ?8 AND role IS ?9 AND time IS ?10 AND unnamed_speaker = ?11";
-    Statement known = database_.prepare(
+    Statement standing = database_.prepare(
         "SELECT 1" + of_judge +
-        " AND verdict = ?12 AND decided IS ?13 AND right_subject = ?14 AND right_relation = ?15 AND right_object = ?16 "
-        "AND right_status = ?17");
-    bind(known);
-    if (bind_verdict(known).step()) return;
+        " AND (id <= ?18 OR (verdict = ?12 AND decided IS ?13 AND right_subject = ?14 AND right_relation = ?15 AND "
+        "right_object = ?16 AND right_status = ?17))");
+    bind(standing);
+    if (bind_verdict(standing).bind(18, known).step()) return;
     Statement earlier = database_.prepare("DELETE" + of_judge);
     bind(earlier).run();
     Statement insert = database_.prepare(

@@ -37,9 +37,10 @@ public:
     // While the layer is lifted: records a judgement on a claim, instead of the judge's earlier one, and gives its number.
     std::int64_t add(ClaimId claim, ClaimVerdict verdict, const Correction& right, std::string_view judge,
                      std::string_view decided);
-    // The same for a claim that may not be there, by what was said. What this judge has judged so already stays.
+    // The same for a claim that may not be there, by what was said. What this judge has judged so already stays, and so
+    // does any judgement of his on it up to number `known`.
     void add(const ResolvedClaim& said, const ClaimDetails& details, ClaimVerdict verdict, const Correction& right,
-             std::string_view judge, std::string_view decided);
+             std::string_view judge, std::string_view decided, std::int64_t known);
     // False: there is none of that number.
     bool remove(std::int64_t judgement);
 

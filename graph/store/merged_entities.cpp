@@ -68,7 +68,10 @@ Component component_of(Judgements& judgements, EntityId entity) {
 EntityId canonical_of(const Component& component) {
     std::map<EntityId, EntityId> parent;
     const auto root = [&](EntityId id) {
-        for (auto found = parent.find(id); found != parent.end(); found = parent.find(id)) id = found->second;
+        for (auto found = parent.find(id); found != parent.end(); found = parent.find(id)) {
+            if (const auto next = parent.find(found->second); next != parent.end()) found->second = next->second;
+            id = found->second;
+        }
         return id;
     };
     for (const auto& [id, judgement] : component.judgements) {
@@ -108,6 +111,7 @@ std::vector<EntityId> refresh_merged_entities(Database& database, std::span<cons
     std::set<EntityId> touched;
     const MergedEntities before(database);
     for (const EntityId entity : judged) {
+        if (touched.contains(entity)) continue;  // and so are all who were one with it
         for (const EntityId member : before.members(entity)) touched.insert(member);
     }
     Judgements judgements(database);

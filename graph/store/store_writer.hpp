@@ -36,7 +36,7 @@ public:
     void add(const ClaimRecord& claim) override;
     void add_entity(const EntityReference& entity, TextSpan record) override;
     void add_record(std::string_view id) override;
-    // Both wait for the end of the run (finish_load), when what they are of is there. What was judged so before stays.
+    // Both wait for the end of the run (finish_load), when what they are of is there. What the judge had judged stays.
     void add_judgement(const SamenessRecord& judgement) override;
     void add_judgement(const ClaimJudgementRecord& judgement) override;
     std::optional<std::string> text_at(const std::string& location) const override;

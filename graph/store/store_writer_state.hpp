@@ -62,8 +62,9 @@ struct StoreWriter::State {
     void begin_transaction();  // of the next run, where the last was committed
     void refresh_merged(EntityId entity, EntityId other);
     void make_told_judgements();
-    void make(const SamenessRecord& told);
-    void make(const ClaimJudgementRecord& told);
+    // `known`: the last judgement that was there before. Gives whom it judged, for refresh_merged_entities.
+    std::optional<std::pair<EntityId, EntityId>> make(const SamenessRecord& told, std::int64_t known);
+    void make(const ClaimJudgementRecord& told, std::int64_t known);
 
     std::string path;
     bool made_file;
