@@ -50,31 +50,38 @@ void SaidClaims::join_automatic() {
         "judgement k WHERE k.id > j.id AND min(k.entity, k.other) = min(j.entity, j.other) AND max(k.entity, k.other) "
         "= "
         "max(j.entity, j.other)) ORDER BY id");
+    const auto root = [&](EntityId id) {  // halving the way for who comes next
+        for (auto found = heads_.find(id); found != heads_.end(); found = heads_.find(id)) {
+            if (const auto next = heads_.find(found->second); next != heads_.end()) found->second = next->second;
+            id = found->second;
+        }
+        return id;
+    };
     for (rows.bind(1, automatic_judge); rows.step();) {
-        const EntityId kept = head(rows.integer(0)), joined = head(rows.integer(1));
+        const EntityId kept = root(rows.integer(0)), joined = root(rows.integer(1));
         if (kept != joined) heads_[joined] = kept;
     }
-    for (const auto& [each, next] : heads_) members_[head(each)].push_back(each);
+    for (auto& [each, next] : heads_) next = root(next);
+    for (const auto& [each, next] : heads_) members_[next].push_back(each);
 }
 
 void SaidClaims::read_partings() {
     const Database& database = database_of(store_);
     if (!has_table(database, "parting")) return;
-    std::vector<DocumentId> documents;
-    Statement rows = database.prepare("SELECT DISTINCT document FROM parting");
-    while (rows.step()) documents.push_back(rows.integer(0));
-    for (const DocumentId each : documents) {
-        // The first in the chain of those who were parted is whom the document names.
-        for (const auto& [whole, part] : stand_ins(database, each)) {
-            EntityId& first = wholes_[each].try_emplace(part, whole).first->second;
-            first = std::min(first, whole);  // of a chain of those who were parted
-        }
+    std::map<DocumentId, std::vector<EntityId>> parted;  // in order of time
+    Statement rows = database.prepare(
+        "SELECT p.document, j.entity FROM parting p JOIN judgement j ON j.id = p.judgement ORDER BY j.id");
+    while (rows.step()) parted[rows.integer(0)].push_back(rows.integer(1));
+    for (const auto& [document, wholes] : parted) {
+        // Of a chain of those who were parted the first is whom the document names.
+        const auto parts = stand_ins(database, document);
+        for (const EntityId whole : wholes) wholes_[document].try_emplace(parts.at(whole), whole);
     }
 }
 
 EntityId SaidClaims::head(EntityId born) const {
-    for (auto found = heads_.find(born); found != heads_.end(); found = heads_.find(born)) born = found->second;
-    return born;
+    const auto found = heads_.find(born);
+    return found == heads_.end() ? born : found->second;
 }
 
 std::vector<EntityId> SaidClaims::members(EntityId head) const {

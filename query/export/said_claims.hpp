@@ -25,6 +25,8 @@ class SaidClaims {
 public:
     // The store must outlive it.
     explicit SaidClaims(const Store& store);
+    SaidClaims(const SaidClaims&) = delete;
+    SaidClaims& operator=(const SaidClaims&) = delete;
 
     // All whom claims and judgements name.
     const NumberSet& entities() const { return entities_; }

@@ -162,3 +162,35 @@ TEST_CASE("very many who are told to be the same as one are one, in time that gr
     CHECK(store.judgements().size() == 2 * spokes);
     CHECK(store.members(store.find_entity("Quorvex").id).size() == spokes + 1);
 }
+
+TEST_CASE("of a chain of those who were parted the first is told as said, in whatever order the store met them") {
+    const test::TemporaryDirectory directory;
+    const EntityReference first{.name = "Oksarra", .kind = EntityKind::company};
+    const auto part_in_b = [](StoreWriter& writer, const EntityReference& whole, const EntityReference& part) {
+        writer.add_judgement(SamenessRecord{.entity = whole,
+                                            .other = part,
+                                            .verdict = "different",
+                                            .judge = "ana",
+                                            .documents = {hash_of_tie("b.txt")}});
+    };
+    for (const bool is_chain : {true, false}) {
+        CAPTURE(is_chain);
+        const std::string database = directory.file(is_chain ? "chain.db" : "row.db");
+        {
+            StoreWriter writer(database);
+            write_tie(writer, "a.txt", zantibo, quorvex);
+            write_tie(writer, "b.txt", is_chain ? first : quorvex, {.name = "Mirelund", .kind = EntityKind::company});
+            write_tie(writer, "c.txt", first, quorvex);
+            // Either Oksarra is parted, and then whoever it became; or Quorvex makes room before it is.
+            if (is_chain) part_in_b(writer, first, quorvex);
+            part_in_b(writer, quorvex, zantibo);
+            if (!is_chain) part_in_b(writer, first, quorvex);
+            writer.commit();
+        }
+        const std::string lines = exported(database);
+        CHECK(contains(lines, R"("said":{"subject":{"name":")" + (is_chain ? first : quorvex).name + '"'));
+        const std::string copy = directory.file(is_chain ? "chain_again.db" : "row_again.db");
+        CHECK(read(directory, copy, lines) == 0);
+        CHECK(exported(copy) == lines);
+    }
+}
