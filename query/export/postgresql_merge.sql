@@ -64,6 +64,21 @@ SELECT d.id, -1, each.line
 FROM staged_line lines JOIN found_document d ON d.number = lines.document
 CROSS JOIN LATERAL jsonb_array_elements(lines.line) AS each(line)
 WHERE lines.kind = 'records' ORDER BY lines.place ON CONFLICT DO NOTHING;
+-- Of one judge's judgements on one pair, whichever side stands first, or on one claim, what comes now is what holds.
+CREATE OR REPLACE FUNCTION pg_temp.judged(line jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT jsonb_build_array(
+        judged->'judge', least(ends.entity, ends.other), greatest(ends.entity, ends.other),
+        (judged->'claim') - '{subject,object,speaker,place}'::text[], ends.subject, ends.object, ends.speaker, ends.place)
+    FROM (SELECT line->'judgement' AS judged) AS told CROSS JOIN LATERAL (
+        SELECT jsonb_build_array(judged #> '{entity,name}', judged #> '{entity,kind}') AS entity,
+               jsonb_build_array(judged #> '{other,name}', judged #> '{other,kind}') AS other,
+               jsonb_build_array(judged #> '{claim,subject,name}', judged #> '{claim,subject,kind}') AS subject,
+               jsonb_build_array(judged #> '{claim,object,name}', judged #> '{claim,object,kind}') AS object,
+               jsonb_build_array(judged #> '{claim,speaker,name}', judged #> '{claim,speaker,kind}') AS speaker,
+               jsonb_build_array(judged #> '{claim,place,name}', judged #> '{claim,place,kind}') AS place) AS ends
+$$;
+DELETE FROM judgement WHERE pg_temp.judged(line) IN (SELECT pg_temp.judged(line) FROM staged_line WHERE kind = 'judgement')
+AND line NOT IN (SELECT line FROM staged_line WHERE kind = 'judgement');
 INSERT INTO judgement (line) SELECT line FROM staged_line WHERE kind = 'judgement' ORDER BY place ON CONFLICT DO NOTHING;
 COMMIT;
 ANALYZE evidence;
