@@ -154,6 +154,15 @@ TEST_CASE("joining twice changes nothing, and what is no longer found is withdra
     CHECK_FALSE(are_one(store, "Orlov (person)", "Viktor Orlov"));
 }
 
+TEST_CASE("of judgements in kith's name only those that join are withdrawn") {
+    const TemporaryDirectory folder;
+    StoreWriter writer(folder.file("a.db"));
+    tell(writer, {{"Viktor Orlov", "Mali"}}, 1);
+    writer.judge(1, 2, "different", automatic_judge);
+    CHECK(join_duplicates(writer).withdrawn == 0);
+    CHECK(writer.store().judgements().size() == 1);
+}
+
 TEST_CASE("relatives stay two, whoever a bare family name joins, and whose name stands in the middle of another's") {
     const TemporaryDirectory folder;
     StoreWriter writer(folder.file("a.db"));

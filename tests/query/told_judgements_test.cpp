@@ -1,6 +1,7 @@
 // Judgements that another store's lines tell: which of them are taken, and what they make of the store that reads them.
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <fstream>
 #include <limits>
 #include <sstream>
@@ -30,7 +31,7 @@ std::string exported(const std::string& path) {
 }
 
 // Gives how many lines were skipped.
-std::size_t read(const test::TemporaryDirectory& directory, const std::string& path, const std::string& lines) {
+std::int64_t read(const test::TemporaryDirectory& directory, const std::string& path, const std::string& lines) {
     const std::string file = directory.file("lines.jsonl");
     std::ofstream(file, std::ios::binary) << lines;
     StoreWriter writer(path);
