@@ -43,9 +43,8 @@ EntityReference whole_reference_of(const nlohmann::json& entity) {
     return told;
 }
 
-// Without what judgements made of it.
+// Without what judgements made of it: its member "said" has what they changed.
 nlohmann::json as_said(const nlohmann::json& claim) {
-    if (!has_object(claim, "said")) return claim;
     nlohmann::json said = claim;
     said.erase("said");
     said.update(claim.at("said"));
@@ -110,8 +109,12 @@ void OwnLines::take(const nlohmann::json& line, const InputPosition& position, T
             take_judgement(line.at("judgement"));
         } else if (has_list(line, "records")) {
             take_records(line.at("records"));
+        } else if (line.size() == 1) {
+            take_claim(line.at("said"));
+        } else if (has_object(line, "said")) {
+            take_claim(as_said(line));
         } else {
-            take_claim(line.size() == 1 ? line.at("said") : as_said(line));
+            take_claim(line);
         }
     } catch (const RejectedRecord& rejected) {
         skip_(UnusableInput(position, rejected.problem(), rejected.next_step()).skipped());
