@@ -21,14 +21,23 @@ struct NamedFormat {
 };
 
 constexpr std::array format_names = {
-    NamedFormat{"auto", InputFormat::automatic},    NamedFormat{"text", InputFormat::text},
-    NamedFormat{"html", InputFormat::html},         NamedFormat{"jsonl", InputFormat::jsonl},
-    NamedFormat{"csv", InputFormat::csv},           NamedFormat{"tsv", InputFormat::tsv},
-    NamedFormat{"pdf", InputFormat::pdf},           NamedFormat{"docx", InputFormat::docx},
-    NamedFormat{"feed", InputFormat::feed},         NamedFormat{"mail", InputFormat::mail},
-    NamedFormat{"mbox", InputFormat::mbox},         NamedFormat{"warc", InputFormat::warc},
-    NamedFormat{"graphml", InputFormat::graphml},   NamedFormat{"gexf", InputFormat::gexf},
-    NamedFormat{"ntriples", InputFormat::ntriples}, NamedFormat{"turtle", InputFormat::turtle},
+    NamedFormat{"auto", InputFormat::automatic},
+    NamedFormat{"text", InputFormat::text},
+    NamedFormat{"html", InputFormat::html},
+    NamedFormat{"jsonl", InputFormat::jsonl},
+    NamedFormat{"csv", InputFormat::csv},
+    NamedFormat{"tsv", InputFormat::tsv},
+    NamedFormat{"pdf", InputFormat::pdf},
+    NamedFormat{"docx", InputFormat::docx},
+    NamedFormat{"feed", InputFormat::feed},
+    NamedFormat{"mail", InputFormat::mail},
+    NamedFormat{"mbox", InputFormat::mbox},
+    NamedFormat{"warc", InputFormat::warc},
+    NamedFormat{"graphml", InputFormat::graphml},
+    NamedFormat{"gexf", InputFormat::gexf},
+    NamedFormat{"ntriples", InputFormat::ntriples},
+    NamedFormat{"turtle", InputFormat::turtle},
+    NamedFormat{"sanctions", InputFormat::sanctions},
 };
 
 constexpr std::array file_endings = {
@@ -65,6 +74,7 @@ InputFormat guess_from_content(std::string_view first_bytes) {
     const auto has_tag = [&](std::string_view tag) { return head.starts_with('<') && head.find(tag) != head.npos; };
     if (has_tag("<graphml")) return InputFormat::graphml;
     if (has_tag("<gexf")) return InputFormat::gexf;
+    if (has_tag("<sanctions")) return InputFormat::sanctions;
     if (head.starts_with("<!doctype html") || head.starts_with("<html") || has_tag("<head") || has_tag("<body"))
         return InputFormat::html;
     if (head.starts_with('{') && !head.starts_with("{\\rtf")) return InputFormat::jsonl;

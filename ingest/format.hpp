@@ -21,6 +21,7 @@ enum class InputFormat {
     gexf,       // the same, as Gephi writes it
     ntriples,   // statements of RDF, a line each: N-Triples, N-Quads (ingest/triples)
     turtle,     // the same as Turtle
+    sanctions,  // a list of sanctions in XML (ingest/interchange/advanced_sanctions.hpp)
     docx,       // one article as a Word document (ingest/documents/office/docx.hpp)
     feed,       // articles in RSS or Atom (ingest/documents/feeds/feed.hpp)
     mail,       // a mail, and what is attached to it (ingest/documents/mail/mail.hpp)

@@ -16,6 +16,9 @@
 #include "ingest/documents/line_reader.hpp"
 #include "ingest/documents/office/docx.hpp"
 #include "ingest/documents/office/pdf.hpp"
+#include "ingest/documents/xml/xml_input.hpp"
+#include "ingest/documents/xml/xml_records.hpp"
+#include "ingest/interchange/advanced_sanctions.hpp"
 #include "ingest/memory_budget.hpp"
 #include "ingest/noting_sink.hpp"
 #include "ingest/postgresql/postgresql.hpp"
@@ -147,6 +150,8 @@ void InputReader::read_as_it_is(Input& input, Expansion& expansion) {
         case InputFormat::ntriples:
         case InputFormat::turtle:
             return read_triples(input, format);
+        case InputFormat::sanctions:
+            return read_sanctions(input);
         case InputFormat::html:
         case InputFormat::pdf:
         case InputFormat::docx:
@@ -304,6 +309,27 @@ void InputReader::read_triples(Input& input, InputFormat format) {
         }
     });
     triples_.settle();
+}
+
+void InputReader::read_sanctions(Input& input) {
+    const std::string& path = input.path();
+    queue_.flush();  // the sink is to see everything in the order of the inputs
+    interchange::AdvancedSanctions list(interchange_.records(), path);
+    const auto in_file = [&](const XmlPlace& place) {
+        return interchange::RecordPlace{InputPosition{path, place.line}, place.bytes};
+    };
+    const auto take = [&](pugi::xml_node record, const XmlPlace& place) { list.take(record, in_file(place)); };
+    const auto skip = [&](const XmlPlace& place) {
+        reporter_.skip({InputPosition{path, place.line}, "a record longer than 4 MiB"});
+    };
+    reporter_.usable([&] {
+        interchange_.begin_edition(Edition(input).text(), options_.snapshot);
+        XmlRecords records(interchange::AdvancedSanctions::record_names(), take, skip);
+        read_xml(input, records);
+        if (list.is_empty()) throw UnusableInput(InputPosition{path}, "a list of sanctions without parties");
+    });
+    list.settle();
+    interchange_.settle();
 }
 
 const OwnFormat* InputReader::own_format(std::string_view name) const {

@@ -65,6 +65,7 @@ private:
     void read_json(Input& input);
     void read_table(Input& input, char usual_separator);
     void read_triples(Input& input, InputFormat format);
+    void read_sanctions(Input& input);
     static triples::PropertyMapping properties_of(const IngestOptions& options, const Ontology& ontology);
     void read_own_format(const OwnFormat& format, Input& input);
     const OwnFormat* own_format(std::string_view name) const;  // null: the file is in none

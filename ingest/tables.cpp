@@ -1,7 +1,5 @@
 #include "ingest/tables.hpp"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <utility>
@@ -12,7 +10,7 @@
 #include "ingest/documents/edition.hpp"
 #include "ingest/documents/encoding.hpp"
 #include "ingest/documents/unusable_input.hpp"
-#include "ingest/documents/xml/xml_events.hpp"
+#include "ingest/documents/xml/xml_input.hpp"
 #include "ingest/graphs/gexf.hpp"
 #include "ingest/graphs/graphml.hpp"
 
@@ -65,16 +63,6 @@ char usual_separator_of(const std::string& path) {
     return guess_format(path, {}) == InputFormat::tsv ? '\t' : ',';
 }
 
-// What its declaration says, unless its bytes cannot be that; without one, what they look like.
-std::string encoding_of_xml(std::string_view head, const std::string& path) {
-    std::string declared = ascii::lower_case(declared_xml_encoding(head));
-    if (declared == "utf-8" || declared == "utf8" || declared == "us-ascii") return "UTF-8";
-    UConverter* const converter = declared.empty() || declared.starts_with("utf-") ? nullptr : open_converter(declared);
-    if (converter == nullptr) return encoding_of_records(head, path);
-    ucnv_close(converter);
-    return declared;
-}
-
 }  // namespace
 
 void Tables::read(Input& input, char usual_separator, const std::string& publisher) {
@@ -105,14 +93,7 @@ void Tables::read_graph(Input& input, InputFormat format, const std::string& pub
     graphs::GraphFile graph(
         document, gazetteer_, sink_, [&](const Skipped& skipped) { reporter_.skip(skipped); },
         [&](const Note& note) { reporter_.note(note); });
-    const auto read_by = [&](auto handler) {
-        reporter_.usable([&] {
-            const std::string_view head = input.peek(std::size_t{1} << 20);
-            const std::string encoding = encoding_of_xml(head, path);
-            Decoder decoder([&](char* target, std::size_t size) { return input.read(target, size); }, encoding);
-            read_xml([&](char* target, std::size_t size) { return decoder.read(target, size); }, path, handler);
-        });
-    };
+    const auto read_by = [&](auto handler) { reporter_.usable([&] { read_xml(input, handler); }); };
     if (format == InputFormat::gexf) {
         read_by(graphs::Gexf(graph));
     } else {

@@ -48,22 +48,9 @@ public:
           taken_other_(other_.size()) {}
 
     std::vector<Pair> pairs() {
-        std::vector<Pair> possible;
-        for (std::size_t i = 0; i < one_.size(); ++i) {
-            for (std::size_t j = 0; j < other_.size(); ++j) add_possible(i, j, possible);
-        }
-        // The closest first; among equals those that stand alike, so that "Ali ... Ali" pairs in order.
-        const auto rank = [](const Pair& pair) {
-            const std::size_t apart = pair.one > pair.other ? pair.one - pair.other : pair.other - pair.one;
-            return std::tuple(pair.sort, pair.share, apart, pair.one, pair.other);
-        };
-        std::ranges::sort(possible, {}, rank);
         std::vector<Pair> chosen;
-        for (const Pair& pair : possible) {
-            if (is_taken(pair)) continue;
-            take(pair);
-            chosen.push_back(pair);
-        }
+        choose(equal_words(), chosen);
+        choose(alike_words(), chosen);
         return chosen;
     }
 
@@ -83,12 +70,43 @@ public:
     }
 
 private:
-    void add_possible(std::size_t i, std::size_t j, std::vector<Pair>& possible) const {
-        const NameWord &a = one_[i], &b = other_[j];
-        if (a.text == b.text) {
-            possible.push_back({Pair::Sort::equal, 0.0, 0.0, i, j});
-            return;
+    // The closest first; among equals those that stand alike, so that "Ali ... Ali" pairs in order.
+    void choose(std::vector<Pair> possible, std::vector<Pair>& chosen) {
+        const auto rank = [](const Pair& pair) {
+            const std::size_t apart = pair.one > pair.other ? pair.one - pair.other : pair.other - pair.one;
+            return std::tuple(pair.sort, pair.share, apart, pair.one, pair.other);
+        };
+        std::ranges::sort(possible, {}, rank);
+        for (const Pair& pair : possible) {
+            if (is_taken(pair)) continue;
+            take(pair);
+            chosen.push_back(pair);
         }
+    }
+
+    std::vector<Pair> equal_words() const {
+        std::vector<Pair> equal;
+        for (std::size_t i = 0; i < one_.size(); ++i) {
+            for (std::size_t j = 0; j < other_.size(); ++j) {
+                if (one_[i].text == other_[j].text) equal.push_back({Pair::Sort::equal, 0.0, 0.0, i, j});
+            }
+        }
+        return equal;
+    }
+
+    // Of what equal words have left: spelling is what takes time.
+    std::vector<Pair> alike_words() const {
+        std::vector<Pair> alike;
+        for (std::size_t i = 0; i < one_.size(); ++i) {
+            for (std::size_t j = 0; j < other_.size(); ++j) {
+                if (!taken_one_[i] && !taken_other_[j]) add_alike(i, j, alike);
+            }
+        }
+        return alike;
+    }
+
+    void add_alike(std::size_t i, std::size_t j, std::vector<Pair>& possible) const {
+        const NameWord &a = one_[i], &b = other_[j];
         const bool given = persons_ && i + 1 < one_.size() && j + 1 < other_.size();  // not the last words
         if (given && a.initial != b.initial && a.text[0] == b.text[0]) {
             possible.push_back({Pair::Sort::initial, 0.0, 0.0, i, j});

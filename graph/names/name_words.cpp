@@ -37,7 +37,7 @@ using Words = std::unordered_set<std::string_view>;
 
 // The tables, read once. Views into the embedded text.
 struct Tables {
-    Words titles, offices, suffixes, particles, parents, kunyas, fillers, general, places;
+    Words titles, offices, generations, suffixes, particles, parents, kunyas, fillers, general, places;
     std::unordered_map<std::string_view, std::string_view> same;
     std::unordered_map<std::string_view, std::vector<std::string_view>> abbreviations;
     std::unordered_map<std::string_view, int> numbers;
@@ -66,9 +66,9 @@ private:
     Tables() {
         const std::string file = "graph/names/data/name_words.tsv";
         const std::map<std::string_view, Words*> lists{
-            {"title", &titles},       {"office", &offices},  {"suffix", &suffixes},
-            {"particle", &particles}, {"parent", &parents},  {"kunya", &kunyas},
-            {"filler", &fillers},     {"general", &general}, {"place", &places}};
+            {"title", &titles},       {"office", &offices}, {"generation", &generations}, {"suffix", &suffixes},
+            {"particle", &particles}, {"parent", &parents}, {"kunya", &kunyas},           {"filler", &fillers},
+            {"general", &general},    {"place", &places}};
         for (const TsvRow& row : tsv_rows(name_words_tsv(), file, 2, 2)) {
             const std::vector<std::string_view> words = split(row[1], ' ');
             if (const auto list = lists.find(row[0]); list != lists.end()) {
@@ -276,7 +276,8 @@ NameWords words_of_person(std::string_view name) {
     // "Jr." also within: "TRUMP, Donald Jr."
     for (std::size_t i = words.size(); i-- > 1;) {
         const bool last = i + 1 == words.size();
-        if (!tables.suffixes.contains(words[i]) || (!last && !words[i].starts_with('j'))) continue;
+        const bool suffix = tables.generations.contains(words[i]) || tables.suffixes.contains(words[i]);
+        if (!suffix || (!last && !words[i].starts_with('j'))) continue;
         if (const auto number = number_of(words[i], tables)) result.numbers.push_back(*number);
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
     }
@@ -356,6 +357,10 @@ NameWords words_of(std::string_view name, EntityKind kind) {
 
 std::size_t full_words(const NameWords& name) {
     return static_cast<std::size_t>(std::ranges::count_if(name.words, is_full));
+}
+
+bool tells_generation(std::string_view word) {
+    return Tables::builtin().generations.contains(ascii_letters(word));
 }
 
 bool are_forms_of_one_name(std::string_view one, std::string_view other) {

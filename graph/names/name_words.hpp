@@ -53,6 +53,9 @@ inline bool is_full(const NameWord& word) {
 }
 std::size_t full_words(const NameWords& name);  // how many
 
+// Whether a word tells one of a family from another of the same name: "Jr.", "III".
+bool tells_generation(std::string_view word);
+
 // Whether two given names are forms of one: "dick" and "richard".
 bool are_forms_of_one_name(std::string_view one, std::string_view other);
 

@@ -1,7 +1,6 @@
 #include "ingest/gazetteer/known_entity.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -52,9 +51,8 @@ std::optional<Recognised> find(const Gazetteer& gazetteer, std::string_view writ
 }  // namespace
 
 std::optional<GazetteerMatch> match_without_generation(const Gazetteer& gazetteer, std::string_view name) {
-    constexpr std::array<std::string_view, 7> generations{"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"};
     const std::size_t blank = name.rfind(' ');
-    if (blank == name.npos || std::ranges::count(generations, name.substr(blank + 1)) == 0) return std::nullopt;
+    if (blank == name.npos || !tells_generation(name.substr(blank + 1))) return std::nullopt;
     const std::size_t end = name.find_last_not_of(" ,", blank);
     const auto match = gazetteer.match_exactly(name.substr(0, end + 1));
     return match && match->entry.kind == EntityKind::person ? match : std::nullopt;

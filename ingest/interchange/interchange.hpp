@@ -36,6 +36,9 @@ public:
     // Takes up what it says, at the latest by settle().
     void take(const nlohmann::json& record, const RecordPlace& place);
 
+    // For a list of the Advanced Sanctions Data Model, whose records name one another within the file alone.
+    LinkedRecords& records() { return records_; }
+
     // Others have written to the sink since.
     void interrupted() { records_.interrupted(); }
     void settle();

@@ -44,7 +44,7 @@ void LinkedRecords::begin(const DocumentRecord& source) {
         source.location + '\n' + source.publisher + '\n' + source.published, sources_.size());
     if (is_new) {
         DocumentRecord& edition = sources_.emplace_back(source);
-        edition.list = source.publisher.empty() ? source.location : source.publisher;
+        if (edition.list.empty()) edition.list = source.publisher.empty() ? source.location : source.publisher;
         edition.edition = edition_;
         edition.is_snapshot = is_snapshot_;
     }

@@ -1,4 +1,4 @@
-// Entities and claims of files whose records name one another by number: FollowTheMoney, STIX, BODS.
+// Entities and claims of files whose records name one another by number: FollowTheMoney, STIX, BODS, lists of sanctions.
 //
 //     LinkedRecords records(gazetteer, sink, skip);
 //     records.begin({.location = "list.json", .publisher = "eu_fsf"});

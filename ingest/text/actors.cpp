@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "graph/ascii.hpp"
+#include "graph/names/name_words.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_actor.hpp"
@@ -53,11 +54,6 @@ std::string as_initials(const std::string& text) {
 
 bool is_official(EntityKind kind) {
     return kind == EntityKind::government_body || kind == EntityKind::international_body;
-}
-
-bool tells_generation(std::string_view word) {
-    constexpr std::array<std::string_view, 9> words{"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"};
-    return std::ranges::find(words, word) != words.end();
 }
 
 class Unifier {

@@ -1,13 +1,16 @@
 #include "ingest/text/antecedents.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 
+#include "graph/embedded.hpp"
 #include "ingest/text/reference_words.hpp"
+#include "ingest/text/word_lists.hpp"
+
+KITH_EMBEDDED(gender_words_tsv)
 
 namespace kith::text {
 namespace {
@@ -20,27 +23,35 @@ constexpr int times_the_other = 2;  // as often he as she, and more: he is meant
 
 enum class Gender { none, male, female };
 
-template <std::size_t size>
-bool is_among(const std::array<std::string_view, size>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
+struct GenderWords {
+    WordLists lists{gender_words_tsv(),
+                    "ingest/text/data/gender_words.tsv",
+                    {"male_pronoun", "female_pronoun", "male_title", "female_title"}};
+
+    Gender of_pronoun(std::string_view word) const { return gender(word, lists[0], lists[1]); }
+    Gender of_title(std::string_view word) const { return gender(word, lists[2], lists[3]); }
+
+private:
+    static Gender gender(std::string_view word, const WordList& male, const WordList& female) {
+        return male.contains(word) ? Gender::male : female.contains(word) ? Gender::female : Gender::none;
+    }
+};
+
+const GenderWords& gender_words() {
+    static const GenderWords words;
+    return words;
 }
 
 Gender gender_of_pronoun(const Document& document, const Mention& reference) {
-    constexpr std::array<std::string_view, 4> male{"he", "him", "his", "himself"};
-    constexpr std::array<std::string_view, 3> female{"she", "her", "herself"};
     if (reference.tokens.size() != 1) return Gender::none;
-    const std::string& word = document.tokens[reference.tokens.begin].lower;
-    return is_among(male, word) ? Gender::male : is_among(female, word) ? Gender::female : Gender::none;
+    return gender_words().of_pronoun(document.tokens[reference.tokens.begin].lower);
 }
 
 Gender gender_of_title(const Document& document, const Mention& name) {
-    constexpr std::array<std::string_view, 4> male{"mr", "mr.", "sir", "lord"};
-    constexpr std::array<std::string_view, 7> female{"mrs", "mrs.", "ms", "ms.", "miss", "lady", "madam"};
     std::size_t before = name.tokens.begin;
     if (name.kind != "person" || before == 0) return Gender::none;
     if (--before > 0 && document.tokens[before].lower == ".") --before;
-    const std::string& word = document.tokens[before].lower;
-    return is_among(male, word) ? Gender::male : is_among(female, word) ? Gender::female : Gender::none;
+    return gender_words().of_title(document.tokens[before].lower);
 }
 
 // Whether the article calls each of its actors he or she, by titles and pronouns.

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
@@ -15,32 +16,44 @@ KITH_EMBEDDED(words_tsv)
 namespace kith::text {
 namespace {
 
-const std::unordered_map<std::string_view, Tag>& closed_class() {
-    static const std::unordered_map<std::string_view, Tag> words = [] {
-        constexpr std::array<std::pair<std::string_view, Tag>, 14> tags = {{{"pronoun", Tag::pronoun},
-                                                                            {"determiner", Tag::determiner},
-                                                                            {"preposition", Tag::preposition},
-                                                                            {"subordinator", Tag::subordinator},
-                                                                            {"conjunction", Tag::conjunction},
-                                                                            {"relative", Tag::relative},
-                                                                            {"be", Tag::be},
-                                                                            {"have", Tag::have},
-                                                                            {"do_", Tag::do_},
-                                                                            {"modal", Tag::modal},
-                                                                            {"adverb", Tag::adverb},
-                                                                            {"adjective", Tag::adjective},
-                                                                            {"noun", Tag::noun},
-                                                                            {"time", Tag::time}}};
-        std::unordered_map<std::string_view, Tag> result;
+// The table, read once. Views into the embedded text.
+struct TaggerWords {
+    std::unordered_map<std::string_view, Tag> tags;
+    std::vector<std::string_view> adjective_endings;
+
+    static const TaggerWords& builtin() {
+        static const TaggerWords words;
+        return words;
+    }
+
+private:
+    TaggerWords() {
+        constexpr std::array<std::pair<std::string_view, Tag>, 14> lists = {{{"pronoun", Tag::pronoun},
+                                                                             {"determiner", Tag::determiner},
+                                                                             {"preposition", Tag::preposition},
+                                                                             {"subordinator", Tag::subordinator},
+                                                                             {"conjunction", Tag::conjunction},
+                                                                             {"relative", Tag::relative},
+                                                                             {"be", Tag::be},
+                                                                             {"have", Tag::have},
+                                                                             {"do_", Tag::do_},
+                                                                             {"modal", Tag::modal},
+                                                                             {"adverb", Tag::adverb},
+                                                                             {"adjective", Tag::adjective},
+                                                                             {"noun", Tag::noun},
+                                                                             {"time", Tag::time}}};
         for (const TsvRow& row : tsv_rows(words_tsv(), "ingest/text/data/words.tsv", 2, 2)) {
-            const auto named = std::ranges::find(tags, row[0], &std::pair<std::string_view, Tag>::first);
-            if (named == tags.end()) throw Error(row.position(), "there is no tag \"" + std::string(row[0]) + '"');
-            for (const std::string_view word : split(row[1], ' ')) result.try_emplace(word, named->second);
+            const std::vector<std::string_view> words = split(row[1], ' ');
+            if (row[0] == "adjective_ending") {
+                adjective_endings = words;
+                continue;
+            }
+            const auto list = std::ranges::find(lists, row[0], &std::pair<std::string_view, Tag>::first);
+            if (list == lists.end()) throw Error(row.position(), "there is no tag \"" + std::string(row[0]) + '"');
+            for (const std::string_view word : words) tags.try_emplace(word, list->second);
         }
-        return result;
-    }();
-    return words;
-}
+    }
+};
 
 bool is_determined(Tag previous) {
     return previous == Tag::determiner || previous == Tag::adjective || previous == Tag::possessive ||
@@ -75,8 +88,8 @@ private:
             word.tag = Tag::possessive;
         } else if (word.lower == "'" && i > range_.begin && !word.space_before && token(i - 1).lower.ends_with('s')) {
             word.tag = Tag::possessive;
-        } else if (const auto found = closed_class().find(word.lower);
-                   found != closed_class().end() && !(word.all_caps && word.lower == "us")) {
+        } else if (const auto found = words_.tags.find(word.lower);
+                   found != words_.tags.end() && !(word.all_caps && word.lower == "us")) {
             word.tag = found->second;
             if (word.tag == Tag::time && !word.capital) word.tag = Tag::noun;
         } else if (word.lower == "to") {
@@ -232,14 +245,14 @@ private:
     Tag guess_by_ending(std::size_t i) {
         const std::string& word = token(i).lower;
         if (!token(i).capital && word.size() > 4 && word.ends_with("ly")) return Tag::adverb;
-        static constexpr std::array<std::string_view, 10> endings = {"ous", "ful", "less", "able", "ible",
-                                                                     "ive", "ish", "ical", "ary",  "tic"};
-        for (const std::string_view ending : endings) {
-            if (!token(i).capital && word.size() > ending.size() + 2 && word.ends_with(ending)) return Tag::adjective;
-        }
+        const auto ends_with = [&](std::string_view ending) {
+            return word.size() > ending.size() + 2 && word.ends_with(ending);
+        };
+        if (!token(i).capital && std::ranges::any_of(words_.adjective_endings, ends_with)) return Tag::adjective;
         return Tag::noun;
     }
 
+    const TaggerWords& words_ = TaggerWords::builtin();
     Document& document_;
     Range range_;
     bool heading_;

@@ -82,7 +82,7 @@ TEST_CASE("every good input gives its documents") {
         "data/good/windows_1251.txt: note: it does not read like English, the one language that is understood: of its "
         "17 words 0 are English function words\n"
         "data/good/yed.graphml:1: note: read as --columns Id=record_id,Source=subject,Target=object,label=relation\n");
-    CHECK(report.inputs == 18);
+    CHECK(report.inputs == 19);
     check_golden("good.txt", documents_of(sink, tests + "data/good/"));
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("every bad input is noted with its place and reason, and the good reco
     check_golden("bad.txt", notes_of(report, tests + "data/bad/"));
     CHECK(report.skipped_count == static_cast<std::int64_t>(report.skipped.size()));
     // What stands before a damage, and what can be read around it.
-    CHECK(report.documents == 24);
+    CHECK(report.documents == 27);
 }
 
 TEST_CASE("a strict run stops at the first bad input") {

@@ -29,6 +29,12 @@ public:
     // With its prefix as it is written; empty: there is none.
     std::string_view find(std::string_view name) const;
 
+    // Hands each to `take(name, value)`: C strings, valid for the call.
+    template <typename Take>
+    void for_each(const Take& take) const {
+        for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) take(pair[0], pair[1]);
+    }
+
 private:
     const char* const* pairs_;  // name, value, ..., null
 };
