@@ -352,12 +352,9 @@ void AdvancedSanctions::add_link(Link link) {
     if (reserve(sizeof(Link), link.place)) links_.push_back(std::move(link));
 }
 
-// Since the first of its dates; "SDN List: SDGT, IRGC". No relation of kith designates things.
+// Since the first of its dates; "SDN List: SDGT, IRGC".
 void AdvancedSanctions::add_entry(pugi::xml_node entry, const RecordPlace& place) {
     const std::string profile = entry.attribute("ProfileID").value();
-    const auto kind = kinds_.find(profile);
-    const Relation* const designates = records_.ontology().find("designates");
-    if (kind != kinds_.end() && designates != nullptr && !designates->allows_object(kind->second)) return;
     const std::string list = text("List", entry, "ListID");
     ++entries_[list];
     std::string since, programs;

@@ -60,6 +60,7 @@ TEST_CASE("a list of sanctions in XML tells who is listed since when, who owns w
                 "PRIGOZHIN, Yevgeniy Viktorovich citizen_of Russia",
                 "PRIGOZHIN, Yevgeniy Viktorovich owns M INVEST, OOO, Owned or Controlled By",
                 "PRIGOZHIN, Yevgeniy Viktorovich works_for M INVEST, OOO, Acting for or on behalf of",
+                "United States designates Grace 1, 2019-08-30.., SDN List",
                 "United States designates MEROE GOLD CO. LTD., 2020-07-15.., SDN List",
                 "United States designates PRIGOZHIN, Yevgeniy Viktorovich, 2016-12-20.., SDN List: UKRAINE-EO13661, "
                 "CYBER2"});
@@ -116,7 +117,7 @@ TEST_CASE("a later edition of a list in XML replaces the one before, and what it
     for (const Claim& each : claims)
         told.push_back(store.entity(each.object).name + ' ' + std::string(to_string(each.status)));
     std::ranges::sort(told);
-    CHECK(told == Texts{"MEROE GOLD CO. LTD. former", "PRIGOZHIN, Yevgeniy Viktorovich actual"});
+    CHECK(told == Texts{"Grace 1 actual", "MEROE GOLD CO. LTD. former", "PRIGOZHIN, Yevgeniy Viktorovich actual"});
 }
 
 TEST_CASE("a record of a list that is longer than any is left out, and its neighbours stay") {

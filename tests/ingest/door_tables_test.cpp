@@ -107,7 +107,8 @@ TEST_CASE("OFAC's three tables are one list") {
         "36,\"EXAMPLE LINES CO.\",-0- ,CUBA,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"a.k.a. 'EXLINE'.\"\n"
         "77,\"DOE, John\",individual,SDGT,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1961; Linked To: EXAMPLE "
         "LINES CO..\"\n"
-        "78,GLORIA,vessel,IRAN,-0- ,-0- ,Tanker,-0- ,-0- ,-0- ,-0- ,\"Vessel Registration Identification IMO "
+        "78,GLORIA,vessel,IRAN,-0- ,-0- ,Tanker,-0- ,-0- ,-0- ,Gloria Shipping,\"Vessel Registration Identification "
+        "IMO "
         "9187629; Linked To: EXAMPLE LINES CO..\"\n"
         "\x1A");
     directory.write("alt.csv", "36,12,aka,EXAMPLE NAVIGATION,-0- \n99,13,aka,NOBODY,-0- \n");
@@ -118,7 +119,9 @@ TEST_CASE("OFAC's three tables are one list") {
     for (const RecordingSink::Claim& each : sink.claims)
         claims.push_back(each.record.subject.name + " " + each.record.relation + " " + each.record.object.name);
     CHECK(claims == Texts{"EXAMPLE LINES CO. based_in Malta", "United States designates EXAMPLE LINES CO.",
-                          "United States designates DOE, John", "DOE, John cooperates_with EXAMPLE LINES CO."});
+                          "United States designates DOE, John", "DOE, John cooperates_with EXAMPLE LINES CO.",
+                          "United States designates GLORIA", "EXAMPLE LINES CO. owns GLORIA",
+                          "Gloria Shipping owns GLORIA"});
     CHECK(sink.claims[3].record.object.identifiers == std::vector<Identifier>{{"ofac", "36"}});
     CHECK(sink.claims[3].record.subject.kind == EntityKind::person);
     REQUIRE(report.skipped.size() == 1);  // and the mark of an end that DOS wrote
