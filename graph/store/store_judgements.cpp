@@ -11,6 +11,12 @@
 
 namespace kith {
 
+namespace {
+
+constexpr const char* no_claims = "SELECT id FROM claim WHERE 0";
+
+}  // namespace
+
 void StoreWriter::judge(EntityId entity, EntityId other, std::string_view verdict, std::string_view judge,
                         double score) {
     State& state = *state_;
@@ -38,8 +44,7 @@ bool StoreWriter::withdraw(EntityId entity, EntityId other, std::string_view jud
     if (!state.withdraw(entity, other, judge)) return false;
     state.refresh_merged(entity, other);
     UnsupportedRows held_by_it(state.database);
-    for (const EntityId each : {entity, other})
-        held_by_it.touch("SELECT id FROM claim WHERE 0", "VALUES (" + std::to_string(each) + ")");
+    for (const EntityId each : {entity, other}) held_by_it.touch(no_claims, "VALUES (" + std::to_string(each) + ")");
     held_by_it.remove();
     state.resolution.forget_known();
     return true;
@@ -87,23 +92,33 @@ bool StoreWriter::State::withdraw(EntityId entity, EntityId other, std::string_v
 }
 
 bool StoreWriter::part(EntityId entity, EntityId other, std::string_view judge) {
-    state_->begin_transaction();
-    Database& database = state_->database;
+    State& state = *state_;
+    state.begin_transaction();
+    Database& database = state.database;
+    UnsupportedRows held_by_them(database);
     database.execute("SAVEPOINT parting");
     Statement remove = database.prepare("DELETE FROM judgement WHERE id = ?1");
     while (true) {
         std::int64_t latest = 0;
         const std::vector<HoldingJudgement> chain = judgements_between(database, entity, other);
+        if (chain.empty()) break;
         for (const HoldingJudgement& judgement : chain) {
             if (judgement.judge == judge) latest = std::max(latest, judgement.id);
         }
         if (latest == 0) {
-            database.execute(chain.empty() ? "RELEASE parting" : "ROLLBACK TO parting; RELEASE parting");
-            if (chain.empty()) state_->refresh_merged(entity, other);
-            return chain.empty();
+            database.execute("ROLLBACK TO parting; RELEASE parting");
+            return false;
         }
+        const std::string id = std::to_string(latest);
+        held_by_them.touch(no_claims, "SELECT entity FROM judgement WHERE id = " + id +
+                                          " UNION SELECT other FROM judgement WHERE id = " + id);
         remove.bind(1, latest).run();
     }
+    database.execute("RELEASE parting");
+    state.refresh_merged(entity, other);
+    held_by_them.remove();
+    state.resolution.forget_known();
+    return true;
 }
 
 namespace {

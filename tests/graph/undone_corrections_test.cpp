@@ -1,18 +1,20 @@
-// Merging, splitting, telling namesakes apart, forgetting and reading again in any order: once all is undone, the database says what it said.
+// Merging, splitting, telling namesakes apart, forgetting and reading again in any order: once all is undone, the
+// database says what it said.
 //
 // Ten thousand random steps through StoreWriter, in transactions of which some are rolled back. From time to time
-// everything is undone (all judgements withdrawn, all documents read again), and what the database then holds must be
-// what an untouched one holds, but for the numbers that rows have.
+// everything is undone: all judgements are withdrawn, and forgotten documents read again. What the database then holds
+// must be what an untouched one holds, but for the numbers that rows have; and so it must once all documents are read
+// anew.
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <random>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "graph/store/mentions.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
@@ -85,6 +87,11 @@ std::vector<std::string> said_in(const Store& store) {
     for (const Tie& edge : store.ties(store.claims({}))) {
         lines.push_back("edge of " + std::to_string(edge.sources) + " sources, " + std::to_string(edge.strength));
     }
+    for (const EntityFound& each : find_entities(store, "*", {})) {
+        std::string line = "entity " + each.entity.name + " is called";
+        for (const Alias& alias : store.aliases(each.entity.id)) line += " " + alias.name + " (" + alias.origin + ")";
+        lines.push_back(line);
+    }
     const Statistics counts = store.statistics();
     lines.push_back(std::to_string(counts.documents) + " documents, " + std::to_string(counts.entities) +
                     " entities, " + std::to_string(counts.sentences) + " sentences, " +
@@ -94,129 +101,133 @@ std::vector<std::string> said_in(const Store& store) {
     return lines;
 }
 
-using Pair = std::pair<EntityId, EntityId>;
+// Lines that one of the two has and the other has not.
+std::string difference(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+    std::vector<std::string> lines;
+    std::ranges::set_symmetric_difference(one, other, std::back_inserter(lines));
+    std::string text;
+    for (const std::string& line : lines) text += line + "\n";
+    return text;
+}
+
+const char* const judges[] = {"ana", "ben"};
 
 class Walk {
 public:
-    explicit Walk(std::string path) : path_(std::move(path)) {
-        StoreWriter writer(path_);
-        for (std::size_t i = 0; i < documents; ++i) read_document(writer, i);
-        writer.commit();
-    }
+    explicit Walk(std::string path) : path_(std::move(path)) { read_missing(); }
 
     // Some steps in one transaction; how many it took.
     int go_on(std::mt19937& dice) {
         const std::vector<EntityId> entities = present();
-        Judged judged = judged_;
-        std::vector<Document> known = Store(path_).documents();
         StoreWriter writer(path_);
+        const Store store = writer.store();
         const int count = 1 + static_cast<int>(dice() % 40);
-        if (dice() % 2 == 0 && entities.size() > 1) {
-            for (int i = 0; i < count; ++i) judge_or_withdraw(writer, entities, judged, dice);
-        } else {
-            for (int i = 0; i < count; ++i) forget_or_read(writer, known, dice);
-            look_up_partings(writer, judged);
+        const bool judging = dice() % 2 == 0 && entities.size() > 1;
+        for (int i = 0; i < count; ++i) {
+            if (judging) {
+                judge(writer, store, entities, dice);
+            } else {
+                forget_or_read(writer, store, dice);
+            }
         }
-        if (dice() % 5 == 0) return count;  // rolled back
-        writer.commit();
-        judged_ = judged;
+        if (dice() % 5 != 0) writer.commit();
         return count;
     }
 
-    void undo_all() {
+    void withdraw_all() {
         StoreWriter writer(path_);
-        while (!judged_.partings.empty()) withdraw_parting(writer, judged_, judged_.partings.begin()->first);
-        for (const auto& [one, other] : judged_.same) writer.withdraw(one, other, "test");
-        judged_.same.clear();
-        // An entity that only a judgement held goes with the next document that touches it: so each is read anew.
+        const Store store = writer.store();
+        // What was parted off a part is parted off the whole from then on, so they are looked up each time.
+        for (auto standing = store.judgements(); !standing.empty(); standing = store.judgements())
+            withdraw(writer, standing.back());
+        writer.commit();
+    }
+    void read_missing() {
+        StoreWriter writer(path_);
+        for (std::size_t i = 0; i < documents; ++i) read_document(writer, i);
+        writer.commit();
+    }
+    void read_all_anew() {
+        StoreWriter writer(path_);
         for (const Document& document : Store(path_).documents()) writer.forget(document.id);
+        REQUIRE(find_entities(writer.store(), "*", {}).empty());
         for (std::size_t i = 0; i < documents; ++i) read_document(writer, i);
         writer.commit();
     }
 
 private:
+    // All entities, as they were born.
     std::vector<EntityId> present() const {
         std::vector<EntityId> found;
         const Store store(path_);
-        for (std::size_t i = 0; i < actors; ++i) {
-            for (const Entity& each : store.entities_named(actor(i).name)) {
-                const std::vector<EntityId> members = store.members(each.id);
-                found.insert(found.end(), members.begin(), members.end());
-            }
+        for (const EntityFound& each : find_entities(store, "*", {})) {
+            const std::vector<EntityId> members = store.members(each.entity.id);
+            found.insert(found.end(), members.begin(), members.end());
         }
-        std::ranges::sort(found);
-        found.erase(std::ranges::unique(found).begin(), found.end());
         return found;
     }
 
-    struct Judged {
-        std::set<Pair> same;
-        std::map<EntityId, EntityId> partings;  // from whom each was split off
-    };
-
-    template <typename Container>
-    static auto some_of(Container& all, std::mt19937& dice) {
-        return std::next(all.begin(), static_cast<std::ptrdiff_t>(dice() % all.size()));
+    static void withdraw(StoreWriter& writer, const Judgement& judgement) {
+        REQUIRE(writer.withdraw(judgement.other.id, judgement.entity.id, judgement.judge));
     }
 
-    // As the database has them: a parting goes with the last of its documents.
-    static void look_up_partings(const StoreWriter& writer, Judged& judged) {
-        judged.partings.clear();
-        for (const Judgement& each : writer.store().judgements()) {
-            if (each.verdict == "different") judged.partings.emplace(each.other.id, each.entity.id);
-        }
-    }
-
-    // What was split off the part is split off the whole then, as far as documents are left that name it.
-    static void withdraw_parting(StoreWriter& writer, Judged& judged, EntityId part) {
-        REQUIRE(writer.withdraw(part, judged.partings.at(part), "test"));
-        look_up_partings(writer, judged);
-    }
-
-    static void judge_or_withdraw(StoreWriter& writer, const std::vector<EntityId>& entities, Judged& judged,
-                                  std::mt19937& dice) {
-        if (dice() % 4 == 0 && !judged.same.empty()) {
-            const auto some = some_of(judged.same, dice);
-            writer.withdraw(some->second, some->first, "test");
-            judged.same.erase(some);
-            return;
-        }
-        if (dice() % 6 == 0 && !judged.partings.empty())
-            return withdraw_parting(writer, judged, some_of(judged.partings, dice)->first);
-        const Store store = writer.store();
+    static void judge(StoreWriter& writer, const Store& store, const std::vector<EntityId>& entities,
+                      std::mt19937& dice) {
+        const std::vector<Judgement> standing = store.judgements();
         const EntityId one = entities[dice() % entities.size()];
         const EntityId other = entities[dice() % entities.size()];
-        std::vector<DocumentId> naming = store.documents_naming(one);
-        if (dice() % 3 == 0 && naming.size() > 1 && judged.partings.size() < 10) {
-            std::ranges::shuffle(naming, dice);
-            naming.resize(1 + dice() % (naming.size() - 1));
-            const EntityId part = writer.split_off(one, naming, "Part " + std::to_string(dice() % 10'000), "test");
-            judged.partings.emplace(part, one);
-            return;
+        const std::string by = judges[dice() % 2];
+        switch (dice() % 6) {
+            case 0:
+                if (!standing.empty()) withdraw(writer, standing[dice() % standing.size()]);
+                break;
+            case 1:
+                if (one != other && store.canonical(one) == store.canonical(other)) part(writer, store, one, other, by);
+                break;
+            case 2:
+                split_off(writer, store, one, by, dice);
+                break;
+            default:
+                if (may_be_joined(store, one, other, by)) writer.judge(one, other, "same", by);
         }
-        const auto are_parted = [&](EntityId part, EntityId whole) {
-            const auto found = judged.partings.find(part);
-            return found != judged.partings.end() && found->second == whole;
-        };
-        if (one == other || naming.empty() || store.documents_naming(other).empty() || are_parted(one, other) ||
-            are_parted(other, one))
-            return;
-        writer.judge(one, other, "same", "test");
-        judged.same.insert(std::minmax(one, other));
     }
 
-    static void forget_or_read(StoreWriter& writer, std::vector<Document>& known, std::mt19937& dice) {
+    static bool may_be_joined(const Store& store, EntityId one, EntityId other, const std::string& judge) {
+        if (one == other || store.documents_naming(one).empty() || store.documents_naming(other).empty()) return false;
+        return std::ranges::none_of(store.judgements(), [&](const Judgement& each) {
+            return each.verdict == "different" && each.judge == judge &&
+                   std::minmax(each.entity.id, each.other.id) == std::minmax(one, other);
+        });
+    }
+
+    // `kith split A B`
+    static void part(StoreWriter& writer, const Store& store, EntityId one, EntityId other, const std::string& judge) {
+        const std::size_t before = store.judgements().size();
+        const bool is_done = writer.part(one, other, judge);
+        REQUIRE((store.canonical(one) != store.canonical(other)) == is_done);
+        REQUIRE((store.judgements().size() < before) == is_done);
+    }
+
+    // `kith split A --documents D`
+    static void split_off(StoreWriter& writer, const Store& store, EntityId whole, const std::string& judge,
+                          std::mt19937& dice) {
+        std::vector<DocumentId> naming = store.documents_naming(whole);
+        if (naming.size() < 2) return;
+        std::ranges::shuffle(naming, dice);
+        naming.resize(1 + dice() % (naming.size() - 1));
+        writer.split_off(whole, naming, "Part " + std::to_string(dice() % 10'000), judge);
+    }
+
+    static void forget_or_read(StoreWriter& writer, const Store& store, std::mt19937& dice) {
+        const std::vector<Document> known = store.documents();
         if (dice() % 2 == 0 && !known.empty()) {
-            const auto some = known.begin() + static_cast<std::ptrdiff_t>(dice() % known.size());
-            writer.forget(some->id);
-            known.erase(some);
-            return;
+            writer.forget(known[dice() % known.size()].id);
+        } else {
+            read_document(writer, dice() % documents);
         }
-        read_document(writer, dice() % documents);
     }
 
     std::string path_;
-    Judged judged_;
 };
 
 }  // namespace
@@ -232,7 +243,10 @@ TEST_CASE("ten thousand merges, splits, partings, forgotten and re-read document
     for (int next_check = steps_between_checks; done < steps; next_check += steps_between_checks) {
         while (done < next_check) done += walk.go_on(dice);
         CAPTURE(done);
-        walk.undo_all();
-        REQUIRE(said_in(Store(path)) == untouched);
+        walk.withdraw_all();
+        walk.read_missing();
+        REQUIRE(difference(said_in(Store(path)), untouched) == "");
+        walk.read_all_anew();
+        REQUIRE(difference(said_in(Store(path)), untouched) == "");
     }
 }
