@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <limits>
 #include <optional>
+#include <string>
 
 #include "graph/random_graph.hpp"
 #include "graph_picture.hpp"
@@ -74,6 +77,27 @@ TEST_CASE("in order of time too a hub is not passed") {
     };
     CHECK(found(3));
     CHECK_FALSE(found(2));
+}
+
+TEST_CASE("who was reached as early before is not walked again, so a circle ends the search") {
+    const test::TemporaryDirectory directory;
+    // Circles of one day: a search that went round them would go on for all the hops it has.
+    const auto ends = [&](const std::string& drawing) {
+        const std::string path = directory.file("kith.db");
+        std::filesystem::remove(path);
+        GraphPicture(drawing).write(path);
+        const Store store(path);
+        store.stop_when(StopCondition().within(60));  // it takes milliseconds
+        return !find_time_respecting_path(store, {.from = store.find_entity("Ada").id,
+                                                  .to = store.find_entity("Zed").id,
+                                                  .filter = {},
+                                                  .max_hops = std::numeric_limits<int>::max()});
+    };
+    const std::string onward = "Ada -supplies(on 2021)-> Bo -supplies(on 2021)-> Cy -supplies(on 2021)-> Bo;";
+    const std::string back = "Xi -supplies(on 2020)-> Yu -supplies(on 2020)-> Xi; Yu -supplies(on 2020)-> Zed;";
+    CHECK(ends(onward + back));  // gone on with from the start
+    // Two at each hop there, so that it is gone on with from the end.
+    CHECK(ends(onward + "Ada -supplies(on 2021)-> Bob -supplies(on 2021)-> Cyd -supplies(on 2021)-> Bob;" + back));
 }
 
 TEST_CASE("on random stores the path has the fewest hops and arrives earliest") {
