@@ -2,7 +2,6 @@
 #include "graph/stop.hpp"
 
 #include <doctest/doctest.h>
-#include <time.h>
 
 #include <filesystem>
 #include <functional>
@@ -22,19 +21,13 @@
 #include "graph/search/source_cut.hpp"
 #include "graph/search/time_respecting_path.hpp"
 #include "graph/store/database.hpp"
+#include "processor_seconds.hpp"
 #include "temporary_directory.hpp"
 
 using namespace kith;
-using namespace std::chrono_literals;
+using kith::test::processor_seconds;
 
 namespace {
-
-// Of this thread: other load on the machine does not count.
-double processor_seconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 struct Search {
     std::string name;
@@ -201,21 +194,4 @@ TEST_CASE("the search for the fewest sources stops between its branches") {
         }
     }
     CHECK(processor_seconds() - begin < 0.12);
-}
-
-TEST_CASE("a statement that is kept comes back without what was bound to it") {
-    const test::TemporaryDirectory directory;
-    const Database database(directory.file("any.db"), Database::Mode::create);
-    const std::string sql = "SELECT ?1 UNION ALL SELECT 2";
-    {
-        Statement first = database.prepare(sql);
-        REQUIRE(first.bind(1, std::int64_t{7}).step());
-        CHECK(first.integer(0) == 7);
-        Statement beside = database.prepare(sql);  // while the first is in use
-        REQUIRE(beside.step());
-        CHECK(beside.is_null(0));
-    }
-    Statement again = database.prepare(sql);
-    REQUIRE(again.step());
-    CHECK(again.is_null(0));
 }
