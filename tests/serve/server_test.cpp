@@ -249,7 +249,7 @@ TEST_CASE("a server that is to stop does so though a client says nothing") {
     CHECK(is_good(exchange(running->port(), running->get("api/ask/statistics"))));
     const auto begin = Clock::now();
     running.reset();
-    CHECK(Clock::now() - begin < std::chrono::seconds(3));
+    CHECK(Clock::now() - begin < std::chrono::milliseconds(4500));  // before it would be let go anyway
 }
 
 TEST_CASE("a port that is in use is said to be") {
