@@ -2,6 +2,7 @@
 #include "fuzz/patches.hpp"
 #include "fuzz/program.hpp"
 #include "graph/search/path.hpp"
+#include "graph/store/mentions.hpp"
 
 using namespace kith;
 
@@ -20,6 +21,12 @@ void read_all(const Store& store) {
         for (const Document& document : store.documents()) store.text(document.id);
     });
     fuzz::allow_errors([&] { store.find_entity("Boo"); });
+    for (const std::int64_t id : {1, 2, 3}) {
+        fuzz::allow_errors([&] { find_mentions(store, id, 10); });
+        fuzz::allow_errors([&] { find_joint_mentions(store, id, id % 3 + 1, 10); });
+    }
+    fuzz::allow_errors([&] { find_sentences(store, "met OR f*", {.publishers = {"Example Times"}, .since = 0}, 10); });
+    fuzz::allow_errors([&] { find_entities(store, "*", {}); });
 }
 
 }  // namespace

@@ -35,22 +35,21 @@ inline void write_file(const std::string& path, std::string_view bytes) {
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-// A database of a few claims, in a folder of its own.
+// A database of a text and a few claims, in a folder of its own.
 class Example {
 public:
     Example() {
         StoreWriter writer(database());
-        writer.begin({.location = "war.txt", .publisher = "Example Times", .text = "Ada met Bo. Bo funds Cy."});
-        writer.add({.subject = {"Ada", EntityKind::person, "", {}},
-                    .relation = "meets",
-                    .object = {"Bo", EntityKind::person, "", {}},
-                    .sentence = {0, 11},
-                    .cue = {4, 7}});
-        writer.add({.subject = {"Bo", EntityKind::person, "", {}},
-                    .relation = "funds",
-                    .object = {"Cy", EntityKind::company, "", {}},
-                    .sentence = {12, 24},
-                    .cue = {15, 20}});
+        const EntityReference ada{"Ada", EntityKind::person, "", {}}, bo{"Bo", EntityKind::person, "", {}},
+            cy{"Cy", EntityKind::company, "", {}};
+        writer.begin({.location = "war.txt",
+                      .publisher = "Example Times",
+                      .published = "2023-11-21",
+                      .text = "Ada met Bo. Bo funds Cy.",
+                      .sentences = {{0, 11}, {12, 24}},
+                      .mentions = {{{0, 3}, ada}, {{8, 10}, bo}, {{12, 14}, bo}, {{21, 23}, cy}}});
+        writer.add({.subject = ada, .relation = "meets", .object = bo, .sentence = {0, 11}, .cue = {4, 7}});
+        writer.add({.subject = bo, .relation = "funds", .object = cy, .sentence = {12, 24}, .cue = {15, 20}});
         writer.commit();
     }
 
