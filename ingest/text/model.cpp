@@ -77,6 +77,25 @@ bool is_file(const std::filesystem::path& path) {
     return std::filesystem::is_regular_file(path, ignored);
 }
 
+// "english", or the path of a file.
+std::string asked_or_usual(const std::string& asked) {
+    const char* named = std::getenv("KITH_MODEL");
+    if (asked.empty() && named && *named) return named;
+    return asked.empty() ? "english" : asked;
+}
+
+bool is_path(const std::string& name) {
+    return name.find_first_of("./\\") != std::string::npos;
+}
+
+// Of what came with kith the installation has taken care; a file of the user's may have been damaged on its way here,
+// and would find other claims without a word.
+std::shared_ptr<const Model> opened_model(const std::string& asked) {
+    auto model = std::make_shared<const Model>(model_path(asked));
+    if (is_path(asked_or_usual(asked))) model->net().file().verify();
+    return model;
+}
+
 }  // namespace
 
 double Calibration::confidence(double probability) const {
@@ -115,22 +134,17 @@ const Model& ModelSource::model() const {
     std::call_once(opened_, [this] {
         static std::mutex opening;
         static std::map<std::string, std::weak_ptr<const Model>> open;  // by path
-        const std::string path = model_path(path_);
         const std::scoped_lock lock(opening);
-        model_ = open[path].lock();
-        if (!model_) {
-            model_ = std::make_shared<const Model>(path);
-            open[path] = model_;
-        }
+        std::weak_ptr<const Model>& known = open[model_path(path_)];
+        model_ = known.lock();
+        if (!model_) known = model_ = opened_model(path_);
     });
     return *model_;
 }
 
 std::string model_path(const std::string& asked) {
-    std::string name = asked;
-    if (const char* named = std::getenv("KITH_MODEL"); name.empty() && named) name = named;
-    if (name.empty()) name = "english";
-    if (name.find_first_of("./\\") != std::string::npos) return name;
+    const std::string name = asked_or_usual(asked);
+    if (is_path(name)) return name;
     const std::string file_name = name + ".kith";
     std::filesystem::path folder = own_folder();
     for (int i = 0; i < folders_up && folder.has_relative_path(); ++i) {

@@ -68,13 +68,14 @@ private:
     mutable std::vector<std::unique_ptr<encoder::Workspace>> free_;
 };
 
-// Where the model lies, found out and opened at the first use. Safe from several threads.
+// Where the model lies, found out and opened at the first use; a file that is named by its path is then read whole, and
+// compared with the hash it carries. Safe from several threads.
 class ModelSource {
 public:
     // An empty path: see model_path.
     explicit ModelSource(std::string path) : path_(std::move(path)) {}
 
-    // Throws Error as Model does; the next call tries again.
+    // Throws Error as Model does, or where the file is damaged; the next call tries again.
     const Model& model() const;
 
 private:

@@ -1,6 +1,8 @@
 // The analysis as kith ships it, with the trained model.
 #include <doctest/doctest.h>
 
+#include <stdlib.h>
+
 #include <algorithm>
 #include <random>
 
@@ -9,6 +11,7 @@
 #include "ingest/side_by_side.hpp"
 #include "ingest/text/model.hpp"
 #include "ingest/text_picture.hpp"
+#include "temporary_directory.hpp"
 
 namespace kith::text {
 namespace {
@@ -96,7 +99,22 @@ TEST_CASE("a pipeline is made without its model, which the first article asks fo
 }
 
 TEST_CASE("the model that is asked for counts more than the one that the environment names") {
+    setenv("KITH_MODEL", "theirs.kith", 1);
     CHECK(model_path("mine.kith") == "mine.kith");
+    CHECK(model_path("") == "theirs.kith");
+    unsetenv("KITH_MODEL");
+    CHECK(model_path("").ends_with("/english.kith"));
+}
+
+TEST_CASE("a file of the user's that was damaged on its way is not read with") {
+    const test::TemporaryDirectory directory;
+    std::string bytes = test::read_file(model_path("english-fast"));
+    const auto analyse_with = [&](const std::string& name) {
+        return Pipeline::standard({.model = directory.write(name, bytes)}).analyse(article_of(story));
+    };
+    CHECK_FALSE(analyse_with("sound.kith").claims.empty());
+    bytes[bytes.size() - 1000] ^= 4;
+    CHECK_THROWS_WITH_AS(analyse_with("damaged.kith"), doctest::Contains("the model is damaged"), Error);
 }
 
 TEST_CASE("models that come with kith go by name, and a name that none has is told with theirs") {

@@ -10,7 +10,7 @@
 //     then          the tensors, each at a multiple of 64; numbers are little-endian
 //
 // Types: f32, f16, s8, u8, s32, and u4: two numbers a byte. Opening checks the header and all sizes; the hash of the
-// whole (0.1 s or more) only on request, since it would read every page.
+// whole (0.1 s or more) only on request, since it would read every page: text/model asks for it where a user names a file.
 #pragma once
 
 #include <cstdint>
