@@ -333,11 +333,12 @@ std::optional<StopCondition> Database::stop_when(std::optional<StopCondition> co
     std::optional<StopCondition> before;
     if (shared_->check) before = shared_->check->condition();
     shared_->check.reset();
-    shared_->probe.reset();
+    if (!condition) shared_->probe.reset();
     if (condition && is_borrowed_) {
         // sqlite3_is_interrupted is newer than the SQLite that may have loaded us; any statement tells. The host's
-        // progress handler stays its own.
-        shared_->probe = prepare("SELECT 1");
+        // progress handler stays its own. The probe stays from one condition to the next: while the host interrupts,
+        // none can be prepared, and a StopScope that ends could not bring back the condition before it.
+        if (!shared_->probe) shared_->probe = prepare("SELECT 1");
         shared_->check.emplace(std::move(*condition), [shared = shared_.get()] {
             const int code = sqlite3_step(shared->probe->handle_);
             sqlite3_reset(shared->probe->handle_);
