@@ -49,7 +49,7 @@ Arguments options_of(const Value& value, const Question& question, const std::ve
     if (is_null(value)) return {};
     const auto* text = std::get_if<std::string>(&value);
     if (!text) throw Error("the options are no text", "Write them like 'max_hops=4,status=actual|planned'.");
-    std::vector<Parameter> left = question.parameters;
+    std::vector<Parameter> left = parameters_of(question);
     std::erase_if(left, [&](const Parameter& each) {
         return each.required || std::ranges::find(taken, each.name, &Taken::parameter) != taken.end() ||
                (question.name == "claims" && each.name == "among");  // kith_claims has an entity to begin with
@@ -92,8 +92,10 @@ Rows answer(const Question& question, const std::vector<Taken>& taken, const Sto
         return {};  // a join may meet it: no hops from an entity to itself
     }
     ask_for_all_rows(arguments, question);
+    const Arguments completed = arguments.completed(parameters_of(question));
+    const StopScope scope = within_timeout(store, completed);
     Notes ignored;  // SQL has no place for "taken as ..."; the answer names the entities
-    return question.rows(store, arguments.completed(question.parameters), ignored);
+    return question.rows(store, completed, ignored);
 }
 
 TableFunction function_asking(const Question& question, std::string name, std::vector<Taken> taken, double usual_rows) {

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <utility>
 
-#include "graph/store/stop_scope.hpp"
 #include "graph/store/store_database.hpp"
 #include "query/ask/claims.hpp"
 #include "query/ask/common_neighbours.hpp"
@@ -77,15 +76,17 @@ Json description_of_questions() {
     return list;
 }
 
+StopScope within_timeout(const Store& store, const Arguments& completed) {
+    const StopCheck* check = database_of(store).stop_check();
+    StopCondition condition = check ? check->condition() : StopCondition();
+    if (completed.has("timeout")) condition = condition.within(completed.number("timeout"));
+    return {database_of(store), std::move(condition)};
+}
+
 Json ask(const Store& store, std::string_view question, const Arguments& arguments) {
     const Question& asked = question_named(question);
     const Arguments completed = arguments.completed(parameters_of(asked));
-    std::optional<StopScope> scope;
-    if (completed.has("timeout")) {
-        const StopCheck* check = database_of(store).stop_check();
-        const StopCondition owners = check ? check->condition() : StopCondition();
-        scope.emplace(database_of(store), owners.within(completed.number("timeout")));
-    }
+    const StopScope scope = within_timeout(store, completed);
     Notes notes;
     Json answer = asked.json(store, completed, notes);
     if (!notes.empty()) answer["notes"] = notes;

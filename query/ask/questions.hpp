@@ -9,14 +9,17 @@
 #include <span>
 #include <string_view>
 
+#include "graph/store/stop_scope.hpp"
 #include "query/ask/question.hpp"
 
 namespace kith {
 
 std::span<const Question* const> all_questions();
 
-// What it takes from whoever asks with JSON: its own and what all take, a timeout.
+// What it takes from whoever asks with JSON or SQL: its own and what all take, a timeout.
 std::vector<Parameter> parameters_of(const Question& question);
+// What ends a question meanwhile: the timeout among its arguments, and what would have ended it anyway.
+StopScope within_timeout(const Store& store, const Arguments& completed);
 
 // Throws Error for a name that is none of theirs.
 const Question& question_named(std::string_view name);

@@ -73,6 +73,17 @@ TEST_CASE("a text goes in, and a path with its quotes comes out") {
     CHECK(std::string(article).find(evidence["text"].get<std::string>()) != std::string::npos);
 }
 
+TEST_CASE("an entity is named by its name with its kind too, as kith prints it") {
+    const kith::test::TemporaryDirectory directory;
+    const Handle war(directory.file("war.db"));
+    ingest_article(war);
+    const auto ask = [&](const char* question) { return taken(kith_ask(war, "paths", question)); };
+    const Json answer = Json::parse(ask(R"-({"from": "Hezbollah (armed group)", "to": "Iran (state)"})-"));
+    CHECK(answer["paths"].size() == 1);
+    CHECK(ask(R"-({"from": "Hezbollah (person)", "to": "Iran"})-") == "NULL");
+    CHECK(war.message() == "Hezbollah (person): no entity goes by this name");
+}
+
 TEST_CASE("files are read all or not at all") {
     const kith::test::TemporaryDirectory directory;
     const std::string good = directory.write("good.csv", "subject,relation,object\nIran,supplies,Hezbollah\n");

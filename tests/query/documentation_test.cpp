@@ -129,7 +129,9 @@ std::string page_of_questions() {
         "with the kind where that helps (`Wagner (place)`), or by number (`#17`). In SQL what\nmust be given are "
         "arguments, in this order, and the rest is one text of options, `'max_hops=4,status=actual|planned'`; counts "
         "of "
-        "rows\n(`most`, `members`) are not limited there unless they are given. Answers in JSON: "
+        "rows\n(`most`, `members`) are not limited there unless they are given. Besides what is told here every "
+        "question "
+        "takes `timeout` (`--timeout`): to give up\nafter so many seconds. Answers in JSON: "
         "[json.md](json.md).\n\n## Filters\n\nWhich claims count. `avoid` and `kinds` are for searches from entity to "
         "entity. `kith path` and `kith fragility` call the first two\n`--via` and `--not-via`.\n\n" +
         table_head;

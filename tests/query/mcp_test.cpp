@@ -166,6 +166,16 @@ TEST_CASE("a tool's result is the answer as text and as structured content") {
     CHECK(without["structuredContent"]["documents"] == 4);
 }
 
+TEST_CASE("a tool takes a name with its kind, as kith prints it") {
+    Session session;
+    const auto paths = [&](const std::string& from) {
+        return session.call("paths", {{"from", from}, {"to", "Hezbollah (armed group)"}})["result"];
+    };
+    CHECK(paths("Wagner Group (armed group)") == paths("Wagner Group"));
+    CHECK(paths("Wagner Group (armed group)")["structuredContent"]["paths"].size() == 1);
+    CHECK(paths("Wagner Group (person)")["isError"] == true);
+}
+
 TEST_CASE("what an assistant gets wrong is a result that says so, with the next step") {
     Session session;
     const auto message = [&](const Json& arguments) {

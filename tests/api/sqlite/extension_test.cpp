@@ -161,6 +161,33 @@ TEST_CASE("scalars") {
     CHECK(host.ask("SELECT kith_version() LIKE '_%._%._%'") == "1");
 }
 
+TEST_CASE("an entity is named by its name with its kind too, as kith prints it") {
+    const test::TemporaryDirectory directory;
+    Host host(write_database(directory));
+    CHECK(host.ask("SELECT kith_entity('Wagner (armed group)') = kith_entity('Wagner')") == "1");
+    CHECK(host.ask("SELECT kith_entity('Wagner (person)')") == "NULL");
+    CHECK(host.ask("SELECT from_name FROM kith_path('wagner (armed_group)', 'Russia (state)')") == "Wagner");
+    CHECK(host.ask("SELECT 1 FROM kith_claims('Russia (person)')").starts_with("error: Russia (person): no entity"));
+}
+
+TEST_CASE("kith_entity does not read all names for one that nobody goes by") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("large.db");
+    bench::write_random_database({.actors = 2'000, .claims = 2'000, .seed = 7}, path);
+    Host host(path, SQLITE_OPEN_READONLY);
+    const auto steps = [&](const char* name) {
+        int count = 0;
+        sqlite3_progress_handler(
+            host.handle(), 1, [](void* counted) { return ++*static_cast<int*>(counted), 0; }, &count);
+        host.ask("SELECT kith_entity(?)", {name});
+        sqlite3_progress_handler(host.handle(), 0, nullptr, nullptr);
+        return count;
+    };
+    REQUIRE(host.ask("SELECT kith_entity('Actor 17')") != "NULL");
+    REQUIRE(host.ask("SELECT kith_entity('Aktor 17')") == "NULL");
+    CHECK(steps("Aktor 17") < 2 * steps("Actor 17"));
+}
+
 TEST_CASE("functions join with tables and with one another") {
     const test::TemporaryDirectory directory;
     Host host(write_database(directory));
@@ -333,6 +360,20 @@ TEST_CASE("sqlite3_interrupt ends a search, also one that SQLite knows nothing o
         other.join();
         CHECK(host.ask("SELECT count(*) > 0 FROM kith_path(18, 1712)") == "1");
     }
+}
+
+TEST_CASE("the option timeout ends a question") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("large.db");
+    bench::write_random_database({.actors = 2'000, .claims = 20'000, .seed = 7}, path);
+    Host host(path);
+    const auto ask = [&](const std::string& seconds) {
+        return host.ask("SELECT count(*) > 0 FROM kith_k_paths(18, 1712, 100, 'order=surest,timeout=" + seconds + "')");
+    };
+    CHECK(ask("0.001") == "error: interrupted");
+    CHECK(sqlite3_errcode(host.handle()) == SQLITE_INTERRUPT);
+    CHECK(ask("600") == "1");
+    CHECK(ask("0").starts_with("error: timeout"));
 }
 
 TEST_CASE("views in a schema that the host distrusts may not ask kith, but may make keys") {
