@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <vector>
 
 #include "graph/ascii.hpp"
+#include "graph/embedded.hpp"
+#include "graph/tsv.hpp"
+
+KITH_EMBEDDED(share_words_tsv)
 
 namespace kith {
 
@@ -17,15 +22,43 @@ void drop_blanks(std::string_view& text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
 }
 
+// What stands around the number, by what it does to it.
+struct Words {
+    std::vector<std::string_view> signs, lower_bounds, upper_bounds, ranges, upwards, nouns;
+
+    Words() {
+        for (const TsvRow& row : tsv_rows(share_words_tsv(), "graph/share_words.tsv", 2, 2))
+            list_of(row) = split(row[1], '|');
+    }
+
+    static const Words& get() {
+        static const Words words;
+        return words;
+    }
+
+private:
+    std::vector<std::string_view>& list_of(const TsvRow& row) {
+        if (row[0] == "sign") return signs;
+        if (row[0] == "lower bound") return lower_bounds;
+        if (row[0] == "upper bound") return upper_bounds;
+        if (row[0] == "range") return ranges;
+        if (row[0] == "upwards") return upwards;
+        if (row[0] == "noun") return nouns;
+        throw Error(row.position(), "no part of a share");
+    }
+};
+
+// Words are taken whole.
 bool take(std::string_view& text, std::string_view word) {
     drop_blanks(text);
     if (!text.starts_with(word)) return false;
-    text.remove_prefix(word.size());
+    const std::string_view rest = text.substr(word.size());
+    if (ascii::is_letter(word.back()) && !rest.empty() && ascii::is_letter_or_digit(rest.front())) return false;
+    text = rest;
     return true;
 }
 
-template <std::size_t N>
-bool take_any(std::string_view& text, const std::array<std::string_view, N>& words) {
+bool take_any(std::string_view& text, const std::vector<std::string_view>& words) {
     return std::ranges::any_of(words, [&](std::string_view word) { return take(text, word); });
 }
 
@@ -53,34 +86,26 @@ std::optional<double> take_number(std::string_view& text) {
     return number / 100.0;
 }
 
-constexpr std::array<std::string_view, 4> signs = {"%", "percent", "per cent", "pct"};
-constexpr std::array<std::string_view, 8> lower_bounds = {"more than ",    "at least ", "over ", "not less than ",
-                                                          "no less than ", ">=",        ">",     "≥"};
-constexpr std::array<std::string_view, 10> upper_bounds = {
-    "not more than ", "no more than ", "up to ", "at most ", "less than ", "under ", "below ", "<=", "<", "≤"};
-constexpr std::array<std::string_view, 4> ranges = {"-", "–", "to ", "and "};
-constexpr std::array<std::string_view, 3> upwards = {"or more", "or above", "+"};
-constexpr std::array<std::string_view, 6> nouns = {"stake",  "of shares", "of the shares",
-                                                   "shares", "share",     "interest"};
-
 // "more than 25 % but not more than 50 %", "25 to 50 %", "up to 25 %", "75 % or more", "51 %".
 std::optional<Share> take_share(std::string_view& text) {
-    const bool is_at_least = take_any(text, lower_bounds), is_at_most = !is_at_least && take_any(text, upper_bounds);
+    const Words& words = Words::get();
+    const bool is_at_least = take_any(text, words.lower_bounds);
+    const bool is_at_most = !is_at_least && take_any(text, words.upper_bounds);
     const auto number = take_number(text);
     if (!number) return std::nullopt;
-    const bool has_sign = take_any(text, signs);
+    const bool has_sign = take_any(text, words.signs);
     if (is_at_most) return has_sign ? std::optional(Share{0.0, *number}) : std::nullopt;
     std::string_view rest = text;
-    const bool goes_on =
-        is_at_least ? (take(rest, "but "), take(rest, "and "), take_any(rest, upper_bounds)) : take_any(rest, ranges);
+    const bool goes_on = is_at_least ? (take(rest, "but"), take(rest, "and"), take_any(rest, words.upper_bounds))
+                                     : take_any(rest, words.ranges);
     if (goes_on) {
         const auto most = take_number(rest);
-        if (!most || *most < *number || !take_any(rest, signs)) return std::nullopt;
+        if (!most || *most < *number || !take_any(rest, words.signs)) return std::nullopt;
         text = rest;
         return Share{*number, *most};
     }
     if (!has_sign) return std::nullopt;
-    return Share{*number, is_at_least || take_any(text, upwards) ? 1.0 : *number};
+    return Share{*number, is_at_least || take_any(text, words.upwards) ? 1.0 : *number};
 }
 
 }  // namespace
@@ -90,7 +115,7 @@ std::optional<Share> parse_share(std::string_view given) {
     const std::string lower = ascii::lower_case(given);
     std::string_view text = lower;
     if (const auto share = take_share(text)) {
-        take_any(text, nouns);
+        take_any(text, Words::get().nouns);
         drop_blanks(text);
         if (text.empty()) return share;
     }

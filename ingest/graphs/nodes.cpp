@@ -1,7 +1,6 @@
 #include "ingest/graphs/nodes.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "graph/claim_rules.hpp"
 #include "graph/error.hpp"
@@ -12,12 +11,7 @@
 namespace kith::graphs {
 namespace {
 
-constexpr std::array<std::string_view, 4> names = {"label", "name", "title", "fullname"};
-constexpr std::array<std::string_view, 6> kinds = {"kind", "type", "category", "entitytype", "nodetype", "class"};
-constexpr std::array<std::string_view, 4> aliases = {"alias", "aliases", "alsoknownas", "aka"};
-
-template <typename Keys>
-std::size_t place_in(const Keys& keys, std::string_view key) {
+std::size_t place_in(const std::vector<std::string>& keys, const std::string& key) {
     return static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin());
 }
 
@@ -34,21 +28,22 @@ std::string_view scheme_of(std::string_view name) {
 NodeEntity entity_of(const Element& node) {
     NodeEntity found;
     EntityReference& entity = found.entity;
-    std::size_t best_name = names.size(), best_kind = kinds.size();
+    const records::NodeKeys& keys = records::node_keys();
+    std::size_t best_name = keys.name.size(), best_kind = keys.kind.size();
     for (const auto& [name, value] : node.attributes) {
         const std::string key = records::column_key(name);
-        if (const std::size_t place = place_in(names, key); place < best_name) {
+        if (const std::size_t place = place_in(keys.name, key); place < best_name) {
             best_name = place;
             entity.name = value;
         }
-        if (const std::size_t place = place_in(kinds, key); place < best_kind) {
+        if (const std::size_t place = place_in(keys.kind, key); place < best_kind) {
             if (const auto kind = records::kind_named(value)) {
                 best_kind = place;
                 entity.kind = *kind;
                 found.is_kind_told = true;
             }
         }
-        if (place_in(aliases, key) < aliases.size()) {
+        if (place_in(keys.alias, key) < keys.alias.size()) {
             for (const std::string_view each : split(value, ';')) {
                 const std::string_view alias = records::without_blanks(each);
                 if (!alias.empty() && alias.size() <= longest_name_bytes) entity.aliases.emplace_back(alias);

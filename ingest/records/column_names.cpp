@@ -18,6 +18,8 @@ struct Names {
     std::unordered_map<std::string, std::string_view> role_of;
     std::vector<UsualPair> pairs;
     std::unordered_map<std::string, EntityKind> kinds;
+    std::vector<std::string> relation_cells;
+    NodeKeys nodes;
 
     Names() {
         for (const TsvRow& row : tsv_rows(column_names_tsv(), "ingest/records/data/column_names.tsv", 3, 4)) {
@@ -27,8 +29,10 @@ struct Names {
                 for (const std::string_view name : split(row[3], ' ')) role_of.emplace(column_key(name), row[1]);
             } else if (row[0] == "pair") {
                 pairs.push_back({column_key(row[1]), column_key(row[2]), row[3]});
-            } else {
+            } else if (row[0] == "kind") {
                 add_kind(row);
+            } else {
+                for (const std::string_view name : split(row[2], ' ')) list_of(row).push_back(column_key(name));
             }
         }
         for (const EntityKind kind : all_entity_kinds()) kinds.emplace(column_key(to_string(kind)), kind);
@@ -38,6 +42,14 @@ struct Names {
         const auto kind = parse_entity_kind(row[1]);
         if (!kind) throw Error(row.position(), "no kind of entity");
         for (const std::string_view word : split(row[2], ' ')) kinds.emplace(column_key(word), *kind);
+    }
+
+    std::vector<std::string>& list_of(const TsvRow& row) {
+        if (row[0] == "cells" && row[1] == "relation") return relation_cells;
+        if (row[0] == "node" && row[1] == "name") return nodes.name;
+        if (row[0] == "node" && row[1] == "kind") return nodes.kind;
+        if (row[0] == "node" && row[1] == "alias") return nodes.alias;
+        throw Error(row.position(), "nothing that columns or nodes have");
     }
 
     static const Names& get() {
@@ -74,6 +86,14 @@ std::string_view role_named(std::string_view key) {
 
 std::span<const UsualPair> usual_pairs() {
     return Names::get().pairs;
+}
+
+std::span<const std::string> keys_of_relation_cells() {
+    return Names::get().relation_cells;
+}
+
+const NodeKeys& node_keys() {
+    return Names::get().nodes;
 }
 
 std::optional<EntityKind> kind_named(std::string_view words) {

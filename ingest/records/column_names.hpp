@@ -29,6 +29,15 @@ struct UsualPair {
 };
 std::span<const UsualPair> usual_pairs();
 
+// Columns that are relations where most of their cells are some.
+std::span<const std::string> keys_of_relation_cells();
+
+// By which attributes a node of a graph tells its name, its kind and its further names: keys, the first first.
+struct NodeKeys {
+    std::vector<std::string> name, kind, alias;
+};
+const NodeKeys& node_keys();
+
 // "individual", "Organization", "vessel": kinds as lists write them, in letters of any case.
 std::optional<EntityKind> kind_named(std::string_view words);
 

@@ -1,7 +1,7 @@
 #include "ingest/records/guess_mapping.hpp"
 
 #include <algorithm>
-#include <array>
+#include <span>
 #include <vector>
 
 #include "ingest/records/cell_values.hpp"
@@ -11,8 +11,6 @@ namespace kith::records {
 namespace {
 
 constexpr std::size_t rows_looked_at = 200;
-constexpr std::array<std::string_view, 7> names_of_relations = {"type",  "label",       "kind", "edge",
-                                                                "event", "interaction", "tie"};
 
 // The role of each column; empty: none.
 using Roles = std::vector<std::string>;
@@ -61,12 +59,12 @@ std::string_view set_parties(const Header& header, Roles& roles) {
 
 // A column of which most cells are relations.
 void set_relation_by_its_cells(const Header& header, CsvReader rows, const RelationWords& relations, Roles& roles) {
+    const std::span<const std::string> keys = keys_of_relation_cells();
     std::vector<std::size_t> found(header.size(), 0);
     std::size_t count = 0;
     for (; count < rows_looked_at && rows.next(); ++count) {
         for (std::size_t i = 0; i < std::min(header.size(), rows.fields().size()); ++i) {
-            const bool may_be =
-                roles[i].empty() && std::ranges::find(names_of_relations, header.keys()[i]) != names_of_relations.end();
+            const bool may_be = roles[i].empty() && std::ranges::find(keys, header.keys()[i]) != keys.end();
             if (may_be && relations.find(without_blanks(rows.fields()[i])).relation != nullptr) ++found[i];
         }
     }
