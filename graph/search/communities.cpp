@@ -14,26 +14,26 @@ namespace {
 // A graph with weights: first the neighbours of entities, then groups of them. Weights are whole numbers, counting each
 // tie from both its ends, so that gains compare exactly (up to a thousand million ties).
 struct WeightedGraph {
-    struct Tie {
+    struct Neighbour {
         Vertex other;
         std::int64_t weight;
     };
     std::vector<std::size_t> begins{0};
-    std::vector<Tie> ties;              // without loops
+    std::vector<Neighbour> neighbours;  // without loops
     std::vector<std::int64_t> degrees;  // loops included
     std::int64_t total = 0;             // of degrees
 
     std::size_t size() const { return degrees.size(); }
-    std::span<const Tie> ties_of(Vertex vertex) const {
-        return std::span(ties).subspan(begins[vertex], begins[vertex + 1] - begins[vertex]);
+    std::span<const Neighbour> neighbours_of(Vertex vertex) const {
+        return std::span(neighbours).subspan(begins[vertex], begins[vertex + 1] - begins[vertex]);
     }
 };
 
 WeightedGraph weighted(const WholeGraph& graph) {
     WeightedGraph result;
     for (Vertex vertex = 0; vertex < graph.size(); ++vertex) {
-        for (const Vertex next : graph.neighbours(vertex)) result.ties.push_back({next, 1});
-        result.begins.push_back(result.ties.size());
+        for (const Vertex next : graph.neighbours(vertex)) result.neighbours.push_back({next, 1});
+        result.begins.push_back(result.neighbours.size());
         result.degrees.push_back(static_cast<std::int64_t>(graph.neighbours(vertex).size()));
         result.total += result.degrees.back();
     }
@@ -79,12 +79,12 @@ public:
 private:
     // Joining a group gains weight_to / m - degree * group_degree / 2 m^2; compared times 2 m^2.
     bool move(Vertex vertex) {
-        whole_.spend(graph_.ties_of(vertex).size() + 1);
+        whole_.spend(graph_.neighbours_of(vertex).size() + 1);
         const Vertex old = groups_[vertex];
         const std::int64_t degree = graph_.degrees[vertex];
         group_degrees_[old] -= degree;
         near_.clear();
-        for (const auto& [other, weight] : graph_.ties_of(vertex)) {
+        for (const auto& [other, weight] : graph_.neighbours_of(vertex)) {
             const Vertex group = groups_[other];
             if (weight_to_[group] == 0) near_.push_back(group);
             weight_to_[group] += weight;
@@ -125,16 +125,16 @@ WeightedGraph contracted(const WholeGraph& whole, const WeightedGraph& graph, co
         std::int64_t degree = 0;
         for (const Vertex vertex : members[group]) {
             degree += graph.degrees[vertex];
-            whole.spend(graph.ties_of(vertex).size() + 1);
-            for (const auto& [other, weight] : graph.ties_of(vertex)) {
+            whole.spend(graph.neighbours_of(vertex).size() + 1);
+            for (const auto& [other, weight] : graph.neighbours_of(vertex)) {
                 if (groups[other] == group) continue;
                 if (weight_to[groups[other]] == 0) near.push_back(groups[other]);
                 weight_to[groups[other]] += weight;
             }
         }
         std::ranges::sort(near);
-        for (const Vertex other : near) result.ties.push_back({other, std::exchange(weight_to[other], 0)});
-        result.begins.push_back(result.ties.size());
+        for (const Vertex other : near) result.neighbours.push_back({other, std::exchange(weight_to[other], 0)});
+        result.begins.push_back(result.neighbours.size());
         result.degrees.push_back(degree);
     }
     return result;

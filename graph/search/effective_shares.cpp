@@ -132,9 +132,9 @@ std::vector<std::vector<std::size_t>> EffectiveShares::loops(const std::vector<b
 }
 
 // Companies of a loop as numbers from 0; for others nowhere.
-class EffectiveShares::Places {
+class EffectiveShares::LoopNumbers {
 public:
-    Places(std::size_t count) : places_(count, nowhere) {}
+    LoopNumbers(std::size_t count) : numbers_(count, nowhere) {}
 
     void set(const std::vector<std::size_t>& loop) {
         if (loop.size() > most_in_a_loop) {
@@ -142,16 +142,16 @@ public:
                             std::to_string(most_in_a_loop) + " can be reckoned with",
                         "Ask for fewer claims: a smaller --max-hops, --min-confidence, --publisher.");
         }
-        for (std::size_t i = 0; i < loop.size(); ++i) places_[loop[i]] = i;
+        for (std::size_t i = 0; i < loop.size(); ++i) numbers_[loop[i]] = i;
     }
     void clear(const std::vector<std::size_t>& loop) {
-        for (const std::size_t member : loop) places_[member] = nowhere;
+        for (const std::size_t member : loop) numbers_[member] = nowhere;
     }
-    bool holds(std::size_t vertex) const { return places_[vertex] != nowhere; }
-    std::size_t operator[](std::size_t vertex) const { return places_[vertex]; }
+    bool holds(std::size_t vertex) const { return numbers_[vertex] != nowhere; }
+    std::size_t operator[](std::size_t vertex) const { return numbers_[vertex]; }
 
 private:
-    std::vector<std::size_t> places_;
+    std::vector<std::size_t> numbers_;
 };
 
 std::span<const EffectiveShares::Step> EffectiveShares::steps(std::size_t vertex, const std::vector<bool>& last) const {
@@ -159,8 +159,9 @@ std::span<const EffectiveShares::Step> EffectiveShares::steps(std::size_t vertex
     return steps_[vertex];
 }
 
-// Of a loop whose places are set.
-EffectiveShares::Elimination EffectiveShares::eliminate(const std::vector<std::size_t>& loop, const Places& places,
+// Of a loop whose numbers are set.
+EffectiveShares::Elimination EffectiveShares::eliminate(const std::vector<std::size_t>& loop,
+                                                        const LoopNumbers& numbers,
                                                         const std::vector<bool>& last) const {
     const std::size_t size = loop.size();
     std::vector<double> chances(size * size, 0.0), losses(size, 1.0);
@@ -168,7 +169,7 @@ EffectiveShares::Elimination EffectiveShares::eliminate(const std::vector<std::s
         const auto owners = steps(loop[i], last);
         if (!owners.empty()) losses[i] = std::max(1.0 - claimed_[loop[i]], 0.0);
         for (const Step& step : owners) {
-            (places.holds(step.to) ? chances[i * size + places[step.to]] : losses[i]) += step.chance;
+            (numbers.holds(step.to) ? chances[i * size + numbers[step.to]] : losses[i]) += step.chance;
         }
     }
     if (std::ranges::all_of(losses, [](double loss) { return loss == 0.0; })) std::ranges::fill(losses, least_loss);
@@ -178,14 +179,14 @@ EffectiveShares::Elimination EffectiveShares::eliminate(const std::vector<std::s
 std::vector<double> EffectiveShares::of_owners(std::size_t owned, const std::vector<bool>& last) const {
     std::vector<double> entries(steps_.size(), 0.0), shares(steps_.size(), 0.0);
     entries[owned] = 1.0;
-    Places places(steps_.size());
+    LoopNumbers numbers(steps_.size());
     const auto all = loops(last);
     for (auto loop = all.rbegin(); loop != all.rend(); ++loop) {  // what is owned before its owners
         std::vector<double> inward;
         for (const std::size_t member : *loop) inward.push_back(entries[member]);
         if (std::ranges::all_of(inward, [](double entry) { return entry == 0.0; })) continue;
-        places.set(*loop);
-        const Elimination elimination = eliminate(*loop, places, last);
+        numbers.set(*loop);
+        const Elimination elimination = eliminate(*loop, numbers, last);
         const std::vector<double> visits = elimination.visits(std::move(inward));
         for (std::size_t i = 0; i < loop->size(); ++i) {
             const std::size_t member = (*loop)[i];
@@ -193,10 +194,10 @@ std::vector<double> EffectiveShares::of_owners(std::size_t owned, const std::vec
             const double returns = elimination.returns(i);
             shares[member] = std::min(member == owned ? 1.0 - 1.0 / returns : visits[i] / returns, 1.0);
             for (const Step& step : steps(member, last)) {
-                if (!places.holds(step.to)) entries[step.to] += visits[i] * step.chance;
+                if (!numbers.holds(step.to)) entries[step.to] += visits[i] * step.chance;
             }
         }
-        places.clear(*loop);
+        numbers.clear(*loop);
     }
     return shares;
 }
@@ -206,21 +207,21 @@ std::vector<double> EffectiveShares::of_holdings(std::size_t owner) const {
     last[owner] = true;
     std::vector<double> shares(steps_.size(), 0.0);
     shares[owner] = 1.0;
-    Places places(steps_.size());
+    LoopNumbers numbers(steps_.size());
     for (const std::vector<std::size_t>& loop : loops(last)) {  // owners before what they own
         if (loop.front() == owner) continue;                    // alone, as it is the last
-        places.set(loop);
+        numbers.set(loop);
         std::vector<double> arriving(loop.size(), 0.0);
         for (std::size_t i = 0; i < loop.size(); ++i) {
             for (const Step& step : steps(loop[i], last)) {
-                if (!places.holds(step.to)) arriving[i] += step.chance * shares[step.to];
+                if (!numbers.holds(step.to)) arriving[i] += step.chance * shares[step.to];
             }
         }
         if (std::ranges::any_of(arriving, [](double chance) { return chance > 0.0; })) {
-            arriving = eliminate(loop, places, last).arrivals(std::move(arriving));
+            arriving = eliminate(loop, numbers, last).arrivals(std::move(arriving));
         }
         for (std::size_t i = 0; i < loop.size(); ++i) shares[loop[i]] = std::min(arriving[i], 1.0);
-        places.clear(loop);
+        numbers.clear(loop);
     }
     shares[owner] = 0.0;
     return shares;

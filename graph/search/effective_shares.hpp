@@ -55,10 +55,10 @@ private:
     };
     // Companies of a loop, or one alone; owners come before what they own.
     std::vector<std::vector<std::size_t>> loops(const std::vector<bool>& last) const;
-    class Places;
+    class LoopNumbers;
     class Elimination;
     std::span<const Step> steps(std::size_t vertex, const std::vector<bool>& last) const;
-    Elimination eliminate(const std::vector<std::size_t>& loop, const Places& places,
+    Elimination eliminate(const std::vector<std::size_t>& loop, const LoopNumbers& numbers,
                           const std::vector<bool>& last) const;
 
     std::vector<std::vector<Step>> steps_;  // from a company to its owners

@@ -65,7 +65,7 @@ struct Blocking {
         }
         for (std::size_t next = 0; next < order.size(); ++next) {
             for (const std::size_t number : graph.members()[order[next]].holdings) {
-                const OwnershipGraph::Tie& tie = graph.ties()[number];
+                const OwnershipGraph::MemberTie& tie = graph.ties()[number];
                 if (tie.owner == tie.owned) continue;
                 aggregate[tie.owned] += share_of(tie.tie, reading);
                 if (aggregate[tie.owned] < half || is_blocked[tie.owned]) continue;
@@ -113,7 +113,7 @@ std::vector<FiftyPercentRule::Step> steps_of(const OwnershipGraph& graph, const 
                                     .aggregate = surely.aggregate[member],
                                     .ties = {}};
         for (const std::size_t number : graph.members()[member].owners) {
-            const OwnershipGraph::Tie& tie = graph.ties()[number];
+            const OwnershipGraph::MemberTie& tie = graph.ties()[number];
             if (!listed[member] && counts(tie.owner, member)) step.ties.push_back(tie.tie);
         }
         steps.push_back(std::move(step));

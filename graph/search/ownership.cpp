@@ -134,7 +134,7 @@ std::vector<bool> inexactly_reached(const OwnershipGraph& graph) {
 
 std::vector<Holding> holdings_of(const OwnershipGraph& graph) {
     std::vector<Holding> holdings;
-    for (const OwnershipGraph::Tie& each : graph.ties()) {
+    for (const OwnershipGraph::MemberTie& each : graph.ties()) {
         if (each.tie.share) holdings.push_back({each.owner, each.owned, each.tie.share->least});
     }
     return holdings;

@@ -14,7 +14,7 @@ public:
     // From the question's entity, which is member 0, as far as its bounds allow.
     OwnershipGraph(const Store& store, const OwnershipQuestion& question);
 
-    struct Tie {
+    struct MemberTie {
         std::size_t owner = 0, owned = 0;  // members
         OwnershipTie tie;
     };
@@ -29,7 +29,7 @@ public:
     };
 
     const std::vector<Member>& members() const { return members_; }
-    const std::vector<Tie>& ties() const { return ties_; }
+    const std::vector<MemberTie>& ties() const { return ties_; }
     // Those that lead on, away from the question's entity; and where to.
     const std::vector<std::size_t>& onward(std::size_t member) const {
         return down_ ? members_[member].holdings : members_[member].owners;
@@ -42,7 +42,7 @@ private:
     class Reader;
 
     std::vector<Member> members_;
-    std::vector<Tie> ties_;
+    std::vector<MemberTie> ties_;
     bool down_;
     bool complete_ = true;
 };

@@ -116,7 +116,7 @@ void TripleRecords::add_kind(Subject& subject, const std::string& type) const {
 void TripleRecords::add_tie(const Property& property, const Triple& triple, const interchange::RecordPlace& place) {
     if (triple.object.empty() || triple.object.size() > longest_name_bytes)
         return records_.skip(place, "its object is empty or longer than 1000 bytes");
-    Tie tie{.from = id_of(triple.subject), .place = place};
+    TyingTriple tie{.from = id_of(triple.subject), .place = place};
     tie.to = triple.is_literal ? "literal " + std::string(triple.object) : id_of(triple.object);
     tie.relation = records_.ontology().find(property.relation);
     if (!triple.subject.starts_with("_:")) tie.url = triple.subject;
@@ -154,8 +154,8 @@ void TripleRecords::settle() {
     const auto is_nameless = [&](const std::string& id) {
         return id.starts_with("_:") && subjects_.at(id).entity.name.empty();
     };
-    std::erase_if(ties_, [&](const Tie& tie) { return is_nameless(tie.from) || is_nameless(tie.to); });
-    for (Tie& each : ties_) {
+    std::erase_if(ties_, [&](const TyingTriple& tie) { return is_nameless(tie.from) || is_nameless(tie.to); });
+    for (TyingTriple& each : ties_) {
         interchange::Link link{.from = std::move(each.from), .to = std::move(each.to), .place = each.place};
         link.claim.relation = each.relation->name;
         link.claim.confidence = confidence;

@@ -43,7 +43,7 @@ private:
         bool is_subject = false;             // ... and on which side
         interchange::RecordPlace place{};
     };
-    struct Tie {
+    struct TyingTriple {
         std::string from{}, to{};
         const Relation* relation = nullptr;
         std::string url{};
@@ -60,7 +60,7 @@ private:
     interchange::LinkedRecords records_;
     DocumentRecord source_{};
     std::map<std::string, Subject> subjects_;
-    std::vector<Tie> ties_;
+    std::vector<TyingTriple> ties_;
     std::size_t bytes_ = 0;
 };
 

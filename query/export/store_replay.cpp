@@ -23,7 +23,7 @@ EntityReference reference_to(const ExportedEntity& entity, EntityKind kind) {
 }
 
 // One place where a claim is said.
-struct Place {
+struct Saying {
     std::optional<Claim> standing{};  // nothing: what is said there does not stand
     Claim said{};
     Evidence evidence{};
@@ -97,7 +97,7 @@ private:
             printer_.add_records(records);
             tell({.kind = PrintedLine::Kind::records, .document = id});
         }
-        std::vector<Place> places;  // that begin at one place
+        std::vector<Saying> sayings;  // that begin at one place
         auto next_past = past.begin();
         const auto add_past = [&](std::size_t before) {
             for (; next_past != past.end() && next_past->evidence.sentence.begin < before; ++next_past) {
@@ -106,8 +106,9 @@ private:
                     continue;
                 }
                 const auto at = next_past->evidence.sentence.begin;
-                if (!places.empty() && places.front().evidence.sentence.begin != at) add_places(id, places);
-                places.push_back({std::nullopt, next_past->claim, next_past->evidence, next_past->evidence.confidence});
+                if (!sayings.empty() && sayings.front().evidence.sentence.begin != at) add_sayings(id, sayings);
+                sayings.push_back(
+                    {std::nullopt, next_past->claim, next_past->evidence, next_past->evidence.confidence});
             }
         };
         Statement rows = database_of(store_).prepare(
@@ -129,30 +130,30 @@ private:
                                     .record = text(7),
                                     .url = text(8),
                                     .extractor = text(10)};
-            std::optional<Place> place = place_of(store_.claim(claim), evidence);
-            if (!place) continue;
+            std::optional<Saying> saying = saying_of(store_.claim(claim), evidence);
+            if (!saying) continue;
             add_past(evidence.sentence.begin + 1);
-            if (!places.empty() && places.front().evidence.sentence.begin != evidence.sentence.begin)
-                add_places(id, places);
-            places.push_back(*std::move(place));
+            if (!sayings.empty() && sayings.front().evidence.sentence.begin != evidence.sentence.begin)
+                add_sayings(id, sayings);
+            sayings.push_back(*std::move(saying));
         }
         add_past(std::string::npos);
-        add_places(id, places);
+        add_sayings(id, sayings);
     }
 
     // Nothing: it ties one to himself, which no sink takes.
-    std::optional<Place> place_of(const Claim& standing, const Evidence& evidence) {
-        Place place{standing, standing, evidence, evidence.confidence};
+    std::optional<Saying> saying_of(const Claim& standing, const Evidence& evidence) {
+        Saying saying{standing, standing, evidence, evidence.confidence};
         if (said_) {
-            place.said = said_->claim(standing, evidence.document);
-            place.said_confidence = said_->confidence(evidence);
+            saying.said = said_->claim(standing, evidence.document);
+            saying.said_confidence = said_->confidence(evidence);
         }
-        if (place.said.subject == place.said.object) {  // which two were, until they were found to be one
+        if (saying.said.subject == saying.said.object) {  // which two were, until they were found to be one
             ++left_out_;
             return std::nullopt;
         }
-        if (standing.subject == standing.object || standing.status == Status::rejected) place.standing.reset();
-        return place;
+        if (standing.subject == standing.object || standing.status == Status::rejected) saying.standing.reset();
+        return saying;
     }
 
     bool is_listed(DocumentId id) const {
@@ -161,22 +162,22 @@ private:
         return row.bind(1, id).step();
     }
 
-    auto order_of(const Place& place) const {
-        const Claim& claim = place.said;
+    auto order_of(const Saying& saying) const {
+        const Claim& claim = saying.said;
         const NumberSet& entities = said_ ? said_->entities() : entities_.all();
         const auto number = [&](std::optional<EntityId> id) { return id ? entities.place(*id) : 0; };
         return std::tuple(number(claim.subject), claim.relation, number(claim.object), claim.status,
                           number(claim.speaker), claim.unnamed_speaker, claim.item, claim.role, number(claim.place),
-                          claim.time, place.evidence.extractor, place.evidence.sentence.end);
+                          claim.time, saying.evidence.extractor, saying.evidence.sentence.end);
     }
 
-    void add_places(DocumentId document, std::vector<Place>& places) {
-        if (places.empty()) return;
+    void add_sayings(DocumentId document, std::vector<Saying>& sayings) {
+        if (sayings.empty()) return;
         ensure_begun(document);
-        std::ranges::sort(places,
-                          [&](const Place& one, const Place& other) { return order_of(one) < order_of(other); });
-        for (const Place& each : places) add(each);
-        places.clear();
+        std::ranges::sort(sayings,
+                          [&](const Saying& one, const Saying& other) { return order_of(one) < order_of(other); });
+        for (const Saying& each : sayings) add(each);
+        sayings.clear();
     }
 
     void ensure_begun(DocumentId document) {
@@ -224,29 +225,29 @@ private:
         return points_ ? TextSpan{points_->byte_of(span.begin), points_->byte_of(span.end)} : span;
     }
 
-    void add(const Place& place) {
+    void add(const Saying& saying) {
         const auto of_said = [&](EntityId id) -> const ExportedEntity& { return said_entity(id); };
-        ClaimRecord said = record_of(place.said, of_said);
-        add_evidence(place.evidence, said);
-        said.confidence = place.said_confidence;
-        if (place.said.alternative_of && groups_.contains(*place.said.alternative_of)) {
+        ClaimRecord said = record_of(saying.said, of_said);
+        add_evidence(saying.evidence, said);
+        said.confidence = saying.said_confidence;
+        if (saying.said.alternative_of && groups_.contains(*saying.said.alternative_of)) {
             const int next = static_cast<int>(numbers_.size()) + 1;
-            said.alternative = numbers_.try_emplace(*place.said.alternative_of, next).first->second;
+            said.alternative = numbers_.try_emplace(*saying.said.alternative_of, next).first->second;
         }
-        if (!place.standing) {
+        if (!saying.standing) {
             printer_.add_said(said);
         } else if (!said_ || said_->is_plain()) {
             printer_.add(said);
         } else {
             ClaimRecord standing =
-                record_of(*place.standing, [&](EntityId id) -> const ExportedEntity& { return entities_.of(id); });
-            add_evidence(place.evidence, standing);
+                record_of(*saying.standing, [&](EntityId id) -> const ExportedEntity& { return entities_.of(id); });
+            add_evidence(saying.evidence, standing);
             standing.alternative = said.alternative;
             printer_.add(standing, said);
         }
-        tell({.kind = place.standing ? PrintedLine::Kind::claim : PrintedLine::Kind::said,
-              .document = place.evidence.document,
-              .evidence = &place.evidence});
+        tell({.kind = saying.standing ? PrintedLine::Kind::claim : PrintedLine::Kind::said,
+              .document = saying.evidence.document,
+              .evidence = &saying.evidence});
     }
 
     void tell(const PrintedLine& line) const {

@@ -22,7 +22,7 @@ std::string name_of(const std::optional<GazetteerMatch>& match) {
 
 // Every name's record, as a plain map of the tables has it.
 struct SlowGazetteer {
-    struct Place {
+    struct Found {
         std::size_t record = 0;
         bool adjective = false;
     };
@@ -36,12 +36,12 @@ struct SlowGazetteer {
     }
 
     void add(const std::string& name, std::size_t record, bool adjective) {
-        Place& place = names.try_emplace(name_letters(name), Place{record, adjective}).first->second;
-        if (place.record == record) place.adjective = adjective;
+        Found& found = names.try_emplace(name_letters(name), Found{record, adjective}).first->second;
+        if (found.record == record) found.adjective = adjective;
         lower.try_emplace(lower_letters(name_letters(name)), record);
     }
 
-    std::unordered_map<std::string, Place> names;
+    std::unordered_map<std::string, Found> names;
     std::unordered_map<std::string, std::size_t> lower;
 };
 

@@ -42,16 +42,16 @@ bool JsonValues::next() {
     }
     if (gathering_ && take_elements(true) && give_waiting()) return true;
     if (!one_text_ || (found_ && !gathering_)) return false;
-    return gathering_ ? give(std::move(gathered_), gathered_place_) : give("[]", {{file_, 1, 0}, 0});
+    return gathering_ ? give(std::move(gathered_), gathered_position_) : give("[]", {{file_, 1, 0}, 0});
 }
 
-bool JsonValues::give(std::string text, const Place& place) {
+bool JsonValues::give(std::string text, const Position& position) {
     gathering_ = false;
     found_ = true;
     too_long_ = text.size() > limit_bytes_;
     text_ = too_long_ ? std::string() : std::move(text);
-    position_ = place.position;
-    offset_ = place.offset;
+    position_ = position.input;
+    offset_ = position.offset;
     return true;
 }
 
@@ -87,23 +87,23 @@ bool JsonValues::next_object() {
         if (event == JsonBrackets::Event::begins) {
             gathering_ = true;
             gathered_.clear();
-            gathered_place_ = here();
+            gathered_position_ = here();
         }
         // What is too long for an article can only hold some.
         const bool is_long = gathered_.size() > limit_bytes_;
         mark(event);
         if (gathering_ && gathered_.size() <= limit_bytes_) gathered_ += c;
         if (event == JsonBrackets::Event::maybe_ends && !elements_.empty()) elements_.back().end = gathered_.size();
-        const Place place = event == JsonBrackets::Event::stray ? here() : Place{};
+        const Position position = event == JsonBrackets::Event::stray ? here() : Position{};
         chunk_.remove_prefix(1);
         ++here_;
         column_ = c == '\n' ? 1 : column_ + 1;
         line_ += c == '\n' ? 1 : 0;
-        if (event == JsonBrackets::Event::stray && (one_text_ || found_)) return give("null", place);
+        if (event == JsonBrackets::Event::stray && (one_text_ || found_)) return give("null", position);
         if (event == JsonBrackets::Event::ends) {
             if (!brackets_.is_article() && take_elements(false)) return give_waiting();
             elements_.clear();
-            return give(std::exchange(gathered_, {}), gathered_place_);
+            return give(std::exchange(gathered_, {}), gathered_position_);
         }
         if ((is_long || gathered_.size() > limit_bytes_) && take_elements(true) && give_waiting()) return true;
     }
@@ -125,13 +125,13 @@ bool JsonValues::take_elements(bool is_open) {
     std::string rest;
     for (const Element& each : elements_) {
         if (each.is_stray) {
-            waiting_.emplace_back("null", each.place);
+            waiting_.emplace_back("null", each.position);
         } else if (each.end != 0 || !is_open) {
             waiting_.emplace_back(
-                gathered_.substr(each.begin, each.end == 0 ? std::string::npos : each.end - each.begin), each.place);
+                gathered_.substr(each.begin, each.end == 0 ? std::string::npos : each.end - each.begin), each.position);
         } else {
             rest = gathered_.substr(each.begin);
-            gathered_place_ = each.place;
+            gathered_position_ = each.position;
             gathering_ = true;
         }
     }

@@ -43,8 +43,8 @@ public:
 
 private:
     // A position in the file.
-    struct Place {
-        InputPosition position{};
+    struct Position {
+        InputPosition input{};
         std::size_t offset = 0;  // bytes
     };
 
@@ -53,9 +53,9 @@ private:
     void mark(JsonBrackets::Event event);
     bool take_elements(bool is_open);
     bool give_waiting();
-    bool give(std::string text, const Place& place);
-    Place here() const { return {{file_, line_, column_ == 1 ? 0 : column_}, here_}; }
-    Place line_begin() const { return {{file_, line_, 0}, lines_.offset()}; }
+    bool give(std::string text, const Position& position);
+    Position here() const { return {{file_, line_, column_ == 1 ? 0 : column_}, here_}; }
+    Position line_begin() const { return {{file_, line_, 0}, lines_.offset()}; }
 
     Input& input_;
     LineReader lines_;
@@ -73,16 +73,16 @@ private:
     bool gathering_ = false;
     bool found_ = false;  // an object, or what stands for one, in the line or the text
     std::string gathered_;
-    Place gathered_place_;
+    Position gathered_position_;
 
     // Of an object that may hold articles, where those stand in what is gathered.
     struct Element {
         std::size_t begin = 0, end = 0;  // no end: still open
-        Place place{};
+        Position position{};
         bool is_stray = false;
     };
     std::vector<Element> elements_;
-    std::deque<std::pair<std::string, Place>> waiting_;  // to be given out before what follows
+    std::deque<std::pair<std::string, Position>> waiting_;  // to be given out before what follows
 
     std::string text_;
     InputPosition position_;

@@ -51,11 +51,11 @@ public:
             result.append(static_cast<const char*>(data), size);
         };
         const auto append_keys = [&](const Names& names) {
-            for (const auto& [hash, place] : names) append(&hash, sizeof hash);
+            for (const auto& [hash, named] : names) append(&hash, sizeof hash);
         };
-        const auto append_places = [&](const Names& names) {
-            for (const auto& [hash, place] : names) {
-                const std::uint32_t packed = place.entry * 2 + (place.adjective ? 1 : 0);
+        const auto append_entries = [&](const Names& names) {
+            for (const auto& [hash, named] : names) {
+                const std::uint32_t packed = named.entry * 2 + (named.adjective ? 1 : 0);
                 append(&packed, sizeof packed);
             }
         };
@@ -66,8 +66,8 @@ public:
         append_keys(names_);
         append_keys(lower_);
         append(rows_.data(), rows_.size() * sizeof rows_[0]);
-        append_places(names_);
-        append_places(lower_);
+        append_entries(names_);
+        append_entries(lower_);
         result += texts_;
         std::vector<std::uint64_t> words((result.size() + 7) / 8);
         std::memcpy(words.data(), result.data(), result.size());
@@ -75,7 +75,7 @@ public:
     }
 
 private:
-    using Names = std::map<std::uint64_t, CompiledGazetteer::Place>;  // by hash
+    using Names = std::map<std::uint64_t, CompiledGazetteer::Named>;  // by hash
 
     std::uint32_t here() const {
         if (texts_.size() > std::numeric_limits<std::uint32_t>::max())
@@ -87,9 +87,9 @@ private:
     void add_name(std::string_view name, std::uint32_t entry, bool adjective) {
         const std::string letters = name_letters(name);
         if (letters.empty()) return;
-        const auto [place, added] = names_.try_emplace(hash_of_letters(letters), entry, adjective);
-        if (!added && place->second.entry == entry) place->second.adjective = adjective;
-        lower_.try_emplace(hash_of_letters(lower_letters(letters)), place->second);
+        const auto [named, added] = names_.try_emplace(hash_of_letters(letters), entry, adjective);
+        if (!added && named->second.entry == entry) named->second.adjective = adjective;
+        lower_.try_emplace(hash_of_letters(lower_letters(letters)), named->second);
     }
 
     Names names_;
@@ -116,8 +116,8 @@ CompiledGazetteer::CompiledGazetteer(std::string_view bytes) {
     take(names_.hashes, header.names);
     take(lower_.hashes, header.lower);
     take(entries_, header.entries);
-    take(names_.places, header.names);
-    take(lower_.places, header.lower);
+    take(names_.entries, header.names);
+    take(lower_.entries, header.lower);
     texts_ = {at, header.text_bytes};
 }
 
@@ -129,20 +129,20 @@ CompiledGazetteer::Entry CompiledGazetteer::entry(std::size_t number) const {
         text(row.aliases, row.identifiers), text(row.identifiers, row.end),    row.capital != 0};
 }
 
-std::optional<CompiledGazetteer::Place> CompiledGazetteer::Names::find(std::string_view letters) const {
+std::optional<CompiledGazetteer::Named> CompiledGazetteer::Names::find(std::string_view letters) const {
     if (letters.empty()) return std::nullopt;
     const std::uint64_t hash = hash_of_letters(letters);
     const auto found = std::ranges::lower_bound(hashes, hash);
     if (found == hashes.end() || *found != hash) return std::nullopt;
-    const std::uint32_t place = places[static_cast<std::size_t>(found - hashes.begin())];
-    return Place{place / 2, place % 2 != 0};
+    const std::uint32_t packed = entries[static_cast<std::size_t>(found - hashes.begin())];
+    return Named{packed / 2, packed % 2 != 0};
 }
 
-std::optional<CompiledGazetteer::Place> CompiledGazetteer::find(std::string_view letters) const {
+std::optional<CompiledGazetteer::Named> CompiledGazetteer::find(std::string_view letters) const {
     return names_.find(letters);
 }
 
-std::optional<CompiledGazetteer::Place> CompiledGazetteer::find_lower(std::string_view lower_letters) const {
+std::optional<CompiledGazetteer::Named> CompiledGazetteer::find_lower(std::string_view lower_letters) const {
     return lower_.find(lower_letters);
 }
 

@@ -33,7 +33,8 @@ public:
         std::string_view identifiers;  // a line each
         bool capital = false;
     };
-    struct Place {
+    // What a name leads to.
+    struct Named {
         std::uint32_t entry = 0;
         bool adjective = false;
     };
@@ -46,8 +47,8 @@ public:
     Entry entry(std::size_t number) const;
 
     // The entry of these letters as they are; of these in lower case, whatever the capitals of its names.
-    std::optional<Place> find(std::string_view letters) const;
-    std::optional<Place> find_lower(std::string_view lower_letters) const;
+    std::optional<Named> find(std::string_view letters) const;
+    std::optional<Named> find_lower(std::string_view lower_letters) const;
 
 private:
     struct Header;
@@ -61,11 +62,11 @@ private:
         std::uint8_t kind = 0;
         std::uint8_t capital = 0;
     };
-    struct Names {  // place: twice the entry's number, and 1 for an adjective
+    struct Names {  // an entry here: twice its number, and 1 for an adjective
         std::span<const std::uint64_t> hashes;
-        std::span<const std::uint32_t> places;
+        std::span<const std::uint32_t> entries;
 
-        std::optional<Place> find(std::string_view letters) const;
+        std::optional<Named> find(std::string_view letters) const;
     };
     friend class GazetteerCompiler;
 
