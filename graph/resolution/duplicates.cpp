@@ -55,7 +55,7 @@ People judged_by_people(const Database& database, const std::vector<EntityProfil
 // contradict one another never come together by kith's links; what people tied is theirs to answer for.
 class Clusters {
 public:
-    Clusters(const std::vector<EntityProfile>& profiles, const PairScorer& scorer, const People& people)
+    Clusters(const std::vector<EntityProfile>& profiles, PairScorer& scorer, const People& people)
         : scorer_(scorer), people_(people), all_(profiles.size()), joined_(profiles.size()) {
         for (const auto& [one, other] : people.same) all_.unite(one, other);
     }
@@ -110,7 +110,7 @@ private:
         std::vector<std::vector<std::size_t>> members_;  // of a root
     };
 
-    const PairScorer& scorer_;
+    PairScorer& scorer_;
     const People& people_;
     Sets all_, joined_;  // the second by kith's links alone
 };
@@ -119,7 +119,7 @@ private:
 // small. "Bush" is neither George W. nor his father then.
 class Rivals {
 public:
-    Rivals(const std::vector<ScoredPair>& pairs, const PairScorer& scorer) : scorer_(scorer) {
+    Rivals(const std::vector<ScoredPair>& pairs, PairScorer& scorer) : scorer_(scorer) {
         for (const ScoredPair& each : pairs) {
             if (each.score.probability < join_from) continue;
             partners_[each.pair.first].push_back({each.pair.second, each.score.probability});
@@ -147,7 +147,7 @@ private:
                });
     }
 
-    const PairScorer& scorer_;
+    PairScorer& scorer_;
     std::map<std::size_t, std::vector<Partner>> partners_;
 };
 

@@ -113,11 +113,16 @@ bool PairScorer::is_contradiction(const NameComparison& names, const EntityProfi
     return names.score < contradictory_name && !called_alike(one.id, other.id);
 }
 
-bool PairScorer::contradict(std::size_t one, std::size_t other) const {
-    const EntityProfile &first = profiles_[one], &second = profiles_[other];
-    if (kith::contradict(first.identifiers, second.identifiers)) return true;
-    if (find_shared(first.identifiers, second.identifiers)) return false;
-    return is_contradiction(compared(first, second).names, first, second);
+bool PairScorer::found_to_contradict(const EntityProfile& one, const EntityProfile& other) const {
+    if (kith::contradict(one.identifiers, other.identifiers)) return true;
+    if (find_shared(one.identifiers, other.identifiers)) return false;
+    return is_contradiction(compared(one, other).names, one, other);
+}
+
+bool PairScorer::contradict(std::size_t one, std::size_t other) {
+    const auto [pair, is_new] = contradictions_.try_emplace(std::minmax(one, other));
+    if (is_new) pair->second = found_to_contradict(profiles_[pair->first.first], profiles_[pair->first.second]);
+    return pair->second;
 }
 
 PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -55,8 +56,9 @@ public:
     // Of two profiles, by index.
     PairScore score(std::size_t one, std::size_t other);
 
-    // Whether their names or identifiers alone keep them apart, whatever a third says.
-    bool contradict(std::size_t one, std::size_t other) const;
+    // Whether their names or identifiers alone keep them apart, whatever a third says. Of each pair once: it is asked
+    // for every third again.
+    bool contradict(std::size_t one, std::size_t other);
 
     // "the only Trump; an initial; named with the same others"
     std::string in_words(const PairScore& score, std::size_t one, std::size_t other) const;
@@ -67,6 +69,7 @@ private:
         bool by_aliases = false;
     };
     Compared compared(const EntityProfile& one, const EntityProfile& other) const;
+    bool found_to_contradict(const EntityProfile& one, const EntityProfile& other) const;
     bool is_contradiction(const NameComparison& names, const EntityProfile& one, const EntityProfile& other) const;
     bool called_alike(EntityId one, EntityId other) const;
     double share_of_name(const EntityProfile& single, const EntityProfile& full) const;
@@ -75,6 +78,7 @@ private:
     CompanyKept company_;
     std::unordered_map<std::string, std::vector<std::size_t>> bearers_;  // persons of several words, by each word
     std::set<std::pair<EntityId, EntityId>> called_;  // a text calls the first by the name of the second
+    std::map<std::pair<std::size_t, std::size_t>, bool> contradictions_;  // of pairs that were asked for
 };
 
 }  // namespace kith

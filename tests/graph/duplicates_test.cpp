@@ -218,7 +218,7 @@ TEST_CASE("fifty variants of long names take as long as comparing each two of th
     }
     const double once = processor_seconds() - begin;
     join_duplicates(writer);
-    CHECK(processor_seconds() - begin - once < 10 * once);
+    CHECK(processor_seconds() - begin - once < 5 * once);  // twice: how alike they are, and whether they contradict
 }
 
 TEST_CASE("names that many bodies share are put to people") {
