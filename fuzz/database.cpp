@@ -1,16 +1,13 @@
 // A database that a disk or a stranger has changed: read whole, it gives answers or errors.
 #include "fuzz/patches.hpp"
 #include "fuzz/program.hpp"
-#include "graph/search/path.hpp"
-#include "graph/store/mentions.hpp"
+#include "tests/every_question.hpp"
 
 using namespace kith;
 
 namespace {
 
 void read_all(const Store& store) {
-    fuzz::allow_errors([&] { store.statistics(); });
-    fuzz::allow_errors([&] { find_paths(store, {.from = 1, .to = 3}); });
     fuzz::allow_errors([&] { store.ties(store.claims({})); });
     for (const std::int64_t id : {1, 2, 3}) {
         fuzz::allow_errors([&] { store.aliases(id); });
@@ -21,12 +18,8 @@ void read_all(const Store& store) {
         for (const Document& document : store.documents()) store.text(document.id);
     });
     fuzz::allow_errors([&] { store.find_entity("Boo"); });
-    for (const std::int64_t id : {1, 2, 3}) {
-        fuzz::allow_errors([&] { find_mentions(store, id, 10); });
-        fuzz::allow_errors([&] { find_joint_mentions(store, id, id % 3 + 1, 10); });
-    }
-    fuzz::allow_errors([&] { find_sentences(store, "met OR f*", {.publishers = {"Example Times"}, .since = 0}, 10); });
-    fuzz::allow_errors([&] { find_entities(store, "*", {}); });
+    test::ask_every_question(store, "Ada", "Cy");
+    test::ask_every_question(store, "#2", "#3");
 }
 
 }  // namespace

@@ -5,11 +5,10 @@
 #include <filesystem>
 #include <string>
 
+#include "every_question.hpp"
 #include "graph/error.hpp"
 #include "graph/resolution/duplicates.hpp"
-#include "graph/search/path.hpp"
 #include "graph/store/database.hpp"
-#include "graph/store/mentions.hpp"
 #include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
 
@@ -47,10 +46,10 @@ void alter(const std::string& path, const std::string& sql) {
 }
 
 // An Error is a fair answer.
-template <typename Question>
-void ask(const Question& question) {
+template <typename Call>
+void allow_errors(const Call& call) {
     try {
-        question();
+        call();
     } catch (const Error&) {
     }
 }
@@ -58,7 +57,7 @@ void ask(const Question& question) {
 // All that a reader may do with a file.
 void read_all(const Store& store) {
     for (const char* name : {"Ada", "Cy"}) {
-        ask([&] {
+        allow_errors([&] {
             for (const Entity& entity : store.entities_named(name)) {
                 store.members(entity.id);
                 store.aliases(entity.id);
@@ -66,24 +65,13 @@ void read_all(const Store& store) {
             }
         });
     }
-    for (const EntityId id : {1, 2, 3}) {
-        ask([&] { find_mentions(store, id, 10); });
-        ask([&] { find_joint_mentions(store, id, id % 3 + 1, 10); });
-    }
-    ask([&] { find_sentences(store, "met OR b*", {}, 10); });
-    ask([&] { find_sentences(store, "met", {.publishers = {"Example Times"}, .since = 0}, 10); });
-    ask([&] { find_entities(store, "*", {}); });
-    ask([&] { store.similar_names("Boo"); });
-    ask([&] { store.ties(store.claims({})); });
-    ask([&] { find_duplicates(store); });
-    ask([&] { store.judgements(); });
-    ask([&] {
-        for (const Document& document : store.documents()) store.text(document.id);
-    });
-    ask([&] { store.statistics(); });
-    ask([&] {
-        find_paths(store, {.from = store.find_entity("Ada").id, .to = store.find_entity("Cy").id, .filter = {}});
-    });
+    test::ask_every_question(store, "Ada", "Cy");
+    test::ask_every_question(store, "#2", "#3");
+    allow_errors([&] { store.ties(store.claims({})); });
+    allow_errors([&] { find_duplicates(store); });
+    allow_errors([&] { store.judgements(); });
+    allow_errors([&] { store.documents(); });
+    allow_errors([&] { store.similar_names("Boo"); });
 }
 
 }  // namespace
@@ -122,7 +110,7 @@ TEST_CASE("an index with SQL in its name stays a name, also when it is built aga
 }
 
 TEST_CASE("a stranger's schema and rows are read without harm") {
-    const char* const alterations[] = {
+    const std::string alterations[] = {
         // Views in place of tables, that never end or are wide.
         "DROP VIEW edge; CREATE VIEW edge AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i "
         "AS subject FROM n",
@@ -147,7 +135,7 @@ TEST_CASE("a stranger's schema and rows are read without harm") {
         "PRAGMA foreign_keys = OFF; UPDATE claim SET subject = -9223372036854775807",
         "UPDATE claim SET day = 9223372036854775807, time = '9999999-99..0'",
         "PRAGMA ignore_check_constraints = ON; UPDATE evidence SET confidence = 70000, source = -1",
-        "UPDATE entity SET name = printf('%.*c', 5000000, 'x')",
+        "UPDATE entity SET name = printf('%.*c', 300000, 'x')",
         "UPDATE alias SET name = CAST(x'fffe00c0' AS TEXT)",
         "PRAGMA ignore_check_constraints = ON; UPDATE entity SET kind = 'emperor'",
         "UPDATE property SET value = 'many'",
@@ -158,6 +146,7 @@ TEST_CASE("a stranger's schema and rows are read without harm") {
         "PRAGMA ignore_check_constraints = ON; UPDATE mention SET begin = 9223372036854775807 - entity, \"end\" = -1",
         "PRAGMA foreign_keys = OFF; UPDATE mention SET entity = 999; UPDATE sentence SET document = 999",
         "PRAGMA ignore_check_constraints = ON; UPDATE document SET text = CAST(x'fffe00c0' AS TEXT)",
+        "UPDATE document SET text = 'x'; UPDATE mention SET \"end\" = 9223372036854775807",
         "UPDATE document SET published = 'never', publisher = NULL",
         "UPDATE sentence_search_data SET block = x'ff00ff00ff'",
         "DELETE FROM sentence_search_data",
@@ -168,14 +157,14 @@ TEST_CASE("a stranger's schema and rows are read without harm") {
         "DROP INDEX claim_out",
         "ALTER TABLE claim ADD COLUMN trap TEXT GENERATED ALWAYS AS (printf('%.*c', 1000000, item)) VIRTUAL",
     };
-    for (const char* alteration : alterations) {
+    for (const std::string& alteration : alterations) {
         CAPTURE(alteration);
         const test::TemporaryDirectory directory;
         const std::string path = directory.file("kith.db");
         write_claims(path);
         alter(path, alteration);
         const std::string before = test::read_file(path);
-        ask([&] { read_all(Store(path)); });
+        allow_errors([&] { read_all(Store(path)); });
         CHECK(test::read_file(path) == before);
     }
 }
