@@ -19,7 +19,7 @@ void forget_document(Database& database, DocumentId document, EvidenceSources& s
     // Whose occasions may change: all that their speakers say of these ties.
     std::vector<ClaimId> spoken;
     for (const ClaimId claim : unsupported.claims()) sources.append_told_with(claim, spoken);
-    // Who was told from another by this document alone is nobody any more.
+    // Who was told from another by this document alone is nobody any more, nor is that other whom no document names.
     std::vector<std::int64_t> partings;
     Statement rows = database.prepare(
         "SELECT judgement FROM parting p WHERE document = ?1 AND NOT EXISTS (SELECT 1 FROM parting q WHERE q.judgement "
@@ -27,8 +27,9 @@ void forget_document(Database& database, DocumentId document, EvidenceSources& s
         "p.judgement AND q.document <> ?1)");
     for (rows.bind(1, document); rows.step();) partings.push_back(rows.integer(0));
     for (const std::int64_t parting : partings) {
+        const std::string judgement = " FROM judgement WHERE id = " + std::to_string(parting);
         unsupported.touch("SELECT id FROM claim WHERE 0",
-                          "SELECT other FROM judgement WHERE id = " + std::to_string(parting));
+                          "SELECT entity" + judgement + " UNION SELECT other" + judgement);
         database.prepare("DELETE FROM judgement WHERE id = ?1").bind(1, parting).run();
     }
     database.execute(

@@ -184,6 +184,19 @@ TEST_CASE("a parting goes with the last of its documents") {
     CHECK(store.entities_named("Ivan Petrov (banker)").empty());
 }
 
+TEST_CASE("in whatever order the documents of a parting are forgotten, nobody is left who is named nowhere") {
+    for (const std::vector<DocumentId>& order : {std::vector<DocumentId>{1, 2}, {2, 1}}) {
+        const test::TemporaryDirectory directory;
+        StoreWriter writer(directory.file("a.db"));
+        tell(writer, 1, "Acme");
+        tell(writer, 2, "Bolt");
+        const EntityId petrov = writer.store().find_entity("Ivan Petrov").id;
+        writer.split_off(petrov, std::vector<DocumentId>{2}, "Ivan Petrov (banker)", "ana");
+        for (const DocumentId each : order) writer.forget(each);
+        CHECK(writer.store().statistics().entities == 0);
+    }
+}
+
 TEST_CASE("a record of a parted document that would tie somebody to himself is refused") {
     const test::TemporaryDirectory directory;
     StoreWriter writer(directory.file("a.db"));

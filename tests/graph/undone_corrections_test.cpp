@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <iterator>
 #include <random>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -118,9 +119,9 @@ public:
 
     // Some steps in one transaction; how many it took.
     int go_on(std::mt19937& dice) {
-        const std::vector<EntityId> entities = present();
         StoreWriter writer(path_);
         const Store store = writer.store();
+        const std::vector<EntityId> entities = present(store);
         const int count = 1 + static_cast<int>(dice() % 40);
         const bool judging = dice() % 2 == 0 && entities.size() > 1;
         for (int i = 0; i < count; ++i) {
@@ -132,6 +133,17 @@ public:
         }
         if (dice() % 5 != 0) writer.commit();
         return count;
+    }
+
+    // Who is there when all documents are forgotten: whom judgements name, and nobody else.
+    void expect_only_judged_without_documents() const {
+        StoreWriter writer(path_);  // which commits nothing
+        const Store store = writer.store();
+        for (const Document& document : store.documents()) writer.forget(document.id);
+        std::set<EntityId> judged;
+        for (const Judgement& each : store.judgements()) judged.insert({each.entity.id, each.other.id});
+        const std::vector<EntityId> left = present(store);
+        REQUIRE(std::set(left.begin(), left.end()) == judged);
     }
 
     void withdraw_all() {
@@ -157,9 +169,8 @@ public:
 
 private:
     // All entities, as they were born.
-    std::vector<EntityId> present() const {
+    static std::vector<EntityId> present(const Store& store) {
         std::vector<EntityId> found;
-        const Store store(path_);
         for (const EntityFound& each : find_entities(store, "*", {})) {
             const std::vector<EntityId> members = store.members(each.entity.id);
             found.insert(found.end(), members.begin(), members.end());
@@ -243,6 +254,7 @@ TEST_CASE("ten thousand merges, splits, partings, forgotten and re-read document
     for (int next_check = steps_between_checks; done < steps; next_check += steps_between_checks) {
         while (done < next_check) done += walk.go_on(dice);
         CAPTURE(done);
+        walk.expect_only_judged_without_documents();
         walk.withdraw_all();
         walk.read_missing();
         REQUIRE(difference(said_in(Store(path)), untouched) == "");
