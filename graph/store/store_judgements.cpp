@@ -165,8 +165,17 @@ std::int64_t StoreWriter::judge_claim(ClaimId claim, ClaimVerdict verdict, std::
 }
 
 bool StoreWriter::withdraw_claim_judgement(std::int64_t judgement) {
-    state_->begin_transaction();
-    return state_->claim_judgements.remove(judgement);
+    State& state = *state_;
+    state.begin_transaction();
+    UnsupportedRows held_by_it(state.database);
+    for (const char* party : {"subject", "object", "speaker", "place", "right_subject", "right_object"}) {
+        held_by_it.touch(no_claims, std::string("SELECT ") + party + " FROM claim_judgement WHERE " + party +
+                                        " IS NOT NULL AND id = " + std::to_string(judgement));
+    }
+    if (!state.claim_judgements.remove(judgement)) return false;
+    held_by_it.remove();
+    state.resolution.forget_known();
+    return true;
 }
 
 void StoreWriter::State::refresh_merged(EntityId entity, EntityId other) {

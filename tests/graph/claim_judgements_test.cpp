@@ -144,6 +144,16 @@ TEST_CASE_FIXTURE(Fixture, "a judgement waits while no document says its claim")
     CHECK(seen_in(path) == "Ada supplies Bo actual 600\nBo supplies Cy rejected 600\n");
 }
 
+TEST_CASE_FIXTURE(Fixture, "whom only a judgement of a claim holds goes with it") {
+    const std::int64_t judgement = judge(2, ClaimVerdict::rejected);
+    StoreWriter writer(path);
+    writer.forget(2);
+    CHECK(writer.store().entities_named("Cy").size() == 1);
+    CHECK(writer.withdraw_claim_judgement(judgement));
+    CHECK(writer.store().entities_named("Cy").empty());
+    CHECK(writer.store().entities_named("Bo").size() == 1);
+}
+
 TEST_CASE_FIXTURE(Fixture, "of several judgements on a claim the latest counts; withdrawn, the one before") {
     judge(1, ClaimVerdict::rejected, std::nullopt, "mara");
     const std::int64_t later = judge(1, ClaimVerdict::confirmed, std::nullopt, "otto");
