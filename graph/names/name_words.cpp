@@ -37,7 +37,7 @@ using Words = std::unordered_set<std::string_view>;
 
 // The tables, read once. Views into the embedded text.
 struct Tables {
-    Words titles, offices, generations, suffixes, particles, parents, kunyas, fillers, general, places;
+    Words titles, offices, generations, suffixes, particles, parents, kunyas, patronymics, fillers, general, places;
     std::unordered_map<std::string_view, std::string_view> same;
     std::unordered_map<std::string_view, std::vector<std::string_view>> abbreviations;
     std::unordered_map<std::string_view, int> numbers;
@@ -65,10 +65,17 @@ struct Tables {
 private:
     Tables() {
         const std::string file = "graph/names/data/name_words.tsv";
-        const std::map<std::string_view, Words*> lists{
-            {"title", &titles},       {"office", &offices}, {"generation", &generations}, {"suffix", &suffixes},
-            {"particle", &particles}, {"parent", &parents}, {"kunya", &kunyas},           {"filler", &fillers},
-            {"general", &general},    {"place", &places}};
+        const std::map<std::string_view, Words*> lists{{"title", &titles},
+                                                       {"office", &offices},
+                                                       {"generation", &generations},
+                                                       {"suffix", &suffixes},
+                                                       {"particle", &particles},
+                                                       {"parent", &parents},
+                                                       {"kunya", &kunyas},
+                                                       {"patronymic", &patronymics},
+                                                       {"filler", &fillers},
+                                                       {"general", &general},
+                                                       {"place", &places}};
         for (const TsvRow& row : tsv_rows(name_words_tsv(), file, 2, 2)) {
             const std::vector<std::string_view> words = split(row[1], ' ');
             if (const auto list = lists.find(row[0]); list != lists.end()) {
@@ -149,12 +156,9 @@ std::vector<std::string> key_words(std::string_view name) {
     return words;
 }
 
-bool is_patronymic(std::string_view word) {
+bool is_patronymic(std::string_view word, const Tables& tables) {
     return word.size() > 6 &&
-           std::ranges::any_of(
-               std::initializer_list<std::string_view>{"ovich", "evich", "ovych", "evych", "yovych", "ovna", "evna",
-                                                       "ivna", "ovitch", "evitch", "ovic"},
-               [&](std::string_view end) { return word.ends_with(end); });
+           std::ranges::any_of(tables.patronymics, [&](std::string_view end) { return word.ends_with(end); });
 }
 
 // A number in digits, as an ordinal too, in Roman numerals or in words.
@@ -296,7 +300,7 @@ NameWords words_of_person(std::string_view name) {
         if (i > 0 && !each.initial && tables.particles.contains(word)) {
             each.weight = particle_weight;
         } else {
-            each.father = after_parent || is_patronymic(word);
+            each.father = after_parent || is_patronymic(word, tables);
             after_parent = false;
         }
         result.words.push_back(std::move(each));
