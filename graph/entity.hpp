@@ -74,6 +74,7 @@ struct EntityReference {
     std::vector<Identifier> identifiers{};
     // What the gazetteer adds to the name.
     std::vector<Identifier> known_identifiers{};
+    std::string known_name{};  // by which a store calls it; empty: it is `name`, or the gazetteer has none
 
     bool operator==(const EntityReference&) const = default;
 };

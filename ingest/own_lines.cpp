@@ -37,6 +37,7 @@ TextSpan span_of(const nlohmann::json& pair) {
 EntityReference whole_reference_of(const nlohmann::json& entity) {
     EntityReference told = interchange::reference_of(entity);
     if (!entity.is_object()) return told;
+    told.known_name = interchange::shortened(text_of(entity, "known_name"), longest_name_bytes);
     told.known_identifiers = interchange::identifiers_in(entity, "known_identifiers");
     if (entity.contains("aliases")) interchange::append_texts(entity.at("aliases"), told.aliases);
     std::erase_if(told.aliases, [](const std::string& alias) { return alias.size() > longest_name_bytes; });

@@ -32,6 +32,10 @@ bool identifies(std::string_view form_key, std::string_view name_key) {
     return initials.size() > 1 && form_key == initials;
 }
 
+const std::string& name_in_store(const EntityReference& reference) {
+    return reference.known_name.empty() ? reference.name : reference.known_name;
+}
+
 // What references are told by: mostly the name alone, which is then not copied. `buffer` holds what else they are told by.
 std::string_view name_with_identifiers(const EntityReference& reference, std::string& buffer) {
     if (reference.identifiers.empty()) return reference.name;
@@ -107,14 +111,20 @@ std::optional<EntityResolution::Known> EntityResolution::find(const EntityRefere
 std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference,
                                                               const std::string& key) {
     const auto found = find(key, reference.kind, reference.identifiers);
-    const std::string turned = given_name_first(reference);
-    return found || turned.empty() ? found : find(name_key(turned), reference.kind, reference.identifiers);
+    if (found) return found;
+    for (const std::string& other : {given_name_first(reference), reference.known_name}) {
+        if (other.empty()) continue;
+        if (const auto known = find(name_key(other), reference.kind, reference.identifiers)) return known;
+    }
+    return std::nullopt;
 }
 
 bool EntityResolution::would_be_one(const EntityReference& one, const EntityReference& other) {
     if (kind_class(one.kind) != kind_class(other.kind)) return false;
     if (contradict(one.identifiers, other.identifiers)) return false;
-    if (one.name == other.name || find_shared(one.identifiers, other.identifiers) != nullptr) return true;
+    if (one.name == other.name || name_in_store(one) == name_in_store(other) ||
+        find_shared(one.identifiers, other.identifiers) != nullptr)
+        return true;
     const auto first = find(one), second = find(other);
     if (second) return first && first->id == second->id;
     const std::string key = name_key(other.name), turned = name_key(given_name_first(other));
@@ -128,15 +138,18 @@ bool EntityResolution::would_be_one(const EntityReference& one, const EntityRefe
 EntityResolution::Known EntityResolution::find_or_make(const EntityReference& reference) {
     const std::string key = required_name_key(reference);
     if (const auto known = find(reference, key)) {
-        if (!given_name_first(reference).empty()) add_alias(known->id, reference.name, "name");
+        if (!given_name_first(reference).empty() || !reference.known_name.empty())
+            add_alias(known->id, reference.name, "name");
         return *known;
     }
-    insert_entity_.bind(1, reference.name).bind(2, to_string(reference.kind)).run();
+    insert_entity_.bind(1, name_in_store(reference)).bind(2, to_string(reference.kind)).run();
     const Known made{database_.last_insert_id(), reference.kind};
     ++made_;
     insert_alias(key, made.id, reference.name, "name");
-    if (const std::string turned = given_name_first(reference); !turned.empty())
-        insert_alias(name_key(turned), made.id, turned, "name");
+    for (const std::string& other : {given_name_first(reference), reference.known_name}) {
+        if (const std::string other_key = name_key(other); !other_key.empty())
+            insert_alias(other_key, made.id, other, "name");
+    }
     return made;
 }
 

@@ -78,7 +78,7 @@ EntityReference known_entity(const GazetteerEntry& entry, std::string_view name)
     entity.name = name;
     entity.kind = entry.kind;
     entity.aliases = entry.aliases();
-    if (name != entry.name) entity.aliases.emplace_back(entry.name);
+    if (name != entry.name) entity.aliases.emplace_back(entity.known_name = entry.name);
     std::erase(entity.aliases, name);
     entity.known_identifiers = entry.identifiers();
     return entity;
@@ -104,6 +104,7 @@ void recognise(const Gazetteer& gazetteer, const EntityKindSet& allowed, bool is
             known.aliases.push_back(std::move(alias));
     }
     entity.name = std::move(known.name);
+    entity.known_name = std::move(known.known_name);
     entity.aliases = std::move(known.aliases);
     entity.known_identifiers = std::move(known.known_identifiers);
     if (is_open || (entity.kind == EntityKind::place && may_be(kind))) entity.kind = kind;

@@ -313,6 +313,7 @@ void RowReader::fill(const Entity& entity, std::string_view name, Cells& cells, 
     if (!cells.fault.empty() || is_too_long(name, side, cells)) return;
     reference.name = known != nullptr ? std::string_view(known->name) : name;
     reference.mention = name.empty() ? std::string_view(reference.name) : name;
+    reference.known_name.clear();
     reference.aliases.clear();
     reference.identifiers.clear();
     reference.known_identifiers.clear();

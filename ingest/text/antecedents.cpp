@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "graph/embedded.hpp"
 #include "ingest/text/reference_words.hpp"
@@ -114,6 +116,58 @@ private:
     std::map<std::size_t, std::string_view> states_;
 };
 
+// The bodies that persons are named with: "Lib Dem spokesman Ed Davey", "Charles Kennedy, the Lib Dem leader".
+class Affiliations {
+public:
+    explicit Affiliations(const Document& document) : document_(document) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.actor != none && is_party(mention)) parties_.emplace(mention.tokens.begin, &mention);
+        }
+        if (parties_.empty()) return;
+        for (const Mention& mention : document.mentions) {
+            if (mention.kind != "person" || mention.actor == none) continue;
+            const std::size_t first = mention.tokens.begin - std::min(mention.tokens.begin, reach);
+            const auto begin = parties_.lower_bound(first), end = parties_.lower_bound(mention.tokens.end + reach);
+            for (auto party = begin; party != end; ++party) {
+                const Range& other = party->second->tokens;
+                const bool beside = other.end <= mention.tokens.begin ? is_phrase({other.end, mention.tokens.begin})
+                                                                      : is_phrase({mention.tokens.end, other.begin});
+                if (beside) members_.emplace(mention.actor, party->second->actor);
+            }
+        }
+    }
+
+    // A person whose party the phrase names is one whom the article names with it: "the Lib Dem spokesman" is no minister.
+    bool may_be(ActorIndex actor, const Mention& reference) const {
+        if (document_.actors[actor].kind != EntityKind::person) return true;
+        const auto begin = parties_.lower_bound(reference.tokens.begin),
+                   end = parties_.lower_bound(reference.tokens.end);
+        return begin == end || std::any_of(begin, end, [&](const auto& party) {
+                   return members_.contains({actor, party.second->actor});
+               });
+    }
+
+private:
+    static constexpr std::size_t reach = 5;  // tokens: "the Lib Dem Treasury spokesman, Vince Cable"
+
+    static bool is_party(const Mention& mention) { return mention.kind == "party"; }
+
+    // Nothing happens between: a title, a comma, an article.
+    bool is_phrase(Range between) const {
+        for (std::size_t i = between.begin; i < between.end; ++i) {
+            const Token& token = document_.tokens[i];
+            if (token.tag == Tag::verb || token.tag == Tag::modal || token.tag == Tag::be || token.tag == Tag::have ||
+                token.tag == Tag::conjunction || token.lower == "." || token.lower == ";")
+                return false;
+        }
+        return true;
+    }
+
+    const Document& document_;
+    std::map<std::size_t, const Mention*> parties_;  // by the token where they begin
+    std::set<std::pair<ActorIndex, ActorIndex>> members_;
+};
+
 // Whom the reference most likely stands for, of those who pass.
 template <typename MayBe>
 ActorIndex likeliest(const Document& document, const Reference& reference, const MayBe& may_be) {
@@ -136,10 +190,12 @@ ActorIndex likeliest(const Document& document, const Reference& reference, const
 
 void Antecedents::apply(Document& document) const {
     const HomeStates homes(document);
+    const Affiliations affiliations(document);
     const auto can_stand = [&](const Reference& reference, ActorIndex index) {
         const Mention& mention = document.mentions[reference.mention];
         const Actor& actor = document.actors[index];
-        return may_stand_for(document, mention, actor.kind) && homes.may_be(actor, mention);
+        return may_stand_for(document, mention, actor.kind) && homes.may_be(actor, mention) &&
+               affiliations.may_be(index, mention);
     };
     for (const Reference& reference : document.references) {
         document.mentions[reference.mention].actor =

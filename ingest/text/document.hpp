@@ -90,7 +90,8 @@ using SentenceIndex = Index<Sentence>;
 
 // Who or what a mention stands for, one per entity of the document.
 struct Actor {
-    std::string name;  // fullest name in the document, or the gazetteer's
+    std::string name;        // fullest name in the document, or the gazetteer's
+    std::string known_name;  // the gazetteer's; empty: it is `name`, or there is none
     EntityKind kind = EntityKind::organisation;
     std::vector<std::string> aliases;     // the gazetteer's further names
     std::vector<Identifier> identifiers;  // the gazetteer's

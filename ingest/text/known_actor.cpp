@@ -10,6 +10,7 @@ Actor known_actor(const GazetteerEntry& entry, std::string_view name) {
     EntityReference known = known_entity(entry, name);
     Actor actor;
     actor.name = std::move(known.name);
+    actor.known_name = std::move(known.known_name);
     actor.kind = known.kind;
     actor.aliases = std::move(known.aliases);
     actor.identifiers = std::move(known.known_identifiers);

@@ -29,6 +29,7 @@ Json reference(const EntityReference& entity) {
 // All that is known of it wherever it is named.
 Json whole_reference(const EntityReference& entity) {
     Json json = reference(entity);
+    add_text(json, "known_name", entity.known_name);
     add_identifiers(json, "known_identifiers", entity.known_identifiers);
     if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
     return json;

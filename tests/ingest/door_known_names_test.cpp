@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,6 +45,30 @@ Graph ingested(const std::vector<std::string>& paths, const std::vector<std::pai
     for (const auto& [one, other] : pairs)
         graph.same.push_back(store.find_entity(one).id == store.find_entity(other).id);
     return graph;
+}
+
+TEST_CASE("who the gazetteer knows is called as it calls him, whatever is read first") {
+    const TemporaryDirectory directory;
+    const std::string article = directory.write("article.txt",
+                                                "Senate Democrats criticised Iran in Teheran. The G.O.P. criticised Iran, "
+                                                "too. Hizballah attacked Israel.\n");
+    const std::string table = directory.write("table.csv",
+                                              "subject,relation,object,subject_kind,object_kind\n"
+                                              "Hizbullah,based_in,Va.,armed_group,place\n"
+                                              "Republicans,criticizes,Democrats,party,party\n");
+    for (const std::vector<std::string>& order : {std::vector{article, table}, {table, article}}) {
+        const std::string database = directory.file("graph.db");
+        std::filesystem::remove(database);
+        StoreWriter writer(database);
+        ingest_paths(order, {}, writer);
+        writer.commit();
+        const Store store(database);
+        for (const char* name : {"Democratic Party", "Republican Party", "Hezbollah", "Virginia"}) {
+            INFO(name << ", first " << order.front());
+            CHECK(store.find_entity(name).name == name);
+        }
+        CHECK(store.find_entity("Va.").name == "Virginia");
+    }
 }
 
 TEST_CASE("a table's names are those of the articles, whichever is read first") {
