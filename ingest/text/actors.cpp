@@ -209,12 +209,14 @@ private:
         return found->second;
     }
 
-    // By the fullest name that the document uses.
+    // By the fullest name that the document uses; a body of which it uses a piece of its name, by that: "Labour", also
+    // where it is "New Labour", is the Labour Party.
     std::string_view name_in_document(const GazetteerEntry& entry) const {
         std::string_view fullest;
         for (const std::size_t i : of_entry_.at(entry.number)) {
             const Surface& surface = surfaces_[i];
-            if (surface.text == entry.name || surface.demonym || surface.indirect) return entry.name;
+            const bool is_piece = !surface.person && entry.name.starts_with(surface.text + ' ');
+            if (surface.text == entry.name || surface.demonym || surface.indirect || is_piece) return entry.name;
             if (surface.text.size() > fullest.size()) fullest = surface.text;
         }
         return name_of_known(entry, fullest);

@@ -6,7 +6,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "graph/embedded.hpp"
 #include "ingest/text/reference_words.hpp"
@@ -121,7 +120,7 @@ class Affiliations {
 public:
     explicit Affiliations(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
-            if (mention.actor != none && is_party(mention)) parties_.emplace(mention.tokens.begin, &mention);
+            if (mention.actor != none && mention.kind == "party") parties_.emplace(mention.tokens.begin, &mention);
         }
         if (parties_.empty()) return;
         for (const Mention& mention : document.mentions) {
@@ -132,25 +131,23 @@ public:
                 const Range& other = party->second->tokens;
                 const bool beside = other.end <= mention.tokens.begin ? is_phrase({other.end, mention.tokens.begin})
                                                                       : is_phrase({mention.tokens.end, other.begin});
-                if (beside) members_.emplace(mention.actor, party->second->actor);
+                if (beside) members_[party->second->actor].insert(mention.actor);
             }
         }
     }
 
-    // A person whose party the phrase names is one whom the article names with it: "the Lib Dem spokesman" is no minister.
+    // Where the article names persons with the party that the phrase names, it means one of them: "the Lib Dem spokesman"
+    // is no minister.
     bool may_be(ActorIndex actor, const Mention& reference) const {
         if (document_.actors[actor].kind != EntityKind::person) return true;
-        const auto begin = parties_.lower_bound(reference.tokens.begin),
-                   end = parties_.lower_bound(reference.tokens.end);
-        return begin == end || std::any_of(begin, end, [&](const auto& party) {
-                   return members_.contains({actor, party.second->actor});
-               });
+        const auto party = parties_.lower_bound(reference.tokens.begin);
+        if (party == parties_.end() || !reference.tokens.contains(party->first)) return true;
+        const auto members = members_.find(party->second->actor);
+        return members == members_.end() || members->second.contains(actor);
     }
 
 private:
     static constexpr std::size_t reach = 5;  // tokens: "the Lib Dem Treasury spokesman, Vince Cable"
-
-    static bool is_party(const Mention& mention) { return mention.kind == "party"; }
 
     // Nothing happens between: a title, a comma, an article.
     bool is_phrase(Range between) const {
@@ -165,7 +162,7 @@ private:
 
     const Document& document_;
     std::map<std::size_t, const Mention*> parties_;  // by the token where they begin
-    std::set<std::pair<ActorIndex, ActorIndex>> members_;
+    std::map<ActorIndex, std::set<ActorIndex>> members_;
 };
 
 // Whom the reference most likely stands for, of those who pass.

@@ -404,6 +404,11 @@ TEST_CASE("a direction is a state beside its neighbour, and an army not every co
           "Lodvan Army Forces Command/military_unit");
 }
 
+TEST_CASE("a known body of whose name the article uses a piece goes by that name, whatever else it is called") {
+    CHECK(actors_in("[New Labour|party] met. [Labour|party] left.") == List(2, "Labour Party/party"));
+    CHECK(actors_in("[New Labour|party] met.") == List{"New Labour/party"});
+}
+
 TEST_CASE("references get no actor yet") {
     CHECK(actors_in("[Iran|state] spoke. [The group|] left.") == List{"Iran/state", "nobody"});
 }

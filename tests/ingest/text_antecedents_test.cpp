@@ -59,6 +59,17 @@ TEST_CASE("an adjective says where the group is at home") {
     CHECK(referent(both + "The [Iranian|nationality] [proxy|] left.", 0.0, {0.4, 0.6}, 2) == "Hezbollah");
 }
 
+TEST_CASE("a party's spokesman is one of those whom the article names with the party, where it does") {
+    const std::string both = "[Ada Krumm|person] met [Blue List|party] member [Bo Lund|person]. ";
+    CHECK(referent(both + "The [Blue List|party] [spokesman|] left.", 0.0, {0.9, 0.0, 0.1}, 3) == "nobody");
+    CHECK(referent(both + "The [Blue List|party] [spokesman|] left.", 0.0, {0.3, 0.0, 0.7}, 3) == "Bo Lund");
+    CHECK(referent("[Ada Krumm|person], the [Blue List|party] leader, left. The [Blue List|party] [spokesman|] stayed.",
+                   0.0, {0.9}, 3) == "Ada Krumm");
+    CHECK(referent("[Ada Krumm|person] met the [Blue List|party]. The [Blue List|party] [spokesman|] left.", 0.0, {0.9},
+                   3) == "Ada Krumm");
+    CHECK(referent(both + "The [Red List|party] [spokesman|] left.", 0.0, {0.9, 0.0, 0.1}, 3) == "Ada Krumm");
+}
+
 TEST_CASE("whom the article calls Mr. is no she") {
     CHECK(referent("Mr. [Krumm|person] met [Ada Lund|person]. [She|] left.", 0.0, {0.6, 0.4}) == "nobody");
     CHECK(referent("Ms [Krumm|person] met [Bo Lund|person]. [She|] left.", 0.0, {0.6, 0.4}) == "Krumm");
