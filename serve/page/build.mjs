@@ -11,7 +11,16 @@ const read = (path) => readFileSync(here(path), "utf8");
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 // The licences of the libraries ask for their notices to go with them.
-const libraries = ["cytoscape", "cytoscape-fcose", "cose-base", "layout-base"];
+const libraries = [
+    "cytoscape",
+    "cytoscape-fcose",
+    "cose-base",
+    "layout-base",
+    "d3-force",
+    "d3-dispatch",
+    "d3-quadtree",
+    "d3-timer",
+];
 const notices = libraries
     .map(
         (name) =>

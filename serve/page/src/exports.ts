@@ -1,5 +1,6 @@
 // What is seen as a file: SVG and PNG of the picture, GraphML of entities and ties, CSV of the claims with their quotes.
 import type cytoscape from "cytoscape";
+import { askedNameSize, nameSize } from "./labels";
 import { isDark } from "./looks";
 import type { Picture } from "./picture";
 import type { Tie } from "./types";
@@ -65,7 +66,7 @@ export function svgOf(graph: cytoscape.Core): string {
         const more = node.hasClass("more");
         if (!more) parts.push(shape(node.data("shape"), at.x, at.y, node.width() / 2, style["background-color"]!));
         if (more || !node.hasClass("quiet")) {
-            const size = more ? 11 : node.hasClass("asked") ? 15 : 13;
+            const size = more ? 11 : (node.data("nameSize") ?? (node.hasClass("asked") ? askedNameSize : nameSize));
             parts.push(
                 label(
                     node.data("label"),

@@ -1,5 +1,6 @@
 // What Cytoscape.js is given: its style sheet, and entities and lines as its elements.
 import type cytoscape from "cytoscape";
+import { askedNameSize, leastLineLabel, leastName, lineLabelSize, nameSize, widestName } from "./labels";
 import { colourOf, dashes, isDark, shapeOf } from "./looks";
 import type { Drawn, Line } from "./picture";
 
@@ -18,18 +19,18 @@ export function styles(): cytoscape.StylesheetJson {
                 height: "data(size)",
                 "background-color": fill,
                 color: ink,
-                "font-size": 13,
+                "font-size": nameSize,
                 "font-weight": 500,
                 "text-valign": "bottom",
                 "text-margin-y": 5,
                 "text-wrap": "wrap",
-                "text-max-width": "150px",
+                "text-max-width": `${widestName}px`,
                 "font-family": "system-ui, sans-serif",
                 "text-outline-color": ground,
                 "text-outline-width": 2.5,
                 "border-width": 1.5,
                 "border-color": ground,
-                "min-zoomed-font-size": 7,
+                "min-zoomed-font-size": leastName,
                 "overlay-opacity": 0,
             },
         },
@@ -42,7 +43,15 @@ export function styles(): cytoscape.StylesheetJson {
             selector: "node[side = 'left']",
             style: { "text-valign": "center", "text-halign": "left", "text-margin-y": 0, "text-margin-x": -5 },
         },
-        { selector: "node.asked", style: { "background-color": accent, "font-weight": 700, "font-size": 15 } },
+        { selector: "node.asked", style: { "background-color": accent, "font-weight": 700, "font-size": askedNameSize } },
+        {
+            selector: "node[?nameSize]",
+            style: {
+                "font-size": "data(nameSize)",
+                "text-max-width": (node: cytoscape.NodeSingular) => `${(widestName * node.data("nameSize")) / nameSize}px`,
+                "text-outline-width": (node: cytoscape.NodeSingular) => node.data("nameSize") / 5,
+            },
+        },
         { selector: "node.pinned", style: { "border-width": 3, "border-color": ink, "border-style": "double" } },
         {
             selector: "node.more",
@@ -68,27 +77,27 @@ export function styles(): cytoscape.StylesheetJson {
                 width: "data(width)",
                 "line-color": "data(colour)",
                 "line-opacity": "data(opacity)" as never,
-                "curve-style": "bezier",
-                "control-point-step-size": 46,
+                "curve-style": "straight",
                 "target-arrow-color": "data(colour)",
                 "source-arrow-color": "data(colour)",
                 "arrow-scale": 0.95,
                 label: "data(label)",
-                "font-size": 11,
+                "font-size": lineLabelSize,
                 color: "data(colour)",
                 "font-family": "system-ui, sans-serif",
                 "text-rotation": "autorotate",
                 "text-outline-color": ground,
                 "text-outline-width": 3,
-                "min-zoomed-font-size": 7.5,
+                "min-zoomed-font-size": leastLineLabel,
                 "overlay-opacity": 0,
             },
         },
+        { selector: "edge.beside", style: { "curve-style": "bezier", "control-point-step-size": 46 } },
         { selector: "edge.dashed", style: { "line-style": "dashed", "line-dash-pattern": "data(dash)" as never } },
         { selector: "edge.forward", style: { "target-arrow-shape": "triangle" } },
         { selector: "edge.backward", style: { "source-arrow-shape": "triangle" } },
         { selector: "edge.hub", style: { "line-color": fill, width: 1, "line-style": "dotted", label: "", "line-opacity": 0.6 } },
-        { selector: ".quiet", style: { "text-opacity": 0 } },
+        { selector: ".quiet", style: { label: "" } },
         { selector: ".faded", style: { opacity: 0.13 } },
         {
             selector: "edge.selected",
@@ -101,11 +110,11 @@ export function styles(): cytoscape.StylesheetJson {
                 "underlay-opacity": 0.3,
                 "underlay-padding": 8,
                 "underlay-shape": "ellipse",
-                "text-opacity": 1,
+                label: "data(label)",
                 "z-index": 9,
             },
         },
-        { selector: ".near", style: { "text-opacity": 1 } },
+        { selector: ".near[label]", style: { label: "data(label)" } },
     ];
 }
 
@@ -139,7 +148,8 @@ export function nodesOf(drawn: Drawn, pinned: Map<number, [number, number]>): cy
     ];
 }
 
-export function edgeOf(line: Line): cytoscape.ElementDefinition {
+// Beside: there are further lines between the same two.
+function edgeOf(line: Line, isBeside: boolean): cytoscape.ElementDefinition {
     const dash = dashes[line.status];
     return {
         data: {
@@ -153,8 +163,20 @@ export function edgeOf(line: Line): cytoscape.ElementDefinition {
             dash,
             strength: line.strength,
         },
-        classes: [dash.length > 0 ? "dashed" : "", line.forward ? "forward" : "", line.backward ? "backward" : ""]
+        classes: [
+            isBeside && "beside",
+            dash.length > 0 && "dashed",
+            line.forward && "forward",
+            line.backward && "backward",
+        ]
             .filter(Boolean)
             .join(" "),
     };
+}
+
+export function edgesOf(lines: Line[]): cytoscape.ElementDefinition[] {
+    const pair = (line: Line) => `${line.source}-${line.target}`;
+    const counts = new Map<string, number>();
+    for (const line of lines) counts.set(pair(line), (counts.get(pair(line)) ?? 0) + 1);
+    return lines.map((line) => edgeOf(line, counts.get(pair(line))! > 1));
 }

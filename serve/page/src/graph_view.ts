@@ -1,10 +1,13 @@
 // The picture on the screen, by Cytoscape.js: it lays out, is panned and zoomed, and tells what is clicked.
 import cytoscape from "cytoscape";
-import { edgeOf, nodesOf, styles } from "./graph_style";
+import { make } from "./dom";
+import { edgesOf, nodesOf, styles } from "./graph_style";
 import { showLabels } from "./labels";
-import { layOut, manyNodes } from "./layout";
+import { layOut, roughPlaces, type Place } from "./layout";
 import { colourOf } from "./looks";
 import type { Drawn, Line, Picture } from "./picture";
+import { inSlices } from "./slices";
+import { spread } from "./spread";
 
 export interface GraphEvents {
     entity(id: number): void;
@@ -14,14 +17,25 @@ export interface GraphEvents {
     moved(id: number, x: number, y: number): void;
 }
 
+// From so many on a picture takes seconds to lay out and to add, so this is done in slices; and it is moved as one image.
+const manyNodes = 350;
+// Neighbours whose names are shown when one is pointed at.
+const mostNear = 60;
+
 export class GraphView {
     readonly graph: cytoscape.Core;
     private labelTimer = 0;
+    private near: cytoscape.CollectionReturnValue; // to what is pointed at
+    private readonly tip = make("div", { class: "tip", hidden: true });
+    private isLarge = false;
+    private stop = () => {}; // what is done in slices
+    private ids = new Set<string>(); // of all that is in the picture, or will be in a moment
+    private selected: string[] = [];
     private isFitted = true; // until somebody goes nearer or aside
 
     constructor(
         readonly container: HTMLElement,
-        keys: HTMLElement,
+        private readonly keys: HTMLElement,
         private readonly events: GraphEvents,
     ) {
         this.graph = cytoscape({
@@ -34,6 +48,8 @@ export class GraphView {
             hideEdgesOnViewport: false,
             pixelRatio: "auto" as never,
         });
+        container.append(this.tip);
+        this.near = this.graph.collection();
         this.listen();
         keys.addEventListener("keydown", (event) => this.onKey(event));
     }
@@ -55,17 +71,35 @@ export class GraphView {
         this.graph.on("scrollzoom pinchzoom dragpan", () => {
             this.isFitted = false;
         });
-        this.graph.on("zoom pan resize position", () => this.labelSoon());
-        this.graph.on("mouseover", "node, edge", (event) => {
-            this.graph.elements().removeClass("near");
-            event.target.addClass("near");
-            if (event.target.isNode()) event.target.connectedEdges().connectedNodes().addClass("near");
-            this.container.classList.add("pointing");
+        this.graph.on("zoom pan resize position", () => {
+            this.tip.hidden = true; // it would stay behind
+            this.labelSoon();
         });
-        this.graph.on("mouseout", "node, edge", () => {
-            this.graph.elements().removeClass("near");
-            this.container.classList.remove("pointing");
+        this.graph.on("mouseover", "node, edge", (event) => this.pointAt(event.target));
+        this.graph.on("mouseout", "node, edge", () => this.pointAt(null));
+    }
+
+    // What it is gets its label, and its neighbours theirs where these are so few that they can be read. A large picture is
+    // not drawn anew for that: the label lies over it.
+    private pointAt(target: cytoscape.SingularElementArgument | null): void {
+        this.container.classList.toggle("pointing", target !== null);
+        this.tip.hidden = !this.isLarge || target === null;
+        if (this.isLarge) return target === null ? undefined : this.showTip(target);
+        const beside = target?.isNode() && target.degree(false) <= mostNear ? target.neighborhood().nodes() : null;
+        this.graph.batch(() => {
+            this.near.removeClass("near");
+            this.near = this.graph.collection().union(target ?? []).union(beside ?? []);
+            this.near.addClass("near");
         });
+    }
+
+    private showTip(target: cytoscape.SingularElementArgument): void {
+        const { x, y } = target.isNode() ? target.renderedPosition() : target.renderedMidpoint();
+        this.tip.textContent = target.isNode()
+            ? target.data("label")
+            : `${target.source().data("label")} – ${target.target().data("label")}: ${target.data("label")}`;
+        this.tip.style.left = `${x}px`;
+        this.tip.style.top = `${y}px`;
     }
 
     // Colours of the other theme.
@@ -76,40 +110,66 @@ export class GraphView {
 
     // While it moves a large picture is one image; a small one is drawn anew, which is sharper.
     private paintFor(size: number): void {
+        this.isLarge = size > manyNodes;
         const renderer = (
             this.graph as unknown as { renderer(): { textureOnViewport: boolean; hideEdgesOnViewport: boolean } }
         ).renderer();
-        renderer.textureOnViewport = size > manyNodes;
+        renderer.textureOnViewport = this.isLarge;
     }
 
     show(picture: Picture, pinned: Map<number, [number, number]>): void {
-        const known = new Map(this.graph.nodes().map((node) => [node.id(), { ...node.position() }]));
-        const elements = [...picture.entities.flatMap((each) => nodesOf(each, pinned)), ...picture.lines.map(edgeOf)];
-        const before = new Set(this.graph.elements().map((each) => each.id()));
-        const ids = new Set(elements.map((each) => each.data.id));
-        const isSame = before.size === ids.size && [...ids].every((id) => before.has(id!));
-        this.graph.batch(() => {
-            this.graph
-                .elements()
-                .filter((each) => !ids.has(each.id()))
-                .remove();
-            for (const element of elements) {
-                const here = this.graph.$id(element.data.id!);
-                if (here.nonempty()) {
-                    here.data(element.data);
-                    here.classes(element.classes ?? "");
-                } else this.graph.add(element);
-            }
-        });
+        const elements = [...picture.entities.flatMap((each) => nodesOf(each, pinned)), ...edgesOf(picture.lines)];
+        const ids = new Set(elements.map((each) => each.data.id!));
+        const isSame = this.ids.size === ids.size && [...ids].every((id) => this.ids.has(id));
+        if (isSame) {
+            this.graph.batch(() => elements.forEach((each) => update(this.graph, each)));
+            return this.labelSoon();
+        }
+        this.ids = ids;
+        this.stop();
+        this.keys.removeAttribute("aria-busy");
+        this.graph.elements().filter((each) => !ids.has(each.id())).remove();
         this.paintFor(picture.entities.length);
+        const known = new Map(this.graph.nodes().map((node) => [node.id(), { ...node.position() }]));
+        if (this.isLarge) {
+            this.keys.setAttribute("aria-busy", "true");
+            this.stop = inSlices(this.showMany(elements, known));
+            return;
+        }
         const lanes = picture.entities.filter((each) => each.lane);
+        const places = lanes.length > 0 ? new Map<string, Place>() : roughPlaces(elements, known, 14);
+        this.graph.batch(() => {
+            for (const each of elements) this.put(each, places);
+            this.graph.elements().removeClass("quiet"); // the layout makes room for all names
+        });
         if (lanes.length > 0) this.placeInLanes(lanes);
-        else if (!isSame)
-            layOut(this.graph, known, pinned, () => {
-                this.isFitted = true;
-                this.labelSoon();
-            });
+        else layOut(this.graph, known.size === 0, pinned, () => this.laidOut());
         this.labelSoon();
+    }
+
+    private put(element: cytoscape.ElementDefinition, places: Map<string, Place>): void {
+        if (update(this.graph, element)) return;
+        const position = places.get(element.data.id!);
+        this.graph.add({ ...element, classes: `${element.classes ?? ""} quiet`, ...(position ? { position } : {}) });
+    }
+
+    // What is there stays where it is; the others come when it is known where they will stand.
+    private *showMany(elements: cytoscape.ElementDefinition[], known: Map<string, Place>): Generator<void> {
+        const places = roughPlaces(elements, known, 60);
+        yield* spread(places, new Set(known.keys()), elements);
+        this.fitTo([...places.values()]);
+        for (const each of elements) {
+            this.put(each, places);
+            this.graph.$id(each.data.id!).numericStyle("width"); // its style is found now, and not of all with the next frame
+            yield;
+        }
+        this.keys.removeAttribute("aria-busy");
+        this.laidOut();
+    }
+
+    private laidOut(): void {
+        this.isFitted = true;
+        this.select(this.selected);
     }
 
     private placeInLanes(lanes: Drawn[]): void {
@@ -135,7 +195,25 @@ export class GraphView {
         }
     }
 
+    private fitTo(places: Place[]): void {
+        const xs = places.map(({ x }) => x),
+            ys = places.map(({ y }) => y);
+        const left = Math.min(...xs),
+            right = Math.max(...xs),
+            top = Math.min(...ys),
+            bottom = Math.max(...ys);
+        const room = 55,
+            width = this.graph.width(),
+            height = this.graph.height();
+        const zoom = Math.min((width - 2 * room) / (right - left), (height - 2 * room) / (bottom - top));
+        this.graph.viewport({
+            zoom,
+            pan: { x: width / 2 - (zoom * (left + right)) / 2, y: height / 2 - (zoom * (top + bottom)) / 2 },
+        });
+    }
+
     select(ids: string[]): void {
+        this.selected = ids;
         this.graph.elements().removeClass("selected");
         for (const id of ids) this.graph.$id(id).addClass("selected");
         this.labelSoon();
@@ -209,4 +287,14 @@ export class GraphView {
             });
         return best;
     }
+}
+
+// Whether it is there. What is as it was costs nothing: in a large picture each change of style takes its time.
+function update(graph: cytoscape.Core, { data, classes = "" }: cytoscape.ElementDefinition): boolean {
+    const here = graph.$id(data.id!);
+    if (here.empty()) return false;
+    const known = here.data();
+    if (Object.entries(data).some(([name, value]) => known[name] !== value)) here.data(data);
+    here.classes(here.hasClass("quiet") ? `${classes} quiet` : classes);
+    return true;
 }

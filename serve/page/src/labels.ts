@@ -1,10 +1,20 @@
 // Which labels are shown: no two overlap, and none lies on an entity. The rest come with the pointer, or nearer by.
 //
 // Labels take their places in order of weight: asked entities, the others by how many lines they have, then lines by
-// strength. A place is a few cells of a grid over the screen; a turned label takes the cells along its line.
+// strength. A place is a few cells of a grid over the screen; a turned label takes the cells along its line. Seen from so far
+// that names would be too small, the heaviest keep theirs as landmarks, as large as can be read and over whatever is there.
 import type cytoscape from "cytoscape";
 
 const cell = 9;
+export const nameSize = 13,
+    askedNameSize = 15,
+    lineLabelSize = 11,
+    widestName = 150; // then it goes on in the next line
+// On the screen.
+export const leastName = 7,
+    leastLineLabel = 7.5,
+    landmarkSize = 12;
+const mostLandmarks = 40;
 
 class Places {
     private readonly taken = new Map<number, string>(); // by whom
@@ -51,32 +61,39 @@ export function showLabels(graph: cytoscape.Core): void {
         height = graph.height();
     const inView = (at: { x: number; y: number }) => at.x > -80 && at.y > -80 && at.x < width + 80 && at.y < height + 80;
     const nodes = graph.nodes().filter((node) => inView(node.renderedPosition()));
+    const isFar = nameSize * zoom < leastName;
     nodes.forEach((node) => {
-        const { x1, y1, x2, y2 } = node.renderedBoundingBox({
-            includeLabels: node.hasClass("more"),
-            includeOverlays: false,
-            includeUnderlays: false,
-        });
-        places.take(box(x1, y1, x2, y2), node.id());
+        if (isFar && !node.hasClass("asked")) return;
+        const { x, y } = node.renderedPosition(),
+            across = node.renderedOuterWidth() / 2,
+            down = node.renderedOuterHeight() / 2;
+        places.take(box(x - across, y - down, x + across, y + down), node.id());
     });
     const quiet: cytoscape.SingularElementArgument[] = [],
         loud: cytoscape.SingularElementArgument[] = [];
-    const sides = new Map<cytoscape.NodeSingular, Side>();
-    const weight = (node: cytoscape.NodeSingular) =>
-        (node.hasClass("asked") || node.hasClass("selected") ? 1e6 : 0) + node.degree(false);
+    const names = new Map<cytoscape.NodeSingular, { side: Side; nameSize: number | null }>();
     const named = nodes.toArray().filter((node) => !node.hasClass("more")) as cytoscape.NodeSingular[];
-    for (const node of named.sort((a, b) => weight(b) - weight(a))) {
-        const side = placeOfName(node, zoom, places);
+    const weights = new Map(
+        named.map((node) => [node, (node.hasClass("asked") || node.hasClass("selected") ? 1e6 : 0) + node.degree(false)]),
+    );
+    named.sort((a, b) => weights.get(b)! - weights.get(a)!);
+    for (const [index, node] of named.entries()) {
+        const size = isFar ? landmarkSize : (node.hasClass("asked") ? askedNameSize : nameSize) * zoom;
+        const side = isFar && index >= mostLandmarks ? null : placeOfName(node, size, zoom, places);
         (side ? loud : quiet).push(node);
-        if (side) sides.set(node, side);
+        if (side) names.set(node, { side, nameSize: isFar ? size / zoom : null });
     }
     const urgency = (edge: cytoscape.SingularElementArgument) => edge.data("strength") + (edge.hasClass("selected") ? 1 : 0);
-    const edges = graph.edges().filter((edge) => !edge.hasClass("hub") && inView(edge.renderedMidpoint()));
-    for (const edge of edges.toArray().sort((a, b) => urgency(b) - urgency(a)) as cytoscape.EdgeSingular[]) {
-        (fits(edge, zoom, places) ? loud : quiet).push(edge);
-    }
+    if (lineLabelSize * zoom >= leastLineLabel) {
+        const edges = graph.edges().filter((edge) => !edge.hasClass("hub") && inView(edge.renderedMidpoint()));
+        for (const edge of edges.toArray().sort((a, b) => urgency(b) - urgency(a)) as cytoscape.EdgeSingular[]) {
+            (fits(edge, zoom, places) ? loud : quiet).push(edge);
+        }
+    } // farther away none is drawn
     graph.batch(() => {
-        for (const [node, side] of sides) node.data("side", side);
+        for (const [node, name] of names) {
+            if (node.data("side") !== name.side || node.data("nameSize") !== name.nameSize) node.data(name);
+        }
         for (const each of loud) each.removeClass("quiet");
         for (const each of quiet) each.addClass("quiet");
     });
@@ -85,12 +102,10 @@ export function showLabels(graph: cytoscape.Core): void {
 type Side = "bottom" | "top" | "right" | "left";
 
 // Where the name of an entity has room: below it, above, or at its sides.
-function placeOfName(node: cytoscape.NodeSingular, zoom: number, places: Places): Side | null {
-    const size = (node.hasClass("asked") ? 15 : 13) * zoom,
-        at = node.renderedPosition();
-    if (size < 7) return null;
+function placeOfName(node: cytoscape.NodeSingular, size: number, zoom: number, places: Places): Side | null {
+    const at = node.renderedPosition();
     const text = widthOf(node.data("label"), size) * (node.hasClass("asked") ? 1.08 : 1),
-        widest = 150 * zoom;
+        widest = (widestName * size) / nameSize;
     const width = Math.min(text, widest),
         height = size * 1.15 * Math.ceil(text / widest),
         away = node.renderedHeight() / 2 + 5 * zoom;
@@ -104,8 +119,7 @@ function placeOfName(node: cytoscape.NodeSingular, zoom: number, places: Places)
 }
 
 function fits(edge: cytoscape.EdgeSingular, zoom: number, places: Places): boolean {
-    const size = 11 * zoom;
-    if (size < 7.5) return false;
+    const size = lineLabelSize * zoom;
     const from = edge.source().renderedPosition(),
         to = edge.target().renderedPosition(),
         middle = edge.renderedMidpoint();

@@ -1,44 +1,35 @@
-// Where entities stand: by fCoSE, from places that are near what is there already.
+// Where entities stand: by fCoSE, from places that are near what is there already. Large pictures: spread.ts.
 import cytoscape from "cytoscape";
 import fcose from "cytoscape-fcose";
 
 cytoscape.use(fcose as cytoscape.Ext);
 
-// From so many on a picture is laid out in fewer steps, and moved as one image.
-export const manyNodes = 350;
+export interface Place {
+    x: number;
+    y: number;
+}
 
-export function layOut(
-    graph: cytoscape.Core,
-    known: Map<string, { x: number; y: number }>,
-    pinned: Map<number, [number, number]>,
-    done: () => void,
-): void {
-    const nodes = graph.nodes();
-    if (nodes.empty()) return;
-    const isNew = nodes.filter((node) => !known.has(node.id()));
-    const starts = isNew.length === nodes.length;
-    const isLarge = nodes.length > manyNodes;
-    placeNew(isNew, known, isLarge ? 60 : 14);
+// All are in the graph, and those that are new in rough places.
+export function layOut(graph: cytoscape.Core, starts: boolean, pinned: Map<number, [number, number]>, done: () => void): void {
     const fixed = [...pinned]
         .filter(([id]) => graph.$id(String(id)).nonempty())
         .map(([id, [x, y]]) => ({ nodeId: String(id), position: { x, y } }));
     seeded(() =>
         graph
             .layout({
-                // From its own start it is better in small pictures, and takes too long in large ones.
                 name: "fcose",
-                randomize: starts && fixed.length === 0 && !isLarge,
+                randomize: starts && fixed.length === 0,
                 quality: "default",
-                animate: nodes.length < manyNodes && !calm(),
+                animate: !calm(),
                 animationDuration: 350,
                 fit: true,
                 padding: 50,
                 nodeDimensionsIncludeLabels: true,
-                idealEdgeLength: nodes.length > 120 ? 120 : 170,
+                idealEdgeLength: graph.nodes().length > 120 ? 120 : 170,
                 nodeRepulsion: 14000,
                 nodeSeparation: 130,
                 gravity: 0.3,
-                numIter: isLarge ? 30 : 2500,
+                numIter: 2500,
                 packComponents: true,
                 ...(fixed.length > 0 ? { fixedNodeConstraint: fixed } : {}),
                 stop: done,
@@ -47,36 +38,42 @@ export function layOut(
     );
 }
 
-// Each like a seed of a sunflower around an entity that is there, or around the asked ones in a ring.
-function placeNew(nodes: cytoscape.NodeCollection, known: Map<string, { x: number; y: number }>, apart: number): void {
-    const asked = nodes.filter(".asked"),
-        ring = apart * 1.6 * Math.sqrt(nodes.length);
-    const placed = new Set(known.keys()),
-        seeds = new Map<string, number>();
-    if (known.size === 0) {
-        asked.forEach((node, index) => {
-            const angle = (index * 2 * Math.PI) / asked.length,
-                radius = asked.length > 1 ? ring : 0;
-            node.position({ x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
-            placed.add(node.id());
+// Known ones where they are; each new one like a seed of a sunflower around an entity that is known, or around the asked
+// ones in a ring.
+export function roughPlaces(elements: cytoscape.ElementDefinition[], known: Map<string, Place>, apart: number): Map<string, Place> {
+    const nodes = elements.filter(({ data }) => data.source === undefined);
+    const places = new Map<string, Place>();
+    for (const { data, position } of nodes) {
+        const place = known.get(data.id!) ?? position;
+        if (place) places.set(data.id!, { ...place });
+    }
+    if (places.size === 0) {
+        const asked = nodes.filter(({ classes }) => classes?.includes("asked")),
+            ring = asked.length > 1 ? apart * 1.6 * Math.sqrt(nodes.length) : 0;
+        asked.forEach(({ data }, index) => {
+            const angle = (index * 2 * Math.PI) / asked.length;
+            places.set(data.id!, { x: ring * Math.cos(angle), y: ring * Math.sin(angle) });
         });
     }
-    const centres = new Set(placed);
-    nodes.forEach((node) => {
-        if (placed.has(node.id())) return;
-        const beside = node
-            .openNeighborhood()
-            .nodes()
-            .filter((each) => centres.has(each.id()))
-            .first() as cytoscape.NodeSingular;
-        const key = beside.nonempty() ? beside.id() : "",
-            index = (seeds.get(key) ?? 0) + 1;
-        seeds.set(key, index);
-        const centre = beside.nonempty() ? beside.position() : { x: 0, y: 0 },
+    const centres = new Map<string, string>(), // of those tied to one that has its place
+        seeds = new Map<string, number>();
+    for (const { data } of elements) {
+        const { source, target } = data;
+        if (!source || !target) continue;
+        if (places.has(source) && !centres.has(target)) centres.set(target, source);
+        if (places.has(target) && !centres.has(source)) centres.set(source, target);
+    }
+    for (const { data } of nodes) {
+        if (places.has(data.id!)) continue;
+        const beside = centres.get(data.id!) ?? "",
+            index = (seeds.get(beside) ?? 0) + 1;
+        seeds.set(beside, index);
+        const centre = places.get(beside) ?? { x: 0, y: 0 },
             angle = index * 2.39996,
             radius = 60 + apart * Math.sqrt(index);
-        node.position({ x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) });
-    });
+        places.set(data.id!, { x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) });
+    }
+    return places;
 }
 
 // The layout asks for random numbers; with the same ones a link gives the same picture.
