@@ -4,7 +4,7 @@
 // another place than its server, fails the test.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -298,25 +298,72 @@ test("an address from a stranger is borne", async (t) => {
     await page.locator("#main").getByRole("alert").waitFor();
 });
 
-test("a claim is judged where the server may write: rejected it is no tie, taken back it is one again", async (t) => {
-    const judged = join(folder, "judged.db");
-    execFileSync("cp", [database, judged]);
+// A server that may write, over a database of the test's own; the claim that is to be judged first, and the page at it.
+async function openJudging(t) {
+    const judged = join(mkdtempSync(join(folder, "judged-")), "page.db");
+    copyFileSync(database, judged);
     const writing = spawn(kith, ["serve", "--write", "--db", judged], { stdio: ["ignore", "pipe", "ignore"] });
     t.after(() => writing.kill("SIGINT"));
     const address = await new Promise((resolve) => writing.stdout.once("data", (line) => resolve(String(line).trim())));
     const [{ tie }] = JSON.parse(execFileSync(kith, ["review", "--list", "--format", "json", "--db", judged])).claims;
-    const hash = `#show=${tie.subject.id}&tie=${tie.subject.id}-${tie.object.id}`;
-    const page = await open(t, hash, address);
+    const page = await open(t, `#show=${tie.subject.id}&tie=${tie.subject.id}-${tie.object.id}`, address, ["400"]);
     const claim = page.getByRole("group", { name: `Judge claim ${tie.claims[0].id}`, exact: true });
+    return { page, tie, claim, judgements: () => String(execFileSync(kith, ["review", "--judged", "--db", judged])) };
+}
+
+test("a claim is judged where the server may write: rejected it is no tie, taken back it is one again", async (t) => {
+    const { page, tie, claim, judgements } = await openJudging(t);
     await claim.getByRole("button", { name: /Wrong/ }).click();
     await page.getByText("rejected by user", { exact: false }).first().waitFor();
-    assert.match(String(execFileSync(kith, ["review", "--judged", "--db", judged])), /rejected/);
+    assert.match(judgements(), /rejected/);
     await page.getByRole("button", { name: "Take it back" }).click();
-    await claim.waitFor();
     await claim.getByRole("button", { name: /Correct/ }).click();
     await claim.getByLabel("Status").selectOption(tie.status === "planned" ? "possible" : "planned");
     await claim.getByRole("button", { name: "So it is" }).click();
     await page.getByText("corrected by user", { exact: false }).first().waitFor();
+});
+
+test("whom a claim is about is corrected from the keyboard, and the panel follows the claim", async (t) => {
+    const { page, tie, claim, judgements } = await openJudging(t);
+    await claim.getByRole("button", { name: /Correct/ }).press("Enter");
+    const object = claim.getByRole("combobox", { name: "Object" });
+    assert.equal(await object.inputValue(), tie.object.name);
+    await page.keyboard.press("Tab"); // from the subject
+    await page.keyboard.press("Tab"); // from the relation
+    await page.keyboard.type("Partner Number 7 ");
+    await claim.getByRole("option", { name: "Partner Number 7 Company" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    for (let i = 0; i < 3; ++i) await page.keyboard.press("Tab"); // status, swap, the button that sends
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: `Claims between ${tie.subject.name} and Partner Number 7 Company` }).waitFor();
+    await page.getByText(`corrected by user; read as ${tie.subject.name}`).waitFor();
+    assert.match(judgements(), /corrected/);
+    const back = claim.getByRole("button", { name: "Take it back" });
+    assert.ok(await back.evaluate((each) => each === document.activeElement));
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: `Claims between ${tie.subject.name} and ${tie.object.name}` }).waitFor();
+    await claim.getByRole("button", { name: /Right/ }).waitFor();
+});
+
+test("the two of a claim are swapped; a name of nobody is not sent; what cannot be is said beside the claim", async (t) => {
+    const { page, tie, claim, judgements } = await openJudging(t);
+    await claim.getByRole("button", { name: /Correct/ }).click();
+    const subject = claim.getByRole("combobox", { name: "Subject" });
+    await subject.fill("Nobody at all");
+    await claim.getByRole("button", { name: "So it is" }).click();
+    await claim.getByRole("alert").filter({ hasText: "Nobody goes by “Nobody at all”" }).waitFor();
+    assert.doesNotMatch(judgements(), /corrected/);
+    await subject.fill(tie.object.name);
+    await claim.getByRole("button", { name: "So it is" }).click();
+    await claim.getByRole("alert").filter({ hasText: /itself/ }).waitFor();
+    await subject.fill(tie.subject.name);
+    await claim.getByRole("option").first().click();
+    await claim.getByRole("button", { name: /Swap/ }).click();
+    assert.equal(await subject.inputValue(), tie.object.name);
+    await claim.getByLabel("Relation").selectOption("owns");
+    await claim.getByRole("button", { name: "So it is" }).click();
+    await page.getByText(`${tie.object.name} owns ${tie.subject.name}`).first().waitFor();
 });
 
 test("where the server only reads, nothing can be judged", async (t) => {

@@ -43,5 +43,4 @@ export function say(text: string): void {
     byId("status").textContent = text;
 }
 
-export const isTyping = () =>
-    document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
+export const isTyping = () => document.activeElement?.matches("input, textarea, select") ?? false;

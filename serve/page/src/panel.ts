@@ -1,6 +1,7 @@
 // Beside the picture: all that is claimed between two, by status and speaker with every quote; or who an entity is.
 import { link, openArticle, sourceLine, withCue } from "./article";
-import { append, make, say } from "./dom";
+import { append, make } from "./dom";
+import { judgementLine, judging, type Judged } from "./judging";
 import { colourOf, counted, percent, statusMeanings, words, type Ontology } from "./looks";
 import type { Source } from "./source";
 import { usualMost } from "./state";
@@ -14,7 +15,7 @@ export interface PanelEvents {
     pin(id: number): void;
     pathFrom(entity: Entity): void;
     onlySpeaker(id: number): void;
-    judged(): void;
+    judged: Judged;
     close(): void;
 }
 
@@ -140,7 +141,7 @@ export class Panel {
             ),
             others.length > 0 && make("p", { class: "hint" }, `or else: ${others.join(", ")}`),
             judgementLine(claim),
-            this.judging(claim),
+            judging(claim, this.source, this.ontology, this.events.judged),
         );
         const lineages = new Map<number, Quote[]>();
         for (const quote of claim.evidence)
@@ -159,65 +160,6 @@ export class Panel {
             );
         }
         return box;
-    }
-
-    // Right, wrong, or what it says instead; where claims may be judged.
-    private judging(claim: Claim): HTMLElement | null {
-        const { judge, withdraw } = this.source;
-        if (!judge || !withdraw) return null;
-        const latest = claim.judgements?.at(-1);
-        const act = (work: Promise<void>) =>
-            void work.then(
-                () => this.events.judged(),
-                (error: unknown) => say(error instanceof Error ? error.message : String(error)),
-            );
-        const button = (label: string, hint: string, click: () => void) => make("button", { class: "small", title: hint, click }, label);
-        if (latest) {
-            return make(
-                "p",
-                { class: "judging" },
-                button("Take it back", "The claim is again as it was read", () => act(withdraw(latest.id))),
-            );
-        }
-        const relation = make(
-            "select",
-            { "aria-label": "Relation" },
-            ...this.ontology.relations.map((each) => option(each, words(each), each === claim.relation)),
-        );
-        const status = make(
-            "select",
-            { "aria-label": "Status" },
-            ...statuses.map((each) => option(each, each, each === claim.status)),
-        );
-        const turned = make("input", { type: "checkbox" });
-        const form = make(
-            "form",
-            {
-                hidden: true,
-                submit: (event: Event) => {
-                    event.preventDefault();
-                    act(
-                        judge(claim.id, "corrected", {
-                            ...(relation.value !== claim.relation && { relation: relation.value }),
-                            ...(status.value !== claim.status && { status: status.value }),
-                            ...(turned.checked && { turned: true }),
-                        }),
-                    );
-                },
-            },
-            relation,
-            status,
-            make("label", {}, turned, " the other way round"),
-            make("button", { class: "small" }, "So it is"),
-        );
-        return make(
-            "div",
-            { class: "judging", role: "group", "aria-label": `Judge claim ${claim.id}` },
-            button("✓ Right", "The source says so", () => act(judge(claim.id, "confirmed"))),
-            button("✗ Wrong", "No source says so: it is no tie any more", () => act(judge(claim.id, "rejected"))),
-            button("Correct…", "It says something else", () => (form.hidden = !form.hidden)),
-            form,
-        );
     }
 
     private quote(quote: Quote, quotes: Quote[]): HTMLElement {
@@ -308,25 +250,6 @@ export class Panel {
             ),
         );
     }
-}
-
-// "corrected by Mara; read as Russia funds Wagner Group"
-function judgementLine(claim: Claim): HTMLElement | null {
-    const latest = claim.judgements?.at(-1);
-    if (!latest) return null;
-    const { subject, relation, object, status } = latest.said;
-    const read = `; read as ${subject.name} ${words(relation)} ${object.name}${status === "actual" ? "" : ` (${status})`}`;
-    return make(
-        "p",
-        { class: "hint" },
-        `${latest.verdict} by ${latest.judge}${latest.decided ? `, ${latest.decided}` : ""}${latest.verdict === "confirmed" ? "" : read}`,
-    );
-}
-
-function option(value: string, label: string, selected: boolean): HTMLOptionElement {
-    const made = make("option", { value }, label);
-    made.selected = selected;
-    return made;
 }
 
 export function dot(group: string): HTMLElement {

@@ -1,11 +1,11 @@
-// What is shown where no graph is: the start, the paths beside their picture, the help.
+// What is shown where no graph is: the start, the paths beside their picture, what went wrong, the help.
 import { openArticle, sourceLine, withCue } from "./article";
 import { Combobox } from "./combobox";
 import { make, replace } from "./dom";
 import { counted, percent, words, type Ontology } from "./looks";
 import { dot } from "./panel";
 import { PathForm } from "./path_form";
-import type { Source } from "./source";
+import { Problem, type Source } from "./source";
 import type { Entity, Hop, PathsAnswer, Quote } from "./types";
 
 export function startScreen(
@@ -140,6 +140,16 @@ function sentence(source: Source, quote: Quote): HTMLElement {
             " ",
             make("button", { class: "small", click: () => void openArticle(source, quote, []) }, "in its article"),
         ),
+    );
+}
+
+export function problemBox(error: unknown): HTMLElement {
+    return make(
+        "div",
+        { class: "problem", role: "alert" },
+        make("h2", {}, String((error as Error).message ?? error)),
+        make("p", {}, error instanceof Problem ? error.nextStep : ""),
+        make("button", { class: "action", click: () => history.back() }, "Back"),
     );
 }
 

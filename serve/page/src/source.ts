@@ -21,8 +21,10 @@ export interface Source {
 }
 
 export type Verdict = "confirmed" | "rejected" | "corrected";
-// What a corrected claim should say; what is left out stays.
+// What a corrected claim should say; what is left out stays. A party is named, or told as "#17".
 export interface Right {
+    subject?: string;
+    object?: string;
     relation?: string;
     status?: string;
     turned?: boolean;
