@@ -3,39 +3,153 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
+#include "graph/store/claim_conditions.hpp"
+#include "graph/store/merged_entities.hpp"
 #include "graph/store/store_database.hpp"
+#include "graph/store/symmetric_relations.hpp"
 
 namespace kith {
 
 namespace {
 
-// Of an entity as it was born, up to a thousand on each side.
+constexpr std::int64_t most_counted = 1000;  // of an entity's claims, on each side
+
+// Of an entity as it was born.
 class ClaimCounts {
 public:
     explicit ClaimCounts(const Database& database)
-        : count_(database.prepare("SELECT (SELECT count(*) FROM (SELECT 1 FROM claim WHERE subject = ?1 LIMIT 1000)) + "
-                                  "(SELECT count(*) FROM (SELECT 1 FROM claim WHERE object = ?1 LIMIT 1000))")) {}
+        : database_(database),
+          count_(database.prepare("SELECT (SELECT count(*) FROM (SELECT 1 FROM claim WHERE subject = ?1 LIMIT ?2)) + "
+                                  "(SELECT count(*) FROM (SELECT 1 FROM claim WHERE object = ?1 LIMIT ?2))")) {}
 
     std::int64_t of(EntityId id) {
         const auto [known, is_new] = known_.try_emplace(id, 0);
         if (!is_new) return known->second;
-        count_.bind(1, id).step();
+        count_.bind(1, id).bind(2, most_counted).step();
         known->second = count_.integer(0);
         count_.reset();
         return known->second;
     }
 
+    // Of all entities: two runs over the indexes, where as many are asked about as there are.
+    void read_all() {
+        for (const char* side : {"subject", "object"}) {
+            Statement rows =
+                database_.prepare("SELECT " + std::string(side) + ", min(count(*), ?1) FROM claim GROUP BY 1");
+            for (rows.bind(1, most_counted); rows.step();) known_[rows.integer(0)] += rows.integer(1);
+        }
+    }
+
 private:
+    const Database& database_;
     Statement count_;
     std::unordered_map<EntityId, std::int64_t> known_;
 };
 
-bool goes_before(const RankedClaim& one, const RankedClaim& other) {
-    return std::tuple(-one.priority, one.claim.id) < std::tuple(-other.priority, other.claim.id);
+// What of a claim its priority follows from, and its sources; the rest is read of the few that are given.
+struct Candidate {
+    ClaimId id;
+    EntityId subject;
+    RelationId relation;
+    EntityId object;
+    Status status;
+    double confidence;
+};
+
+// Keeps the first of what is offered. What cannot be among them is dropped as soon as that is certain: by its doubt alone,
+// with its subject's claims, with both parties', and last with its sources.
+class FirstClaims {
+public:
+    FirstClaims(const Store& store, std::size_t most)
+        : store_(store),
+          most_(most),
+          counts_(database_of(store)),
+          sources_(database_of(store).prepare("SELECT count(DISTINCT source) FROM evidence WHERE claim = ?1")) {
+        for (const ClaimJudgement& each : store.claim_judgements()) judged_.insert(each.said.id);
+    }
+
+    void count_all() { counts_.read_all(); }
+
+    // `passes` says, of a claim that would be among the first, whether it may be.
+    template <typename Passes>
+    void offer(const Candidate& candidate, const Passes& passes) {
+        constexpr std::int64_t most_claims = 2 * most_counted;
+        const auto place = [&](int sources, std::int64_t a, std::int64_t b) {
+            return Place{-review_priority(candidate.confidence, sources, a, b), candidate.id};
+        };
+        if (is_behind(place(1, most_claims, most_claims)) || judged_.contains(candidate.id)) return;
+        const std::int64_t a = counts_.of(candidate.subject);
+        if (is_behind(place(1, a, most_claims))) return;
+        const std::int64_t b = counts_.of(candidate.object);
+        if (is_behind(place(1, a, b))) return;
+        sources_.bind(1, candidate.id).step();
+        const Place at = place(static_cast<int>(sources_.integer(0)), a, b);
+        sources_.reset();
+        if (!is_behind(at) && passes(candidate)) take(at);
+    }
+
+    std::vector<RankedClaim> sorted() && {
+        std::ranges::sort(first_);
+        std::vector<RankedClaim> claims;
+        for (const auto& [negative, id] : first_) claims.push_back({store_.claim(id), -negative});
+        return claims;
+    }
+
+private:
+    using Place = std::pair<double, ClaimId>;  // the less, the further in front: the priority turned negative
+
+    bool is_behind(const Place& place) const { return first_.size() == most_ && place > first_.front(); }
+
+    void take(const Place& place) {
+        if (first_.size() == most_) {
+            std::ranges::pop_heap(first_);
+            first_.pop_back();
+        }
+        first_.push_back(place);
+        std::ranges::push_heap(first_);
+    }
+
+    const Store& store_;
+    std::size_t most_;
+    ClaimCounts counts_;
+    Statement sources_;
+    std::set<ClaimId> judged_;
+    std::vector<Place> first_;  // a heap: the last of them on top
+};
+
+// Reads an index where it can, not the claims: what it asks for is in those of the ties.
+void offer_all(const Store& store, const ClaimFilter& filter, FirstClaims& first) {
+    const Database& database = database_of(store);
+    first.count_all();
+    const auto merged = all_merged_entities(database);
+    const MergedEntities entities(database);
+    const auto canonical = [&](EntityId id) {
+        const auto found = merged.find(id);
+        return found == merged.end() ? id : found->second;
+    };
+    const auto has_enough_sources = [&](EntityId a, EntityId b, RelationId relation, Status status) {
+        if (b < a && is_symmetric(store.ontology(), relation)) std::swap(a, b);
+        return count_sources(database, {entities.members(a), relation, entities.members(b), status}) >=
+               filter.min_sources;
+    };
+    const auto passes = [&](const Candidate& claim) {
+        const bool is_any_time = !filter.since && !filter.until;
+        return (filter.min_sources <= 1 ||
+                has_enough_sources(claim.subject, claim.object, claim.relation, claim.status)) &&
+               (is_any_time || holds_within(store.claim(claim.id), filter.since, filter.until));
+    };
+    Statement rows =
+        database.prepare("SELECT c.id, c.subject, c.relation, c.object, c.status, c.confidence FROM claim c WHERE 1" +
+                         claim_conditions(filter, database));
+    for (bind_names(rows, filter); rows.step();) {
+        first.offer({rows.integer(0), canonical(rows.integer(1)), static_cast<RelationId>(rows.integer(2)),
+                     canonical(rows.integer(3)), static_cast<Status>(rows.integer(4)),
+                     static_cast<double>(rows.integer(5)) / 1000.0},
+                    passes);
+    }
 }
 
 }  // namespace
@@ -48,34 +162,15 @@ double review_priority(double confidence, int sources, std::int64_t subject_clai
 std::vector<RankedClaim> claims_to_review(const Store& store, std::optional<EntityId> about, const ClaimFilter& filter,
                                           std::size_t most) {
     if (most == 0) return {};
-    std::set<ClaimId> judged;
-    for (const ClaimJudgement& each : store.claim_judgements()) judged.insert(each.said.id);
-    ClaimCounts counts(database_of(store));
-    Statement sources = database_of(store).prepare("SELECT count(DISTINCT source) FROM evidence WHERE claim = ?1");
-    std::vector<RankedClaim> first;  // a heap: the least of them on top
-    const auto take = [&](const Claim& claim) {
-        if (judged.contains(claim.id)) return;
-        const std::int64_t a = counts.of(claim.subject), b = counts.of(claim.object);
-        RankedClaim ranked{claim, review_priority(claim.confidence, 1, a, b)};
-        if (first.size() == most && !goes_before(ranked, first.front())) return;  // sources only lower it
-        sources.bind(1, claim.id).step();
-        ranked.priority = review_priority(claim.confidence, static_cast<int>(sources.integer(0)), a, b);
-        sources.reset();
-        if (first.size() == most) {
-            if (!goes_before(ranked, first.front())) return;
-            std::ranges::pop_heap(first, goes_before);
-            first.pop_back();
-        }
-        first.push_back(std::move(ranked));
-        std::ranges::push_heap(first, goes_before);
-    };
+    FirstClaims first(store, most);
     if (about) {
-        for (const Claim& claim : store.claims_about(*about, filter)) take(claim);
+        for (const Claim& claim : store.claims_about(*about, filter))
+            first.offer({claim.id, claim.subject, claim.relation, claim.object, claim.status, claim.confidence},
+                        [](const Candidate&) { return true; });
     } else {
-        store.each_claim(filter, take);
+        offer_all(store, filter, first);
     }
-    std::ranges::sort(first, goes_before);
-    return first;
+    return std::move(first).sorted();
 }
 
 }  // namespace kith
