@@ -84,6 +84,7 @@ public:
                 "h3{font-size:11.5pt;margin-bottom:.3em}\n"
                 "blockquote{margin:.4em 0 1em 1em;padding-left:.9em;border-left:3px solid #c9c9c9;break-inside:avoid}\n"
                 "blockquote p{margin:0}cite{font-style:normal;font-size:9.5pt;color:#555;overflow-wrap:anywhere}\n"
+                ".item{margin:.45em 0;padding-left:1em;text-indent:-1em;overflow-wrap:anywhere}p{orphans:3;widows:3}\n"
                 "a{color:inherit}@page{margin:20mm}@media print{body{margin:0;max-width:none;padding:0}}\n"
                 "</style></head><body>\n";
         heading(1, title);
@@ -93,7 +94,7 @@ public:
     }
     void paragraph(const std::string& text) override { out_ << "<p>" << escaped(text) << "</p>\n"; }
     void item(const std::string& text, const std::string& link) override {
-        out_ << "<p>• " << escaped(text) << linked(link) << "</p>\n";
+        out_ << "<p class=\"item\">• " << escaped(text) << linked(link) << "</p>\n";
     }
     void quote(const std::string& text, const std::string& source, const std::string& link) override {
         out_ << "<blockquote>";
@@ -137,6 +138,12 @@ std::string said(const TieView& tie) {
     return text;
 }
 
+// "2022.." -> "from 2022", "..2018" -> "until 2018".
+std::string when(const std::string& time) {
+    if (time.ends_with("..")) return "from " + time.substr(0, time.size() - 2);
+    return time.starts_with("..") ? "until " + time.substr(2) : time;
+}
+
 std::string source_of(const Document& document) {
     std::string text = document.title;
     for (const std::string& each : {document.publisher, document.published}) {
@@ -178,8 +185,7 @@ private:
         }
         page_.paragraph(
             "What follows is what sources claim, not what is so. A percentage is the chance that the source says so, "
-            "as kith "
-            "has read it; numbers in brackets are claims, which kith evidence shows.");
+            "as kith has read it. Numbers in brackets are those of claims: “kith evidence NUMBER” shows one.");
     }
 
     static std::vector<ClaimView> claims_of(const PathView& path) {
@@ -207,27 +213,36 @@ private:
             return;
         }
         page_.heading(3, said(tie));
-        page_.paragraph(percent(tie.strength) + " sure, " +
-                        number_of(static_cast<std::size_t>(tie.sources), "independent source") + "." +
-                        cited(tie.claims));
-        for (const ClaimView& claim : tie.claims) write_claim(claim);
+        const std::string sure = percent(tie.strength) + " sure, " +
+                                 number_of(static_cast<std::size_t>(tie.sources), "independent source") + ".";
+        if (tie.claims.size() == 1) {
+            write_claim(tie.claims.front(), sure + " " + told_of(tie.claims.front()));
+            return;
+        }
+        page_.paragraph(sure + cited(tie.claims));
+        for (const ClaimView& claim : tie.claims) write_claim(claim, told_of(claim) + "; " + percent(claim.confidence));
     }
 
-    void write_claim(const ClaimView& claim) {
+    // Who says it, and its particulars.
+    static std::string told_of(const ClaimView& claim) {
         std::string text = claim.speaker                    ? claim.speaker->name + " says so"
                            : !claim.unnamed_speaker.empty() ? claim.unnamed_speaker + ", unnamed, says so"
                                                             : "In the source's own words";
         for (const auto& [title, value] : {std::pair<std::string, std::string>("item", claim.item),
                                            {"role", claim.role},
                                            {"place", claim.place ? claim.place->name : ""},
-                                           {"when", claim.time}}) {
+                                           {"when", when(claim.time)}}) {
             if (!value.empty()) text += "; " + title + ": " + value;
         }
         for (const AlternativeView& other : claim.alternatives)
             text += "; or else " + (other.object == claim.object ? other.subject.name : other.object.name);
         for (const ClaimJudgementView& each : claim.judgements)
             text += "; " + std::string(to_string(each.verdict)) + " by " + each.judge;
-        page_.paragraph(text + "; " + percent(claim.confidence) + "." + cited({claim}));
+        return text;
+    }
+
+    void write_claim(const ClaimView& claim, const std::string& told) {
+        page_.paragraph(told + "." + cited({claim}));
         for (const QuoteView& quote : claim.quotes) {
             documents_.emplace(quote.document.id, quote.document);
             cited_in_[quote.document.id].insert(claim.id);
@@ -266,8 +281,7 @@ private:
         page_.heading(2, "What was not found");
         page_.paragraph(
             "kith finds about half of the ties that a careful reader finds in an article. That something is not here "
-            "is no "
-            "clearance.");
+            "is no clearance.");
         if (!answer_.complete) page_.paragraph("There may be more paths: the search ended before all were found.");
         if (!answer_.together) return;
         const std::size_t texts = answer_.together->documents;
