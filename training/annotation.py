@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from model import KINDS, STATUS
+from labels import KINDS, STATUS
 
 PROJECT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 DROPPED = {"the", "a", "an", "of", "mr", "mrs", "ms", "dr", "president", "prime", "minister", "s"}
@@ -79,6 +79,8 @@ class Article:
     tellings: list = field(default_factory=list)
     gold_names: bool = True                          # names by annotators, not by an earlier net
     gold_ties: bool = True
+    complete: bool = True                            # whatever is not told is not said; otherwise only what is refused
+    refused: list = field(default_factory=list)      # (mention, mention): people say that no tie of the two is told
     lost: Counter = field(default_factory=Counter)
 
 
@@ -117,11 +119,11 @@ def occurrences(text, begin, end, words):
     return found
 
 
-def lay(article, names, claims):
-    """Fills the article's names, references and tellings.
+def lay(article, names, claims, rejected=()):
+    """Fills the article's names, references, tellings and refused pairs.
 
     names: [begin, end, kind, canonical]; claims: (sentence, subjects, subject words, relation, objects, object words, status,
-    speakers or None, speaker words or None, detail words or None)."""
+    speakers or None, speaker words or None, detail words or None); rejected: the same."""
     sentences = article.sentences
     for begin, end, kind, canonical in names:
         s = next((i for i, (x, y) in enumerate(sentences) if x <= begin and end <= y), None)
@@ -163,6 +165,11 @@ def lay(article, names, claims):
             detail = at[0] if at else "unknown"
         article.lost["laid"] += 1
         article.tellings.append(Telling(s, subject, relation, object_, status, speaker, detail or None))
+    for s, subjects, subject_words, _, objects, object_words, *_ in rejected:
+        if 0 <= s < len(sentences):
+            subject, object_ = mention(s, subject_words, subjects), mention(s, object_words, objects)
+            if subject and object_ and subject != object_:
+                article.refused.append((subject, object_))
     return article
 
 
@@ -231,6 +238,21 @@ def written_passages(gold):
                     taken.append(m.span())
                     names.append((*m.span(), kind, canonical or surface))
         yield lay(Article(f"passage-{g['id']}", text.strip(), sentences), sorted(names), arrays(c for c in g["claims"] if len(c) >= 9))
+
+
+def judged(path):
+    """What people judged of kith's claims (kith export --format training). Nobody read these articles to the end: of a pair of
+    names only what all claims were judged of is known, and where these were all rejected, that it is not tied."""
+    for g in lines(path):
+        def pair(claim):
+            return claim[0], frozenset((claim[1], claim[4]))
+
+        right = [c for i, c in enumerate(g["claims"]) if i in g["judged"]]
+        unknown = {pair(c) for i, c in enumerate(g["claims"]) if i not in g["judged"]}
+        article = Article(g["id"], g["text"], [tuple(x) for x in g["sentences"]], gold_names=False, complete=False)
+        known = {pair(c) for c in right}
+        yield lay(article, g["names"], arrays(c for c in right if pair(c) not in unknown),
+                  arrays(c for c in g["rejected"] if pair(c) not in unknown | known))
 
 
 def annotated(gold):

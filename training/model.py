@@ -17,9 +17,8 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-KINDS = ("person state place nationality government_body military_unit armed_group party international_body company ngo "
-         "media weapon vehicle event agreement product other").split()
-STATUS = "actual planned possible demanded denied former".split()
+from labels import KINDS, STATUS
+
 CASES = 6        # lower, Title, UPPER, digits, mixed, other: see windows.case_of
 TAGS = 1 + 2 * len(KINDS)
 DISTANCES = 16   # buckets of 12 word pieces between a reference and a name

@@ -11,7 +11,7 @@ import torch
 
 from annotation import PROJECT, RELATIONS, SYMMETRIC, Name
 from batches import own_ids
-from model import KINDS, STATUS
+from labels import KINDS, STATUS
 from windows import windows
 
 DATA = os.path.join(PROJECT, "ingest", "gazetteer", "data")

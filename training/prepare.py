@@ -1,11 +1,12 @@
 """Articles to training windows: annotated ones with their answers, others for teachers to answer.
 
-    python prepare.py OUT [--gold ../shared/gold] [--corpora ../shared/corpora]
+    python prepare.py OUT [--gold ../shared/gold] [--corpora ../shared/corpora] [--judged judged.jsonl ...]
 
 Writes OUT/windows.pickle.xz: {"train": [Window], "validation": [Article with its claims], "unread": [Article]}. Every 40th
 annotated article is kept for validation (thresholds and calibration are fitted on it). Unread are news that nobody annotated, and the
 openly licensed texts of corpora made for other tasks, whose own annotation is not looked at. One that shares eight words in a row,
-three times over, with an evaluation article is left out.
+three times over, with an evaluation article is left out. --judged adds articles of which people judged claims
+(kith export --format training): these are only trained on.
 """
 import argparse
 import glob
@@ -16,7 +17,7 @@ import os
 import pickle
 import re
 
-from annotation import Article, annotated, lines, split_sentences
+from annotation import Article, annotated, judged, lines, split_sentences
 from windows import training_windows
 
 
@@ -93,6 +94,7 @@ if __name__ == "__main__":
     parser.add_argument("out")
     parser.add_argument("--gold", default="../shared/gold")
     parser.add_argument("--corpora", default="../shared/corpora")
+    parser.add_argument("--judged", nargs="*", default=[], help="what kith export --format training wrote")
     a = parser.parse_args()
     articles, claims = annotated(a.gold), told(a.gold)
     train, validation = [], []
@@ -102,11 +104,14 @@ if __name__ == "__main__":
             validation.append(article)
         else:
             train += training_windows(article)
+    of_users = [article for path in a.judged for article in judged(path)]
+    for article in of_users:
+        train += training_windows(article)
     for w in train:
         del w.keys, w.offsets
-    others = unread(a.corpora, a.gold, {x.id for x in articles})
+    others = unread(a.corpora, a.gold, {x.id for x in articles + of_users})
     os.makedirs(a.out, exist_ok=True)
     with lzma.open(f"{a.out}/windows.pickle.xz", "wb", preset=6) as f:
         pickle.dump({"train": train, "validation": validation, "unread": others}, f, protocol=4)
-    print(f"{len(articles)} annotated articles and passages: {len(train)} windows to train on, {len(validation)} articles for validation; "
+    print(f"{len(articles)} annotated articles and passages, {len(of_users)} judged: {len(train)} windows to train on, {len(validation)} articles for validation; "
           f"{len(others)} unread articles; {os.path.getsize(f'{a.out}/windows.pickle.xz') / 1e6:.1f} MB")

@@ -8,7 +8,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from annotation import RELATIONS, SYMMETRIC, same
-from model import KINDS, STATUS
+from labels import KINDS, STATUS
 
 SIZE, LEFT, LONGEST_SENTENCE = 288, 64, 250   # word pieces
 KIND = {k: i + 1 for i, k in enumerate(KINDS)}
@@ -185,10 +185,11 @@ def training_windows(article):
         w.positive = sorted({k[:2] for k in ties})
         # Other mentions of a tied pair's entities in the same sentence tell it too, or not: nobody said which.
         unsure = lambda i, j: any((w.sentences[i], w.entities[x], w.entities[y]) in tied for x, y in ((i, j), (j, i)))
+        refused = {tuple(sorted((index[a], index[b]))) for a, b in article.refused if a in index and b in index}
         known = set(w.positive)
         others = sorted({p for p in pairs if p not in known})
-        w.negative = [p for p in others if not unsure(*p)]
-        w.unsure = [p for p in others if unsure(*p)]
+        w.negative = [p for p in others if (not unsure(*p) if article.complete else p in refused)]
+        w.unsure = sorted(set(others) - set(w.negative))
         w.ties = np.array([(*k, *v) for k, v in sorted(ties.items())], np.int16).reshape(-1, 7)
         names = [m for m, k in enumerate(w.keys) if k[0] == "name"]
         w.coreference = [(m, [c for c in names if w.entities[c] == w.entities[m]]) for m, k in enumerate(w.keys)
