@@ -206,6 +206,24 @@ test("the list has the same ties as the graph, for the keyboard", async (t) => {
     await page.getByText("“Teo Grau works for Orlan Group.”").waitFor();
 });
 
+test("back from the list the graph is drawn again", async (t) => {
+    const page = await open(t);
+    const orlan = await idOf(page, "Orlan Group");
+    await page.goto(`${url}#show=${orlan}`);
+    await shown(page, "5 ties");
+    const stage = page.locator("#stage");
+    await stage.focus();
+    await page.keyboard.press("l");
+    await page.locator("table").waitFor();
+    await page.keyboard.press("l");
+    await page.locator("table").waitFor({ state: "detached" });
+    await page.waitForTimeout(500);
+    const before = await stage.screenshot();
+    await page.keyboard.press("-");
+    await page.waitForTimeout(500);
+    assert.ok(!before.equals(await stage.screenshot()), "the picture does not follow the zoom");
+});
+
 test("hiding and pinning are in the address, and can be undone", async (t) => {
     const page = await open(t);
     const [orlan, teo] = [await idOf(page, "Orlan Group"), await idOf(page, "Teo Grau")];

@@ -31,7 +31,8 @@ export class App {
         role: "application",
         "aria-label": "The graph. Arrow keys go from one to another, Enter shows neighbours, L shows the same as a list.",
     });
-    private readonly canvas = make("div", { class: "canvas" });
+    private readonly canvas = make("div", { class: "canvas" }); // stays on the stage: Cytoscape.js gives up where it is taken out
+    private readonly list = make("div", {});
     private readonly side = make("aside", { id: "side", "aria-label": "What is claimed" });
     private readonly foot = new Foot(
         (since, until) => this.fadeAllBut(since, until),
@@ -225,16 +226,18 @@ export class App {
             this.header.pathForm.element.hidden = false;
             this.header.pathForm.set(loaded.paths.from, loaded.paths.to);
         }
+        if (!this.stage.contains(this.canvas)) replace(this.stage, this.canvas, this.corner(), this.list);
+        this.stage.classList.toggle("as-list", state.asList);
         if (state.asList) {
             replace(
-                this.stage,
+                this.list,
                 listView(loaded.ties, ontology, {
                     entity: (id) => this.select(id),
                     pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }),
                 }),
             );
         } else {
-            if (!this.stage.contains(this.canvas)) replace(this.stage, this.canvas, this.corner());
+            replace(this.list);
             this.view ??= new GraphView(this.canvas, this.stage, {
                 entity: (id) => this.select(id),
                 expand: (id) => this.expand(id),
