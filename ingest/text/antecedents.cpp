@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/embedded.hpp"
 #include "ingest/text/reference_words.hpp"
@@ -165,6 +166,51 @@ private:
     std::map<ActorIndex, std::set<ActorIndex>> members_;
 };
 
+// Institutions whose names say what they are: where the article has a High Court, "the court" is no company.
+class Institutions {
+public:
+    explicit Institutions(const Document& document) : document_(document) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.kind.empty() || mention.actor == none) continue;
+            for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+                const std::string_view noun = institution(document, {i, i + 1});
+                if (!noun.empty()) called_[noun].insert(mention.actor);
+            }
+        }
+    }
+
+    bool may_be(ActorIndex actor, const Mention& reference) const {
+        const auto called = called_.find(institution(document_, reference.tokens));
+        return called == called_.end() || called->second.contains(actor);
+    }
+
+private:
+    const Document& document_;
+    std::map<std::string_view, std::set<ActorIndex>> called_;
+};
+
+// Whose somebody is, by the token where the phrase begins: "his" of "his host".
+class Owners {
+public:
+    explicit Owners(const Document& document) : document_(document) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.actor != none) at_[mention.tokens.begin].push_back(&mention);
+        }
+    }
+
+    bool may_be(ActorIndex actor, const Mention& reference) const {
+        const auto owners = at_.find(reference.tokens.begin);
+        if (owners == at_.end() || !is_of_owner(document_, reference)) return true;
+        return std::ranges::none_of(owners->second, [&](const Mention* owner) {
+            return owner->tokens.end < reference.tokens.end && owner->actor == actor;
+        });
+    }
+
+private:
+    const Document& document_;
+    std::map<std::size_t, std::vector<const Mention*>> at_;
+};
+
 // Whom the reference most likely stands for, of those who pass.
 template <typename MayBe>
 ActorIndex likeliest(const Document& document, const Reference& reference, const MayBe& may_be) {
@@ -188,23 +234,27 @@ ActorIndex likeliest(const Document& document, const Reference& reference, const
 void Antecedents::apply(Document& document) const {
     const HomeStates homes(document);
     const Affiliations affiliations(document);
-    const auto can_stand = [&](const Reference& reference, ActorIndex index) {
-        const Mention& mention = document.mentions[reference.mention];
+    const Institutions institutions(document);
+    const auto can_stand = [&](const Mention& mention, ActorIndex index) {
         const Actor& actor = document.actors[index];
         return may_stand_for(document, mention, actor.kind) && homes.may_be(actor, mention) &&
-               affiliations.may_be(index, mention);
+               affiliations.may_be(index, mention) && institutions.may_be(index, mention);
     };
     for (const Reference& reference : document.references) {
-        document.mentions[reference.mention].actor =
-            likeliest(document, reference, [&](ActorIndex actor) { return can_stand(reference, actor); });
+        Mention& mention = document.mentions[reference.mention];
+        mention.actor = likeliest(document, reference, [&](ActorIndex actor) { return can_stand(mention, actor); });
     }
+    // What the article calls its actors, and whose somebody is, other references tell.
     const Genders genders(document);
+    const Owners owners(document);
     for (const Reference& reference : document.references) {
-        const Mention& mention = document.mentions[reference.mention];
-        if (mention.actor == none || genders.may_be(mention.actor, mention)) continue;
-        document.mentions[reference.mention].actor = likeliest(document, reference, [&](ActorIndex actor) {
-            return can_stand(reference, actor) && genders.may_be(actor, mention);
-        });
+        Mention& mention = document.mentions[reference.mention];
+        const auto agrees = [&](ActorIndex actor) {
+            return genders.may_be(actor, mention) && owners.may_be(actor, mention);
+        };
+        if (mention.actor == none || agrees(mention.actor)) continue;
+        mention.actor = likeliest(document, reference,
+                                  [&](ActorIndex actor) { return can_stand(mention, actor) && agrees(actor); });
     }
 }
 

@@ -8,8 +8,10 @@
 
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
+#include "ingest/text/word_lists.hpp"
 
 KITH_EMBEDDED(reference_words_tsv)
+KITH_EMBEDDED(reference_phrases_tsv)
 
 namespace kith::text {
 namespace {
@@ -50,6 +52,12 @@ const std::unordered_map<std::string_view, Kinds>& kinds_by_word() {
     return built_in;
 }
 
+const WordList& words_of(std::size_t list) {
+    static const WordLists lists(reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
+                                 {"nobody", "part_of", "owner_other", "institution"});
+    return lists[list];
+}
+
 const Kinds* find(const Token& token) {
     const auto found = kinds_by_word().find(token.lower);
     return found == kinds_by_word().end() ? nullptr : &found->second;
@@ -68,12 +76,18 @@ const Kinds* kinds_behind(const Document& document, std::size_t article) {
     return kinds;
 }
 
-// The kinds that the phrase's noun stands for; null: any. The noun is its last word before "of" and the like, or one that the
-// net cut off.
-const Kinds* kinds_of_noun(const Document& document, Range phrase) {
+// Behind the phrase's last word before "of" and the like.
+std::size_t end_of_noun(const Document& document, Range phrase) {
     const std::vector<Token>& tokens = document.tokens;
     std::size_t end = phrase.begin + 1;
     while (end < phrase.end && tokens[end].tag != Tag::preposition && tokens[end].tag != Tag::conjunction) ++end;
+    return end;
+}
+
+// The kinds that the phrase's noun stands for; null: any. The noun is its last word, or one that the net cut off.
+const Kinds* kinds_of_noun(const Document& document, Range phrase) {
+    const std::vector<Token>& tokens = document.tokens;
+    const std::size_t end = end_of_noun(document, phrase);
     const std::string& first = tokens[phrase.begin].lower;
     if (phrase.size() == 1 && (first == "the" || first == "a" || first == "an"))
         return kinds_behind(document, phrase.begin);
@@ -90,8 +104,30 @@ const Kinds* kinds_of_noun(const Document& document, Range phrase) {
 }  // namespace
 
 bool may_stand_for(const Document& document, const Mention& reference, EntityKind kind) {
+    const Range phrase = reference.tokens;
+    const auto is_word = [&](std::size_t i, std::string_view word) {
+        return i < document.tokens.size() && document.tokens[i].lower == word;
+    };
+    const std::string& first = document.tokens[phrase.begin].lower;
+    if (words_of(0).contains(first) || (words_of(1).contains(first) && is_word(phrase.begin + 1, "of"))) return false;
+    if (phrase.begin > 1 && is_word(phrase.begin - 1, "of") &&
+        words_of(1).contains(document.tokens[phrase.begin - 2].lower))
+        return false;
     const Kinds* kinds = kinds_of_noun(document, reference.tokens);
     return kinds == nullptr || kinds->test(static_cast<std::size_t>(kind));
+}
+
+bool is_of_owner(const Document& document, const Mention& reference) {
+    const Kinds* kinds = kinds_of_noun(document, reference.tokens);
+    const bool is_person =
+        kinds != nullptr && kinds->count() == 1 && kinds->test(static_cast<std::size_t>(EntityKind::person));
+    const std::size_t end = end_of_noun(document, reference.tokens);
+    return reference.tokens.size() > 1 && (is_person || words_of(2).contains(document.tokens[end - 1].lower));
+}
+
+std::string_view institution(const Document& document, Range phrase) {
+    const std::string& noun = document.tokens[end_of_noun(document, phrase) - 1].lower;
+    return words_of(3).contains(noun) ? std::string_view(noun) : std::string_view();
 }
 
 bool has_known_noun(const Document& document, const Mention& reference) {

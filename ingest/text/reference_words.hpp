@@ -5,11 +5,19 @@
 // The net weighs names by what it has read; that a company is no "he" follows from words alone.
 #pragma once
 
+#include <string_view>
+
 #include "ingest/text/document.hpp"
 
 namespace kith::text {
 
 bool may_stand_for(const Document& document, const Mention& reference, EntityKind kind);
+
+// Whether the phrase is somebody whom its owner, named in it, has: "his host", "Washington's allies". He is not the owner.
+bool is_of_owner(const Document& document, const Mention& reference);
+
+// The phrase's noun where it is one that names of institutions have: "the high court". Empty: it is none.
+std::string_view institution(const Document& document, Range phrase);
 
 // Whether the table has the reference's noun: "the group", not "the proxy", which may be anybody's.
 bool has_known_noun(const Document& document, const Mention& reference);

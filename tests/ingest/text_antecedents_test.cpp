@@ -59,6 +59,38 @@ TEST_CASE("an adjective says where the group is at home") {
     CHECK(referent(both + "The [Iranian|nationality] [proxy|] left.", 0.0, {0.4, 0.6}, 2) == "Hezbollah");
 }
 
+TEST_CASE("things and events are no state and no company") {
+    CHECK(referent("[Iran|state] flies. [The drone|] fell.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Azul|company] flies. [The airliner|] fell.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Iran|state] fights. [The conflict|] goes on.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Lodva|weapon] flies. [The drone|] fell.", 0.0, {0.9}) == "Lodva");
+}
+
+TEST_CASE("each of several, one of many and another are nobody") {
+    CHECK(referent("[Iran|state] left. [Each side|] stayed.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Red Front|armed_group] left. [Another group|] stayed.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Red Front|armed_group] left. [One of the groups|] stayed.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Red Front|armed_group] left. One of [the groups|] stayed.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Red Front|armed_group] left. [One group|] stayed.", 0.0, {0.9}) == "Red Front");
+}
+
+TEST_CASE("whose host or ally somebody is, he is not") {
+    CHECK(referent("[Ada Krumm|person] met [Bo Lund|person]. [Krumm|person]'s [host|] left.", 0.0, {0.8, 0.1, 0.0},
+                   2) == "nobody");
+    CHECK(referent("[Ada Krumm|person] met [Bo Lund|person]. [Krumm|person]'s [host|] left.", 0.0, {0.1, 0.8, 0.0},
+                   2) == "Bo Lund");
+    CHECK(referent("[Iran|state] left. [Iran|state]'s [ally|] stayed.", 0.0, {0.9, 0.0}, 2) == "nobody");
+    CHECK(referent("[Iran|state] left. [Iran|state]'s [army|] stayed.", 0.0, {0.9, 0.0}, 2) == "Iran");
+}
+
+TEST_CASE("an institution is one whose name says so, where the article has any") {
+    CHECK(referent("[Azul|company] sued at the [High Court|government_body]. [The court|] agreed.", 0.0, {0.7, 0.3}) ==
+          "nobody");
+    CHECK(referent("[Azul|company] sued at the [High Court|government_body]. [The court|] agreed.", 0.0, {0.3, 0.7}) ==
+          "High Court");
+    CHECK(referent("[Lodva Tribunal|government_body] met. [The court|] agreed.", 0.0, {0.9}) == "Lodva Tribunal");
+}
+
 TEST_CASE("a party's spokesman is one of those whom the article names with the party, where it does") {
     const std::string both = "[Ada Krumm|person] met [Blue List|party] member [Bo Lund|person]. ";
     CHECK(referent(both + "The [Blue List|party] [spokesman|] left.", 0.0, {0.9, 0.0, 0.1}, 3) == "nobody");
