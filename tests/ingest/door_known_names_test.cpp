@@ -49,9 +49,10 @@ Graph ingested(const std::vector<std::string>& paths, const std::vector<std::pai
 
 TEST_CASE("who the gazetteer knows is called as it calls him, whatever is read first") {
     const TemporaryDirectory directory;
-    const std::string article = directory.write("article.txt",
-                                                "Senate Democrats criticised Iran in Teheran. The G.O.P. criticised Iran, "
-                                                "too. Hizballah attacked Israel.\n");
+    const std::string article =
+        directory.write("article.txt",
+                        "Senate Democrats criticised Iran in Teheran. The G.O.P. criticised Iran, "
+                        "too. Hizballah attacked Israel.\n");
     const std::string table = directory.write("table.csv",
                                               "subject,relation,object,subject_kind,object_kind\n"
                                               "Hizbullah,based_in,Va.,armed_group,place\n"
