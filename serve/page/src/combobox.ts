@@ -35,7 +35,11 @@ export class Combobox {
             spellcheck: "false",
             input: () => this.askSoon(),
             keydown: (event: KeyboardEvent) => this.onKey(event),
-            blur: () => window.setTimeout(() => this.close(), 150),
+            // A moment later, as its options take clicks; unless one is back by then.
+            blur: () =>
+                window.setTimeout(() => {
+                    if (document.activeElement !== this.input) this.close();
+                }, 150),
             focus: () => {
                 if (this.input.value.trim() && !this.chosen) this.askSoon();
             },
