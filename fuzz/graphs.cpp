@@ -27,15 +27,7 @@ void read(std::string_view text) {
     graphs::GraphFile graph(
         document, Gazetteer::builtin(), sink, [](const Skipped&) {}, [](const Note&) {});
     Format format(graph);
-    fuzz::allow_errors([&] {
-        read_xml(
-            [&](char* target, std::size_t size) {
-                const std::size_t count = text.copy(target, size);
-                text.remove_prefix(count);
-                return count;
-            },
-            document.location, format);
-    });
+    fuzz::allow_errors([&] { read_xml(fuzz::reader_of(text), document.location, format); });
     records::TableSource source = graph.edges().open();
     records::CsvReader rows = source.open();
     rows.next();

@@ -27,6 +27,15 @@ inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};
 }
 
+// Gives the text as a file would: what is read of it next; 0 at the end.
+inline auto reader_of(std::string_view text) {
+    return [text](char* target, std::size_t size) mutable {
+        const std::size_t count = text.copy(target, size);
+        text.remove_prefix(count);
+        return count;
+    };
+}
+
 // A promise of the code under test.
 inline void require(bool holds) {
     if (!holds) std::abort();

@@ -31,13 +31,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto take = [&](const triples::Triple& triple) { records.take(triple); };
     std::string_view rest = fuzz::text_of(data, size);
     records.begin("fuzz.ttl", "", "");
-    triples::read_turtle(
-        [text = rest](char* target, std::size_t most) mutable {
-            const std::size_t count = text.copy(target, most);
-            text.remove_prefix(count);
-            return count;
-        },
-        "fuzz.ttl", take);
+    triples::read_turtle(fuzz::reader_of(rest), "fuzz.ttl", take);
     records.settle();
     records.begin("fuzz.nt", "", "");
     for (std::size_t line = 1; !rest.empty(); ++line) {

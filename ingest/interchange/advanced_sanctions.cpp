@@ -125,10 +125,10 @@ AdvancedSanctions::~AdvancedSanctions() {
 }
 
 std::span<const std::string_view> AdvancedSanctions::record_names() {
-    static constexpr std::array<std::string_view, 18> names{
-        "DateOfIssue", "Country",  "PartyType",     "PartySubType",  "AliasType",           "NamePartType",
-        "FeatureType", "List",     "IDRegDocType",  "RelationType",  "SanctionsType",       "DocNameStatus",
-        "LegalBasis",  "Location", "IDRegDocument", "DistinctParty", "ProfileRelationship", "SanctionsEntry"};
+    static constexpr std::array<std::string_view, 14> names{
+        "DateOfIssue",   "Country",       "PartyType",           "PartySubType",  "NamePartType",
+        "FeatureType",   "List",          "IDRegDocType",        "RelationType",  "Location",
+        "IDRegDocument", "DistinctParty", "ProfileRelationship", "SanctionsEntry"};
     return names;
 }
 
@@ -188,7 +188,6 @@ void AdvancedSanctions::settle() {
 void AdvancedSanctions::add_value(pugi::xml_node value, const RecordPlace& place) {
     Value known{value.child_value(), value.attribute("PartyTypeID").value()};
     if (const auto code = value.attribute("ISO2")) known.of = code.value();
-    if (const auto basis = value.attribute("LegalBasisShortRef")) known.text = basis.value();
     const std::string key = std::string(value.name()) + ' ' + value.attribute("ID").value();
     if (reserve(key.size() + known.text.size(), place)) values_.emplace(key, std::move(known));
 }

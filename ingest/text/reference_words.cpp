@@ -52,10 +52,12 @@ const std::unordered_map<std::string_view, Kinds>& kinds_by_word() {
     return built_in;
 }
 
-const WordList& words_of(std::size_t list) {
+enum PhraseList : std::size_t { nobody, part_of, owner_other, institutions };
+
+bool is_among(PhraseList list, std::string_view word) {
     static const WordLists lists(reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
                                  {"nobody", "part_of", "owner_other", "institution"});
-    return lists[list];
+    return lists[list].contains(word);
 }
 
 const Kinds* find(const Token& token) {
@@ -109,9 +111,9 @@ bool may_stand_for(const Document& document, const Mention& reference, EntityKin
         return i < document.tokens.size() && document.tokens[i].lower == word;
     };
     const std::string& first = document.tokens[phrase.begin].lower;
-    if (words_of(0).contains(first) || (words_of(1).contains(first) && is_word(phrase.begin + 1, "of"))) return false;
+    if (is_among(nobody, first) || (is_among(part_of, first) && is_word(phrase.begin + 1, "of"))) return false;
     if (phrase.begin > 1 && is_word(phrase.begin - 1, "of") &&
-        words_of(1).contains(document.tokens[phrase.begin - 2].lower))
+        is_among(part_of, document.tokens[phrase.begin - 2].lower))
         return false;
     const Kinds* kinds = kinds_of_noun(document, reference.tokens);
     return kinds == nullptr || kinds->test(static_cast<std::size_t>(kind));
@@ -122,12 +124,12 @@ bool is_of_owner(const Document& document, const Mention& reference) {
     const bool is_person =
         kinds != nullptr && kinds->count() == 1 && kinds->test(static_cast<std::size_t>(EntityKind::person));
     const std::size_t end = end_of_noun(document, reference.tokens);
-    return reference.tokens.size() > 1 && (is_person || words_of(2).contains(document.tokens[end - 1].lower));
+    return reference.tokens.size() > 1 && (is_person || is_among(owner_other, document.tokens[end - 1].lower));
 }
 
 std::string_view institution(const Document& document, Range phrase) {
     const std::string& noun = document.tokens[end_of_noun(document, phrase) - 1].lower;
-    return words_of(3).contains(noun) ? std::string_view(noun) : std::string_view();
+    return is_among(institutions, noun) ? std::string_view(noun) : std::string_view();
 }
 
 bool has_known_noun(const Document& document, const Mention& reference) {
