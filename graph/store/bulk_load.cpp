@@ -1,5 +1,6 @@
 #include "graph/store/bulk_load.hpp"
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -61,7 +62,11 @@ private:
 
 }  // namespace
 
-BulkLoad::BulkLoad(Database& database) : database_(database) {
+BulkLoad::BulkLoad(Database& database)
+    : database_(database),
+      claims_(database),
+      evidence_(database),
+      last_(database.integer("SELECT max(id) FROM claim")) {
     for (const IndexDefinition& index : indexes_of_loaded_tables())
         database.execute("DROP INDEX IF EXISTS " + index.name);
     // What is written comes from enumerations and clamped numbers; the check of an entity's kind takes three times as
@@ -69,12 +74,40 @@ BulkLoad::BulkLoad(Database& database) : database_(database) {
     database.execute("PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -32768");
 }
 
+ClaimId BulkLoad::append(const ResolvedClaim& claim, const EvidencePlace& place, const ClaimRecord& record) {
+    if (claims_.is_full()) flush();
+    if (last_ == std::numeric_limits<ClaimId>::max()) fail_numbering();
+    claims_.add({claim, record});
+    evidence_.add({++last_, place, record});
+    return last_;
+}
+
+void BulkLoad::flush() {
+    if (claims_.is_empty()) return;
+    claims_.flush();
+    if (database_.last_insert_id() != last_) fail_numbering();
+    evidence_.flush();
+}
+
+// SQLite numbers rows on from the largest, while there are larger numbers.
+void BulkLoad::fail_numbering() const {
+    throw Error(InputPosition{database_.path(), 0, 0}, "the database is damaged (a claim has an impossible number)",
+                "Restore a copy, or ingest the sources again into a new file.");
+}
+
 BulkLoad::Joined BulkLoad::finish(ClaimWriter& claims) {
+    flush();
     // The sorter takes as much memory as the cache may. It is fastest where what it sorts stays in the processor's cache:
     // an index of ten million rows takes half as much processor time with 4 MB as with 256 MB (docs/benchmarks.md).
     database_.execute("PRAGMA cache_size = -4096");
-    for (const IndexDefinition& index : indexes_of_loaded_tables()) database_.execute(index.statement);
-    database_.execute("PRAGMA cache_size = -65536; PRAGMA ignore_check_constraints = OFF");
+    for (const IndexDefinition& index : indexes_of_loaded_tables()) {
+        // A second thread sorts what the first has read: a fifth less time for columns in no order. What is in order
+        // already (evidence of one document after the other) is only handed to and fro by it.
+        const bool is_in_order = index.statement.find(" ON evidence (") != std::string::npos;
+        database_.execute(is_in_order ? "PRAGMA threads = 0" : "PRAGMA threads = 1");
+        database_.execute(index.statement);
+    }
+    database_.execute("PRAGMA threads = 0; PRAGMA cache_size = -65536; PRAGMA ignore_check_constraints = OFF");
     return join_duplicates(claims);
 }
 

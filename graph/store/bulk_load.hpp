@@ -5,12 +5,13 @@
 // by side in the new index and are joined there.
 //
 //     BulkLoad load(database);   // inside the writing transaction
-//     ...                        // append claims and evidence
+//     load.append(...);          // and again, millions of times
 //     load.finish(claims);
 #pragma once
 
 #include <cstdint>
 
+#include "graph/store/claim_rows.hpp"
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 
@@ -21,6 +22,10 @@ public:
     // Takes away the indexes on claim, evidence and alias that schema.sql defines; what others have put there stays.
     explicit BulkLoad(Database& database);
 
+    // A claim with its evidence, without looking for one that says the same. The tables have it once it is flushed.
+    ClaimId append(const ResolvedClaim& claim, const EvidencePlace& place, const ClaimRecord& record);
+    void flush();
+
     // What claims that say the same were joined to.
     struct Joined {
         std::int64_t claims = 0, evidence = 0;  // that are gone: they were there twice
@@ -29,9 +34,13 @@ public:
     Joined finish(ClaimWriter& claims);
 
 private:
+    [[noreturn]] void fail_numbering() const;
     Joined join_duplicates(ClaimWriter& claims);
 
     Database& database_;
+    RowBuffer<ClaimRow> claims_;
+    RowBuffer<EvidenceRow> evidence_;
+    ClaimId last_ = 0;  // claim appended
 };
 
 }  // namespace kith

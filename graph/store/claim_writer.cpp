@@ -1,30 +1,9 @@
 #include "graph/store/claim_writer.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 namespace kith {
-
-namespace {
-
-std::int64_t thousandths(double confidence) {
-    return static_cast<std::int64_t>(std::lround(std::clamp(confidence, 0.0, 1.0) * 1000.0));
-}
-
-std::int64_t integer(std::size_t number) {
-    return static_cast<std::int64_t>(number);
-}
-
-// To filter and sort by: the start of the time told, else the publication.
-std::optional<Day> day_of(const ResolvedClaim& claim, const ClaimRecord& record) {
-    if (record.time.empty()) return claim.published;
-    const auto interval = parse_interval(record.time);
-    if (!interval) return claim.published;
-    return interval->first ? interval->first : interval->last;
-}
-
-}  // namespace
 
 ClaimWriter::ClaimWriter(Database& database)
     : database_(database),
@@ -32,13 +11,8 @@ ClaimWriter::ClaimWriter(Database& database)
           "SELECT id, time, item, role, confidence, day, unnamed_speaker FROM claim WHERE subject = ?1 AND relation = "
           "?2 AND object = ?3 AND status = ?4 AND speaker IS ?5 AND place IS ?6")),
       repeat_(database.prepare("UPDATE claim SET confidence = ?2, day = ?3 WHERE id = ?1")),
-      insert_(database.prepare(
-          "INSERT INTO claim (subject, relation, object, status, confidence, day, speaker, item, role, place, time, "
-          "unnamed_speaker) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")),
-      insert_evidence_(database.prepare(
-          "INSERT INTO evidence (claim, document, begin, \"end\", cue_begin, cue_end, line, confidence, source, "
-          "record, url, quote, extractor) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) "
-          "ON CONFLICT DO NOTHING")),
+      insert_(database.prepare(insertion_of<ClaimRow>(1))),
+      insert_evidence_(database.prepare(insertion_of<EvidenceRow>(1) + " ON CONFLICT DO NOTHING")),
       raise_evidence_(
           database.prepare("UPDATE evidence SET confidence = ?4 WHERE claim = ?1 AND document = ?2 AND begin = ?3 AND "
                            "extractor = ?5 AND confidence < ?4")),
@@ -49,13 +23,8 @@ ClaimWriter::ClaimWriter(Database& database)
           database.prepare("UPDATE property SET value = value + 1 WHERE name = 'alternatives' RETURNING value")) {}
 
 ClaimId ClaimWriter::append(const ResolvedClaim& claim, const ClaimRecord& record) {
-    insert_.bind(1, claim.subject).bind(2, std::int64_t{claim.relation}).bind(3, claim.object);
-    insert_.bind(4, static_cast<std::int64_t>(record.status))
-        .bind(5, thousandths(record.confidence))
-        .bind(6, day_of(claim, record));
-    insert_.bind(7, claim.speaker).bind_text_or_null(8, record.item).bind_text_or_null(9, record.role);
-    insert_.bind(10, claim.place).bind_text_or_null(11, record.time);
-    insert_.bind(12, record.unnamed_speaker).run();
+    ClaimRow(claim, record).bind_to(insert_, 1);
+    insert_.run();
     return database_.last_insert_id();
 }
 
@@ -91,26 +60,12 @@ std::optional<ClaimWriter::Found> ClaimWriter::find(const ResolvedClaim& claim, 
 }
 
 bool ClaimWriter::add_evidence(ClaimId claim, const EvidencePlace& place, const ClaimRecord& record) {
-    const TextSpan sentence = place.points ? place.points->of_bytes(record.sentence) : record.sentence;
-    const TextSpan cue = place.points ? place.points->of_bytes(record.cue) : record.cue;
-    insert_evidence_.bind(1, claim).bind(2, place.document).bind(3, integer(sentence.begin));
-    insert_evidence_.bind(4, integer(sentence.end));
-    if (cue.empty()) {
-        insert_evidence_.bind_null(5).bind_null(6);
-    } else {
-        insert_evidence_.bind(5, integer(cue.begin)).bind(6, integer(cue.end));
-    }
-    if (record.line == 0) {
-        insert_evidence_.bind_null(7);
-    } else {
-        insert_evidence_.bind(7, integer(record.line));
-    }
-    insert_evidence_.bind(8, thousandths(record.confidence)).bind(9, place.lineage);
-    insert_evidence_.bind_text_or_null(10, record.record).bind_text_or_null(11, record.url);
-    insert_evidence_.bind_text_or_null(12, record.quote).bind(13, record.extractor).run();
+    const EvidenceRow row(claim, place, record);
+    row.bind_to(insert_evidence_, 1);
+    insert_evidence_.run();
     if (database_.changes() > 0) return true;
-    raise_evidence_.bind(1, claim).bind(2, place.document).bind(3, integer(sentence.begin));
-    raise_evidence_.bind(4, thousandths(record.confidence)).bind(5, record.extractor).run();
+    raise_evidence_.bind(1, claim).bind(2, row.document).bind(3, static_cast<std::int64_t>(row.sentence.begin));
+    raise_evidence_.bind(4, row.confidence).bind(5, row.extractor).run();
     return false;
 }
 

@@ -8,34 +8,15 @@
 
 #include "graph/claim.hpp"
 #include "graph/claim_identity.hpp"
-#include "graph/code_points.hpp"
+#include "graph/store/claim_rows.hpp"
 #include "graph/store/database.hpp"
 
 namespace kith {
-
-// A claim with its entities resolved.
-struct ResolvedClaim {
-    EntityId subject = 0;
-    RelationId relation = 0;
-    EntityId object = 0;
-    std::optional<EntityId> speaker{};
-    std::optional<EntityId> place{};
-    std::optional<Day> published{};  // of the document at hand
-};
-
-// Where a claim is said.
-struct EvidencePlace {
-    DocumentId document = 0;
-    DocumentId lineage = 0;
-    const CodePoints* points = nullptr;  // of the document's text; null for records: spans are bytes of their file
-};
 
 class ClaimWriter {
 public:
     explicit ClaimWriter(Database& database);
 
-    // Without looking for a claim that says the same; see graph/store/bulk_load.
-    ClaimId append(const ResolvedClaim& claim, const ClaimRecord& record);
     // Second: whether it was appended.
     std::pair<ClaimId, bool> find_or_append(const ResolvedClaim& claim, const ClaimRecord& record);
 
@@ -63,6 +44,7 @@ public:
     void forget_lone_alternatives();
 
 private:
+    ClaimId append(const ResolvedClaim& claim, const ClaimRecord& record);
     std::optional<std::int64_t> alternative_group(ClaimId claim);
     std::int64_t new_alternative_group();
 

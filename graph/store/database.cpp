@@ -157,9 +157,10 @@ Statement& Statement::bind(int parameter, double value) {
 }
 
 Statement& Statement::bind(int parameter, std::string_view text) {
-    // A view may have no data at all, which SQLite would take for NULL.
-    const char* data = text.data() ? text.data() : "";
-    if (sqlite3_bind_text64(handle_, parameter, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8) != SQLITE_OK) fail();
+    // A view may have no data at all, which SQLite would take for NULL; and of nothing it need make no copy.
+    const char* data = text.empty() ? "" : text.data();
+    const auto lifetime = text.empty() ? SQLITE_STATIC : SQLITE_TRANSIENT;
+    if (sqlite3_bind_text64(handle_, parameter, data, text.size(), lifetime, SQLITE_UTF8) != SQLITE_OK) fail();
     return *this;
 }
 

@@ -56,6 +56,7 @@ std::size_t StoreWriter::add_relations(const Ontology& relations) {
     return state_->ontology.all().size() - known;
 }
 Store StoreWriter::store() const {
+    if (state_->bulk) state_->bulk->flush();
     return store_over(state_->database.borrowed());
 }
 const StoreWriter::Counts& StoreWriter::counts() const {
@@ -82,7 +83,7 @@ void StoreWriter::expect_claims(std::int64_t at_least) {
 
 bool StoreWriter::begin(const DocumentRecord& document) {
     State& state = *state_;
-    state.begin_transaction();
+    if (!state.in_transaction) state.begin_transaction();
     state.claims.forget_alternatives();
     state.published.reset();
     if (const auto published = parse_partial_date(document.published)) state.published = published->first_day();
@@ -274,14 +275,23 @@ void StoreWriter::add(const ClaimRecord& record) {
     // From here on nothing is rejected: what is written stays.
     state.require_source();
     const ResolvedClaim claim = state.resolve(record, relation);
-    const auto [id, is_new] =
-        state.bulk ? std::pair(state.claims.append(claim, record), true) : state.claims.find_or_append(claim, record);
-    if (is_new) ++state.counts.claims;
-    state.add_record(record.record);
     const EvidencePlace place{state.document, state.lineage, state.has_text ? &*state.points : nullptr};
+    state.add_record(record.record);
+    if (state.bulk) {
+        const ClaimId id = state.bulk->append(claim, place, record);
+        ++state.counts.claims;
+        ++state.counts.evidence;
+        if (record.alternative > 0) {
+            state.bulk->flush();
+            state.claims.add_alternative(record.alternative, id);
+        }
+        return;
+    }
+    const auto [id, is_new] = state.claims.find_or_append(claim, record);
+    if (is_new) ++state.counts.claims;
     if (state.claims.add_evidence(id, place, record)) ++state.counts.evidence;
     if (record.alternative > 0) state.claims.add_alternative(record.alternative, id);
-    if (claim.speaker && !state.bulk) state.evidence_sources.touch(id);
+    if (claim.speaker) state.evidence_sources.touch(id);
 }
 
 void StoreWriter::add_entity(const EntityReference& entity, TextSpan record) {
@@ -383,6 +393,7 @@ void StoreWriter::commit() {
 }
 
 void StoreWriter::State::begin_transaction() {
+    if (bulk) bulk->flush();  // whoever calls reads them
     if (in_transaction) return;
     database.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
     in_transaction = true;

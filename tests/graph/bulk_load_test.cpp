@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
 #include <map>
 #include <random>
 #include <set>
@@ -143,6 +144,46 @@ TEST_CASE("a bulk load into a filled database joins what it knew") {
         writer.expect_claims(1'000'000);
         write_claims(writer, 1);
         CHECK(writer.counts().claims == 0);
+    }
+    CHECK(content(path) == before);
+}
+
+TEST_CASE("what a bulk load has taken is there for who reads in the middle of it") {
+    const test::TemporaryDirectory directory;
+    StoreWriter writer(directory.file("kith.db"));
+    writer.expect_claims(1'000'000);
+    writer.begin({.location = "source"});
+    for (std::size_t i = 1; i <= 20; ++i) {
+        ClaimRecord claim{.subject = {"Wagner Group", EntityKind::armed_group, "", {}}, .relation = "supplies"};
+        claim.object = {"Company " + std::to_string(i), EntityKind::company, "", {}};
+        claim.line = i;
+        claim.sentence = {i, i + 1};
+        writer.add(claim);
+        CHECK(database_of(writer.store()).integer("SELECT count(*) FROM evidence JOIN claim ON claim = id") ==
+              static_cast<std::int64_t>(i));
+    }
+}
+
+TEST_CASE("a bulk load behind the largest number that a claim can have is refused, and leaves all as it was") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    const ClaimRecord claim{.subject = {"Iran", EntityKind::state, "", {}},
+                            .relation = "supplies",
+                            .object = {"Wagner Group", EntityKind::armed_group, "", {}}};
+    {
+        StoreWriter writer(path);
+        writer.begin({.location = "source"});
+        writer.add(claim);
+        writer.commit();
+    }
+    Database(path, Database::Mode::read_write)
+        .execute("UPDATE claim SET id = 9223372036854775807; UPDATE evidence SET claim = 9223372036854775807");
+    const std::string before = content(path);
+    {
+        StoreWriter writer(path);
+        writer.expect_claims(std::numeric_limits<std::int64_t>::max());
+        writer.begin({.location = "other source"});
+        CHECK_THROWS_AS(writer.add(claim), const Error&);
     }
     CHECK(content(path) == before);
 }
