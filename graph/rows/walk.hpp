@@ -117,33 +117,12 @@ public:
     // side, so this costs no look elsewhere, as tie_cost does. Rows must have their sources counted.
     template <typename Step>
     void for_each_tie(Vertex vertex, Side side, const Step& step) const {
-        const TieCosts& costs = TieCosts::all();
-        const auto walk_row = [&](std::span<const Arc> row, const ArcFilter& filter, bool is_subject) {
-            const std::size_t vertices = graph_->vertex_count();
-            spend(row.size() + row_costs);
-            for (auto arc = row.begin(); arc != row.end();) {
-                const auto first = arc++;
-                if (first->word.shared()) {
-                    while (arc != row.end() && arc->other == first->other &&
-                           arc->word.relation_and_status() == first->word.relation_and_status()) {
-                        ++arc;
-                    }
-                } else if (!filter.passes(first->word)) {
-                    continue;
-                }
-                if (first->other == vertex || first->other >= vertices) continue;
-                const auto with_listing = [&](Cost cost) {
-                    return cost + listing_cost(is_subject ? vertex : first->other, first->word);
-                };
-                if (!first->word.shared()) {
-                    step(first->other, with_listing(costs[first->word]));
-                } else if (const double strength = strongest_tie(std::span(first, arc), filter); strength >= 0) {
-                    step(first->other, with_listing(cost_of(strength)));
-                }
-            }
-        };
-        if (steps_out(side)) walk_row(graph_->out(vertex), filter_out(side), true);
-        if (steps_in(side)) walk_row(graph_->in(vertex), filter_in(side), false);
+        if (has_listings_) {
+            for_each_tie(vertex, side, step,
+                         [this](Vertex subject, ArcWord word) { return listing_cost(subject, word); });
+        } else {
+            for_each_tie(vertex, side, step, [](Vertex, ArcWord) { return Cost{0}; });
+        }
     }
 
     // The claims between a vertex and one neighbour, some of which pass: those of the vertex's own row for the side,
@@ -281,6 +260,36 @@ private:
             if (next != vertex && (any_passes(there, rules_.arcs) || any_passes(back, rules_.arcs))) ++neighbours;
         }
         return known->second = neighbours > rules_.max_degree;
+    }
+
+    // `added`: what a subject's tie costs beside its strength.
+    template <typename Step, typename Added>
+    void for_each_tie(Vertex vertex, Side side, const Step& step, const Added& added) const {
+        const TieCosts& costs = TieCosts::all();
+        const auto walk_row = [&](std::span<const Arc> row, const ArcFilter& filter, bool is_subject) {
+            const std::size_t vertices = graph_->vertex_count();
+            spend(row.size() + row_costs);
+            for (auto arc = row.begin(); arc != row.end();) {
+                const auto first = arc++;
+                if (first->word.shared()) {
+                    while (arc != row.end() && arc->other == first->other &&
+                           arc->word.relation_and_status() == first->word.relation_and_status()) {
+                        ++arc;
+                    }
+                } else if (!filter.passes(first->word)) {
+                    continue;
+                }
+                if (first->other == vertex || first->other >= vertices) continue;
+                const Vertex subject = is_subject ? vertex : first->other;
+                if (!first->word.shared()) {
+                    step(first->other, costs[first->word] + added(subject, first->word));
+                } else if (const double strength = strongest_tie(std::span(first, arc), filter); strength >= 0) {
+                    step(first->other, cost_of(strength) + added(subject, first->word));
+                }
+            }
+        };
+        if (steps_out(side)) walk_row(graph_->out(vertex), filter_out(side), true);
+        if (steps_in(side)) walk_row(graph_->in(vertex), filter_in(side), false);
     }
 
     // What its subject's other listings add to the cost of a tie.

@@ -11,7 +11,7 @@
 
 #include <cstdint>
 
-#include "graph/store/claim_rows.hpp"
+#include "graph/store/row_buffer.hpp"
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 

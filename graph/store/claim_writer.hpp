@@ -8,7 +8,7 @@
 
 #include "graph/claim.hpp"
 #include "graph/claim_identity.hpp"
-#include "graph/store/claim_rows.hpp"
+#include "graph/store/row_buffer.hpp"
 #include "graph/store/database.hpp"
 
 namespace kith {

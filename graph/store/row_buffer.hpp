@@ -1,5 +1,5 @@
-// The rows that a claim and its evidence are in the tables claim and evidence (schema.sql), to be inserted one by one or
-// several with a statement.
+// The rows that a claim and its evidence are in the tables claim and evidence (schema.sql), and a buffer that inserts
+// several with one statement.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "graph/store/claim_rows.hpp"
+#include "graph/store/row_buffer.hpp"
 
 #include <algorithm>
 #include <cmath>
