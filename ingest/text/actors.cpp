@@ -52,6 +52,14 @@ std::string as_initials(const std::string& text) {
     return letters;
 }
 
+// Letters and digits: "9M729", "MH17".
+bool is_type_code(std::string_view text) {
+    constexpr std::size_t shortest = 4;
+    constexpr std::ptrdiff_t fewest_digits = 2;
+    return text.size() >= shortest && std::ranges::count_if(text, ascii::is_digit) >= fewest_digits &&
+           std::ranges::any_of(text, ascii::is_letter);
+}
+
 bool is_official(EntityKind kind) {
     return kind == EntityKind::government_body || kind == EntityKind::international_body;
 }
@@ -72,8 +80,7 @@ public:
         }
         std::vector<std::size_t> order(surfaces_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::ranges::stable_sort(order, std::ranges::greater{},
-                                 [&](std::size_t i) { return surfaces_[i].variant ? 0 : surfaces_[i].words.size(); });
+        std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return rank(surfaces_[i]); });
         for (const std::size_t i : order) name_actor(i);
         decide_kinds();
         for (const Surface& surface : surfaces_) {
@@ -82,6 +89,12 @@ public:
     }
 
 private:
+    // Longer names come first; another form of one behind it, and before single words, which may be short for it.
+    std::size_t rank(const Surface& surface) const {
+        if (!surface.variant) return 2 * surface.words.size();
+        return surface.words.size() > 1 && surfaces_[surface.same].words.size() > 1 ? 3 : 0;
+    }
+
     void name_actor(std::size_t index) {
         Surface& surface = surfaces_[index];
         if (surface.entry && surface.person) {
@@ -96,7 +109,8 @@ private:
         }
         if (surface.same != none && surfaces_[surface.same].actor != none) {
             surface.actor = surfaces_[surface.same].actor;
-            if (!surface.variant) add_namesake(index);  // "al-Afri" of an alias
+            // "al-Afri" of an alias, "Berdahl" of Bowe Berdahl
+            if (!surface.variant || surface.words.size() > 1) add_namesake(index);
             return;
         }
         surface.actor = longer_name(surface);
@@ -283,9 +297,10 @@ private:
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
         if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
         // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies",
-        // and "the Commission", read once as a state's, is the European one.
+        // and "the Commission", read once as a state's, is the European one. Of a thing its type says all: "9M729".
         const bool telling =
-            shorter.words.size() > 1 || (is_abbreviation(shorter) && shorter.words[0] == longer.words[0]) ||
+            shorter.words.size() > 1 || is_type_code(shorter.text) ||
+            (is_abbreviation(shorter) && shorter.words[0] == longer.words[0]) ||
             (is_official(kind) && is_official(other) && !GenericWords::builtin().is_body_of_states(shorter.words[0]));
         const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
         const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&

@@ -166,6 +166,36 @@ private:
     std::map<ActorIndex, std::set<ActorIndex>> members_;
 };
 
+// The leader whose government a phrase names: "the Assad regime" is he, or his state, whichever the net takes it for.
+class Leaders {
+public:
+    explicit Leaders(const Document& document) : document_(document) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.kind == "person" && mention.actor != none) by_end_.emplace(mention.tokens.end, mention.actor);
+        }
+    }
+
+    bool may_be(ActorIndex index, const Mention& reference) const {
+        const ActorIndex leader = leader_of(reference);
+        if (leader == none || leader == index) return true;
+        const Actor& actor = document_.actors[index];
+        const std::string& state = document_.actors[leader].state;
+        return actor.kind != EntityKind::person &&
+               (actor.kind != EntityKind::state || state.empty() || actor.name == state);
+    }
+
+    // Whose government it is; none: the phrase names no leader.
+    ActorIndex leader_of(const Mention& reference) const {
+        const std::size_t noun = noun_of_government(document_, reference.tokens);
+        const auto found = noun == none ? by_end_.end() : by_end_.find(noun);
+        return found == by_end_.end() ? ActorIndex{} : found->second;
+    }
+
+private:
+    const Document& document_;
+    std::map<std::size_t, ActorIndex> by_end_;
+};
+
 // Institutions whose names say what they are: where the article has a High Court, "the court" is no company.
 class Institutions {
 public:
@@ -235,14 +265,17 @@ void Antecedents::apply(Document& document) const {
     const HomeStates homes(document);
     const Affiliations affiliations(document);
     const Institutions institutions(document);
+    const Leaders leaders(document);
     const auto can_stand = [&](const Mention& mention, ActorIndex index) {
         const Actor& actor = document.actors[index];
         return may_stand_for(document, mention, actor.kind) && homes.may_be(actor, mention) &&
-               affiliations.may_be(index, mention) && institutions.may_be(index, mention);
+               affiliations.may_be(index, mention) && institutions.may_be(index, mention) &&
+               leaders.may_be(index, mention);
     };
     for (const Reference& reference : document.references) {
         Mention& mention = document.mentions[reference.mention];
         mention.actor = likeliest(document, reference, [&](ActorIndex actor) { return can_stand(mention, actor); });
+        if (mention.actor == none) mention.actor = leaders.leader_of(mention);
     }
     // What the article calls its actors, and whose somebody is, other references tell.
     const Genders genders(document);

@@ -52,11 +52,11 @@ const std::unordered_map<std::string_view, Kinds>& kinds_by_word() {
     return built_in;
 }
 
-enum PhraseList : std::size_t { nobody, part_of, owner_other, institutions };
+enum PhraseList : std::size_t { nobody, part_of, owner_other, institutions, governments };
 
 bool is_among(PhraseList list, std::string_view word) {
     static const WordLists lists(reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
-                                 {"nobody", "part_of", "owner_other", "institution"});
+                                 {"nobody", "part_of", "owner_other", "institution", "government"});
     return lists[list].contains(word);
 }
 
@@ -130,6 +130,11 @@ bool is_of_owner(const Document& document, const Mention& reference) {
 std::string_view institution(const Document& document, Range phrase) {
     const std::string& noun = document.tokens[end_of_noun(document, phrase) - 1].lower;
     return is_among(institutions, noun) ? std::string_view(noun) : std::string_view();
+}
+
+std::size_t noun_of_government(const Document& document, Range phrase) {
+    const std::size_t noun = end_of_noun(document, phrase) - 1;
+    return is_among(governments, document.tokens[noun].lower) ? noun : none;
 }
 
 bool has_known_noun(const Document& document, const Mention& reference) {

@@ -5,6 +5,7 @@
 // The net weighs names by what it has read; that a company is no "he" follows from words alone.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "ingest/text/document.hpp"
@@ -18,6 +19,9 @@ bool is_of_owner(const Document& document, const Mention& reference);
 
 // The phrase's noun where it is one that names of institutions have: "the high court". Empty: it is none.
 std::string_view institution(const Document& document, Range phrase);
+
+// The token that says that the phrase is a government: "regime" of "the Assad regime"; none: nothing does.
+std::size_t noun_of_government(const Document& document, Range phrase);
 
 // Whether the table has the reference's noun: "the group", not "the proxy", which may be anybody's.
 bool has_known_noun(const Document& document, const Mention& reference);

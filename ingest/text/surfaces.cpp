@@ -17,6 +17,9 @@
 namespace kith::text {
 namespace {
 
+constexpr std::size_t fewest_telling_initials = 4;  // "UN" may begin the words of anything
+constexpr std::size_t shortest_telling_word = 4;
+
 // All of these tokens as one name.
 std::optional<GazetteerMatch> match_all(const Document& document, Range tokens) {
     return document.gazetteer->match(document.text(tokens));
@@ -90,6 +93,7 @@ public:
         tell_namesakes_apart(document_, surfaces_);
         for (const SaidSame& each : said) join(each);
         share_entries();
+        prefer_expansions();
         note_variants(surfaces_);
         return std::move(surfaces_);
     }
@@ -147,16 +151,51 @@ private:
         }
     }
 
+    // "CSIS" is whose initials it is in the document, not who is best known by the letters.
+    void prefer_expansions() {
+        std::unordered_map<std::string, std::size_t> by_initials;
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            const Surface& surface = surfaces_[i];
+            if (surface.person || surface.words.size() < 2 || !is_body(usual_kind(surface))) continue;
+            for (std::string& initials : abbreviations_of(surface)) by_initials.try_emplace(std::move(initials), i);
+        }
+        for (Surface& surface : surfaces_) {
+            const std::string letters = without_dots(surface.text);
+            if (surface.person || !surface.entry || surface.entry->by_user || letters.size() < fewest_telling_initials)
+                continue;
+            const auto expansion = by_initials.find(letters);
+            if (expansion == by_initials.end()) continue;
+            const Surface& name = surfaces_[expansion->second];
+            const bool is_same = name.entry && name.entry->number == surface.entry->number;
+            if (!is_same && !has_word_of(name, *surface.entry)) surface.entry.reset();
+        }
+    }
+
     // Whether one of the entry's names has all words of the name, were they cut short: "Corp".
     static bool is_worded_alike(const Surface& surface, const GazetteerEntry& entry) {
-        std::vector<std::string> names = entry.aliases();
-        names.emplace_back(entry.name);
-        return std::ranges::any_of(names, [&](const std::string& name) {
-            const std::string lower = ' ' + ascii::lower_case(name);
+        return std::ranges::any_of(names_to_search(entry), [&](const std::string& name) {
             return std::ranges::all_of(surface.words, [&](const std::string& word) {
-                return word.size() < 4 || lower.find(' ' + word) != lower.npos;
+                return word.size() < shortest_telling_word || name.find(' ' + word) != name.npos;
             });
         });
+    }
+
+    // Whether one of the entry's names has any word of the name.
+    static bool has_word_of(const Surface& surface, const GazetteerEntry& entry) {
+        const std::vector<std::string> names = names_to_search(entry);
+        return std::ranges::any_of(surface.words, [&](const std::string& word) {
+            return word.size() >= shortest_telling_word && std::ranges::any_of(names, [&](const std::string& name) {
+                       return name.find(' ' + word) != name.npos;
+                   });
+        });
+    }
+
+    // In lower case, with a blank in front.
+    static std::vector<std::string> names_to_search(const GazetteerEntry& entry) {
+        std::vector<std::string> names = entry.aliases();
+        names.emplace_back(entry.name);
+        for (std::string& name : names) name = ' ' + ascii::lower_case(name);
+        return names;
     }
 
     // The entry has not this name: whoever else names it does so otherwise.

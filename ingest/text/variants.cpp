@@ -13,15 +13,36 @@ namespace kith::text {
 namespace {
 
 constexpr std::size_t shortest_misspelt = 7;  // letters of a word: "Hamas" and "Hama" are two
-constexpr std::size_t long_word = 10;         // that may have two slips: "Khordokovsky"
-constexpr double most_misspelt = 1.0;         // a consonant, or two neighbours in turned order
-constexpr std::size_t shortest_acronym = 3;   // letters
-constexpr std::size_t shortest_handle = 5;    // letters
-constexpr std::size_t shortest_full = 8;      // ... of a given and a last name, that a handle holds among others
-constexpr std::size_t most_compared = 64;     // of an article's surfaces, with one: articles may be hostile
+constexpr std::size_t shortest_beside = 5;    // ... beside other words that are the same: "Sanchez Ceran"
+constexpr std::size_t rare = 2;              // mentions of the one that is misspelt, if the word is no longer than that
+constexpr std::size_t long_word = 10;        // that may have two slips: "Khordokovsky"
+constexpr double most_misspelt = 1.0;        // a consonant, or two neighbours in turned order
+constexpr std::size_t shortest_acronym = 3;  // letters
+constexpr std::size_t shortest_handle = 5;   // letters
+constexpr std::size_t shortest_full = 8;     // ... of a given and a last name, that a handle holds among others
+constexpr std::size_t most_compared = 64;    // of an article's surfaces, with one: articles may be hostile
 
 bool is_word(std::string_view word) {
     return std::ranges::all_of(word, ascii::is_letter);
+}
+
+// Whether a letter more, another or two in turned order make one word of the other.
+bool differs_by_letter(std::string_view one, std::string_view other) {
+    if (one.size() < other.size()) std::swap(one, other);
+    const auto [first, second] = std::ranges::mismatch(one, other);
+    const std::string_view rest(first, one.end()), other_rest(second, other.end());
+    if (one.size() == other.size() + 1) return rest.substr(1) == other_rest;
+    if (one.size() != other.size() || rest.empty()) return false;
+    const bool turned = rest.size() > 1 && rest[0] == other_rest[1] && rest[1] == other_rest[0] &&
+                        rest.substr(2) == other_rest.substr(2);
+    return turned || rest.substr(1) == other_rest.substr(1);
+}
+
+// All words but one, which stands there.
+std::string words_around(const Surface& surface, std::size_t word) {
+    std::string around;
+    for (std::size_t i = 0; i < surface.words.size(); ++i) around.append(i == word ? "?" : surface.words[i]) += ' ';
+    return around;
 }
 
 std::string letters_of(std::string_view text) {
@@ -42,6 +63,7 @@ public:
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             const Surface& surface = surfaces[i];
             if (surface.words.empty()) continue;
+            if (surface.words.size() == 1) alone_[surface.words[0]] += surface.mentions.size();
             if (!surface.person) by_text_.emplace(surface.text, i);
             const std::string_view text = surface.text;
             if (const std::size_t hyphen = text.find('-');
@@ -50,6 +72,10 @@ public:
                 if (!is_new) stem->second = none;
             }
             if (surface.person && surface.words.size() > 1 && persons_.size() < most_compared) persons_.push_back(i);
+            for (std::size_t w = 0; surface.words.size() > 1 && w < surface.words.size(); ++w) {
+                auto& alike = by_words_around_[words_around(surface, w)];
+                if (alike.size() < most_compared) alike.push_back(i);
+            }
             if (surface.mentions.size() < 2 && !surface.entry) continue;
             for (const std::string& word : surface.words) {
                 auto& alike = by_beginning_[beginning_of(surface, word)];
@@ -66,7 +92,9 @@ public:
             if (surface.entry) continue;
             if (same == none) same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
             if (same == none && !surface.person) same = plural_of(surface);
+            if (same == none && !surface.person) same = singular_of(surface);
             if (same == none) same = well_spelt(surface);
+            if (same == none) same = with_another_letter(surface);
             if (same == none) continue;
             surface.same = same;
             surface.variant = true;
@@ -92,6 +120,44 @@ private:
             }
         }
         return found;
+    }
+
+    // The only name of several words that is more frequent, or as frequent and earlier, and has a letter otherwise in one of
+    // them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not the last letter: Daniel is not Daniela, nor Mario Maria.
+    std::size_t with_another_letter(const Surface& surface) const {
+        std::size_t found = none;
+        for (std::size_t w = 0; surface.words.size() > 1 && w < surface.words.size(); ++w) {
+            for (const std::size_t i : by_words_around_.at(words_around(surface, w))) {
+                const Surface& other = surfaces_[i];
+                const std::size_t times = times_with(surface, w), of_other = times_with(other, w);
+                const bool is_first = of_other > times || (of_other == times && &other < &surface);
+                if (!is_first || i == found || !is_with_another_letter(surface, other, w)) continue;
+                if (found != none) return none;
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    // How often the name stands, and the word of it alone.
+    std::size_t times_with(const Surface& surface, std::size_t word) const {
+        const auto found = alone_.find(surface.words[word]);
+        return surface.mentions.size() + (found == alone_.end() ? 0 : found->second);
+    }
+
+    static bool is_with_another_letter(const Surface& surface, const Surface& other, std::size_t word) {
+        if (other.person != surface.person || other.demonym ||
+            kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) ||
+            usual_kind(surface) == EntityKind::population_group)
+            return false;
+        const std::string &wrong = surface.words[word], &right = other.words[word];
+        const std::size_t length = std::min(wrong.size(), right.size());
+        if (length < shortest_beside || (length < shortest_misspelt && surface.mentions.size() > rare) ||
+            wrong.front() != right.front() || !is_word(wrong) || !is_word(right) || !differs_by_letter(wrong, right))
+            return false;
+        const bool is_longer_at_end = wrong.starts_with(right) || right.starts_with(wrong);
+        const bool is_given = surface.person && word + 1 < surface.words.size();
+        return !is_longer_at_end && !(is_given && wrong.size() == right.size() && wrong.back() != right.back());
     }
 
     // A word of a longer name says enough when it is shorter: "Los Angles Times".
@@ -138,6 +204,14 @@ private:
         return alike ? found->second : none;
     }
 
+    // "Predator" of "Predators".
+    std::size_t singular_of(const Surface& surface) const {
+        if (!is_thing(usual_kind(surface)) || surface.text.size() < 2 || surface.text.back() != 's') return none;
+        const auto found = by_text_.find(std::string_view(surface.text).substr(0, surface.text.size() - 1));
+        return found != by_text_.end() && is_thing(usual_kind(surfaces_[found->second])) ? found->second : none;
+    }
+    static bool is_thing(EntityKind kind) { return kind_class(kind) == kind_class(EntityKind::product); }
+
     // "CJTF-OIR" of "CJTF", where there is but one such, and it is not the rarer of two known ones.
     std::size_t with_suffix(const Surface& surface) const {
         const auto found = surface.person || !is_acronym(surface.text) ? by_stem_.end() : by_stem_.find(surface.text);
@@ -170,6 +244,8 @@ private:
     std::unordered_map<std::string_view, std::size_t> by_text_;               // those that are no persons
     std::unordered_map<std::string_view, std::size_t> by_stem_;               // ... what stands before a hyphen
     std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  // known, or named more than once
+    std::unordered_map<std::string, std::vector<std::size_t>> by_words_around_;
+    std::unordered_map<std::string_view, std::size_t> alone_;  // how often a word is the whole name
     std::vector<std::size_t> persons_;
 };
 

@@ -85,6 +85,15 @@ TEST_CASE("names are told by letters and capitals, not by blanks and marks") {
     CHECK(name_of(gazetteer.match("...")) == "nothing");
 }
 
+TEST_CASE("bodies are known as Americans and as the British spell them") {
+    const Gazetteer& gazetteer = Gazetteer::builtin();
+    CHECK(name_of(gazetteer.match("North Atlantic Treaty Organisation")) ==
+          name_of(gazetteer.match("North Atlantic Treaty Organization")));
+    CHECK(name_of(gazetteer.match("Iranian Defense Ministry")) == name_of(gazetteer.match("Iranian Defence Ministry")));
+    CHECK(name_of(gazetteer.match("North Atlantic Treaty Organisation")) != "nothing");
+    CHECK(name_of(gazetteer.match("Rockefeller Centre")) == "nothing");  // a place
+}
+
 TEST_CASE("a state has its code and a listed group its entry of the list") {
     CHECK(Gazetteer::builtin().match("Iran")->entry.identifiers().front() == Identifier{"iso3166", "IR"});
     CHECK(Gazetteer::builtin().match("PMC Wagner")->entry.identifiers() == std::vector<Identifier>{{"ofac", "22543"}});

@@ -51,6 +51,17 @@ TEST_CASE("a reference stands for nobody whom its noun cannot mean") {
     CHECK(referent("[Azul|company] grows. [The town|] hires.", 0.0, {0.9}) == "nobody");
 }
 
+TEST_CASE("a leader's government is he or his state, and nobody else") {
+    const std::string names =
+        "[Russia|state], [Syria|state] and [Ada Krumm|person]. The [Assad|person] [regime|] fell.";
+    CHECK(referent(names, 0.0, {0.9, 0.1, 0.0, 0.0}, 2) == "Bashar al-Assad");
+    CHECK(referent(names, 0.0, {0.1, 0.9, 0.0, 0.0}, 2) == "Syria");
+    CHECK(referent(names, 0.0, {0.0, 0.0, 0.9, 0.1}, 2) == "Bashar al-Assad");
+    CHECK(referent(names, 0.0, {0.1, 0.0, 0.0, 0.9}, 2) == "Bashar al-Assad");
+    // Nobody knows of what state he is.
+    CHECK(referent("[Syria|state]. The [Krumm|person] [regime|] fell.", 0.0, {0.9, 0.0}, 2) == "Syria");
+}
+
 TEST_CASE("an adjective says where the group is at home") {
     const std::string both = "[Hamas|armed_group] and [Hezbollah|armed_group]. ";
     CHECK(referent(both + "The [Lebanese|nationality] [group|] left.", 0.0, {0.6, 0.4}, 2) == "nobody");

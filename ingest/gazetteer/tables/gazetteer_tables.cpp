@@ -7,9 +7,12 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/embedded.hpp"
 #include "graph/error.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
+
+KITH_EMBEDDED(spellings_tsv)
 
 namespace kith {
 namespace {
@@ -25,6 +28,7 @@ public:
         read_table("states", 5, 5, [&](const TsvRow& row) { add_state(row); });
         for (const std::string_view table : gazetteer_tables)
             read_table(table, 6, 7, [&](const TsvRow& row) { add_entry(row); });
+        add_spellings();
         add_last_names();
         return std::move(records_);
     }
@@ -92,6 +96,39 @@ private:
         if (*kind == EntityKind::population_group) adjectives = aliases;  // "Kurdish" of the Kurds
         records_.push_back(
             {std::string(row[0]), *kind, state, std::move(aliases), std::move(adjectives), identifiers_of(row)});
+    }
+
+    // Names of bodies are known as Americans and as the British spell them, where nobody else has the name.
+    void add_spellings() {
+        const std::vector<TsvRow> spellings = tsv_rows(spellings_tsv(), "ingest/gazetteer/tables/spellings.tsv", 2, 2);
+        std::unordered_set<std::string> names;
+        for (const GazetteerRecord& record : records_) {
+            names.insert(name_letters(record.name));
+            for (const std::string& alias : record.aliases) names.insert(name_letters(alias));
+        }
+        for (GazetteerRecord& record : records_) {
+            if (kind_class(record.kind) != kind_class(EntityKind::organisation)) continue;
+            std::vector<std::string> all = record.aliases;
+            all.push_back(record.name);
+            for (const std::string& name : all) {
+                for (const bool british : {false, true}) {
+                    std::string spelt = respelt(name, spellings, british);
+                    if (spelt != name && names.insert(name_letters(spelt)).second)
+                        record.aliases.push_back(std::move(spelt));
+                }
+            }
+        }
+    }
+
+    static std::string respelt(std::string_view name, const std::vector<TsvRow>& spellings, bool british) {
+        std::string spelt;
+        for (const std::string_view word : split(name, ' ')) {
+            const auto found =
+                std::ranges::find_if(spellings, [&](const TsvRow& row) { return row[british ? 0 : 1] == word; });
+            if (!spelt.empty()) spelt += ' ';
+            spelt += found == spellings.end() ? word : (*found)[british ? 1 : 0];
+        }
+        return spelt;
     }
 
     // Persons are known by the bare last name beside their state, where nobody else of it has one like that.
