@@ -4,6 +4,8 @@
 // claim_out, by subject, which is the order of the rows. Nothing is sorted but each row by itself, and besides the rows
 // only four bytes a claim (its source) and four an entity are held. SQLite takes half of the time, so claims of a large
 // store are read on a second thread, some thousands ahead.
+#include "graph/rows/project_store.hpp"
+
 #include <algorithm>
 #include <string>
 #include <tuple>
@@ -14,7 +16,6 @@
 #include "graph/rows/arc_filter.hpp"
 #include "graph/rows/claim_rows.hpp"
 #include "graph/rows/claim_sources.hpp"
-#include "graph/rows/project_store.hpp"
 #include "graph/rows/projection_builder.hpp"
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/merged_entities.hpp"

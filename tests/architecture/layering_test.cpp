@@ -1,11 +1,12 @@
 // Includes may only point down: query/cli -> serve; query/cli and api -> ingest, query, graph; serve -> query, graph;
-// ingest -> graph; query -> graph; graph -> nothing of ours; nothing includes api. text/ and records/ ignore each other, and both look names up in gazetteer/. sqlite3 stays in graph/store/database,
-// Boost out of public headers.
+// ingest -> graph; query -> graph; graph -> nothing of ours; nothing includes api. text/ and records/ ignore each other,
+// and both look names up in gazetteer/. sqlite3 stays in graph/store/database, Boost out of public headers.
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -136,6 +137,23 @@ TEST_CASE("includes point down the layers only") {
         }
     }
     CHECK(seen > 100);  // the scan sees the tree at all
+}
+
+TEST_CASE("a source includes the header of its name first, so that this needs nothing before it") {
+    std::map<std::string, std::string> first;
+    for (const char* folder : {"graph", "ingest", "query", "serve", "api"}) {
+        for (const Include& include : includes_of(folder)) first.try_emplace(include.file, include.target);
+    }
+    std::size_t seen = 0;
+    for (const auto& [file, target] : first) {
+        if (!file.ends_with(".cpp")) continue;
+        const std::string header = file.substr(0, file.size() - 4) + ".hpp";
+        if (!fs::exists(fs::path(KITH_SOURCE_DIR) / header)) continue;
+        CAPTURE(file);
+        CHECK(target == header);
+        ++seen;
+    }
+    CHECK(seen > 100);
 }
 
 TEST_CASE("sqlite3 is spoken to in graph/store/database alone, and by the extension for it") {
