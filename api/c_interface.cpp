@@ -324,6 +324,7 @@ char* kith_extract_text(kith_database* database, const char* text, std::size_t s
         std::ostringstream lines;
         ClaimPrinter printer(lines, Ontology::builtin(), PrintedLines::all);
         const IngestReport report = ingest_text(std::move(article), options, printer);
+        printer.finish();
         if (report.documents == 0 && !report.skipped.empty())
             throw Error(report.skipped.front().position, report.skipped.front().reason);
         return copy_out(std::move(lines).str());

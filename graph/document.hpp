@@ -30,6 +30,8 @@ struct DocumentRecord {
     std::string list{};        // what list it is an edition of; empty: of none
     std::string edition{};     // tells it from others of that list; what is read from one file has the same
     bool is_snapshot = false;  // it is the whole list: what does not stand in it is no longer on the list
+    // Of a snapshot in several files: which edition they are together. Empty: this one.
+    std::string whole_edition{};
 };
 
 // A document as it is stored, without its text.

@@ -346,7 +346,7 @@ void InputReader::read_own_format(const OwnFormat& format, Input& input) {
     const auto skip_line = [&](std::size_t line, std::string reason) {
         reporter_.skip({InputPosition{path, line}, std::move(reason)});
     };
-    NotingSink sink(sink_, skip_line);
+    NotingSink sink(whole_lists_, skip_line);
     const auto take_article = [&](text::Article article) {
         sink.end_document();
         take([&] {

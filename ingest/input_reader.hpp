@@ -10,6 +10,7 @@
 #include "ingest/documents/containers/expansion.hpp"
 #include "ingest/documents/input.hpp"
 #include "ingest/extracted_claims.hpp"
+#include "ingest/forwarding_sink.hpp"
 #include "ingest/gazetteer/gazetteer.hpp"
 #include "ingest/ingest.hpp"
 #include "ingest/interchange/interchange.hpp"
@@ -31,8 +32,9 @@ public:
           queue_(queue),
           sink_(sink),
           reporter_(reporter),
-          tables_(options, gazetteer, sink, reporter),
-          interchange_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
+          whole_lists_(sink),
+          tables_(options, gazetteer, whole_lists_, reporter),
+          interchange_(gazetteer, whole_lists_, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
           properties_(properties_of(options, sink.ontology())),
           triples_(properties_, gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
           extracted_(gazetteer, sink, [&reporter](const Skipped& skipped) { reporter.skip(skipped); }),
@@ -77,6 +79,7 @@ private:
     ArticleQueue& queue_;
     ClaimSink& sink_;
     Reporter& reporter_;
+    WholeLists whole_lists_;  // not for kith's own lines, which tell of several editions as these were
     Tables tables_;
     interchange::Interchange interchange_;
     triples::PropertyMapping properties_;

@@ -14,24 +14,23 @@
 
 #include "graph/claim_sink.hpp"
 #include "graph/error.hpp"
+#include "ingest/forwarding_sink.hpp"
 
 namespace kith {
 
-class NotingSink final : public ClaimSink {
+class NotingSink final : public ForwardingSink {
 public:
     using Note = std::function<void(std::size_t line, std::string reason)>;
-    NotingSink(ClaimSink& sink, Note note) : sink_(sink), note_(std::move(note)) {}
+    NotingSink(ClaimSink& sink, Note note) : ForwardingSink(sink), note_(std::move(note)) {}
 
-    const Ontology& ontology() const override { return sink_.ontology(); }
-    void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
     bool begin(const DocumentRecord& document) override {
         if (!document.text) sources_.insert(document.location);
-        return accepting_ = sink_.begin(document);
+        return accepting_ = ForwardingSink::begin(document);
     }
     void add(const ClaimRecord& claim) override {
         if (!accepting_) throw Error("a claim was added without a document to hold it");
         try {
-            sink_.add(claim);
+            ForwardingSink::add(claim);
         } catch (const RejectedRecord& rejected) {
             note_(claim.line, rejected.what());
         }
@@ -40,23 +39,18 @@ public:
     void add_entity(const EntityReference& entity, TextSpan record) override {
         if (!accepting_) throw Error("an entity was added without a document to hold it");
         try {
-            sink_.add_entity(entity, record);
+            ForwardingSink::add_entity(entity, record);
         } catch (const RejectedRecord& rejected) {
             note_(0, rejected.what());
         }
     }
 
-    void add_record(std::string_view id) override { sink_.add_record(id); }
-    void add_judgement(const SamenessRecord& judgement) override { sink_.add_judgement(judgement); }
-    void add_judgement(const ClaimJudgementRecord& judgement) override { sink_.add_judgement(judgement); }
-    std::optional<std::string> text_at(const std::string& location) const override { return sink_.text_at(location); }
-    bool resume(const std::string& text) override { return accepting_ = sink_.resume(text); }
+    bool resume(const std::string& text) override { return accepting_ = ForwardingSink::resume(text); }
 
     void end_document() { accepting_ = false; }
     std::int64_t sources() const { return static_cast<std::int64_t>(sources_.size()); }
 
 private:
-    ClaimSink& sink_;
     Note note_;
     std::unordered_set<std::string> sources_;
     bool accepting_ = false;

@@ -129,12 +129,16 @@ void OwnLines::take_document(const nlohmann::json& told) {
                             .publisher = text_of(told, "publisher"),
                             .published = interchange::date_of(text_of(told, "published")),
                             .list = text_of(told, "list"),
-                            .edition = text_of(told, "edition")};
+                            .edition = text_of(told, "edition"),
+                            .whole_edition = text_of(told, "whole_edition")};
+    const bool has_text = told.contains("text") && told.at("text").is_string();
+    document.is_snapshot =
+        !has_text && !document.list.empty() && told.contains("snapshot") && told.at("snapshot") == true;
     location_.reset();
     text_.reset();
     points_.reset();
     is_known_ = false;
-    if (told.contains("text") && told.at("text").is_string()) {
+    if (has_text) {
         text_ = told.at("text").get<std::string>();
         points_.emplace(*text_);
         document.text = text_;
@@ -157,16 +161,17 @@ void OwnLines::take_document(const nlohmann::json& told) {
             return;
         }
     }
-    if (!text_ && !document.list.empty() && told.contains("snapshot") && told.at("snapshot") == true) {
-        document.is_snapshot = true;  // of the edition that it was, which begins once more: this run reads several
-        sink_.begin(document);
-    }
     ++documents_;
     location_ = document.location;
     is_told_ = true;
 }
 
 void OwnLines::take_entity(const nlohmann::json& entity, const InputPosition& position, TextSpan bytes) {
+    if (location_ && !text_ && text_of(entity, "document") == *location_) {
+        const TextSpan record = entity.contains("record") ? span_of(entity.at("record")) : TextSpan{};
+        sink_.add_entity(whole_reference_of(entity), record.empty() ? bytes : record);
+        return;
+    }
     location_.reset();
     sink_.begin({.location = position.file});
     sink_.add_entity(whole_reference_of(entity), bytes);

@@ -3,6 +3,7 @@
 //     {"document": {"location": "a.txt", "publisher": "Beirut Courier", "text": "...", "sentences": [[0, 52]]}}
 //     {"document": {"location": "b.txt", "text": ..., "entities": [{"name": ...}], "mentions": [[0, 6, 0]]}}
 //     {"entity": {"name": "Wagner Group", "kind": "armed_group", "aliases": ["Wagner"]}}
+//     {"entity": {"name": "Wagner Group", ..., "document": "b.csv", "record": [52, 90]}}      by this record of the source at hand
 //     {"document": "a.txt", "subject": {"name": ..., "kind": ...}, "relation": "supplies", ..., "evidence": {"begin": 0, "end": 52}}
 //     {"said": {"document": "a.txt", "subject": ...}}                  a claim that does not stand as things were judged
 //     {"records": ["c7", "c8"]}                                        of the list at hand, without claims

@@ -84,13 +84,13 @@ bool Reporter::has_room_for(const InputPosition& position, const std::string& te
 }
 
 bool CountingSink::begin(const DocumentRecord& document) {
-    const bool is_new = sink_.begin(document);
+    const bool is_new = ForwardingSink::begin(document);
     if (document.text) ++(is_new ? report_.documents : report_.known_documents);
     return is_new;
 }
 
 void CountingSink::add(const ClaimRecord& claim) {
-    sink_.add(claim);
+    ForwardingSink::add(claim);
     ++report_.claims;
 }
 

@@ -7,6 +7,7 @@
 
 #include "graph/claim_sink.hpp"
 #include "ingest/documents/unusable_input.hpp"
+#include "ingest/forwarding_sink.hpp"
 #include "ingest/ingest.hpp"
 
 namespace kith {
@@ -54,23 +55,14 @@ private:
 };
 
 // Counts what passes into a sink.
-class CountingSink final : public ClaimSink {
+class CountingSink final : public ForwardingSink {
 public:
-    CountingSink(ClaimSink& sink, IngestReport& report) : sink_(sink), report_(report) {}
+    CountingSink(ClaimSink& sink, IngestReport& report) : ForwardingSink(sink), report_(report) {}
 
-    const Ontology& ontology() const override { return sink_.ontology(); }
-    void expect_claims(std::int64_t at_least) override { sink_.expect_claims(at_least); }
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
-    void add_entity(const EntityReference& entity, TextSpan record) override { sink_.add_entity(entity, record); }
-    void add_record(std::string_view id) override { sink_.add_record(id); }
-    void add_judgement(const SamenessRecord& judgement) override { sink_.add_judgement(judgement); }
-    void add_judgement(const ClaimJudgementRecord& judgement) override { sink_.add_judgement(judgement); }
-    std::optional<std::string> text_at(const std::string& location) const override { return sink_.text_at(location); }
-    bool resume(const std::string& text) override { return sink_.resume(text); }
 
 private:
-    ClaimSink& sink_;
     IngestReport& report_;
 };
 

@@ -170,8 +170,7 @@ void StoreWriter::State::begin_source(const DocumentRecord& record) {
                 return;
             }
             DocumentRecord edition = record;
-            // A list may lie in several files: what a run reads of it as a snapshot is one edition.
-            if (record.is_snapshot) edition.edition = snapshots.try_emplace(record.list, record.edition).first->second;
+            if (!record.whole_edition.empty()) edition.edition = record.whole_edition;
             insert_document(edition, digest, lineage_of_list(record.list));
             known->second = {document, lineage, is_listed, false};
         }
@@ -400,7 +399,6 @@ void StoreWriter::State::begin_transaction() {
     // Meanwhile others may have written: what was remembered is looked up anew.
     resolution.forget_known();
     sources.clear();
-    snapshots.clear();
     counts.lists.clear();
     claim_judgements.lift();
 }

@@ -99,7 +99,6 @@ struct StoreWriter::State {
     Source source;                                     // at hand, where it has no text
     DocumentRecord awaited;                            // ... of which nothing was taken yet, so that it is no row
     std::unordered_map<std::string, Source> sources;   // by location, list and edition
-    std::map<std::string, std::string> snapshots;      // the edition of each list that is read as a whole
     std::map<std::string, std::string> lists;          // that have a new edition, with what to call them
     std::unordered_map<EntityId, EntityId> stand_ins;  // of the document at hand
 

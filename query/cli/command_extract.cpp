@@ -19,6 +19,7 @@ int run(const Options& options, Console& console) {
     const Ontology ontology = Ontology::builtin().with(read_relations(options.reading.relations));
     ClaimPrinter printer(console.out, ontology, options.whole ? PrintedLines::all : PrintedLines::claims);
     const IngestReport report = read_into(printer, options.reading, console);
+    printer.finish();
     print_notes(report, options.reading.all_notes, console);
     return report.skipped_count > 0 ? exit_data : exit_good;
 }
@@ -30,6 +31,7 @@ Run declare_extract(CLI::App& app) {
     options->reading.declare(app, "--input");
     app.add_flag("--whole", options->whole,
                  "Texts and names too: lines of which kith ingest makes what it makes of the files");
+    add_snapshot_option(app, options->reading.snapshot);
     add_format_option(app, options->format, {"jsonl"})->capture_default_str();
     return [options](Console& console) { return run(*options, console); };
 }

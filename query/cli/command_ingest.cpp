@@ -126,8 +126,7 @@ Run declare_ingest(CLI::App& app) {
     options->summary = "table";
     options->reading.declare(app, "--format");
     add_database_option(app, options->database);
-    app.add_flag("--snapshot", options->reading.snapshot,
-                 "Lists are whole: what a list's earlier editions have and this one has no more is former");
+    add_snapshot_option(app, options->reading.snapshot);
     app.add_option("--where", options->reading.where,
                    "Of a database (postgresql://HOST/NAME) only claims for which this condition in SQL holds, on the "
                    "columns of its view claim_text")

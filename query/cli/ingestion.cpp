@@ -85,6 +85,11 @@ void ReadingOptions::declare(CLI::App& app, const std::string& format_option) {
     app.add_flag("--all-notes", all_notes, "Tell of everything that was passed over, not only the first 20");
 }
 
+void add_snapshot_option(CLI::App& app, bool& snapshot) {
+    app.add_flag("--snapshot", snapshot,
+                 "Lists are whole: what a list's earlier editions have and this one has no more is former");
+}
+
 void add_relations_option(CLI::App& app, std::string& path) {
     app.add_option("--relations", path, "Further relations: a file with the columns of `kith relations --format tsv`")
         ->type_name("FILE");

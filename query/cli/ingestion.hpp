@@ -48,6 +48,9 @@ struct ReadingOptions {
     void declare(CLI::App& app, const std::string& format_option);
 };
 
+// --snapshot: lists are whole.
+void add_snapshot_option(CLI::App& app, bool& snapshot);
+
 // --relations: a file of further relations, in the form of graph/relations.tsv.
 void add_relations_option(CLI::App& app, std::string& path);
 // The relations of the file; none where no path is given. Throws Error with file, line and column.

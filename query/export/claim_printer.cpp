@@ -11,6 +11,8 @@
 namespace kith {
 namespace {
 
+constexpr std::size_t records_of_a_line = 10'000;
+
 void add_text(Json& json, const char* key, const std::string& text) {
     if (!text.empty()) json[key] = text;
 }
@@ -80,6 +82,7 @@ void ClaimPrinter::print(const DocumentRecord& document) {
                                      {"edition", &document.edition}})
         add_text(json, key, *value);
     if (document.is_snapshot) json["snapshot"] = true;
+    add_text(json, "whole_edition", document.whole_edition);
     if (document.text) {
         json["text"] = text_;
         json["sentences"] = Json::array();
@@ -89,15 +92,33 @@ void ClaimPrinter::print(const DocumentRecord& document) {
     }
     std::string line = compact({{"document", std::move(json)}});
     if (line == source_) return;  // records of one source, each of which begins it
+    finish();
+    is_listed_ = !document.list.empty() && !document.text;
     told_.clear();
     for (const MentionRecord& each : document.mentions) told_.insert(each.entity.name);
     print_line(line);
     source_ = document.text ? std::string() : std::move(line);
 }
 
-void ClaimPrinter::add_entity(const EntityReference& entity, TextSpan /*record*/) {
+void ClaimPrinter::add_entity(const EntityReference& entity, TextSpan record) {
     if (lines_ != PrintedLines::all) return;
-    print_line(compact({{"entity", whole_reference(entity)}}));
+    Json json = whole_reference(entity);
+    if (!record.empty()) {
+        json["document"] = location_;
+        json["record"] = {record.begin, record.end};
+    }
+    print_line(compact({{"entity", std::move(json)}}));
+}
+
+// Claims tell of their records themselves, and mostly follow at once.
+void ClaimPrinter::add_record(std::string_view id) {
+    if (lines_ != PrintedLines::all || !is_listed_ || id.empty()) return;
+    if (records_.empty() || records_.back() != id) records_.emplace_back(id);
+    if (records_.size() >= records_of_a_line) finish();
+}
+
+void ClaimPrinter::finish() {
+    add_records(std::exchange(records_, {}));
 }
 
 struct ClaimPrinter::Shape {
@@ -156,6 +177,7 @@ struct ClaimPrinter::Shape {
 
 void ClaimPrinter::add(const ClaimRecord& claim) {
     print_line(compact(Shape{*this}.of(claim)));
+    if (!records_.empty() && records_.back() == claim.record) records_.pop_back();
     ++claims_;
 }
 
@@ -177,9 +199,8 @@ void ClaimPrinter::add_said(const ClaimRecord& claim) {
 }
 
 void ClaimPrinter::add_records(std::span<const std::string> ids) {
-    constexpr std::size_t of_a_line = 10'000;
-    for (; !ids.empty(); ids = ids.subspan(std::min(of_a_line, ids.size())))
-        print_line(compact({{"records", ids.first(std::min(of_a_line, ids.size()))}}));
+    for (; !ids.empty(); ids = ids.subspan(std::min(records_of_a_line, ids.size())))
+        print_line(compact({{"records", ids.first(std::min(records_of_a_line, ids.size()))}}));
 }
 
 void ClaimPrinter::add_judgement(const SamenessRecord& judgement) {

@@ -11,6 +11,8 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "graph/claim_sink.hpp"
 #include "graph/code_points.hpp"
@@ -41,6 +43,7 @@ public:
     bool begin(const DocumentRecord& document) override;
     void add(const ClaimRecord& claim) override;
     void add_entity(const EntityReference& entity, TextSpan record) override;
+    void add_record(std::string_view id) override;
     void add_judgement(const SamenessRecord& judgement) override;
     void add_judgement(const ClaimJudgementRecord& judgement) override;
 
@@ -50,6 +53,8 @@ public:
     void add_said(const ClaimRecord& claim);
     // Records of the document begun last that make no claims.
     void add_records(std::span<const std::string> ids);
+    // To be called behind the last claim: prints what waits to be told together, records that made no claims.
+    void finish();
 
     std::int64_t claims() const { return claims_; }
 
@@ -67,6 +72,8 @@ private:
     std::optional<CodePoints> points_;  // of text_; nothing for a source without text
     std::set<std::string> told_;        // names of which this document's lines told all that is known
     std::string source_;                // the line of the document without a text that was printed last
+    bool is_listed_ = false;            // it is an edition of a list
+    std::vector<std::string> records_;  // of it, of which nothing told yet that they stand there
     std::int64_t claims_ = 0;
 };
 

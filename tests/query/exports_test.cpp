@@ -33,7 +33,6 @@ using Random = std::function<std::size_t(unsigned below)>;
 void write_editions(StoreWriter& writer, const std::vector<EntityReference>& entities, const Random& below) {
     const std::size_t editions = 1 + below(3);
     for (std::size_t e = 0; e < editions; ++e) {
-        if (e > 0) writer.commit();  // what a run reads of a list as a snapshot is one edition
         writer.begin({.location = "register" + std::to_string(e),
                       .publisher = "Register",
                       .published = "2024-0" + std::to_string(1 + e),
