@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "api/kith.h"
+#include "api/resolution.hpp"
 #include "graph/error.hpp"
 #include "graph/partial_date.hpp"
 #include "graph/resolution/duplicates.hpp"
@@ -328,6 +329,13 @@ char* kith_extract_text(kith_database* database, const char* text, std::size_t s
         if (report.documents == 0 && !report.skipped.empty())
             throw Error(report.skipped.front().position, report.skipped.front().reason);
         return copy_out(std::move(lines).str());
+    });
+}
+
+char* kith_resolve(kith_database* database, const char* step, const char* input) {
+    return guarded(database, nullptr, [&] {
+        const std::string name = required(step, "the step");
+        return copy_out(compact(take_step(name, Json::parse(required(input, "the input"), nullptr, false))));
     });
 }
 

@@ -103,6 +103,11 @@ KITH_API char *kith_ingest_text(kith_database *database, const char *text, size_
  * call and kept. NULL for a text that cannot be used. */
 KITH_API char *kith_extract_text(kith_database *database, const char *text, size_t size, const char *source);
 
+/* Who is one, where no machine has all: a step of the resolver, "references", "entities", "blocking_keys", "contradictions",
+ * "scores" or "joins", for an engine that gathers and counts between them. `input` and what comes back are JSON
+ * (docs/scale.md); nothing is read or written, so any path will do for kith_open. NULL for what cannot be used. */
+KITH_API char *kith_resolve(kith_database *database, const char *step, const char *input);
+
 /* Two entities are one from now on, under the first name; and are not any more. Kinds that can hardly be one (a person
  * and a company) are refused unless `force` is not 0. */
 KITH_API int kith_merge(kith_database *database, const char *kept, const char *joined, int force);

@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
     const kith::Database& database = kith::database_of(store);
     const double least = std::strtod(argv[2], nullptr);
     const std::vector<kith::EntityProfile> profiles = kith::read_profiles(database);
-    kith::PairScorer scorer(profiles, database);
+    kith::StoreFacts facts(profiles, database);
+    kith::PairScorer scorer(profiles, facts);
     for (const auto& [one, other] : kith::candidate_pairs(profiles, nullptr)) {
         const kith::PairScore score = scorer.score(one, other);
         if (score.probability < least) continue;

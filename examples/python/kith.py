@@ -26,6 +26,7 @@ for _name, _result, _arguments in [
     ("kith_ingest_paths", _owned, [_database, ctypes.POINTER(_text), ctypes.c_size_t, _text]),
     ("kith_ingest_text", _owned, [_database, _text, ctypes.c_size_t, _text]),
     ("kith_extract_text", _owned, [_database, _text, ctypes.c_size_t, _text]),
+    ("kith_resolve", _owned, [_database, _text, _text]),
     ("kith_export", _owned, [_database, _text, ctypes.POINTER(ctypes.c_size_t)]),
     ("kith_merge", ctypes.c_int, [_database, _text, _text, ctypes.c_int]),
     ("kith_split", ctypes.c_int, [_database, _text, _text]),
@@ -86,6 +87,10 @@ class Database:
         return self._bytes(
             _library.kith_extract_text(self._handle, raw, len(raw), _encoded({"location": location, **source}))
         ).decode().rstrip("\n").split("\n")  # not splitlines: a text may hold other separators of lines
+
+    def resolve(self, step, **given):
+        """A step of the resolver, for engines of many machines (docs/scale.md); nothing is read or written."""
+        return self._json(_library.kith_resolve(self._handle, step.encode(), _encoded(given)))
 
     def export(self, **arguments):
         size = ctypes.c_size_t()

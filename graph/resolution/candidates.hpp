@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -12,9 +14,17 @@
 
 namespace kith {
 
-// Pairs of indices into profiles, the smaller first, each once, in order; only of kinds that can be one. Keys are
-// consonants of words, so that spellings fall together. A key that more than some dozens of entities have tells nothing
-// by itself and is passed over. `stop` may be null.
+// What an entity shares with all that are worth comparing with it, and only with those of kinds that can be one.
+// Consonants of words, so that spellings fall together. A key that more entities have tells nothing by itself.
+struct BlockingKey {
+    std::string text{};
+    std::size_t most_entities = 0;
+};
+
+// Visits each, some more than once.
+void each_blocking_key(const EntityProfile& profile, const std::function<void(const BlockingKey&)>& visit);
+
+// Pairs of indices into profiles that share a key, the smaller first, each once, in order. `stop` may be null.
 std::vector<std::pair<std::size_t, std::size_t>> candidate_pairs(const std::vector<EntityProfile>& profiles,
                                                                  StopCheck* stop);
 

@@ -1,18 +1,8 @@
 #include "graph/resolution/entity_profiles.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <map>
+#include <unordered_map>
 
 namespace kith {
-
-namespace {
-
-constexpr std::size_t most_names = 12;             // of one entity that are compared
-constexpr std::int64_t most_bearers_of_alias = 2;  // what a list calls more by tells none of them: "text of image"
-constexpr std::int64_t most_documents = 40;        // of one entity that are looked at for its company
-
-}  // namespace
 
 void EntityProfile::add(std::string_view further_name) {
     names.push_back(words_of(further_name, kind));
@@ -37,12 +27,12 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         "WHERE a.origin IN ('gazetteer', 'user') AND a.name <> e.name AND (SELECT count(DISTINCT o.entity) FROM alias "
         "o "
         "WHERE o.key = a.key AND o.origin <> 'mention') <= ?1 ORDER BY a.entity, a.key, a.name");
-    aliases.bind(1, most_bearers_of_alias);
+    aliases.bind(1, EntityProfile::most_bearers_of_alias);
     while (aliases.step()) {
         const auto found = index.find(aliases.integer(0));
         if (found == index.end()) continue;
         EntityProfile& profile = profiles[found->second];
-        if (profile.names.size() < most_names) profile.add(aliases.text(1));
+        if (profile.names.size() < EntityProfile::most_names) profile.add(aliases.text(1));
     }
     Statement known = database.prepare("SELECT DISTINCT entity FROM alias WHERE origin = 'gazetteer'");
     while (known.step()) {
@@ -67,74 +57,23 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
     return profiles;
 }
 
-std::vector<std::pair<EntityId, EntityId>> called_alike(const Database& database) {
-    std::vector<std::pair<EntityId, EntityId>> pairs;
-    Statement rows = database.prepare(
-        "SELECT DISTINCT m.entity, n.entity FROM alias m JOIN alias n ON n.key = m.key "
-        "WHERE m.origin = 'mention' AND n.origin = 'name' AND m.entity <> n.entity ORDER BY 1, 2");
-    while (rows.step()) pairs.emplace_back(rows.integer(0), rows.integer(1));
-    return pairs;
+const NameWord* single_word(const EntityProfile& profile) {
+    const NameWord* only = nullptr;
+    for (const NameWord& word : profile.names.front().words) {
+        if (!is_full(word)) continue;
+        if (only) return nullptr;
+        only = &word;
+    }
+    return only;
 }
 
-CompanyKept::CompanyKept(const Database& database)
-    // A list names thousands that have nothing to do with one another.
-    : documents_(database.prepare("SELECT d.id FROM document d WHERE d.id IN (SELECT document FROM mention WHERE "
-                                  "entity = ?1) AND d.text IS NOT NULL ORDER BY d.sha256 LIMIT ?2")),
-      mentioned_(database.prepare("SELECT DISTINCT entity FROM mention WHERE document = ?1")),
-      spread_(database.prepare("SELECT count(DISTINCT document) FROM mention WHERE entity = ?1")),
-      document_count_(static_cast<double>(database.integer("SELECT count(*) FROM document"))) {}
-
-const CompanyKept::Company& CompanyKept::of(EntityId id) {
-    const auto [found, is_new] = known_.try_emplace(id);
-    Company& company = found->second;
-    if (!is_new) return company;
-    for (documents_.bind(1, id).bind(2, most_documents); documents_.step();)
-        company.documents.push_back(documents_.integer(0));
-    std::ranges::sort(company.documents);
-    std::map<EntityId, double> others;
-    for (const std::int64_t document : company.documents) {
-        for (mentioned_.bind(1, document); mentioned_.step();) {
-            if (mentioned_.integer(0) != id) others[mentioned_.integer(0)] += 1.0;
-        }
+std::vector<std::string> words_borne_by(const EntityProfile& profile) {
+    std::vector<std::string> words;
+    if (!profile.is_person() || single_word(profile) != nullptr) return words;
+    for (const NameWord& word : profile.names.front().words) {
+        if (is_full(word)) words.push_back(word.text);
     }
-    double length = 0.0;
-    for (auto& [other, count] : others) {
-        const auto [rare, unknown] = rarity_.try_emplace(other, 0.0);
-        if (unknown) {
-            spread_.bind(1, other).step();
-            rare->second =
-                std::log((document_count_ + 1.0) / static_cast<double>(std::max<std::int64_t>(1, spread_.integer(0))));
-            spread_.reset();
-        }
-        count = std::log1p(count) * rare->second;
-        length += count * count;
-    }
-    for (const auto& [other, count] : others)
-        company.others.emplace_back(other, length > 0.0 ? count / std::sqrt(length) : 0.0);
-    return company;
-}
-
-double CompanyKept::likeness(EntityId one, EntityId other) {
-    const Company& first = of(one);
-    const Company& second = of(other);  // references to elements of an unordered_map stay
-    double sum = 0.0;
-    for (auto a = first.others.begin(), b = second.others.begin();
-         a != first.others.end() && b != second.others.end();) {
-        if (a->first == b->first)
-            sum += a++->second * b++->second;
-        else if (a->first < b->first)
-            ++a;
-        else
-            ++b;
-    }
-    return sum;
-}
-
-int CompanyKept::shared_documents(EntityId one, EntityId other) {
-    const auto &first = of(one).documents, &second = of(other).documents;
-    std::vector<std::int64_t> shared;
-    std::ranges::set_intersection(first, second, std::back_inserter(shared));
-    return static_cast<int>(shared.size());
+    return words;
 }
 
 }  // namespace kith

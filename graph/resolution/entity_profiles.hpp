@@ -1,16 +1,11 @@
-// What a store knows of its entities that tells whether two are one: names, kinds, how often they are named and with
-// whom.
+// What a store knows of its entities that tells whether two are one: names, kinds and how often they are named.
 //
 //     const std::vector<EntityProfile> profiles = read_profiles(database);   // by id
-//     CompanyKept company(database);
-//     company.likeness(17, 4);                                               // 0.6: named along with the same others
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "graph/entity.hpp"
@@ -22,6 +17,11 @@ namespace kith {
 
 // An entity as it was born, before any judgement.
 struct EntityProfile {
+    // So many names of one entity are compared, and a further name only where no more bear it: what a list calls more by
+    // tells none of them ("text of image").
+    static constexpr std::size_t most_names = 12;
+    static constexpr std::int64_t most_bearers_of_alias = 2;
+
     EntityId id = 0;
     std::string name{};
     EntityKind kind = EntityKind::organisation;
@@ -37,30 +37,10 @@ struct EntityProfile {
 
 std::vector<EntityProfile> read_profiles(const Database& database);
 
-// Pairs where a text calls the first what is the whole name of the second: "IRGC".
-std::vector<std::pair<EntityId, EntityId>> called_alike(const Database& database);
+// The one word that somebody is known by; null: more, or none.
+const NameWord* single_word(const EntityProfile& profile);
 
-// Whom entities are named with. Reads up to some dozens of an entity's documents, when it is first asked about.
-class CompanyKept {
-public:
-    explicit CompanyKept(const Database& database);
-
-    // Cosine of the two bags of others named in their documents, rare ones weighing more. 0 to 1.
-    double likeness(EntityId one, EntityId other);
-    // In how many of these documents both are named as two.
-    int shared_documents(EntityId one, EntityId other);
-
-private:
-    struct Company {
-        std::vector<std::pair<EntityId, double>> others;  // by id, of length 1
-        std::vector<std::int64_t> documents;              // by id
-    };
-    const Company& of(EntityId id);
-
-    Statement documents_, mentioned_, spread_;
-    double document_count_;
-    std::unordered_map<EntityId, Company> known_;
-    std::unordered_map<EntityId, double> rarity_;
-};
+// By which of its words others may call a person of several words.
+std::vector<std::string> words_borne_by(const EntityProfile& profile);
 
 }  // namespace kith

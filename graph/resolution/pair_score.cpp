@@ -24,7 +24,6 @@ constexpr double most_unsupported = 0.85;    // of a bare last name, another for
 constexpr double least_company = 0.05;       // likeness of those named along, that supports such a guess
 constexpr double same_name = 0.99;           // probability, to the letter
 constexpr double most_general = 0.5;         // probability of names that many bodies share
-constexpr std::size_t most_bearers = 64;     // of a word: more make it no name to tell somebody by
 
 const LogisticModel<feature_count>& model() {
     static const LogisticModel<feature_count> built_in(
@@ -36,29 +35,7 @@ double value_of(const NameComparison& names, NameFeature feature) {
     return names.features[static_cast<std::size_t>(feature)];
 }
 
-// The one word that somebody is known by; null: more, or none.
-const NameWord* single_word(const EntityProfile& profile) {
-    const NameWord* only = nullptr;
-    for (const NameWord& word : profile.names.front().words) {
-        if (!is_full(word)) continue;
-        if (only) return nullptr;
-        only = &word;
-    }
-    return only;
-}
-
 }  // namespace
-
-PairScorer::PairScorer(const std::vector<EntityProfile>& profiles, const Database& database)
-    : profiles_(profiles), company_(database) {
-    for (std::size_t i = 0; i < profiles.size(); ++i) {
-        if (!profiles[i].is_person() || single_word(profiles[i])) continue;
-        for (const NameWord& word : profiles[i].names.front().words) {
-            if (is_full(word)) bearers_[word.text].push_back(i);
-        }
-    }
-    for (const auto& pair : kith::called_alike(database)) called_.insert(pair);
-}
 
 // Of the best pair of their names, of which one is the entity's own; of two further names, whether they are the same to
 // the letter.
@@ -84,22 +61,14 @@ PairScorer::Compared PairScorer::compared(const EntityProfile& one, const Entity
 
 // Of all that is said of persons who bear the word, the part that is said of this one, whatever form of the name.
 double PairScorer::share_of_name(const EntityProfile& single, const EntityProfile& full) const {
-    const auto found = bearers_.find(single_word(single)->text);
-    if (found == bearers_.end() || found->second.size() > most_bearers) return 0.0;
     double of_all = 0.0, of_full = 0.0;
-    for (const std::size_t bearer : found->second) {
-        const EntityProfile& profile = profiles_[bearer];
-        const double weight = std::sqrt(static_cast<double>(profile.weight + 1));
+    for (const Bearer& bearer : facts_.bearers_of_name(single)) {
+        const double weight = std::sqrt(static_cast<double>(bearer.weight + 1));
         of_all += weight;
-        if (profile.id == full.id ||
-            compare_names(profile.names.front(), full.names.front(), true).score >= same_name_score)
+        if (bearer.entity == full.id || compare_names(*bearer.name, full.names.front(), true).score >= same_name_score)
             of_full += weight;
     }
     return of_all > 0.0 ? of_full / of_all : 0.0;
-}
-
-bool PairScorer::called_alike(EntityId one, EntityId other) const {
-    return called_.contains({one, other}) || called_.contains({other, one});
 }
 
 // Whatever texts call them: people of one family name are not one for it.
@@ -110,7 +79,7 @@ bool PairScorer::is_contradiction(const NameComparison& names, const EntityProfi
     if (one.is_person() && one.well_known && other.well_known && !names.same_words) return true;
     if (one.is_person() && !single_word(one) && !single_word(other) && value_of(names, NameFeature::swapped) > 0.3)
         return true;
-    return names.score < contradictory_name && !called_alike(one.id, other.id);
+    return names.score < contradictory_name && !facts_.are_called_alike(one.id, other.id);
 }
 
 bool PairScorer::found_to_contradict(const EntityProfile& one, const EntityProfile& other) const {
@@ -142,7 +111,7 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     const double score = std::clamp(names.score, 1e-6, 1.0 - 1e-6);
     at(PairFeature::name) = std::clamp(std::log(score / (1.0 - score)), -most_odds, most_odds);
     at(PairFeature::same_words) = names.same_words ? 1.0 : 0.0;
-    const bool called = called_alike(one.id, other.id);
+    const bool called = facts_.are_called_alike(one.id, other.id);
     at(PairFeature::called) = called ? 1.0 : 0.0;
     at(PairFeature::kinds) = one.kind != other.kind ? 1.0 : 0.0;
     at(PairFeature::numbers) = value_of(names, NameFeature::numbers);
@@ -168,8 +137,9 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     }
     // Reading documents is the dearest: not where the names alone say no.
     if (names.score > contradictory_name || called) {
-        at(PairFeature::company) = company_.likeness(one.id, other.id);
-        at(PairFeature::same_document) = company_.shared_documents(one.id, other.id) > 0 ? 1.0 : 0.0;
+        const Company &first = facts_.company(one.id), &second = facts_.company(other.id);
+        at(PairFeature::company) = likeness(first, second);
+        at(PairFeature::same_document) = shared_documents(first, second) > 0 ? 1.0 : 0.0;
     }
     // Jack and John in one text are father and son before they are one.
     if (at(PairFeature::same_document) > 0.0 && value_of(names, NameFeature::forms) > 0.0)

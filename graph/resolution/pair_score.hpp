@@ -1,6 +1,7 @@
 // How likely two entities are one, and why.
 //
-//     PairScorer scorer(profiles, database);
+//     StoreFacts facts(profiles, database);
+//     PairScorer scorer(profiles, facts);
 //     scorer.score(3, 17)    // 0.97: "the only Trump; named with the same others"
 //
 // A logistic regression over what the names and the company of both say; the weights are in
@@ -9,15 +10,14 @@
 
 #include <array>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "graph/names/name_comparison.hpp"
 #include "graph/resolution/entity_profiles.hpp"
+#include "graph/resolution/pair_facts.hpp"
 
 namespace kith {
 
@@ -51,7 +51,8 @@ struct PairScore {
 
 class PairScorer {
 public:
-    PairScorer(const std::vector<EntityProfile>& profiles, const Database& database);
+    // Both must outlive it.
+    PairScorer(const std::vector<EntityProfile>& profiles, PairFacts& facts) : profiles_(profiles), facts_(facts) {}
 
     // Of two profiles, by index.
     PairScore score(std::size_t one, std::size_t other);
@@ -71,13 +72,10 @@ private:
     Compared compared(const EntityProfile& one, const EntityProfile& other) const;
     bool found_to_contradict(const EntityProfile& one, const EntityProfile& other) const;
     bool is_contradiction(const NameComparison& names, const EntityProfile& one, const EntityProfile& other) const;
-    bool called_alike(EntityId one, EntityId other) const;
     double share_of_name(const EntityProfile& single, const EntityProfile& full) const;
 
     const std::vector<EntityProfile>& profiles_;
-    CompanyKept company_;
-    std::unordered_map<std::string, std::vector<std::size_t>> bearers_;  // persons of several words, by each word
-    std::set<std::pair<EntityId, EntityId>> called_;  // a text calls the first by the name of the second
+    PairFacts& facts_;
     std::map<std::pair<std::size_t, std::size_t>, bool> contradictions_;  // of pairs that were asked for
 };
 

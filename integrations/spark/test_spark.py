@@ -4,10 +4,13 @@
 """
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import kith_resolution
 import kith_spark
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
@@ -40,8 +43,11 @@ def read_and_be_killed(frames):
         yield from kith_spark.read_frames([frame.iloc[len(frame) // 2:]])
 
 
+started = time.monotonic()
 articles.mapInPandas(read_and_be_killed, kith_spark.READ).write.parquet(str(folder / "read"))
+seconds = lambda: f"{time.monotonic() - started:.0f} s"
 assert os.path.exists(killed)
+reading = seconds()
 read = spark.read.parquet(str(folder / "read"))
 assert read.count() == count and read.where("error IS NOT NULL").isEmpty()
 read.sort("location").select(F.explode("lines")).write.text(str(folder / "lines"))
@@ -52,7 +58,28 @@ for name, sources in (("spark", parts), ("one", [folder / "articles.jsonl"])):
 assert (folder / "spark.jsonl").read_bytes() == (folder / "one.jsonl").read_bytes()
 claims = kith_spark.claims(read).cache()
 print(f"Spark           reads articles    {count} in {len(parts)} parts with a worker killed: the same, "
-      f"{claims.count()} claims, {kith_spark.mentions(read).count()} mentions")
+      f"{claims.count()} claims, {kith_spark.mentions(read).count()} mentions, {reading}")
+
+# Who is one, by Spark and by a store.
+started = time.monotonic()
+found = kith_resolution.resolve(read, folder / "resolution")
+entities = found.entities.sort("id").collect()
+resolving = seconds()
+place = {each.id: number for number, each in enumerate(entities, 1)}
+there = [(each.name, each.kind, place[each.stands_as]) for each in entities]
+store = sqlite3.connect(folder / "spark.db")
+of_store = store.execute("SELECT e.name, e.kind, coalesce(m.canonical, e.id) FROM entity e LEFT JOIN merged_entity m "
+                     "ON m.entity = e.id ORDER BY e.id").fetchall()
+differing = [pair for pair in zip(there, of_store) if pair[0] != pair[1]]
+assert len(there) == len(of_store) and not differing, (len(there), len(of_store), len(differing), differing[:10])
+mentions = sorted((each.location, each.begin, each.end, place[each.stands_as]) for each in found.mentions.collect())
+assert mentions == sorted(store.execute(
+    "SELECT d.location, m.begin, m.\"end\", coalesce(s.canonical, m.entity) FROM mention m JOIN document d "
+    "ON d.id = m.document LEFT JOIN merged_entity s ON s.entity = m.entity"))
+joined = sum(each.id != each.stands_as for each in entities)
+print(f"Spark           who is one        as in one file: {len(mentions)} mentions of {len(entities)} entities, "
+      f"{joined} of them joined with others, {resolving}")
+assert joined > count / 100
 
 # What is no article loses nothing but itself.
 bad = spark.createDataFrame([("a", None), ("b", ""), (None, "Iran sent drones to Mali."), ("c", "\0\0\0"),
