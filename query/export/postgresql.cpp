@@ -88,7 +88,10 @@ public:
     Script(const Store& store, const EachClaim& each_claim, bool is_whole, std::ostream& out)
         : store_(store), each_claim_(each_claim), out_(out), entities_(store, each_claim) {
         entities_.all().each([&](EntityId id) { numbers_.insert(id); });
-        if (is_whole) said_.emplace(store);
+        if (is_whole) {
+            said_.emplace(store);
+            insert_texts();
+        }
         if (said_ && said_->are_all_standing()) said_.reset();
         if (said_) said_->entities().each([&](EntityId id) { numbers_.insert(id); });
         numbers_.count();
@@ -108,6 +111,12 @@ public:
     }
 
 private:
+    // Also of those in which nothing is claimed.
+    void insert_texts() {
+        Statement texts = database_of(store_).prepare("SELECT id FROM document WHERE text IS NOT NULL");
+        while (texts.step()) documents_.insert(texts.integer(0));
+    }
+
     template <typename Rows>
     void copy(std::string_view table, const Rows& write_rows) {
         out_ << "COPY staged_" << table << " FROM stdin;\n";

@@ -92,7 +92,7 @@ private:
             past = said_->past(id);
             records = said_->bare_records(id);
         }
-        if (!records.empty() || is_listed(id)) ensure_begun(id);
+        if (!records.empty() || is_told_by_itself(id)) ensure_begun(id);
         if (!records.empty()) {
             printer_.add_records(records);
             tell({.kind = PrintedLine::Kind::records, .document = id});
@@ -156,9 +156,12 @@ private:
         return saying;
     }
 
-    bool is_listed(DocumentId id) const {
-        if (!said_ || !has_lists_) return false;
-        Statement row = database_of(store_).prepare("SELECT 1 FROM document WHERE id = ?1 AND list IS NOT NULL");
+    // Texts and editions of lists, also where nothing is claimed there.
+    bool is_told_by_itself(DocumentId id) const {
+        if (!said_) return false;
+        Statement row = database_of(store_).prepare(
+            has_lists_ ? "SELECT 1 FROM document WHERE id = ?1 AND (text IS NOT NULL OR list IS NOT NULL)"
+                       : "SELECT 1 FROM document WHERE id = ?1 AND text IS NOT NULL");
         return row.bind(1, id).step();
     }
 
