@@ -1,8 +1,8 @@
 // A page in a file with a graph of 2,000 entities and 4,000 ties: 50 hubs, their circles, and ties across.
 import { readFileSync } from "node:fs";
 
+export const hubs = 50;
 const entities = 2000,
-    hubs = 50,
     relations = ["supplies", "fights", "owns"];
 
 export function largePage() {
@@ -38,5 +38,5 @@ export function largePage() {
     return page.replace('type="application/json">null', () => `type="application/json">${JSON.stringify(data)}`);
 }
 
-// All of it.
-export const largeHash = `#show=${Array.from({ length: hubs }, (_, index) => `${index + 1}:2000`).join(",")}`;
+// The first so many hubs with their circles; with all of them, all of it.
+export const showingHubs = (count) => `#show=${Array.from({ length: count }, (_, index) => `${index + 1}:2000`).join(",")}`;

@@ -1,7 +1,6 @@
 // The page in a browser, as somebody uses it who has read nothing: `scripts/test-page`.
 //
-// KITH is the program to test; CHROMIUM the browser. Every page is watched: an error in its console, or a request to
-// another place than its server, fails the test.
+// KITH is the program to test; CHROMIUM the browser. Pictures of many: large_page.test.mjs.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,13 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-import { largeHash, largePage } from "./large_page.mjs";
+import { closeBrowser, openWatched, shown } from "./watched_page.mjs";
 
 const kith = process.env.KITH ?? new URL("../../build/ci/kith", import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "kith-page-"));
 const database = join(folder, "page.db");
-let server, url, browser;
+let server, url;
 
 before(async () => {
     const claims = join(folder, "claims.jsonl");
@@ -23,54 +21,15 @@ before(async () => {
     execFileSync(kith, ["ingest", claims, "--db", database]);
     server = spawn(kith, ["serve", "--db", database], { stdio: ["ignore", "pipe", "ignore"] });
     url = await new Promise((resolve) => server.stdout.once("data", (line) => resolve(String(line).trim())));
-    browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-        args: [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ],
-    });
 });
 
 after(async () => {
-    await browser?.close();
+    await closeBrowser();
     server?.kill("SIGINT");
     rmSync(folder, { recursive: true, force: true });
 });
 
-// The page, watched, at a state; gone with the test.
-async function open(t, hash = "", address = url, borne = []) {
-    const context = await browser.newContext({
-        viewport: { width: 1400, height: 900 },
-        reducedMotion: "reduce",
-        acceptDownloads: true,
-    });
-    const page = await context.newPage();
-    const wrong = [];
-    page.on("console", (message) => {
-        if (message.type() === "error") wrong.push(message.text());
-    });
-    page.on("pageerror", (error) => wrong.push(error.message));
-    page.on("request", (request) => {
-        if (!request.url().startsWith(new URL(address).origin) && !/^(data|blob|file):/.test(request.url()))
-            wrong.push(`asked ${request.url()}`);
-    });
-    t.after(async () => {
-        await context.close();
-        assert.deepEqual(
-            wrong.filter((each) => !borne.some((text) => each.includes(text))),
-            [],
-        );
-    });
-    page.setDefaultTimeout(8000);
-    await page.goto(address + hash);
-    return page;
-}
+const open = (t, hash = "", address = url, borne = []) => openWatched(t, address + hash, borne);
 
 const search = async (page, text) => {
     await page
@@ -81,7 +40,6 @@ const search = async (page, text) => {
     await suggestion(page).waitFor();
 };
 const suggestion = (page) => page.locator(".suggestions:visible li[role=option]").first();
-const shown = (page, text) => page.locator("#status", { hasText: text }).waitFor({ state: "attached" });
 const idOf = async (page, name) =>
     page.evaluate(async (wanted) => {
         const answer = await fetch(`api/ask/find_entity?name=${encodeURIComponent(wanted)}`);
@@ -279,34 +237,6 @@ test("a page in a file has its data with it and asks nobody", async (t) => {
     await page.getByRole("button", { name: /fights/ }).click();
     await page.getByRole("button", { name: "in its article" }).first().click();
     assert.equal(await page.locator("dialog mark.main").innerText(), "The Basin Front fights Port Azur.");
-});
-
-// fCoSE alone took 9 s at once on an idle machine; the bounds are for one that is slow and busy.
-test("2,000 entities are laid out while the page answers, and pointing at one costs little", async (t) => {
-    const file = join(folder, "large.html");
-    writeFileSync(file, largePage());
-    const page = await open(t, "", pathToFileURL(file).href);
-    await page.evaluate(() => {
-        window.stalls = [];
-        new PerformanceObserver((list) => window.stalls.push(...list.getEntries().map((each) => each.duration))).observe({
-            type: "longtask",
-        });
-    });
-    const worst = () => page.evaluate(() => Math.max(0, ...window.stalls.splice(0)));
-    await page.evaluate((hash) => (location.hash = hash), largeHash);
-    await shown(page, "2,000 entities and 4,000 ties");
-    await page.locator("#stage[aria-busy=true]").waitFor();
-    await page.locator("#stage:not([aria-busy])").waitFor({ timeout: 60_000 });
-    const laidOut = await worst();
-    assert.ok(laidOut < 3000, `the page stood still for ${laidOut} ms`);
-    let named = 0;
-    for (let i = 0; i < 40; ++i) {
-        await page.mouse.move(400 + 13 * i, 300 + 7 * i);
-        named += await page.locator(".tip:visible").count();
-    }
-    assert.ok(named > 0);
-    const pointedAt = await worst();
-    assert.ok(pointedAt < 3000, `the page stood still for ${pointedAt} ms`);
 });
 
 test("an address from a stranger is borne", async (t) => {

@@ -6,17 +6,20 @@ import { Foot } from "./foot";
 import { GraphView } from "./graph_view";
 import { Header } from "./header";
 import { focusJudging } from "./judging";
+import { LargeView } from "./large_view";
+import type { Place } from "./layout";
 import { listView } from "./list_view";
 import { load, type Loaded } from "./load";
 import { counted, isDark, Ontology } from "./looks";
 import { Panel } from "./panel";
-import type { Line } from "./picture";
+import type { Line, Picture } from "./picture";
 import { saveMenu } from "./save_menu";
 import { helpDialog, pathPanel, problemBox, startScreen } from "./screens";
 import { listenForKeys } from "./shortcuts";
 import type { Source } from "./source";
 import { emptyState, fromHash, isEmpty, toHash, usualMost, type State } from "./state";
 import type { Entity } from "./types";
+import { manyNodes, type GraphEvents, type View } from "./view";
 
 export class App {
     private state: State;
@@ -24,7 +27,7 @@ export class App {
     private panel!: Panel;
     private readonly names = new Map<number, Entity>();
     private loaded: Loaded = { picture: { entities: [], lines: [] }, ties: [], paths: null };
-    private view: GraphView | null = null;
+    private view: View | null = null;
     private readonly stage = make("div", {
         id: "stage",
         tabindex: "0",
@@ -53,7 +56,7 @@ export class App {
             () => this.loaded,
             () => {
                 if (this.state.asList) this.change({ asList: false });
-                return this.view?.graph ?? null;
+                return this.view;
             },
         );
         this.header = new Header(source, menu, {
@@ -153,7 +156,7 @@ export class App {
 
     private togglePin(id: number): void {
         const pinned = new Map(this.state.pinned);
-        const at = this.view?.graph.$id(String(id)).position();
+        const at = this.view?.places().get(String(id));
         if (!pinned.delete(id) && at) pinned.set(id, [at.x, at.y]);
         this.change({ pinned });
     }
@@ -195,7 +198,6 @@ export class App {
 
     private complain(error: unknown): void {
         replace(byId("main"), problemBox(error));
-        this.view = this.view?.graph.destroyed() ? null : this.view;
     }
 
     private renderStart(): void {
@@ -238,20 +240,12 @@ export class App {
             );
         } else {
             replace(this.list);
-            this.view ??= new GraphView(this.canvas, this.stage, {
-                entity: (id) => this.select(id),
-                expand: (id) => this.expand(id),
-                pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }),
-                nothing: () => {
-                    if (this.state.selected) this.change({ selected: null });
-                },
-                moved: (id, x, y) => this.change({ pinned: new Map(this.state.pinned).set(id, [x, y]) }),
-            });
-            this.view.resize();
-            if (isRepaint) this.view.repaint(loaded.picture.lines);
-            this.view.show(loaded.picture, state.pinned);
+            const view = this.viewFor(loaded.picture);
+            view.resize();
+            if (isRepaint) view.repaint(loaded.picture.lines);
+            view.show(loaded.picture, state.pinned);
             const { selected } = state;
-            this.view.select(
+            view.select(
                 selected?.kind === "entity"
                     ? [String(selected.id)]
                     : selected
@@ -264,6 +258,24 @@ export class App {
         say(
             `${counted(loaded.picture.entities.length, "entity", "entities")} and ${counted(loaded.ties.length, "tie")} shown${hidden}${picked}`,
         );
+    }
+
+    private viewFor(picture: Picture): View {
+        const isLarge = picture.entities.length > manyNodes;
+        if (this.view?.isLarge === isLarge) return this.view;
+        const places = this.view?.places() ?? new Map<string, Place>();
+        this.view?.leave();
+        const events: GraphEvents = {
+            entity: (id) => this.select(id),
+            expand: (id) => this.expand(id),
+            pair: (a, b) => this.change({ selected: { kind: "pair", a, b } }),
+            nothing: () => {
+                if (this.state.selected) this.change({ selected: null });
+            },
+            moved: (id, x, y) => this.change({ pinned: new Map(this.state.pinned).set(id, [x, y]) }),
+        };
+        this.view = new (isLarge ? LargeView : GraphView)(this.canvas, this.stage, events, places);
+        return this.view;
     }
 
     private corner(): HTMLElement {

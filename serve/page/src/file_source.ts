@@ -40,9 +40,14 @@ export class FileSource implements Source {
         this.groups = new Map(data.relations.map((each) => [each.name, each.group]));
     }
 
+    // One picture asks this once for each entity that it shows the neighbours of.
     private ties(filters: Filters): Tie[] {
-        return this.data.ties.flatMap((tie) => filtered(tie, filters, this.groups) ?? []);
+        const asked = JSON.stringify(filters);
+        if (this.last?.asked !== asked)
+            this.last = { asked, ties: this.data.ties.flatMap((tie) => filtered(tie, filters, this.groups) ?? []) };
+        return this.last.ties;
     }
+    private last: { asked: string; ties: Tie[] } | null = null;
 
     async relations(): Promise<Relation[]> {
         return this.data.relations;

@@ -1,14 +1,11 @@
 // What Cytoscape.js is given: its style sheet, and entities and lines as its elements.
 import type cytoscape from "cytoscape";
 import { askedNameSize, leastLineLabel, leastName, lineLabelSize, nameSize, widestName } from "./labels";
-import { colourOf, dashes, isDark, shapeOf } from "./looks";
+import { colourOf, dashes, groundColours, shapeOf } from "./looks";
 import type { Drawn, Line } from "./picture";
 
 export function styles(): cytoscape.StylesheetJson {
-    const ink = isDark() ? "#e8eaee" : "#1c2430",
-        ground = isDark() ? "#14181f" : "#fbfaf8";
-    const fill = isDark() ? "#5b6b82" : "#64748b",
-        accent = isDark() ? "#ffb454" : "#c2410c";
+    const { ink, ground, fill, accent } = groundColours();
     return [
         {
             selector: "node",

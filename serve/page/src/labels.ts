@@ -3,9 +3,9 @@
 // Labels take their places in order of weight: asked entities, the others by how many lines they have, then lines by
 // strength. A place is a few cells of a grid over the screen; a turned label takes the cells along its line. Seen from so far
 // that names would be too small, the heaviest keep theirs as landmarks, as large as can be read and over whatever is there.
-import type cytoscape from "cytoscape";
-
 const cell = 9;
+export type Side = "bottom" | "top" | "right" | "left";
+
 export const nameSize = 13,
     askedNameSize = 15,
     lineLabelSize = 11,
@@ -38,6 +38,31 @@ interface Point {
     y: number;
 }
 
+// An entity on the screen, in pixels.
+export interface Spot extends Point {
+    id: string;
+    label: string;
+    across: number; // from its middle to its rim
+    down: number;
+    asked: boolean;
+    weight: number;
+    isNamed: boolean; // else it only takes its place
+}
+
+// A line on the screen.
+export interface Stretch {
+    label: string;
+    from: Point;
+    to: Point;
+    middle: Point;
+    weight: number;
+}
+
+export interface Room {
+    names: Map<Spot, { side: Side; size: number; isLandmark: boolean }>;
+    lines: Set<Stretch>;
+}
+
 function box(x1: number, y1: number, x2: number, y2: number): Point[] {
     const points = [];
     for (let x = x1; x < x2 + cell; x += cell)
@@ -53,78 +78,46 @@ function widthOf(text: string, size: number): number {
     return measure.measureText(text).width;
 }
 
-export function showLabels(graph: cytoscape.Core): void {
-    if (graph.destroyed()) return;
-    const zoom = graph.zoom(),
-        places = new Places(),
-        width = graph.width(),
-        height = graph.height();
-    const inView = (at: { x: number; y: number }) => at.x > -80 && at.y > -80 && at.x < width + 80 && at.y < height + 80;
-    const nodes = graph.nodes().filter((node) => inView(node.renderedPosition()));
-    const isFar = nameSize * zoom < leastName;
-    nodes.forEach((node) => {
-        if (isFar && !node.hasClass("asked")) return;
-        const { x, y } = node.renderedPosition(),
-            across = node.renderedOuterWidth() / 2,
-            down = node.renderedOuterHeight() / 2;
-        places.take(box(x - across, y - down, x + across, y + down), node.id());
-    });
-    const quiet: cytoscape.SingularElementArgument[] = [],
-        loud: cytoscape.SingularElementArgument[] = [];
-    const names = new Map<cytoscape.NodeSingular, { side: Side; nameSize: number | null }>();
-    const named = nodes.toArray().filter((node) => !node.hasClass("more")) as cytoscape.NodeSingular[];
-    const weights = new Map(
-        named.map((node) => [node, (node.hasClass("asked") || node.hasClass("selected") ? 1e6 : 0) + node.degree(false)]),
-    );
-    named.sort((a, b) => weights.get(b)! - weights.get(a)!);
-    for (const [index, node] of named.entries()) {
-        const size = isFar ? landmarkSize : (node.hasClass("asked") ? askedNameSize : nameSize) * zoom;
-        const side = isFar && index >= mostLandmarks ? null : placeOfName(node, size, zoom, places);
-        (side ? loud : quiet).push(node);
-        if (side) names.set(node, { side, nameSize: isFar ? size / zoom : null });
+export function roomFor(spots: Spot[], lines: Stretch[], zoom: number): Room {
+    const places = new Places(),
+        room: Room = { names: new Map(), lines: new Set() },
+        isFar = nameSize * zoom < leastName;
+    for (const { id, x, y, across, down, asked } of spots) {
+        if (!isFar || asked) places.take(box(x - across, y - down, x + across, y + down), id);
     }
-    const urgency = (edge: cytoscape.SingularElementArgument) => edge.data("strength") + (edge.hasClass("selected") ? 1 : 0);
-    if (lineLabelSize * zoom >= leastLineLabel) {
-        const edges = graph.edges().filter((edge) => !edge.hasClass("hub") && inView(edge.renderedMidpoint()));
-        for (const edge of edges.toArray().sort((a, b) => urgency(b) - urgency(a)) as cytoscape.EdgeSingular[]) {
-            (fits(edge, zoom, places) ? loud : quiet).push(edge);
-        }
-    } // farther away none is drawn
-    graph.batch(() => {
-        for (const [node, name] of names) {
-            if (node.data("side") !== name.side || node.data("nameSize") !== name.nameSize) node.data(name);
-        }
-        for (const each of loud) each.removeClass("quiet");
-        for (const each of quiet) each.addClass("quiet");
-    });
+    const named = spots.filter((spot) => spot.isNamed).sort((a, b) => b.weight - a.weight);
+    for (const spot of isFar ? named.slice(0, mostLandmarks) : named) {
+        const size = isFar ? landmarkSize : (spot.asked ? askedNameSize : nameSize) * zoom;
+        const side = sideOfName(spot, size, zoom, places);
+        if (side) room.names.set(spot, { side, size, isLandmark: isFar });
+    }
+    if (lineLabelSize * zoom < leastLineLabel) return room; // farther away none is drawn
+    for (const line of lines.sort((a, b) => b.weight - a.weight)) {
+        if (fits(line, zoom, places)) room.lines.add(line);
+    }
+    return room;
 }
 
-type Side = "bottom" | "top" | "right" | "left";
-
 // Where the name of an entity has room: below it, above, or at its sides.
-function placeOfName(node: cytoscape.NodeSingular, size: number, zoom: number, places: Places): Side | null {
-    const at = node.renderedPosition();
-    const text = widthOf(node.data("label"), size) * (node.hasClass("asked") ? 1.08 : 1),
+function sideOfName(spot: Spot, size: number, zoom: number, places: Places): Side | null {
+    const text = widthOf(spot.label, size) * (spot.asked ? 1.08 : 1),
         widest = (widestName * size) / nameSize;
     const width = Math.min(text, widest),
         height = size * 1.15 * Math.ceil(text / widest),
-        away = node.renderedHeight() / 2 + 5 * zoom;
-    const boxes: Record<Side, Point[]> = {
-        bottom: box(at.x - width / 2, at.y + away, at.x + width / 2, at.y + away + height - 1),
-        top: box(at.x - width / 2, at.y - away - height, at.x + width / 2, at.y - away),
-        right: box(at.x + away, at.y - height / 2, at.x + away + width, at.y + height / 2),
-        left: box(at.x - away - width, at.y - height / 2, at.x - away, at.y + height / 2),
+        away = spot.down + 5 * zoom;
+    const boxes: Record<Side, () => Point[]> = {
+        bottom: () => box(spot.x - width / 2, spot.y + away, spot.x + width / 2, spot.y + away + height - 1),
+        top: () => box(spot.x - width / 2, spot.y - away - height, spot.x + width / 2, spot.y - away),
+        right: () => box(spot.x + away, spot.y - height / 2, spot.x + away + width, spot.y + height / 2),
+        left: () => box(spot.x - away - width, spot.y - height / 2, spot.x - away, spot.y + height / 2),
     };
-    return (["bottom", "top", "right", "left"] as Side[]).find((side) => places.tryTake(boxes[side], node.id())) ?? null;
+    return (["bottom", "top", "right", "left"] as Side[]).find((side) => places.tryTake(boxes[side](), spot.id)) ?? null;
 }
 
-function fits(edge: cytoscape.EdgeSingular, zoom: number, places: Places): boolean {
-    const size = lineLabelSize * zoom;
-    const from = edge.source().renderedPosition(),
-        to = edge.target().renderedPosition(),
-        middle = edge.renderedMidpoint();
-    const length = Math.hypot(to.x - from.x, to.y - from.y),
-        text = widthOf(edge.data("label"), size);
+function fits({ label, from, to, middle }: Stretch, zoom: number, places: Places): boolean {
+    const size = lineLabelSize * zoom,
+        length = Math.hypot(to.x - from.x, to.y - from.y),
+        text = widthOf(label, size);
     if (text > length - 34 * zoom) return false;
     const dx = (to.x - from.x) / length,
         dy = (to.y - from.y) / length;

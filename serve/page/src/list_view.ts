@@ -1,8 +1,10 @@
 // The picture as a table, for those who would rather read it, or have it read to them: the same ties, in rows.
 import { make } from "./dom";
-import { percent, words, type Ontology } from "./looks";
+import { counted, percent, words, type Ontology } from "./looks";
 import { dot } from "./panel";
 import type { Entity, Tie } from "./types";
+
+const rowsAtOnce = 300; // thousands would hold the page up
 
 export function listView(
     ties: Tie[],
@@ -32,13 +34,24 @@ export function listView(
             make("td", { class: "number" }, percent(tie.strength)),
         );
     const sorted = [...ties].sort((a, b) => b.strength - a.strength);
+    const body = make("tbody", {}),
+        more = make("button", { class: "action", click: () => showMore() }, "");
+    const showMore = () => {
+        const shown = body.rows.length;
+        body.append(...sorted.slice(shown, shown + rowsAtOnce).map(row));
+        const left = sorted.length - body.rows.length;
+        more.hidden = left === 0;
+        more.textContent = `Show ${Math.min(left, rowsAtOnce)} more of ${left.toLocaleString("en")}`;
+        if (shown > 0) body.rows[shown]?.querySelector("button")?.focus();
+    };
+    showMore();
     return make(
         "div",
         { class: "list", tabindex: "0", role: "region", "aria-label": "The ties as a list" },
         make(
             "table",
             {},
-            make("caption", {}, `${sorted.length} ties, the surest first`),
+            make("caption", {}, `${counted(sorted.length, "tie")}, the surest first`),
             make(
                 "thead",
                 {},
@@ -50,7 +63,8 @@ export function listView(
                     ),
                 ),
             ),
-            make("tbody", {}, ...sorted.slice(0, 2000).map(row)),
+            body,
         ),
+        more,
     );
 }

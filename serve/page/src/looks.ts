@@ -31,6 +31,12 @@ export function isDark(): boolean {
     return told ? told === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
+export function groundColours(): { ink: string; ground: string; fill: string; accent: string } {
+    return isDark()
+        ? { ink: "#e8eaee", ground: "#14181f", fill: "#5b6b82", accent: "#ffb454" }
+        : { ink: "#1c2430", ground: "#fbfaf8", fill: "#64748b", accent: "#c2410c" };
+}
+
 export function colourOf(group: string): string {
     return (groupColours[group] ?? ["#57606a", "#9aa4ae"])[isDark() ? 1 : 0];
 }

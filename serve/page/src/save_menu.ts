@@ -1,10 +1,10 @@
 // The menu that saves what is seen.
-import type cytoscape from "cytoscape";
 import { make } from "./dom";
-import { csv, graphMl, png, save, svgOf } from "./exports";
+import { csv, graphMl, save } from "./exports";
 import type { Loaded } from "./load";
+import type { View } from "./view";
 
-export function saveMenu(seen: () => Loaded, graph: () => cytoscape.Core | null): HTMLElement {
+export function saveMenu(seen: () => Loaded, view: () => View | null): HTMLElement {
     const name = () =>
         document.title
             .replace(/ · kith$/, "")
@@ -22,8 +22,8 @@ export function saveMenu(seen: () => Loaded, graph: () => cytoscape.Core | null)
             },
             label,
         );
-    const drawn = (act: (picture: cytoscape.Core) => void) => () => {
-        const picture = graph();
+    const drawn = (act: (picture: View) => void) => () => {
+        const picture = view();
         if (picture) act(picture);
     };
     const menu = make(
@@ -35,11 +35,11 @@ export function saveMenu(seen: () => Loaded, graph: () => cytoscape.Core | null)
             { role: "menu" },
             item(
                 "Picture, SVG",
-                drawn((picture) => save(`${name()}.svg`, "image/svg+xml", svgOf(picture))),
+                drawn((picture) => save(`${name()}.svg`, "image/svg+xml", picture.svg())),
             ),
             item(
                 "Picture, PNG",
-                drawn((picture) => void png(picture).then((blob) => save(`${name()}.png`, "image/png", blob))),
+                drawn((picture) => void picture.png().then((blob) => save(`${name()}.png`, "image/png", blob))),
             ),
             item("Graph, GraphML", () => save(`${name()}.graphml`, "application/xml", graphMl(seen().picture, seen().ties))),
             item("Claims with quotes, CSV", () => save(`${name()}.csv`, "text/csv", csv(seen().ties))),

@@ -5,11 +5,14 @@ import type { Place } from "./layout";
 
 interface Body extends SimulationNodeDatum {
     id: string;
+    room: number; // around it
     x: number;
     y: number;
 }
 
-const steps = 90;
+const steps = 90,
+    usualRoom = 17,
+    roomOfBox = 42; // "+ 1,234 more"
 
 // Moves the places, a step at a time.
 export function* spread(
@@ -17,7 +20,9 @@ export function* spread(
     fixed: Set<string>,
     elements: cytoscape.ElementDefinition[],
 ): Generator<void> {
-    const bodies = [...places].map(([id, { x, y }]): Body => ({ id, x, y, ...(fixed.has(id) ? { fx: x, fy: y } : {}) }));
+    const boxes = new Set(elements.filter(({ data }) => data["of"]).map(({ data }) => data.id!));
+    const room = (id: string) => (boxes.has(id) ? roomOfBox : usualRoom);
+    const bodies = [...places].map(([id, { x, y }]): Body => ({ id, room: room(id), x, y, ...(fixed.has(id) ? { fx: x, fy: y } : {}) }));
     const links = elements.flatMap(({ data: { source, target } }) => (source && target ? { source, target } : []));
     const simulation = forceSimulation(bodies)
         .stop()
@@ -31,7 +36,7 @@ export function* spread(
         .force("apart", forceManyBody().strength(-260).theta(1.1).distanceMax(2500))
         .force("left and right", forceX().strength(0.03))
         .force("up and down", forceY().strength(0.045)) // screens are wide
-        .force("room", forceCollide(17));
+        .force("room", forceCollide<Body>((body) => body.room));
     for (let step = 0; step < steps; ++step) {
         simulation.tick();
         yield;
