@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -17,6 +18,14 @@ namespace {
 
 constexpr std::int64_t most_counted = 1000;  // of an entity's claims, on each side
 
+double doubt(double confidence, int sources) {
+    return confidence * (1.0 - confidence) / std::max(sources, 1);
+}
+
+double weight(std::int64_t subject_claims, std::int64_t object_claims) {
+    return std::log2(1.0 + static_cast<double>(subject_claims) * static_cast<double>(object_claims));
+}
+
 // Of an entity as it was born.
 class ClaimCounts {
 public:
@@ -26,6 +35,7 @@ public:
                                   "(SELECT count(*) FROM (SELECT 1 FROM claim WHERE object = ?1 LIMIT ?2))")) {}
 
     std::int64_t of(EntityId id) {
+        if (!all_.empty()) return all_[static_cast<std::size_t>(id)];
         const auto [known, is_new] = known_.try_emplace(id, 0);
         if (!is_new) return known->second;
         count_.bind(1, id).bind(2, most_counted).step();
@@ -36,17 +46,29 @@ public:
 
     // Of all entities: two runs over the indexes, where as many are asked about as there are.
     void read_all() {
+        Statement last = database_.prepare("SELECT coalesce(max(id), 0) FROM entity");
+        last.step();
+        all_.assign(static_cast<std::size_t>(last.integer(0)) + 1, 0);
         for (const char* side : {"subject", "object"}) {
             Statement rows =
                 database_.prepare("SELECT " + std::string(side) + ", min(count(*), ?1) FROM claim GROUP BY 1");
-            for (rows.bind(1, most_counted); rows.step();) known_[rows.integer(0)] += rows.integer(1);
+            for (rows.bind(1, most_counted); rows.step();) {
+                std::uint16_t& count = all_[static_cast<std::size_t>(rows.integer(0))];
+                count = static_cast<std::uint16_t>(count + rows.integer(1));
+            }
         }
+        if (!all_.empty()) most_ = *std::ranges::max_element(all_);
     }
+
+    // No entity has more.
+    std::int64_t most() const { return most_; }
 
 private:
     const Database& database_;
     Statement count_;
     std::unordered_map<EntityId, std::int64_t> known_;
+    std::vector<std::uint16_t> all_;  // by number, where all are read: numbers are given one after another
+    std::int64_t most_ = 2 * most_counted;
 };
 
 // What of a claim its priority follows from, and its sources; the rest is read of the few that are given.
@@ -71,20 +93,27 @@ public:
         for (const ClaimJudgement& each : store.claim_judgements()) judged_.insert(each.said.id);
     }
 
-    void count_all() { counts_.read_all(); }
+    void count_all() {
+        counts_.read_all();
+        weight_of_most_ = weight(counts_.most(), counts_.most());
+    }
+
+    // Whether a claim so sure may be among the first, whomever it ties.
+    bool may_take(double confidence) const {
+        return first_.size() < most_ || doubt(confidence, 1) * weight_of_most_ >= -first_.front().first;
+    }
 
     // `passes` says, of a claim that would be among the first, whether it may be.
     template <typename Passes>
     void offer(const Candidate& candidate, const Passes& passes) {
-        constexpr std::int64_t most_claims = 2 * most_counted;
         const auto place = [&](int sources, std::int64_t a, std::int64_t b) {
             return Place{-review_priority(candidate.confidence, sources, a, b), candidate.id};
         };
-        if (is_behind(place(1, most_claims, most_claims)) || judged_.contains(candidate.id)) return;
+        if (!may_take(candidate.confidence)) return;
         const std::int64_t a = counts_.of(candidate.subject);
-        if (is_behind(place(1, a, most_claims))) return;
+        if (is_behind(place(1, a, counts_.most()))) return;
         const std::int64_t b = counts_.of(candidate.object);
-        if (is_behind(place(1, a, b))) return;
+        if (is_behind(place(1, a, b)) || judged_.contains(candidate.id)) return;
         sources_.bind(1, candidate.id).step();
         const Place at = place(static_cast<int>(sources_.integer(0)), a, b);
         sources_.reset();
@@ -117,6 +146,7 @@ private:
     ClaimCounts counts_;
     Statement sources_;
     std::set<ClaimId> judged_;
+    double weight_of_most_ = weight(2 * most_counted, 2 * most_counted);
     std::vector<Place> first_;  // a heap: the last of them on top
 };
 
@@ -145,9 +175,10 @@ void offer_all(const Store& store, const ClaimFilter& filter, FirstClaims& first
         database.prepare("SELECT c.id, c.subject, c.relation, c.object, c.status, c.confidence FROM claim c WHERE 1" +
                          claim_conditions(filter, database));
     for (bind_names(rows, filter); rows.step();) {
+        const double confidence = static_cast<double>(rows.integer(5)) / 1000.0;
+        if (!first.may_take(confidence)) continue;
         first.offer({rows.integer(0), canonical(rows.integer(1)), static_cast<RelationId>(rows.integer(2)),
-                     canonical(rows.integer(3)), static_cast<Status>(rows.integer(4)),
-                     static_cast<double>(rows.integer(5)) / 1000.0},
+                     canonical(rows.integer(3)), static_cast<Status>(rows.integer(4)), confidence},
                     passes);
     }
 }
@@ -155,8 +186,7 @@ void offer_all(const Store& store, const ClaimFilter& filter, FirstClaims& first
 }  // namespace
 
 double review_priority(double confidence, int sources, std::int64_t subject_claims, std::int64_t object_claims) {
-    const double doubt = confidence * (1.0 - confidence) / std::max(sources, 1);
-    return doubt * std::log2(1.0 + static_cast<double>(subject_claims) * static_cast<double>(object_claims));
+    return doubt(confidence, sources) * weight(subject_claims, object_claims);
 }
 
 std::vector<RankedClaim> claims_to_review(const Store& store, std::optional<EntityId> about, const ClaimFilter& filter,
