@@ -5,7 +5,7 @@
 
 #include "graph/search/path.hpp"
 #include "query/ask/paths.hpp"
-#include "query/cli/output.hpp"
+#include "query/cli/drawing.hpp"
 #include "query/cli/question_command.hpp"
 #include "query/cli/report.hpp"
 #include "query/cli/table.hpp"
@@ -130,20 +130,6 @@ void print(const Store& store, const PathAnswer& answer, const Options& options,
     }
 }
 
-// A picture or a page in a file, by its ending.
-void write_file(const Store& store, const PathAnswer& answer, const std::string& path) {
-    const std::optional<ExportFormat> format = export_format_of_file(path);
-    const auto is_drawing = [](ExportFormat each) {
-        return each == ExportFormat::dot || each == ExportFormat::svg || each == ExportFormat::png ||
-               each == ExportFormat::html;
-    };
-    if (!format || !is_drawing(*format))
-        throw UsageError("path: " + path + " is no picture by its ending", "Name the file .png, .svg, .dot or .html.");
-    Output file(path);
-    write_drawing(store, graph_of_paths(answer), *format, file.stream());
-    file.finish();
-}
-
 // What is only denied ties nobody: without a filter such ties are no hops.
 std::vector<Status> any_status() {
     return {all_statuses().begin(), all_statuses().end()};
@@ -233,15 +219,17 @@ void refuse_contrary(const Options& options) {
 
 int run(const Options& options, Console& console) {
     refuse_contrary(options);
+    std::optional<ExportFormat> drawing;
+    if (!options.output.empty()) drawing = drawing_format_of("path", options.output);
     const Store store = open_store(options.question.database(), console);
     const Arguments arguments = options.question.arguments().completed(question_of(options).parameters);
     Notes notes;
     const PathAnswer answer = find(store, arguments, options, notes);
     print_notes(notes, console);
-    if (options.output.empty()) {
+    if (!drawing) {
         print(store, answer, options, console);
     } else if (!answer.paths.empty()) {
-        write_file(store, answer, options.output);
+        draw_into(options.output, store, graph_of_paths(answer), *drawing);
     }
     print_if_incomplete(answer, console);
     if (!answer.paths.empty()) return exit_good;
@@ -266,8 +254,7 @@ Run declare_path(CLI::App& app) {
     app.add_flag("--in-time-order", options->in_time_order, "One path of which no hop is earlier than the one before");
     app.add_flag("--explain", options->explain, "Every claim and every quote, not only the best");
     options->question.declare_format(app, {"table", "json", "dot", "svg"});
-    app.add_option("-o,--output", options->output, "Draw the paths into this file: .png, .svg, .dot, or .html, a page")
-        ->type_name("FILE");
+    add_drawing_option(app, options->output, "the paths");
     return [options](Console& console) { return run(*options, console); };
 }
 
