@@ -3,6 +3,8 @@
 
 #include <graphviz/gvc.h>
 
+#include <array>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 
@@ -33,7 +35,22 @@ struct RenderCloser {
     void operator()(char* bytes) const { gvFreeRenderData(bytes); }
 };
 
+// sfdp draws on rand() before it seeds it: so the first picture of a process was another than the next ones. While one is
+// drawn rand() has a state of its own, the same each time; the host's goes on behind it.
+class OwnRandomNumbers {
+public:
+    OwnRandomNumbers() : hosts_(initstate(1, state_.data(), state_.size())) {}
+    ~OwnRandomNumbers() { setstate(hosts_); }
+    OwnRandomNumbers(const OwnRandomNumbers&) = delete;
+    OwnRandomNumbers& operator=(const OwnRandomNumbers&) = delete;
+
+private:
+    std::array<char, 128> state_{};
+    char* hosts_;
+};
+
 std::string draw_here(const std::string& dot, PictureFormat format) {
+    const OwnRandomNumbers random;
     agseterr(AGMAX);  // GraphViz would print its warnings
     // One context for the life of the process: the text plugin of GraphViz 2.42 remembers a font of the context that
     // drew last, and reads it after that context is freed.
