@@ -2,113 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <ranges>
 #include <set>
 
-#include "query/export/markup.hpp"
-#include "query/export/text_layout.hpp"
+#include "query/report_page.hpp"
 #include "query/words.hpp"
 
 namespace kith {
 namespace {
 
-// What a report is made of, in one of its two forms. Texts come as they are in the sources.
-class Page {
-public:
-    virtual ~Page() = default;
-    virtual void begin(const std::string& title) = 0;
-    virtual void heading(int level, const std::string& text) = 0;
-    virtual void paragraph(const std::string& text) = 0;
-    virtual void item(const std::string& text, const std::string& link) = 0;
-    virtual void quote(const std::string& text, const std::string& source, const std::string& link) = 0;
-    virtual void end() = 0;
-
-protected:
-    explicit Page(std::ostream& out) : out_(out) {}
-    Page(const Page&) = delete;
-    Page& operator=(const Page&) = delete;
-
-    std::ostream& out_;
-};
-
-bool is_web_address(const std::string& text) {
-    return text.starts_with("https://") || text.starts_with("http://");
-}
-
-class MarkdownPage final : public Page {
-public:
-    explicit MarkdownPage(std::ostream& out) : Page(out) {}
-    void begin(const std::string& title) override { heading(1, title); }
-    void heading(int level, const std::string& text) override {
-        out_ << std::string(static_cast<std::size_t>(level), '#') << ' ' << escaped(text) << "\n\n";
-    }
-    void paragraph(const std::string& text) override { out_ << escaped(text) << "\n\n"; }
-    void item(const std::string& text, const std::string& link) override {
-        out_ << "- " << escaped(text) << linked(link) << "\n\n";
-    }
-    void quote(const std::string& text, const std::string& source, const std::string& link) override {
-        if (!text.empty()) out_ << "> " << escaped("“" + text + "”") << "\n>\n";
-        out_ << "> — " << escaped(source) << linked(link) << "\n\n";
-    }
-    void end() override {}
-
-private:
-    static std::string escaped(const std::string& text) {
-        std::string safe;
-        for (const char c : single_line(text)) {
-            if (std::string_view("\\`*_[]<>#|&").find(c) != std::string_view::npos) safe += '\\';
-            safe += c;
-        }
-        return safe;
-    }
-    static std::string linked(const std::string& link) {
-        const bool is_plain = link.find_first_of("<> \n") == std::string::npos;
-        return is_web_address(link) && is_plain ? " <" + link + ">" : "";
-    }
-};
-
-class HtmlPage final : public Page {
-public:
-    explicit HtmlPage(std::ostream& out) : Page(out) {}
-    void begin(const std::string& title) override {
-        out_ << "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                "'unsafe-inline'\">\n<title>"
-             << xml_text(title)
-             << "</title>\n<style>\n"
-                "body{font:11pt/1.5 Georgia,'DejaVu Serif',serif;color:#1c1c1c;max-width:46em;margin:3em "
-                "auto;padding:0 1em}\n"
-                "h1,h2,h3{font-family:Helvetica,Arial,'DejaVu Sans',sans-serif;line-height:1.25;break-after:avoid}\n"
-                "h1{font-size:22pt}h2{font-size:15pt;border-top:1px solid #bbb;padding-top:.8em;margin-top:1.8em}"
-                "h3{font-size:11.5pt;margin-bottom:.3em}\n"
-                "blockquote{margin:.4em 0 1em 1em;padding-left:.9em;border-left:3px solid #c9c9c9;break-inside:avoid}\n"
-                "blockquote p{margin:0}cite{font-style:normal;font-size:9.5pt;color:#555;overflow-wrap:anywhere}\n"
-                ".item{margin:.45em 0;padding-left:1em;text-indent:-1em;overflow-wrap:anywhere}p{orphans:3;widows:3}\n"
-                "a{color:inherit}@page{margin:20mm}@media print{body{margin:0;max-width:none;padding:0}}\n"
-                "</style></head><body>\n";
-        heading(1, title);
-    }
-    void heading(int level, const std::string& text) override {
-        out_ << "<h" << level << '>' << escaped(text) << "</h" << level << ">\n";
-    }
-    void paragraph(const std::string& text) override { out_ << "<p>" << escaped(text) << "</p>\n"; }
-    void item(const std::string& text, const std::string& link) override {
-        out_ << "<p class=\"item\">• " << escaped(text) << linked(link) << "</p>\n";
-    }
-    void quote(const std::string& text, const std::string& source, const std::string& link) override {
-        out_ << "<blockquote>";
-        if (!text.empty()) out_ << "<p>“" << escaped(text) << "”</p>";
-        out_ << "<cite>" << escaped(source) << linked(link) << "</cite></blockquote>\n";
-    }
-    void end() override { out_ << "</body></html>\n"; }
-
-private:
-    static std::string escaped(const std::string& text) { return xml_text(single_line(text)); }
-    static std::string linked(const std::string& link) {
-        return is_web_address(link) ? " <a href=\"" + escaped(link) + "\">" + escaped(link) + "</a>" : "";
-    }
-};
+constexpr std::size_t most_cited = 6, most_named = 6, most_sources_named = 10;
 
 std::string percent(double strength) {
     return std::to_string(std::min(static_cast<int>(std::lround(strength * 100.0)), 99)) + " %";
@@ -118,11 +25,13 @@ std::string number_of(std::size_t count, const std::string& noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-// " (claim 3)", " (claims 3, 7)"
+// " (claim 3)", " (claims 3, 7)", " (claims 1, 2, 3, 4, 5, 6 and 90 more)"
 std::string cited(const std::vector<ClaimId>& claims) {
     std::string text;
-    for (const ClaimId each : claims) text += (text.empty() ? "" : ", ") + std::to_string(each);
+    for (const ClaimId each : claims | std::views::take(most_cited))
+        text += (text.empty() ? "" : ", ") + std::to_string(each);
     if (text.empty()) return text;
+    if (claims.size() > most_cited) text += " and " + std::to_string(claims.size() - most_cited) + " more";
     return (claims.size() == 1 ? " (claim " : " (claims ") + text + ")";
 }
 
@@ -154,7 +63,7 @@ std::string source_of(const Document& document) {
 
 class Report {
 public:
-    Report(const PathReport& report, Page& page) : report_(report), answer_(report.paths), page_(page) {}
+    Report(const PathReport& report, ReportPage& page) : report_(report), answer_(report.paths), page_(page) {}
 
     void write() {
         page_.begin("How " + answer_.from.name + " is tied to " + answer_.to.name);
@@ -202,25 +111,104 @@ private:
         for (const HopView& hop : path.hops) way += " → " + hop.to.name;
         page_.heading(2, "Path " + std::to_string(number + 1) + ": " + way + " (" + percent(path.strength) + ")");
         for (const HopView& hop : path.hops) {
-            for (const TieView& tie : hop.ties) write_tie(tie);
+            std::vector<const TieView*> ties;
+            for (const TieView& tie : hop.ties) ties.push_back(&tie);
+            write_ties(ties);
             for (const TieView& tie : hop.denials) denials_.emplace(said(tie), &tie);
         }
     }
 
-    void write_tie(const TieView& tie) {
-        if (!told_.insert(tie.claims.empty() ? 0 : tie.claims.front().id).second) {
-            page_.paragraph(said(tie) + ": see above." + cited(tie.claims));
-            return;
+    // What is printed of ties: one quote of each, the strongest first, then further ones, `most_evidence` in all.
+    using Chosen = std::map<const TieView*, std::set<const QuoteView*>>;
+
+    Chosen chosen_of(const std::vector<const TieView*>& ties) const {
+        std::map<const TieView*, std::vector<const QuoteView*>> quotes;
+        std::size_t most = 0;
+        for (const TieView* tie : ties) most = std::max(most, (quotes[tie] = in_order(*tie)).size());
+        Chosen chosen;
+        std::size_t left = report_.most_evidence == 0 ? SIZE_MAX : report_.most_evidence;
+        for (std::size_t round = 0; round < most; ++round) {
+            for (const TieView* tie : ties) {
+                if (round >= quotes[tie].size()) continue;
+                if (left == 0) return chosen;
+                chosen[tie].insert(quotes[tie][round]);
+                --left;
+            }
         }
+        return chosen;
+    }
+
+    // One of each source that does not copy another, of the surest claims, then the rest.
+    static std::vector<const QuoteView*> in_order(const TieView& tie) {
+        std::vector<const QuoteView*> first, rest;
+        std::set<std::int64_t> sources;
+        for (const ClaimView& claim : tie.claims) {
+            for (const QuoteView& quote : claim.quotes)
+                (sources.insert(quote.document.lineage).second ? first : rest).push_back(&quote);
+        }
+        first.insert(first.end(), rest.begin(), rest.end());
+        return first;
+    }
+
+    void write_ties(const std::vector<const TieView*>& ties) {
+        std::vector<const TieView*> fresh, known, unprinted;
+        for (const TieView* tie : ties) {
+            const bool is_new = told_.insert(tie->claims.empty() ? 0 : tie->claims.front().id).second;
+            (is_new ? fresh : known).push_back(tie);
+        }
+        const Chosen chosen = chosen_of(fresh);
+        for (const TieView* tie : fresh) {
+            const auto found = chosen.find(tie);
+            if (found != chosen.end()) {
+                write_tie(*tie, found->second);
+            } else {
+                unprinted.push_back(tie);
+            }
+        }
+        for (const TieView* tie : unprinted) note_unprinted(*tie, {});
+        if (!unprinted.empty()) page_.paragraph("Also: " + named(unprinted) + ".");
+        if (!known.empty()) page_.paragraph("Above already: " + named(known) + ".");
+    }
+
+    // "A fights B, 80 % sure (claim 3); A meets B, 70 % sure (claims 4, 9); + 12 more"
+    static std::string named(const std::vector<const TieView*>& ties) {
+        std::string text;
+        for (const TieView* tie : ties | std::views::take(most_named))
+            text +=
+                (text.empty() ? "" : "; ") + said(*tie) + ", " + percent(tie->strength) + " sure" + cited(tie->claims);
+        return ties.size() > most_named ? text + "; + " + std::to_string(ties.size() - most_named) + " more" : text;
+    }
+
+    void write_tie(const TieView& tie, const std::set<const QuoteView*>& chosen) {
         page_.heading(3, said(tie));
         const std::string sure = percent(tie.strength) + " sure, " +
                                  number_of(static_cast<std::size_t>(tie.sources), "independent source") + ".";
         if (tie.claims.size() == 1) {
-            write_claim(tie.claims.front(), sure + " " + told_of(tie.claims.front()));
-            return;
+            write_claim(tie.claims.front(), sure + " " + told_of(tie.claims.front()), chosen);
+        } else {
+            page_.paragraph(sure + cited(tie.claims));
+            for (const ClaimView& claim : tie.claims) {
+                const bool is_printed =
+                    std::ranges::any_of(claim.quotes, [&](const QuoteView& quote) { return chosen.contains(&quote); });
+                if (is_printed) write_claim(claim, told_of(claim) + "; " + percent(claim.confidence), chosen);
+            }
         }
-        page_.paragraph(sure + cited(tie.claims));
-        for (const ClaimView& claim : tie.claims) write_claim(claim, told_of(claim) + "; " + percent(claim.confidence));
+        if (const std::size_t left = note_unprinted(tie, chosen))
+            page_.paragraph("+ " + number_of(left, "more quote") + " of this tie.");
+    }
+
+    // How many quotes of a tie are not printed.
+    std::size_t note_unprinted(const TieView& tie, const std::set<const QuoteView*>& chosen) {
+        std::size_t left = 0;
+        for (const ClaimView& claim : tie.claims) {
+            for (const QuoteView& quote : claim.quotes) {
+                if (chosen.contains(&quote)) continue;
+                ++left;
+                unprinted_.insert(quote.document.id);
+            }
+        }
+        unprinted_quotes_ += left;
+        return left;
     }
 
     // Who says it, and its particulars.
@@ -241,9 +229,10 @@ private:
         return text;
     }
 
-    void write_claim(const ClaimView& claim, const std::string& told) {
+    void write_claim(const ClaimView& claim, const std::string& told, const std::set<const QuoteView*>& chosen) {
         page_.paragraph(told + "." + cited({claim}));
         for (const QuoteView& quote : claim.quotes) {
+            if (!chosen.contains(&quote)) continue;
             documents_.emplace(quote.document.id, quote.document);
             cited_in_[quote.document.id].insert(claim.id);
             const bool is_record = quote.text.empty();
@@ -257,7 +246,10 @@ private:
     void write_contradictions() {
         page_.heading(2, "What contradicts it");
         if (denials_.empty()) page_.paragraph("No source that was read denies a tie of these paths.");
-        for (const auto& [words, tie] : denials_) write_tie(*tie);
+        std::vector<const TieView*> ties;
+        for (const auto& [words, tie] : denials_) ties.push_back(tie);
+        std::ranges::stable_sort(ties, std::greater(), &TieView::strength);
+        write_ties(ties);
     }
 
     void write_fragility(const FragilityAnswer& answer) {
@@ -269,12 +261,14 @@ private:
         page_.paragraph("Without " + std::string(answer.numbers.exact ? "" : "at most ") +
                         number_of(answer.sources.size(), "source") + " no path of at most " +
                         number_of(static_cast<std::size_t>(answer.numbers.hops), "hop") + " is left:");
-        for (const FragilityAnswer::Source& each : answer.sources) {
+        for (const FragilityAnswer::Source& each : answer.sources | std::views::take(most_sources_named)) {
             const Document& first = each.documents.front();
             page_.item(each.name +
                            (each.documents.size() > 1 ? " (" + number_of(each.documents.size(), "document") + ")" : ""),
                        first.location);
         }
+        if (answer.sources.size() > most_sources_named)
+            page_.item("+ " + std::to_string(answer.sources.size() - most_sources_named) + " more", "");
     }
 
     void write_what_is_missing() {
@@ -303,26 +297,29 @@ private:
             const std::set<ClaimId>& claims = cited_in_[id];
             page_.item(text + cited(std::vector<ClaimId>(claims.begin(), claims.end())), document.location);
         }
+        for (const auto& [id, document] : documents_) unprinted_.erase(id);
+        if (unprinted_quotes_ == 0) return;
+        page_.paragraph("Not printed: " + number_of(unprinted_quotes_, "quote") +
+                        (unprinted_.empty() ? " of these sources."
+                                            : ", also of " + number_of(unprinted_.size(), "more source") + ".") +
+                        " “kith report --most-evidence 0” prints all.");
     }
 
     const PathReport& report_;
     const PathAnswer& answer_;
-    Page& page_;
+    ReportPage& page_;
     std::set<ClaimId> told_;
     std::map<std::string, const TieView*> denials_;
     std::map<DocumentId, Document> documents_;
     std::map<DocumentId, std::set<ClaimId>> cited_in_;
+    std::set<DocumentId> unprinted_;
+    std::size_t unprinted_quotes_ = 0;
 };
 
 }  // namespace
 
 void write_report(const PathReport& report, ReportFormat format, std::ostream& out) {
-    std::unique_ptr<Page> page;
-    if (format == ReportFormat::html) {
-        page = std::make_unique<HtmlPage>(out);
-    } else {
-        page = std::make_unique<MarkdownPage>(out);
-    }
+    const std::unique_ptr<ReportPage> page = make_report_page(format, out);
     Report(report, *page).write();
 }
 

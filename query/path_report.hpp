@@ -3,6 +3,7 @@
 // two names the claims that it stands on.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -16,6 +17,7 @@ struct PathReport {
     std::string database{};
     std::vector<std::string> restrictions{};  // of the question: "status: actual, planned"
     PathAnswer paths{};
+    std::size_t most_evidence = 3;               // quotes of each hop; of its other ties only the words. 0: all
     std::optional<FragilityAnswer> fragility{};  // where there is a path
 };
 

@@ -16,6 +16,7 @@ namespace {
 struct Options {
     QuestionOptions question{};
     std::string output{};
+    std::size_t most_evidence = PathReport().most_evidence;
 };
 
 bool has_parameter(const Question& question, std::string_view name) {
@@ -54,7 +55,8 @@ int run(const Options& options, Console& console) {
     Notes notes;
     PathReport report{.database = std::filesystem::path(options.question.database()).filename().string(),
                       .restrictions = restrictions_of(given),
-                      .paths = answer_paths(store, asked.completed(paths_question().parameters), notes)};
+                      .paths = answer_paths(store, asked.completed(paths_question().parameters), notes),
+                      .most_evidence = options.most_evidence};
     print_notes(notes, console);
     if (!report.paths.paths.empty()) report.fragility = fragility_of(store, given, report.paths);
     const bool is_html = options.question.wants("html") || options.output.ends_with(".html");
@@ -75,6 +77,9 @@ Run declare_report(CLI::App& app) {
     auto options = std::make_shared<Options>();
     options->question.declare(app, paths_question().parameters);
     app.get_option("--count")->description("How many paths, each by way of other entities")->default_str("3");
+    app.add_option("--most-evidence", options->most_evidence, "How many quotes of each hop to print; 0: all")
+        ->type_name("N")
+        ->capture_default_str();
     options->question.declare_format(app, {"md", "html"});
     app.add_option("-o,--output", options->output, "Write to this file, not to standard output; .html makes it a page")
         ->type_name("FILE");
