@@ -235,11 +235,10 @@ private:
             if (!chosen.contains(&quote)) continue;
             documents_.emplace(quote.document.id, quote.document);
             cited_in_[quote.document.id].insert(claim.id);
-            const bool is_record = quote.text.empty();
-            page_.quote(
-                quote.text,
-                source_of(quote.document) + (is_record && quote.line > 0 ? ", line " + std::to_string(quote.line) : ""),
-                quote.url.empty() ? quote.document.location : quote.url);
+            std::string source = source_of(quote.document);
+            if (quote.text.empty() && quote.line > 0) source += ", line " + std::to_string(quote.line);
+            if (!quote.url.empty()) source += ", " + quote.url;
+            page_.quote(quote.text, source, quote.url.empty() ? quote.document.location : quote.url);
         }
     }
 

@@ -55,7 +55,8 @@ public:
                 "blockquote{margin:.4em 0 1em 1em;padding-left:.9em;border-left:3px solid #c9c9c9;break-inside:avoid}\n"
                 "blockquote p{margin:0}cite{font-style:normal;font-size:9.5pt;color:#555;overflow-wrap:anywhere}\n"
                 ".item{margin:.45em 0;padding-left:1em;text-indent:-1em;overflow-wrap:anywhere}p{orphans:3;widows:3}\n"
-                "a{color:inherit}@page{margin:20mm}@media print{body{margin:0;max-width:none;padding:0}}\n"
+                "a{color:inherit}p:has(+blockquote){break-after:avoid}@page{margin:18mm}\n"
+                "@media print{body{margin:0;max-width:none;padding:0;font-size:10pt}a{text-decoration:none}}\n"
                 "</style></head><body>\n";
         heading(1, title);
     }
@@ -69,7 +70,9 @@ public:
     void quote(const std::string& text, const std::string& source, const std::string& link) override {
         out_ << "<blockquote>";
         if (!text.empty()) out_ << "<p>“" << escaped(text) << "”</p>";
-        out_ << "<cite>" << escaped(source) << linked(link) << "</cite></blockquote>\n";
+        // The address itself is among the sources, where it can be read in print.
+        const std::string anchor = is_web_address(link) ? "<a href=\"" + escaped(link) + "\">" : "";
+        out_ << "<cite>" << anchor << escaped(source) << (anchor.empty() ? "" : "</a>") << "</cite></blockquote>\n";
     }
     void end() override { out_ << "</body></html>\n"; }
 
