@@ -95,6 +95,35 @@ test("paths stand side by side, and a step leads to its quotes", async (t) => {
     await page.getByText("Orlan Group will supply drones to the Basin Front").first().waitFor();
 });
 
+test("from the search to the quote of a step by the keyboard alone", async (t) => {
+    const page = await open(t, "#show=1");
+    await shown(page, "shown");
+    await page.keyboard.press("p");
+    await page.keyboard.type("velia");
+    await suggestion(page).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("combobox", { name: "To", exact: true }).focus();
+    await page.keyboard.type("basin");
+    await suggestion(page).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /Path 1/ }).waitFor();
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /Velia → Basin Front/);
+    await page.keyboard.press("Tab"); // the first step
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Velia – Basin Front" }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "H2");
+    await page.keyboard.press("Escape");
+    await page.getByRole("heading", { name: /Path 1/ }).waitFor();
+});
+
+test("what sources are surest of comes first between two, what is denied last", async (t) => {
+    const page = await open(t);
+    const [a, b] = [await idOf(page, "Orlan Group"), await idOf(page, "Basin Front")];
+    await page.evaluate((hash) => (location.hash = hash), `#show=${a}&tie=${a}-${b}`);
+    await page.locator("#side h3 .status").first().waitFor();
+    assert.deepEqual(await page.locator("#side h3 .status").allInnerTexts(), ["planned", "denied"]);
+});
+
 test("names that are typed and not chosen are understood all the same", async (t) => {
     const page = await open(t);
     await page.getByRole("button", { name: /Star Line/ }).waitFor();

@@ -20,6 +20,7 @@ import type { Source } from "./source";
 import { emptyState, fromHash, isEmpty, toHash, usualMost, type State } from "./state";
 import type { Entity } from "./types";
 import { manyNodes, type GraphEvents, type View } from "./view";
+import { zoomButtons } from "./zoom_buttons";
 
 export class App {
     private state: State;
@@ -46,6 +47,7 @@ export class App {
     );
     private readonly header: Header;
     private turn = 0; // of rendering: a late answer to an earlier state is dropped
+    private goesToPanel = false; // where the answer to what was typed or pressed is read on
 
     constructor(
         private readonly source: Source,
@@ -123,6 +125,7 @@ export class App {
 
     private show(entity: Entity): void {
         this.know(entity);
+        this.goesToPanel = true;
         const hidden = new Set(this.state.hidden);
         hidden.delete(entity.id);
         this.change({
@@ -168,6 +171,7 @@ export class App {
 
     private seek(from: Entity, to: Entity): void {
         this.know(from, to);
+        this.goesToPanel = true;
         this.change({ path: [from.id, to.id], selected: null });
     }
 
@@ -228,7 +232,7 @@ export class App {
             this.header.pathForm.element.hidden = false;
             this.header.pathForm.set(loaded.paths.from, loaded.paths.to);
         }
-        if (!this.stage.contains(this.canvas)) replace(this.stage, this.canvas, this.corner(), this.list);
+        if (!this.stage.contains(this.canvas)) replace(this.stage, this.canvas, zoomButtons(() => this.view), this.list);
         this.stage.classList.toggle("as-list", state.asList);
         if (state.asList) {
             replace(
@@ -278,18 +282,6 @@ export class App {
         return this.view;
     }
 
-    private corner(): HTMLElement {
-        const button = (label: string, hint: string, act: () => void) =>
-            make("button", { "aria-label": hint, title: hint, click: act }, label);
-        return make(
-            "div",
-            { class: "corner" },
-            button("+", "Nearer", () => this.view?.zoomBy(1.3)),
-            button("−", "Farther", () => this.view?.zoomBy(0.77)),
-            button("⤢", "All of it", () => this.view?.fit()),
-        );
-    }
-
     private linesBetween(a: number, b: number): Line[] {
         return this.loaded.picture.lines.filter(
             (each) => (each.source === a && each.target === b) || (each.source === b && each.target === a),
@@ -327,7 +319,9 @@ export class App {
                 this.change({ selected: { kind: "pair", a, b } }),
             );
         if (turn !== this.turn) return;
-        const isOpen = content !== null;
+        const isOpen = content !== null,
+            goesThere = this.goesToPanel || this.side.contains(document.activeElement);
+        this.goesToPanel = false;
         this.side.hidden = !isOpen;
         replace(
             this.side,
@@ -338,6 +332,8 @@ export class App {
         );
         this.side.scrollTop = 0;
         byId("main").classList.toggle("with-side", isOpen);
+        if (goesThere && isOpen) this.side.querySelector("h2")?.focus({ preventScroll: true });
+        else if (goesThere) this.stage.focus();
     }
 
     private fadeAllBut(since: string, until: string): void {

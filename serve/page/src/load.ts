@@ -25,13 +25,19 @@ export async function load(state: State, source: Source, ontology: Ontology): Pr
             room = byId("main").getBoundingClientRect();
         const step = Math.min(Math.max((room.width - 700) / longest, 210), 420),
             apart = Math.min(Math.max((room.height - 260) / (paths.paths.length || 1), 105), 190);
-        const middle = (apart * (paths.paths.length - 1)) / 2;
-        put(paths.from, { asked: true, lane: { x: 0, y: middle } });
-        put(paths.to, { asked: true, lane: { x: longest * step, y: middle } });
-        paths.paths.forEach((path, lane) =>
+        const roads = paths.paths.filter((each) => each.hops.length > 1),
+            isDirect = roads.length < paths.paths.length,
+            above = Math.ceil(roads.length / 2);
+        const middle = (apart * (roads.length - 1)) / 2;
+        // Nobody stands on the line between the two where there is one: the others pass above and below it.
+        const height = (lane: number) =>
+            isDirect ? apart * (lane < above ? lane - above + 0.3 : lane - above + 0.7) : lane * apart - middle;
+        put(paths.from, { asked: true, lane: { x: 0, y: 0 } });
+        put(paths.to, { asked: true, lane: { x: longest * step, y: 0 } });
+        roads.forEach((path, lane) =>
             path.hops.slice(1).forEach((hop, index) => {
                 if (!found.has(hop.from.id))
-                    put(hop.from, { lane: { x: ((index + 1) * longest * step) / path.hops.length, y: lane * apart } });
+                    put(hop.from, { lane: { x: ((index + 1) * longest * step) / path.hops.length, y: height(lane) } });
             }),
         );
         const ties = unique(paths.paths.flatMap((path) => path.hops).flatMap((hop) => [...hop.ties, ...hop.denials])).filter(

@@ -5,7 +5,7 @@ import { judgementLine, judging, type Judged } from "./judging";
 import { colourOf, counted, percent, statusMeanings, words, type Ontology } from "./looks";
 import type { Source } from "./source";
 import { usualMost } from "./state";
-import { statuses, type Claim, type Entity, type Quote, type Tie } from "./types";
+import { statuses, type Claim, type Entity, type Quote, type Status, type Tie } from "./types";
 
 export interface PanelEvents {
     entity(id: number): void;
@@ -61,7 +61,10 @@ export class Panel {
             ),
         );
         const quotes = ties.flatMap((tie) => tie.claims).flatMap((claim) => claim.evidence);
-        for (const status of [...statuses, "rejected" as const]) {
+        // That of which sources are surest first, as on the line and in the step that led here; what is denied behind it.
+        const surest = (status: Status) => Math.max(0, ...ties.filter((tie) => tie.status === status).map((tie) => tie.strength));
+        const asserted = statuses.filter((each) => each !== "denied").sort((x, y) => surest(y) - surest(x));
+        for (const status of [...asserted, "denied" as const, "rejected" as const]) {
             const those = ties.filter((tie) => tie.status === status).sort((x, y) => y.strength - x.strength);
             if (those.length === 0) continue;
             append(
