@@ -6,6 +6,7 @@ import json
 import torch
 
 from annotation import evaluation
+from export import read_checkpoint
 from model import Config, Encoder
 from predict import choose, find_claims
 
@@ -91,7 +92,12 @@ def evaluate(nets, gold, device="cpu", name="dev"):
 
 
 def load(path, device="cpu"):
-    """A net from a checkpoint of train.py, with averaged weights."""
+    """A net from a checkpoint of train.py, with averaged weights, or from a model file."""
+    if path.endswith(".kith"):
+        state, config, _ = read_checkpoint(path)
+        net = Encoder(config)
+        net.load_state_dict(state)
+        return net.eval().to(device)
     saved = torch.load(path, map_location="cpu", weights_only=True)
     net = Encoder(Config(**saved["config"]))
     net.load_state_dict({k: v.float() for k, v in saved["net"].items()})

@@ -6,7 +6,7 @@ Writes OUT/windows.pickle.xz: {"train": [Window], "validation": [Article with it
 annotated article is kept for validation (thresholds and calibration are fitted on it). Unread are news that nobody annotated, and the
 openly licensed texts of corpora made for other tasks, whose own annotation is not looked at. One that shares eight words in a row,
 three times over, with an evaluation article is left out. --judged adds articles of which people judged claims
-(kith export --format training): these are only trained on.
+(kith export --format training): these are only trained on. `--gold "" --corpora ""` takes them alone.
 """
 import argparse
 import glob
@@ -78,7 +78,7 @@ def other_texts(corpora):
 
 def unread(corpora, gold, known):
     avoided = set()
-    for name in ("dev", "seeds"):
+    for name in ("dev", "seeds") if gold else ():
         for g in lines(f"{gold}/{name}.jsonl"):
             avoided |= shingles(g.get("text", ""))
     result, seen = [], set()
@@ -96,7 +96,7 @@ if __name__ == "__main__":
     parser.add_argument("--corpora", default="../shared/corpora")
     parser.add_argument("--judged", nargs="*", default=[], help="what kith export --format training wrote")
     a = parser.parse_args()
-    articles, claims = annotated(a.gold), told(a.gold)
+    articles, claims = (annotated(a.gold), told(a.gold)) if a.gold else ([], {})
     train, validation = [], []
     for article in articles:
         if kept_for_validation(article.id) and article.id in claims:
@@ -109,7 +109,7 @@ if __name__ == "__main__":
         train += training_windows(article)
     for w in train:
         del w.keys, w.offsets
-    others = unread(a.corpora, a.gold, {x.id for x in articles + of_users})
+    others = unread(a.corpora, a.gold, {x.id for x in articles + of_users}) if a.corpora else []
     os.makedirs(a.out, exist_ok=True)
     with lzma.open(f"{a.out}/windows.pickle.xz", "wb", preset=6) as f:
         pickle.dump({"train": train, "validation": validation, "unread": others}, f, protocol=4)
