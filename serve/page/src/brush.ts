@@ -72,11 +72,11 @@ export class Brush {
         } else context.roundRect(x - radius, y - radius, 2 * radius, 2 * radius, radius / 3);
     }
 
-    haloOfNode({ x, y, size }: SceneNode): void {
+    haloOfNode({ x, y, size }: SceneNode, zoom: number): void {
         const { context } = this;
         context.globalAlpha = 0.3;
         context.beginPath();
-        context.arc(x, y, size / 2 + 8, 0, whole);
+        context.arc(x, y, size / 2 + Math.max(8, 8 / zoom), 0, whole);
         context.fillStyle = this.colours.accent;
         context.fill();
     }

@@ -211,7 +211,7 @@ export class LargeView implements View {
         }
         for (const node of this.scene.nodes) {
             if (!selected.has(node.id)) continue;
-            brush.haloOfNode(node);
+            brush.haloOfNode(node, viewport.zoom);
             brush.node(node);
             brush.name(node.name ? node : { ...node, name: { side: "bottom", size: Math.max(13, 12 / viewport.zoom) } });
         }

@@ -74,8 +74,8 @@ export function shapeOf(kind: string): Shape {
 export const counted = (count: number, noun: string, several = `${noun}s`) =>
     `${count.toLocaleString("en")} ${count === 1 ? noun : several}`;
 export const words = (name: string) => name.replaceAll("_", " ");
-// What is not quite certain is never told as certain.
-const wholePercent = (share: number) => (share >= 1 ? 100 : Math.min(Math.round(share * 100), 99));
+// What sources say is never told as certain; an answer's three places make one of what is nearly.
+const wholePercent = (share: number) => Math.min(Math.round(share * 100), 99);
 export const percent = (share: number) => `${wholePercent(share)} %`;
 export const shortPercent = (share: number) => `${wholePercent(share)}%`;
 

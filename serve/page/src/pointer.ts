@@ -97,6 +97,6 @@ export function listenToPointer(canvas: HTMLElement, pointed: Pointed, signal: A
         event.preventDefault();
         const { x, y } = place(event),
             pixels = event.deltaY * (event.deltaMode === 1 ? 30 : 1);
-        pointed.zoomAt(Math.pow(2, -Math.min(Math.max(pixels, -300), 300) / 250), x, y);
+        pointed.zoomAt(Math.pow(2, -Math.min(Math.max(pixels, -300), 300) / 350), x, y);
     });
 }
