@@ -11,9 +11,9 @@
 
 #include <cstdint>
 
-#include "graph/store/row_buffer.hpp"
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/row_buffer.hpp"
 
 namespace kith {
 
