@@ -130,6 +130,11 @@ test("a large picture is clicked and walked like a small one, and saved", async 
     await page.keyboard.press("ArrowRight");
     await page.getByRole("heading", { name, exact: true }).waitFor({ state: "hidden" });
     await page.keyboard.press("Escape");
+    await page.setViewportSize({ width: 900, height: 700 });
+    await page.waitForFunction(() => {
+        const { width, clientWidth } = document.querySelector("canvas.large");
+        return clientWidth <= 900 && width === clientWidth;
+    });
 
     const saved = async (item) => {
         await page.getByText("Save", { exact: true }).click();

@@ -29,6 +29,7 @@ export class LargeView implements View {
     private readonly canvas = make("canvas", { class: "large" });
     private readonly tip = make("div", { class: "tip", hidden: true });
     private readonly left = new AbortController();
+    private readonly sizes = new ResizeObserver(() => this.resize());
     private readonly painting: Painting;
     private elements: Elements = [];
     private scene: Scene = { nodes: [], lines: [] };
@@ -67,6 +68,7 @@ export class LargeView implements View {
         });
         listenOnGraph(keys, this, events, seen, this.left.signal);
         this.resize();
+        this.sizes.observe(container);
     }
 
     private sitting(): Sitting {
@@ -305,6 +307,7 @@ export class LargeView implements View {
     leave(): void {
         this.stop();
         this.painting.stop();
+        this.sizes.disconnect();
         cancelAnimationFrame(this.frame);
         this.left.abort();
         this.keys.removeAttribute("aria-busy");
