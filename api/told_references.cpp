@@ -1,7 +1,7 @@
 #include "api/told_references.hpp"
 
-#include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/claim_identity.hpp"
@@ -24,12 +24,9 @@ public:
         std::string sha =
             in_hexadecimal(record.text ? sha256(*record.text)
                                        : source_digest(source_key(record.location, record.list, record.edition)));
-        ToldDocument* const known = find(sha);
-        if (known != nullptr) {
-            document_ = static_cast<std::size_t>(known - told.documents.data());
-            return !record.text;
-        }
-        document_ = told.documents.size();
+        const auto [known, is_new] = documents_.try_emplace(sha, told.documents.size());
+        document_ = known->second;
+        if (!is_new) return !record.text;
         ToldDocument& document =
             told.documents.emplace_back(ToldDocument{record.location, std::move(sha), record.text.has_value()});
         if (!record.text) return true;
@@ -60,23 +57,19 @@ public:
     ToldReferences told;
 
 private:
-    ToldDocument* find(const std::string& sha) {
-        const auto found = std::ranges::find(told.documents, sha, &ToldDocument::sha256);
-        return found == told.documents.end() ? nullptr : &*found;
-    }
-
     void mention(ToldDocument& document, TextSpan span, const EntityReference& entity) {
         document.mentions.push_back(
             {static_cast<std::int64_t>(span.begin), static_cast<std::int64_t>(span.end), number_of(entity)});
     }
 
     std::size_t number_of(const EntityReference& reference) {
-        const auto [place, is_new] = numbers_.try_emplace(compact(json_of(reference)), told.references.size());
+        const auto [place, is_new] = numbers_.try_emplace(compact(whole_reference(reference)), told.references.size());
         if (is_new) told.references.push_back(reference);
         return place->second;
     }
 
     std::size_t document_ = 0;
+    std::unordered_map<std::string, std::size_t> documents_;  // by their SHA-256
     std::map<std::string, std::size_t> numbers_;
 };
 
@@ -96,18 +89,6 @@ ToldReferences told_references(const std::vector<std::string>& lines) {
         if (const auto parsed = OwnLines::parse(line)) own.take(*parsed, {}, {0, line.size()});
     }
     return std::move(sink.told);
-}
-
-Json json_of(const EntityReference& reference) {
-    Json json = {{"name", reference.name}, {"kind", to_string(reference.kind)}};
-    if (!reference.mention.empty()) json["mention"] = reference.mention;
-    if (!reference.known_name.empty()) json["known_name"] = reference.known_name;
-    for (const auto& [key, identifiers] : {std::pair("identifiers", &reference.identifiers),
-                                           std::pair("known_identifiers", &reference.known_identifiers)}) {
-        for (const Identifier& each : *identifiers) json[key].push_back(to_string(each));
-    }
-    if (!reference.aliases.empty()) json["aliases"] = reference.aliases;
-    return json;
 }
 
 EntityReference reference_in(const Json& json) {
@@ -147,7 +128,7 @@ Json json_of(const ToldReferences& told) {
                              {"claims", std::move(claims)}});
     }
     for (const EntityReference& each : told.references)
-        references.push_back({{"reference", compact(json_of(each))}, {"keys", reference_keys(each)}});
+        references.push_back({{"reference", compact(whole_reference(each))}, {"keys", reference_keys(each)}});
     return {{"documents", std::move(documents)}, {"references", std::move(references)}};
 }
 

@@ -46,9 +46,7 @@ struct ToldReferences {
 ToldReferences told_references(const std::vector<std::string>& lines);
 Json json_of(const ToldReferences& told);
 
-// A reference with all that is known of it: the same text for the same reference.
-Json json_of(const EntityReference& reference);
-// Throws RejectedRecord for what is none.
+// Of a whole reference (query/export/json). Throws RejectedRecord for what is none.
 EntityReference reference_in(const Json& json);
 
 }  // namespace kith

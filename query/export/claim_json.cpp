@@ -3,10 +3,6 @@
 namespace kith {
 namespace {
 
-void add_text(Json& json, const char* key, const std::string& text) {
-    if (!text.empty()) json[key] = text;
-}
-
 Json evidence_json(const EvidenceWithDocument& each) {
     Json json = {{"document", each.document.location}};
     add_text(json, "publisher", each.document.publisher);

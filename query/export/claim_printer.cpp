@@ -13,30 +13,6 @@ namespace {
 
 constexpr std::size_t records_of_a_line = 10'000;
 
-void add_text(Json& json, const char* key, const std::string& text) {
-    if (!text.empty()) json[key] = text;
-}
-
-void add_identifiers(Json& json, const char* key, const std::vector<Identifier>& identifiers) {
-    for (const Identifier& each : identifiers) json[key].push_back(to_string(each));
-}
-
-Json reference(const EntityReference& entity) {
-    Json json = {{"name", entity.name}, {"kind", to_string(entity.kind)}};
-    add_text(json, "mention", entity.mention);
-    add_identifiers(json, "identifiers", entity.identifiers);
-    return json;
-}
-
-// All that is known of it wherever it is named.
-Json whole_reference(const EntityReference& entity) {
-    Json json = reference(entity);
-    add_text(json, "known_name", entity.known_name);
-    add_identifiers(json, "known_identifiers", entity.known_identifiers);
-    if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
-    return json;
-}
-
 // Whom a text names, each once, and where; without the words, which stand there.
 void add_mentions(Json& json, const std::vector<MentionRecord>& mentions, const CodePoints& points) {
     if (mentions.empty()) return;
@@ -128,7 +104,7 @@ struct ClaimPrinter::Shape {
     Json named(const EntityReference& entity) const {
         const bool has_more = !entity.aliases.empty() || !entity.known_identifiers.empty();
         return is_whole && has_more && printer.told_.insert(entity.name).second ? whole_reference(entity)
-                                                                                : reference(entity);
+                                                                                : json_of(entity);
     }
 
     Json evidence_of(const ClaimRecord& claim) const {
@@ -206,8 +182,8 @@ void ClaimPrinter::add_records(std::span<const std::string> ids) {
 void ClaimPrinter::add_judgement(const SamenessRecord& judgement) {
     if (lines_ != PrintedLines::all) return;
     Json json = {{"verdict", judgement.verdict},
-                 {"entity", reference(judgement.entity)},
-                 {"other", reference(judgement.other)},
+                 {"entity", json_of(judgement.entity)},
+                 {"other", json_of(judgement.other)},
                  {"judge", judgement.judge}};
     add_text(json, "decided", judgement.decided);
     json["score"] = judgement.score;
@@ -218,15 +194,15 @@ void ClaimPrinter::add_judgement(const SamenessRecord& judgement) {
 void ClaimPrinter::add_judgement(const ClaimJudgementRecord& judgement) {
     if (lines_ != PrintedLines::all) return;
     const auto ends_of = [](const ClaimRecord& claim) {
-        return Json{{"subject", reference(claim.subject)},
+        return Json{{"subject", json_of(claim.subject)},
                     {"relation", claim.relation},
-                    {"object", reference(claim.object)},
+                    {"object", json_of(claim.object)},
                     {"status", to_string(claim.status)}};
     };
     const ClaimRecord& said = judgement.said;
     Json claim = ends_of(said);
-    if (said.speaker) claim["speaker"] = reference(*said.speaker);
-    if (said.place) claim["place"] = reference(*said.place);
+    if (said.speaker) claim["speaker"] = json_of(*said.speaker);
+    if (said.place) claim["place"] = json_of(*said.place);
     for (const auto& [key, value] : {std::pair("unnamed_speaker", &said.unnamed_speaker),
                                      {"item", &said.item},
                                      {"role", &said.role},

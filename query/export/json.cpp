@@ -5,12 +5,24 @@
 
 namespace kith {
 
+namespace {
+
+void add_identifiers(Json& json, const char* key, const std::vector<Identifier>& identifiers) {
+    for (const Identifier& each : identifiers) json[key].push_back(to_string(each));
+}
+
+}  // namespace
+
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
+void add_text(Json& json, const char* key, const std::string& text) {
+    if (!text.empty()) json[key] = text;
+}
+
 void add_unnamed_speaker(Json& claim, const std::string& words) {
-    if (!words.empty()) claim["unnamed_speaker"] = words;
+    add_text(claim, "unnamed_speaker", words);
 }
 
 double rounded(double share) {
@@ -23,6 +35,21 @@ std::string compact(const Json& json) {
 
 std::string indented(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+Json json_of(const EntityReference& entity) {
+    Json json = {{"name", entity.name}, {"kind", to_string(entity.kind)}};
+    add_text(json, "mention", entity.mention);
+    add_identifiers(json, "identifiers", entity.identifiers);
+    return json;
+}
+
+Json whole_reference(const EntityReference& entity) {
+    Json json = json_of(entity);
+    add_text(json, "known_name", entity.known_name);
+    add_identifiers(json, "known_identifiers", entity.known_identifiers);
+    if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
+    return json;
 }
 
 Json json_of(const Entity& entity) {

@@ -19,6 +19,13 @@ Json json_of(const ClaimJudgementView& judgement);
 Json json_of(const ClaimView& claim);
 Json json_of(const TieView& tie);
 
+// As the record names it; and with all that is known of it wherever it is named.
+Json json_of(const EntityReference& entity);
+Json whole_reference(const EntityReference& entity);
+
+// Left out where it is empty.
+void add_text(Json& json, const char* key, const std::string& text);
+
 // Null for an empty text: what a source does not tell.
 Json text_or_null(const std::string& text);
 

@@ -17,10 +17,6 @@ std::string iri(const ExportedEntity& entity) {
     return "urn:kith:entity:" + stable_id(entity);
 }
 
-void add_text(Json& json, const char* key, const std::string& text) {
-    if (!text.empty()) json[key] = text;
-}
-
 class JsonLdWriter final : public GraphWriter {
 public:
     explicit JsonLdWriter(std::ostream& out) : out_(out) {}

@@ -6,21 +6,12 @@
 
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
+#include "query/exported.hpp"
 #include "query/graph_export.hpp"
 #include "temporary_directory.hpp"
 
 using namespace kith;
-
-namespace {
-
-std::string exported(const std::string& path, ExportFormat format, const ExportQuestion& question = {}) {
-    const Store store(path);
-    std::ostringstream out;
-    write_graph(store, question, format, out);
-    return std::move(out).str();
-}
-
-}  // namespace
+using test::exported;
 
 TEST_CASE("a text in which nothing is claimed comes along with the whole graph, and not with a part of it") {
     const test::TemporaryDirectory directory;

@@ -13,19 +13,14 @@
 #include "ingest/ingest.hpp"
 #include "query/corrections.hpp"
 #include "query/example_store.hpp"
+#include "query/exported.hpp"
 #include "query/graph_export.hpp"
 #include "temporary_directory.hpp"
 
 using namespace kith;
+using test::exported;
 
 namespace {
-
-std::string exported(const std::string& path, ExportFormat format, const ExportQuestion& question = {}) {
-    const Store store(path);
-    std::ostringstream out;
-    write_graph(store, question, format, out);
-    return std::move(out).str();
-}
 
 using Random = std::function<std::size_t(unsigned below)>;
 

@@ -10,10 +10,12 @@
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
 #include "query/export/claim_printer.hpp"
+#include "query/exported.hpp"
 #include "query/graph_export.hpp"
 #include "temporary_directory.hpp"
 
 using namespace kith;
+using test::exported;
 
 namespace {
 
@@ -22,13 +24,6 @@ struct Reading {
     std::vector<std::string> files;
     IngestOptions options;
 };
-
-std::string exported(const std::string& database) {
-    const Store store(database);
-    std::ostringstream out;
-    write_graph(store, {}, ExportFormat::jsonl, out);
-    return std::move(out).str();
-}
 
 void ingest(const std::string& database, const Reading& reading) {
     StoreWriter writer(database);

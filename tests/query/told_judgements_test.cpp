@@ -12,23 +12,18 @@
 #include "graph/store/sha256.hpp"
 #include "graph/store/store_writer.hpp"
 #include "ingest/ingest.hpp"
+#include "query/exported.hpp"
 #include "query/graph_export.hpp"
 #include "temporary_directory.hpp"
 
 using namespace kith;
+using test::exported;
 
 namespace {
 
 const EntityReference quorvex{.name = "Quorvex", .kind = EntityKind::company};
 const EntityReference zantibo{.name = "Zantibo", .kind = EntityKind::company};
 const std::string pair = R"("entity":{"name":"Quorvex","kind":"company"},"other":{"name":"Zantibo","kind":"company"})";
-
-std::string exported(const std::string& path) {
-    const Store store(path);
-    std::ostringstream out;
-    write_graph(store, {}, ExportFormat::jsonl, out);
-    return std::move(out).str();
-}
 
 // Gives how many lines were skipped.
 std::int64_t read(const test::TemporaryDirectory& directory, const std::string& path, const std::string& lines) {
