@@ -35,7 +35,7 @@ public:
                                   "(SELECT count(*) FROM (SELECT 1 FROM claim WHERE object = ?1 LIMIT ?2))")) {}
 
     std::int64_t of(EntityId id) {
-        if (!all_.empty()) return all_[static_cast<std::size_t>(id)];
+        if (has_place(id)) return all_[static_cast<std::size_t>(id)];
         const auto [known, is_new] = known_.try_emplace(id, 0);
         if (!is_new) return known->second;
         count_.bind(1, id).bind(2, most_counted).step();
@@ -44,26 +44,32 @@ public:
         return known->second;
     }
 
-    // Of all entities: two runs over the indexes, where as many are asked about as there are.
+    // Of all entities: two runs over the indexes, where as many are asked about as there are. In a store where a number
+    // lies far beyond how many there are, each is counted when it is asked about.
     void read_all() {
-        Statement last = database_.prepare("SELECT coalesce(max(id), 0) FROM entity");
-        last.step();
-        all_.assign(static_cast<std::size_t>(last.integer(0)) + 1, 0);
+        Statement numbers = database_.prepare("SELECT coalesce(max(id), 0), count(*) FROM entity");
+        numbers.step();
+        const std::int64_t last = numbers.integer(0);
+        if (last < 0 || last / 16 > numbers.integer(1)) return;
+        all_.assign(static_cast<std::size_t>(last) + 1, 0);
         for (const char* side : {"subject", "object"}) {
             Statement rows =
                 database_.prepare("SELECT " + std::string(side) + ", min(count(*), ?1) FROM claim GROUP BY 1");
             for (rows.bind(1, most_counted); rows.step();) {
+                if (!has_place(rows.integer(0))) continue;
                 std::uint16_t& count = all_[static_cast<std::size_t>(rows.integer(0))];
                 count = static_cast<std::uint16_t>(count + rows.integer(1));
             }
         }
-        if (!all_.empty()) most_ = *std::ranges::max_element(all_);
+        most_ = *std::ranges::max_element(all_);
     }
 
     // No entity has more.
     std::int64_t most() const { return most_; }
 
 private:
+    bool has_place(EntityId id) const { return id >= 0 && static_cast<std::size_t>(id) < all_.size(); }
+
     const Database& database_;
     Statement count_;
     std::unordered_map<EntityId, std::int64_t> known_;
