@@ -55,7 +55,13 @@ public:
         entities_ = canonical_entities(store, merged);
         vertices_.assign(slots_.size(), no_vertex);
         for (std::size_t i = 0; i < entities_.size(); ++i) {
-            vertices_[slots_.find(entities_[i].id)] = static_cast<Vertex>(i);
+            const std::size_t slot = slots_.find(entities_[i].id);
+            if (slot == IdSlots::none) {
+                throw Error("the database is damaged: entity " + std::to_string(entities_[i].id) +
+                                " stands out of the order of its table",
+                            "Make it anew from its sources.");
+            }
+            vertices_[slot] = static_cast<Vertex>(i);
         }
         for (const auto& [id, canonical] : merged) {
             members_[canonical].push_back(id);
