@@ -60,6 +60,13 @@ bool is_type_code(std::string_view text) {
            std::ranges::any_of(text, ascii::is_letter);
 }
 
+// No word that many bodies have, as "Bank", and no people: "Korean".
+bool is_own_word(const Surface& surface) {
+    if (usual_kind(surface) == EntityKind::population_group) return false;
+    const NameWords name = words_of_body(surface.text);
+    return name.words.size() == 1 && name.words[0].weight >= 1.0;
+}
+
 bool is_official(EntityKind kind) {
     return kind == EntityKind::government_body || kind == EntityKind::international_body;
 }
@@ -127,10 +134,10 @@ private:
         if (surface.person || surface.same != none || !is_body(usual_kind(surface))) return;
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
         std::string_view state = main_state_.name();
-        auto body = main_state_.body(state, surface.text);
+        auto body = body_of_state(*document_.gazetteer, state, surface.text);
         if (!body && !surface.entry) {
             const std::string_view nearby = main_state_.nearby(surface);
-            body = main_state_.body(nearby, surface.text);
+            body = body_of_state(*document_.gazetteer, nearby, surface.text);
             if (body || state.empty()) state = nearby;
         }
         const bool of_states =
@@ -286,6 +293,10 @@ private:
         // "Ana Solis" and "Ana Solis Ortega", but not "Ana Solis Jr."
         if (std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin()))
             return !tells_generation(longer.words[shorter.words.size()]);
+        // "Miguel Rivero" and, with his mother's name, "Miguel Angel Rivero Perez"
+        if (shorter.words.size() == 2 && longer.words.size() == 4 && shorter.words[0] == longer.words[0] &&
+            shorter.words[1] == longer.words[2])
+            return true;
         // "Donald Trump" and "Donald J. Trump", but not "George W. Bush" and "George H. W. Bush"
         if (shorter.words.size() > 2 && shorter.words[1][0] != longer.words[1][0]) return false;
         return shorter.words.front() == longer.words.front() && shorter.words.back() == longer.words.back();
@@ -296,11 +307,11 @@ private:
         if (shorter.words == longer.words) return true;
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
         if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
-        // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies",
-        // and "the Commission", read once as a state's, is the European one. Of a thing its type says all: "9M729".
+        // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies" and
+        // "Pew" of the Pew Research Center, and "the Commission", read once as a state's, is the European one. Of a thing its type says all: "9M729".
         const bool telling =
             shorter.words.size() > 1 || is_type_code(shorter.text) ||
-            (is_abbreviation(shorter) && shorter.words[0] == longer.words[0]) ||
+            (shorter.words[0] == longer.words[0] && (is_abbreviation(shorter) || is_own_word(shorter))) ||
             (is_official(kind) && is_official(other) && !GenericWords::builtin().is_body_of_states(shorter.words[0]));
         const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
         const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/embedded.hpp"
@@ -196,6 +197,32 @@ private:
     std::map<std::size_t, ActorIndex> by_end_;
 };
 
+// Who is named in which sentence: "a spokesman" is nobody whom the text has named before, unless the sentence does.
+class Introductions {
+public:
+    explicit Introductions(const Document& document) : document_(document) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.kind == "person" && mention.actor != none) named_.emplace(sentence_of(mention), mention.actor);
+        }
+    }
+
+    bool may_be(ActorIndex actor, const Mention& reference) const {
+        return document_.actors[actor].kind != EntityKind::person ||
+               !introduces_somebody(document_, reference.tokens) || named_.contains({sentence_of(reference), actor});
+    }
+
+private:
+    // By the token behind it.
+    std::size_t sentence_of(const Mention& mention) const {
+        const auto behind = std::ranges::partition_point(
+            document_.sentences, [&](const Sentence& each) { return each.tokens.end <= mention.tokens.begin; });
+        return behind == document_.sentences.end() ? none : behind->tokens.end;
+    }
+
+    const Document& document_;
+    std::set<std::pair<std::size_t, ActorIndex>> named_;
+};
+
 // Institutions whose names say what they are: where the article has a High Court, "the court" is no company.
 class Institutions {
 public:
@@ -266,11 +293,12 @@ void Antecedents::apply(Document& document) const {
     const Affiliations affiliations(document);
     const Institutions institutions(document);
     const Leaders leaders(document);
+    const Introductions introductions(document);
     const auto can_stand = [&](const Mention& mention, ActorIndex index) {
         const Actor& actor = document.actors[index];
         return may_stand_for(document, mention, actor.kind) && homes.may_be(actor, mention) &&
                affiliations.may_be(index, mention) && institutions.may_be(index, mention) &&
-               leaders.may_be(index, mention);
+               leaders.may_be(index, mention) && introductions.may_be(index, mention);
     };
     for (const Reference& reference : document.references) {
         Mention& mention = document.mentions[reference.mention];

@@ -10,7 +10,7 @@ namespace kith::text {
 
 GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
-             {"place", "article", "body", "title", "gang", "mission", "compass", "site"}),
+             {"place", "article", "body", "title", "gang", "mission", "compass", "site", "firm"}),
       place(lists_[0]),
       article(lists_[1]),
       body(lists_[2]),
@@ -18,7 +18,8 @@ GenericWords::GenericWords()
       gang(lists_[4]),
       mission(lists_[5]),
       compass(lists_[6]),
-      site(lists_[7]) {
+      site(lists_[7]),
+      firm(lists_[8]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

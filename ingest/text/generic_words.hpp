@@ -32,6 +32,7 @@ public:
     const WordList& mission;  // "U.S. Embassy in Cairo"
     const WordList& compass;  // "eastern": no name
     const WordList& site;     // "La Vega landfill"
+    const WordList& firm;     // "DJI Technology"
 };
 
 }  // namespace kith::text

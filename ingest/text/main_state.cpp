@@ -50,21 +50,6 @@ std::size_t MainState::count(std::string_view state) const {
     return found == counts_.end() ? 0 : found->second;
 }
 
-std::optional<GazetteerEntry> MainState::body(std::string_view state, std::string_view words) const {
-    const Gazetteer& gazetteer = *document_.gazetteer;
-    const auto match = state.empty() ? std::nullopt : gazetteer.match(state);
-    if (!match) return std::nullopt;
-    std::vector<std::string> names = match->entry.aliases();
-    names.insert(names.begin(), std::string(state));
-    for (const std::string& name : names) {
-        for (const std::string& whole : {name + ' ' + std::string(words), name + "'s " + std::string(words)}) {
-            const auto body = gazetteer.match(whole);  // "parliament", too
-            if (body && is_body(body->entry.kind) && body->entry.state == state) return body->entry;
-        }
-    }
-    return std::nullopt;
-}
-
 std::string_view MainState::state_before(MentionIndex mention) const {
     const std::size_t place = document_.mentions[mention].tokens.begin;
     const auto behind = std::partition_point(document_.sentences.begin(), document_.sentences.end(),
@@ -86,6 +71,21 @@ std::string_view MainState::nearby(const Surface& surface) const {
     }
     // Forces are named without a state where they are the writer's own: "retired Army Lt. Gen.".
     return state.empty() && usual_kind(surface) == EntityKind::government_body ? most_ : state;
+}
+
+std::optional<GazetteerEntry> body_of_state(const Gazetteer& gazetteer, std::string_view state,
+                                            std::string_view words) {
+    const auto match = state.empty() ? std::nullopt : gazetteer.match(state);
+    if (!match) return std::nullopt;
+    std::vector<std::string> names = match->entry.aliases();
+    names.insert(names.begin(), std::string(state));
+    for (const std::string& name : names) {
+        for (const std::string& whole : {name + ' ' + std::string(words), name + "'s " + std::string(words)}) {
+            const auto body = gazetteer.match(whole);  // "parliament", too
+            if (body && is_body(body->entry.kind) && body->entry.state == state) return body->entry;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace kith::text

@@ -2,7 +2,7 @@
 // before it in its sentence.
 //
 //     const MainState state(document, surfaces);
-//     state.body(state.name(), "Foreign Ministry")   // the Iranian Foreign Ministry, in an article on Iran
+//     body_of_state(gazetteer, state.name(), "Foreign Ministry")   // the Iranian one, in an article on Iran
 #pragma once
 
 #include <map>
@@ -30,9 +30,6 @@ public:
     // it in its sentences, the same in all, or else, but for armies, the one that the article names most. Empty: none.
     std::string_view nearby(const Surface& surface) const;
 
-    // The body that the gazetteer has by these words with the state's name. Nothing: there is none.
-    std::optional<GazetteerEntry> body(std::string_view state, std::string_view words) const;
-
 private:
     std::string_view state_before(MentionIndex mention) const;
 
@@ -41,5 +38,8 @@ private:
     std::map<std::string_view, std::size_t> counts_;
     std::string_view main_, most_;  // names in the gazetteer; empty: none
 };
+
+// The body that the gazetteer has by these words with the state's name. Nothing: there is none, or no state.
+std::optional<GazetteerEntry> body_of_state(const Gazetteer& gazetteer, std::string_view state, std::string_view words);
 
 }  // namespace kith::text

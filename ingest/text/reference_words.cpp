@@ -52,11 +52,11 @@ const std::unordered_map<std::string_view, Kinds>& kinds_by_word() {
     return built_in;
 }
 
-enum PhraseList : std::size_t { nobody, part_of, owner_other, institutions, governments };
+enum PhraseList : std::size_t { nobody, part_of, owner_other, institutions, governments, introduced };
 
 bool is_among(PhraseList list, std::string_view word) {
     static const WordLists lists(reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
-                                 {"nobody", "part_of", "owner_other", "institution", "government"});
+                                 {"nobody", "part_of", "owner_other", "institution", "government", "introduced"});
     return lists[list].contains(word);
 }
 
@@ -130,6 +130,12 @@ bool is_of_owner(const Document& document, const Mention& reference) {
 std::string_view institution(const Document& document, Range phrase) {
     const std::string& noun = document.tokens[end_of_noun(document, phrase) - 1].lower;
     return is_among(institutions, noun) ? std::string_view(noun) : std::string_view();
+}
+
+bool introduces_somebody(const Document& document, Range phrase) {
+    const std::string& first = document.tokens[phrase.begin].lower;
+    return (first == "a" || first == "an") &&
+           is_among(introduced, document.tokens[end_of_noun(document, phrase) - 1].lower);
 }
 
 std::size_t noun_of_government(const Document& document, Range phrase) {

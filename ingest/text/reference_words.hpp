@@ -20,6 +20,9 @@ bool is_of_owner(const Document& document, const Mention& reference);
 // The phrase's noun where it is one that names of institutions have: "the high court". Empty: it is none.
 std::string_view institution(const Document& document, Range phrase);
 
+// Whether the phrase is somebody new in the text: "a spokesman for the exchange".
+bool introduces_somebody(const Document& document, Range phrase);
+
 // The token that says that the phrase is a government: "regime" of "the Assad regime"; none: nothing does.
 std::size_t noun_of_government(const Document& document, Range phrase);
 

@@ -8,6 +8,7 @@
 #include "graph/tsv.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/generic_words.hpp"
+#include "ingest/text/main_state.hpp"
 #include "ingest/text/namesakes.hpp"
 #include "ingest/text/persons.hpp"
 #include "ingest/text/same_name.hpp"
@@ -94,7 +95,7 @@ public:
         for (const SaidSame& each : said) join(each);
         share_entries();
         prefer_expansions();
-        note_variants(surfaces_);
+        note_variants(document_, surfaces_);
         return std::move(surfaces_);
     }
 
@@ -109,10 +110,15 @@ private:
         Surface &first = surfaces_[said.first], &second = surfaces_[said.second];
         if (said.first == said.second || first.person != second.person || !may_be_said(first, second, said.words))
             return;
-        const bool first_is_longer = first.words.size() > second.words.size() ||
+        // "the Blue Front (Frente Azul del Norte)"
+        const bool is_translated =
+            said.words == SameName::in_brackets && first.words.size() > 1 && second.words.size() > first.words.size();
+        const bool first_is_longer = is_translated || first.words.size() > second.words.size() ||
                                      (first.words.size() == second.words.size() && said.first < said.second);
         Surface& shorter = first_is_longer ? second : first;
-        if (shorter.same == none) shorter.same = first_is_longer ? said.first : said.second;
+        if (shorter.same != none) return;
+        shorter.same = first_is_longer ? said.first : said.second;
+        shorter.variant = is_translated;
     }
 
     static bool may_be_said(const Surface& first, const Surface& second, SameName words) {
@@ -151,7 +157,7 @@ private:
         }
     }
 
-    // "CSIS" is whose initials it is in the document, not who is best known by the letters.
+    // "CSIS" is whose initials it is in the document, not who is best known by the letters, unless both have words in common.
     void prefer_expansions() {
         std::unordered_map<std::string, std::size_t> by_initials;
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
@@ -165,9 +171,13 @@ private:
                 continue;
             const auto expansion = by_initials.find(letters);
             if (expansion == by_initials.end()) continue;
-            const Surface& name = surfaces_[expansion->second];
+            Surface& name = surfaces_[expansion->second];
             const bool is_same = name.entry && name.entry->number == surface.entry->number;
-            if (!is_same && !has_word_of(name, *surface.entry)) surface.entry.reset();
+            if (is_same) continue;
+            if (!has_words_of(name, *surface.entry))
+                surface.entry.reset();
+            else if (!name.entry)
+                take_entry(name, surface);
         }
     }
 
@@ -180,13 +190,14 @@ private:
         });
     }
 
-    // Whether one of the entry's names has any word of the name.
-    static bool has_word_of(const Surface& surface, const GazetteerEntry& entry) {
-        const std::vector<std::string> names = names_to_search(entry);
-        return std::ranges::any_of(surface.words, [&](const std::string& word) {
-            return word.size() >= shortest_telling_word && std::ranges::any_of(names, [&](const std::string& name) {
-                       return name.find(' ' + word) != name.npos;
-                   });
+    // Whether one of the entry's names has half of the words of the name: "Corp" alone says nothing.
+    static bool has_words_of(const Surface& surface, const GazetteerEntry& entry) {
+        std::vector<std::string> telling = surface.words;
+        std::erase_if(telling, [](const std::string& word) { return word.size() < shortest_telling_word; });
+        return std::ranges::any_of(names_to_search(entry), [&](const std::string& name) {
+            const auto found = std::ranges::count_if(
+                telling, [&](const std::string& word) { return name.find(' ' + word) != name.npos; });
+            return 2 * static_cast<std::size_t>(found) >= telling.size();
         });
     }
 
@@ -272,24 +283,24 @@ private:
 
     // "Iran's Energy Organization" and the Iranian one have the same words; "the American Navy" is known as that of the
     // United States.
-    std::optional<GazetteerMatch> name_owner(Surface& surface, Range tokens) const {
+    std::optional<GazetteerEntry> name_owner(Surface& surface, Range tokens) const {
         constexpr std::size_t most_words = 3;  // of a state's name
         for (std::size_t i = std::min(tokens.end - 1, tokens.begin + most_words); i > tokens.begin; --i) {
             const auto match = document_.gazetteer->match_exactly(document_.text(Range{tokens.begin, i}));
             if (!match || match->entry.kind != EntityKind::state) continue;
             const std::size_t words = static_cast<std::size_t>(
                 std::count_if(document_.tokens.begin() + static_cast<std::ptrdiff_t>(tokens.begin),
-                              document_.tokens.begin() + static_cast<std::ptrdiff_t>(i), is_word));
+                              document_.tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                              [](const Token& token) { return is_word(token) && token.lower != "and"; }));
             if (words >= surface.words.size()) break;
             surface.words.erase(surface.words.begin(), surface.words.begin() + static_cast<std::ptrdiff_t>(words));
             const std::string state = ascii::lower_case(match->entry.name);
-            const auto owner = split(state, ' ');
+            auto owner = split(state, ' ');
+            std::erase(owner, "and");
             surface.words.insert(surface.words.begin(), owner.begin(), owner.end());
             std::size_t rest = i;
             while (!is_word(document_.tokens[rest])) ++rest;
-            const auto body = document_.gazetteer->match_exactly(std::string(match->entry.name) + ' ' +
-                                                                 std::string(document_.text(Range{rest, tokens.end})));
-            return body && is_body(body->entry.kind) ? body : std::nullopt;
+            return body_of_state(*document_.gazetteer, match->entry.name, document_.text(Range{rest, tokens.end}));
         }
         return std::nullopt;
     }
@@ -304,7 +315,7 @@ private:
             const Token& token = document_.tokens[i];
             if (i > tokens.begin && token.space_before) surface.text += ' ';
             surface.text += with_plain_apostrophes(token, document_.text(token.span));
-            if (is_word(token)) surface.words.push_back(word_of(token));
+            if (is_word(token) && (i == tokens.begin || token.lower != "and")) surface.words.push_back(word_of(token));
             if (i > tokens.begin && !token.space_before) continue;
             const char initial = document_.text(token.span)[0];
             if (token.capital) surface.initials += initial;
@@ -331,7 +342,7 @@ private:
             if (!match && mention.kind == "military_unit" && tokens.size() == 1 &&
                 (match = document_.gazetteer->match_exactly(surface.text + 's')))
                 surface.indirect = true;
-            if (!match && is_body(entity_kind(mention.kind)) && (match = name_owner(surface, tokens)))
+            if (!match && is_body(entity_kind(mention.kind)) && (surface.entry = name_owner(surface, tokens)))
                 surface.indirect = true;
         }
         if (match) {
@@ -387,6 +398,11 @@ std::vector<std::string> abbreviations_of(const Surface& full) {
 bool are_same_place(const Surface& one, const Surface& other) {
     const auto telling = [](const Surface& surface) {
         std::vector<std::string> words = surface.words;
+        if (const std::size_t comma = surface.text.find(','); comma != std::string::npos) {
+            // Each word before the comma but the first stands behind a blank.
+            const auto before = std::ranges::count(std::string_view(surface.text).substr(0, comma), ' ') + 1;
+            words.resize(std::min(words.size(), static_cast<std::size_t>(before)));
+        }
         if (words.size() > 1 && GenericWords::builtin().place.contains(words.back())) words.pop_back();
         if (words.size() > 1 && GenericWords::builtin().article.contains(words.front())) words.erase(words.begin());
         return words;

@@ -18,7 +18,7 @@ namespace kith::text {
 // A name as it is written, however often: all its mentions that the net takes alike, for a person or not.
 struct Surface {
     std::string text;                // with single blanks, without "the"
-    std::vector<std::string> words;  // in lower case, without marks
+    std::vector<std::string> words;  // in lower case, without marks and "and"
     std::string initials;            // capitals of its words: "PMF"
     std::string all_initials;        // ... with those of its small words, but for "the" and "and": "COA"
     bool person = false;
@@ -56,7 +56,8 @@ bool is_abbreviation(const Surface& surface);
 std::vector<std::string> abbreviations_of(const Surface& full);
 std::string without_dots(std::string text);
 
-// Whether the names of two places differ in generic words alone: "Nangarhar" and "Nangarhar Province".
+// Whether the names of two places differ in generic words alone, or one tells where it lies: "Nangarhar" and "Nangarhar
+// Province", "Newtown" and "Newtown, Conn."
 bool are_same_place(const Surface& one, const Surface& other);
 
 // In the order of their first mentions.

@@ -67,8 +67,15 @@ private:
                 break;
             } else {
                 position_ += point.size;
+                if (point.value == '.' && ends_title(begin)) break;
             }
         }
+    }
+
+    // "Mr." of "Mr.Trump", where a blank is missing.
+    bool ends_title(std::size_t begin) const {
+        const std::string word = lower(text_.substr(begin, position_ - begin));
+        return is_upper(value_at(position_)) && BoundaryWords::builtin().abbreviations.contains(word);
     }
 
     // Whether the mark at the position belongs to the word begun at `begin`.

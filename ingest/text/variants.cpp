@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "graph/ascii.hpp"
+#include "graph/names/name_words.hpp"
 #include "graph/names/spelling_distance.hpp"
 #include "ingest/text/generic_words.hpp"
 
@@ -59,7 +60,7 @@ bool is_acronym(std::string_view text) {
 
 class Variants {
 public:
-    explicit Variants(std::vector<Surface>& surfaces) : surfaces_(surfaces) {
+    Variants(const Document& document, std::vector<Surface>& surfaces) : document_(document), surfaces_(surfaces) {
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             const Surface& surface = surfaces[i];
             if (surface.words.empty()) continue;
@@ -88,11 +89,17 @@ public:
         for (Surface& surface : surfaces_) {
             if (surface.same != none || surface.words.empty()) continue;
             std::size_t same = with_suffix(surface);
+            if (same == none && (same = whose_lines_it_opens(surface)) != none) {
+                surface.person = true;
+                surface.kinds = {{"person", surface.mentions.size()}};
+            }
             if (same != none) surface.entry.reset();
             if (surface.entry) continue;
             if (same == none) same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
+            if (same == none && !surface.person) same = known_firm(surface);
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
+            if (same == none && surface.person) same = bearer_of_misspelt(surface);
             if (same == none) same = well_spelt(surface);
             if (same == none) same = with_another_letter(surface);
             if (same == none) continue;
@@ -123,14 +130,16 @@ private:
     }
 
     // The only name of several words that is more frequent, or as frequent and earlier, and has a letter otherwise in one of
-    // them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not the last letter: Daniel is not Daniela, nor Mario Maria.
+    // them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not the last letter: Daniel is not
+    // Daniela, nor Mario Maria. A known state or body comes first: "Saudia Arabia".
     std::size_t with_another_letter(const Surface& surface) const {
         std::size_t found = none;
         for (std::size_t w = 0; surface.words.size() > 1 && w < surface.words.size(); ++w) {
             for (const std::size_t i : by_words_around_.at(words_around(surface, w))) {
                 const Surface& other = surfaces_[i];
                 const std::size_t times = times_with(surface, w), of_other = times_with(other, w);
-                const bool is_first = of_other > times || (of_other == times && &other < &surface);
+                const bool is_known = other.entry && !other.person;
+                const bool is_first = is_known || of_other > times || (of_other == times && &other < &surface);
                 if (!is_first || i == found || !is_with_another_letter(surface, other, w)) continue;
                 if (found != none) return none;
                 found = i;
@@ -155,7 +164,8 @@ private:
         if (length < shortest_beside || (length < shortest_misspelt && surface.mentions.size() > rare) ||
             wrong.front() != right.front() || !is_word(wrong) || !is_word(right) || !differs_by_letter(wrong, right))
             return false;
-        const bool is_longer_at_end = wrong.starts_with(right) || right.starts_with(wrong);
+        const bool of_state = other.entry && other.entry->kind == EntityKind::state;
+        const bool is_longer_at_end = !of_state && (wrong.starts_with(right) || right.starts_with(wrong));
         const bool is_given = surface.person && word + 1 < surface.words.size();
         return !is_longer_at_end && !(is_given && wrong.size() == right.size() && wrong.back() != right.back());
     }
@@ -166,7 +176,9 @@ private:
     }
 
     static bool differs_by_slip(const Surface& surface, const Surface& other, std::size_t word) {
-        if (other.person != surface.person || other.demonym || other.words.size() != surface.words.size() ||
+        const bool of_people = usual_kind(surface) == EntityKind::population_group;  // "Ukranian"
+        if (other.person != surface.person || (other.demonym && !of_people) ||
+            other.words.size() != surface.words.size() ||
             kind_class(usual_kind(other)) != kind_class(usual_kind(surface)))
             return false;
         for (std::size_t i = 0; i < surface.words.size(); ++i) {
@@ -195,22 +207,61 @@ private:
         return alike ? found->second : none;
     }
 
-    // "Whigs" of "the Whig leader".
+    // "Whigs" of "the Whig leader", "Green Berets" of "a Green Beret".
     std::size_t plural_of(const Surface& surface) const {
-        if (surface.words.size() != 1 || usual_kind(surface) != EntityKind::party) return none;
+        const EntityKind kind = usual_kind(surface);
+        if (kind != EntityKind::party && kind != EntityKind::military_unit) return none;
         const std::string plural = surface.text + 's';
         const auto found = by_text_.find(plural);
-        const bool alike = found != by_text_.end() && usual_kind(surfaces_[found->second]) == usual_kind(surface);
+        const bool alike = found != by_text_.end() && usual_kind(surfaces_[found->second]) == kind;
         return alike ? found->second : none;
     }
 
-    // "Predator" of "Predators".
+    // "Predator" of "Predators", "Green Beret" of "Green Berets".
     std::size_t singular_of(const Surface& surface) const {
-        if (!is_thing(usual_kind(surface)) || surface.text.size() < 2 || surface.text.back() != 's') return none;
+        const EntityKind kind = usual_kind(surface);
+        const bool is_thing = kind_class(kind) == kind_class(EntityKind::product);
+        if (!is_thing && kind != EntityKind::military_unit && kind != EntityKind::company) return none;
+        if (surface.text.size() < 2 || surface.text.back() != 's') return none;
         const auto found = by_text_.find(std::string_view(surface.text).substr(0, surface.text.size() - 1));
-        return found != by_text_.end() && is_thing(usual_kind(surfaces_[found->second])) ? found->second : none;
+        if (found == by_text_.end()) return none;
+        const EntityKind other = usual_kind(surfaces_[found->second]);
+        return (is_thing ? kind_class(other) == kind_class(kind) : other == kind) ? found->second : none;
     }
-    static bool is_thing(EntityKind kind) { return kind_class(kind) == kind_class(EntityKind::product); }
+
+    // "DJI" of "DJI Technology", the known company that the document names by itself, too.
+    std::size_t known_firm(const Surface& surface) const {
+        if (usual_kind(surface) != EntityKind::company) return none;
+        const std::string_view text = without_legal_form(surface.text);
+        const std::size_t blank = text.rfind(' ');
+        if (blank == text.npos || !GenericWords::builtin().firm.contains(ascii::lower_case(text.substr(blank + 1))))
+            return none;
+        const auto found = by_text_.find(text.substr(0, blank));
+        if (found == by_text_.end()) return none;
+        const Surface& known = surfaces_[found->second];
+        return known.entry && known.entry->kind == EntityKind::company ? found->second : none;
+    }
+
+    // The only person of the document whose last name the word is but for a slip: "Beigun" of Stephen Biegun.
+    std::size_t bearer_of_misspelt(const Surface& surface) const {
+        if (surface.words.size() != 1 || surface.mentions.size() > 1 || !is_word(surface.words[0])) return none;
+        std::size_t found = none;
+        for (const std::size_t i : persons_) {
+            if (!is_last_name_with_slip(surface.words[0], surfaces_[i].words.back())) continue;
+            if (found != none && surfaces_[found].words.back() != surfaces_[i].words.back()) return none;
+            if (found == none || surfaces_[i].mentions.size() > surfaces_[found].mentions.size()) found = i;
+        }
+        return found;
+    }
+
+    static bool is_last_name_with_slip(const std::string& wrong, const std::string& right) {
+        if (std::min(wrong.size(), right.size()) + 1 < shortest_misspelt || !is_word(right) ||
+            wrong.front() != right.front() || wrong == right || wrong.starts_with(right) || right.starts_with(wrong))
+            return false;
+        const bool is_short = wrong.size() < shortest_misspelt;
+        return is_short ? std::ranges::is_permutation(wrong, right) && differs_by_letter(wrong, right)
+                        : spelling_distance(wrong, right, most_misspelt) <= most_misspelt;
+    }
 
     // "CJTF-OIR" of "CJTF", where there is but one such, and it is not the rarer of two known ones.
     std::size_t with_suffix(const Surface& surface) const {
@@ -219,6 +270,28 @@ private:
         const bool keeps_entry = surface.entry && (surface.entry->by_user ||
                                                    surface.mentions.size() > surfaces_[found->second].mentions.size());
         return keeps_entry ? none : found->second;
+    }
+
+    // The only person of these initials, where they open the lines of an interview: "AC: We asked for it."
+    std::size_t whose_lines_it_opens(const Surface& surface) const {
+        const std::string letters = without_dots(surface.text);
+        if (!is_abbreviation(surface) || !std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
+                return opens_line(document_.mentions[mention].tokens);
+            }))
+            return none;
+        std::size_t found = none;
+        for (const std::size_t i : persons_) {
+            if (surfaces_[i].initials != letters) continue;
+            if (found != none) return none;
+            found = i;
+        }
+        return found;
+    }
+
+    bool opens_line(Range name) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        return (name.begin == 0 || tokens[name.begin].line_before) && name.end < tokens.size() &&
+               tokens[name.end].lower == ":";
     }
 
     // Of the first persons of the document the one whose names the word holds or shortens.
@@ -240,6 +313,7 @@ private:
         return none;
     }
 
+    const Document& document_;
     std::vector<Surface>& surfaces_;
     std::unordered_map<std::string_view, std::size_t> by_text_;               // those that are no persons
     std::unordered_map<std::string_view, std::size_t> by_stem_;               // ... what stands before a hyphen
@@ -251,8 +325,8 @@ private:
 
 }  // namespace
 
-void note_variants(std::vector<Surface>& surfaces) {
-    Variants(surfaces).run();
+void note_variants(const Document& document, std::vector<Surface>& surfaces) {
+    Variants(document, surfaces).run();
 }
 
 }  // namespace kith::text

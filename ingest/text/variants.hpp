@@ -2,6 +2,9 @@
 //
 //     "Soelimani" beside "Soleimani"            // a slip: once, where the other is known or stands more often
 //     "PKK party" beside "PKK"                  // with what it is
+//     "Beigun" beside "Stephen Biegun"
+//     "AC:", which opens the lines of an interview with Ada Cohen
+//     "DJI Technology" beside "DJI"
 //     "@JZarif" beside "Javad Zarif"            // what somebody goes by on a network
 #pragma once
 
@@ -12,6 +15,6 @@
 namespace kith::text {
 
 // Sets `same` and `variant` of these.
-void note_variants(std::vector<Surface>& surfaces);
+void note_variants(const Document& document, std::vector<Surface>& surfaces);
 
 }  // namespace kith::text

@@ -70,6 +70,14 @@ TEST_CASE("an adjective says where the group is at home") {
     CHECK(referent(both + "The [Iranian|nationality] [proxy|] left.", 0.0, {0.4, 0.6}, 2) == "Hezbollah");
 }
 
+TEST_CASE("a spokesman is nobody whom the text has named, but in his sentence, and a family no person") {
+    CHECK(referent("[Ada Krumm|person] left. [A spokeswoman|] told it.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Ada Krumm|person], [a spokeswoman|] for it, left.", 0.0, {0.9}) == "Ada Krumm");
+    CHECK(referent("[Ada Krumm|person] left. [The spokeswoman|] told it.", 0.0, {0.9}) == "Ada Krumm");
+    CHECK(referent("[Azul|company] left. [An official|] told it.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Ada Krumm|person] left. [The family|] stayed.", 0.0, {0.9}) == "nobody");
+}
+
 TEST_CASE("things and events are no state and no company") {
     CHECK(referent("[Iran|state] flies. [The drone|] fell.", 0.0, {0.9}) == "nobody");
     CHECK(referent("[Azul|company] flies. [The airliner|] fell.", 0.0, {0.9}) == "nobody");

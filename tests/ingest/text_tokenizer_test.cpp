@@ -32,6 +32,10 @@ TEST_CASE("abbreviations keep their full stop and sentences lose theirs") {
     CHECK(words_of("Gen. Ali left the U.S. today.") == Words{"Gen.", "Ali", "left", "the", "U.S.", "today", "."});
 }
 
+TEST_CASE("a title is a word of its own where no blank stands behind it") {
+    CHECK(words_of("Mr.Otero of St.Albans, Inc.com") == Words{"Mr.", "Otero", "of", "St.", "Albans", ",", "Inc.com"});
+}
+
 TEST_CASE("numbers keep their inner marks") {
     CHECK(words_of("1,200 at 3.5%") == Words{"1,200", "at", "3.5", "%"});
 }
