@@ -41,14 +41,17 @@ bool is_direction(const Surface& surface) {
     return surface.words.size() == 1 && is_direction(surface.words[0]);
 }
 
-// "N.A.A.C.P." and, as British papers have it, "Defra", in capitals.
+// "N.A.A.C.P." and, as British papers have it, "Defra" and "DfES", in capitals.
 std::string as_initials(const std::string& text) {
-    constexpr std::size_t shortest_in_small_letters = 4;
+    constexpr std::size_t shortest_in_small_letters = 4, longest_mixed = 6;
     std::string letters = without_dots(text);
     const bool one_word = letters.size() >= shortest_in_small_letters && ascii::is_upper(letters.front()) &&
                           std::all_of(letters.begin() + 1, letters.end(),
                                       [](char c) { return ascii::is_letter(c) && !ascii::is_upper(c); });
-    if (one_word) std::ranges::transform(letters, letters.begin(), ascii::upper);
+    const bool mixed = letters.size() >= shortest_in_small_letters && letters.size() <= longest_mixed &&
+                       std::ranges::all_of(letters, ascii::is_letter) &&
+                       std::ranges::count_if(letters, ascii::is_upper) > 1;
+    if (one_word || mixed) std::ranges::transform(letters, letters.begin(), ascii::upper);
     return letters;
 }
 
@@ -65,6 +68,13 @@ bool is_own_word(const Surface& surface) {
     if (usual_kind(surface) == EntityKind::population_group) return false;
     const NameWords name = words_of_body(surface.text);
     return name.words.size() == 1 && name.words[0].weight >= 1.0;
+}
+
+// "Nick Bailey" of Nicholas Bailey; but Jon and Jan are two.
+bool is_short_form(const Surface& shorter, const Surface& longer) {
+    return shorter.words.size() == 2 && longer.words.size() == 2 && shorter.words[1] == longer.words[1] &&
+           shorter.words[0].size() + 2 <= longer.words[0].size() &&
+           are_forms_of_one_name(shorter.words[0], longer.words[0]);
 }
 
 bool is_official(EntityKind kind) {
@@ -117,7 +127,7 @@ private:
         if (surface.same != none && surfaces_[surface.same].actor != none) {
             surface.actor = surfaces_[surface.same].actor;
             // "al-Afri" of an alias, "Berdahl" of Bowe Berdahl
-            if (!surface.variant || surface.words.size() > 1) add_namesake(index);
+            if (!surface.variant || surface.words.size() > 1) surface.person ? add_namesake(index) : add_body(index);
             return;
         }
         surface.actor = longer_name(surface);
@@ -286,8 +296,11 @@ private:
         if (shorter.words.size() == 1) {
             const auto word = std::ranges::find(longer.words, shorter.words[0]);
             if (word == longer.words.end()) return false;
-            return word == longer.words.begin() || !names_parent(*std::prev(word));  // "Umm Yusuf" is not Yusuf
+            if (word == longer.words.begin() || !names_parent(*std::prev(word))) return true;
+            // "Umm Yusuf" is not Yusuf, but Abu Khattala is who is called Khattala as often.
+            return *std::prev(word) == "abu" && shorter.mentions.size() >= longer.mentions.size() && !shorter.entry;
         }
+        if (is_short_form(shorter, longer) || is_short_form(longer, shorter)) return true;
         if (shorter.words.size() >= longer.words.size()) return false;
         if (std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) return true;
         // "Ana Solis" and "Ana Solis Ortega", but not "Ana Solis Jr."
@@ -308,10 +321,11 @@ private:
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
         if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
         // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies" and
-        // "Pew" of the Pew Research Center, and "the Commission", read once as a state's, is the European one. Of a thing its type says all: "9M729".
+        // "Pew" of the Pew Research Center, nor "Brotherhood" of the known Muslim one, and "the Commission", read once as a state's, is the European one. Of a thing its type says all: "9M729".
         const bool telling =
             shorter.words.size() > 1 || is_type_code(shorter.text) ||
             (shorter.words[0] == longer.words[0] && (is_abbreviation(shorter) || is_own_word(shorter))) ||
+            (shorter.words[0] == longer.words.back() && longer.entry && is_own_word(shorter)) ||
             (is_official(kind) && is_official(other) && !GenericWords::builtin().is_body_of_states(shorter.words[0]));
         const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
         const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&
@@ -319,7 +333,8 @@ private:
         // "The Army" is not the Army Forces Command.
         const bool is_part = shorter.words.size() == 1 && longer.words.back() != shorter.words[0] &&
                              GenericWords::builtin().is_body_of_states(shorter.words[0]);
-        if (!alike || is_owner || is_part) return false;
+        const bool is_faith = shorter.words.size() == 1 && GenericWords::builtin().faith.contains(shorter.words[0]);
+        if (!alike || is_owner || is_part || is_faith) return false;
         if (contains_run(longer.words, shorter.words)) return true;
         // "La Oficina" of "Oficina de Envigado"
         return shorter.words.size() > 1 && GenericWords::builtin().article.contains(shorter.words[0]) &&

@@ -65,15 +65,19 @@ bool is_closing_abbreviation(const Document& document, Range name, std::size_t a
     return initials.size() > 1 && letters == initials;
 }
 
-// Behind a dash may stand a shorter name: "(Frente de Convergencia Nacional - FCN-Nacion)". Where the bracket closes.
+// Behind a dash may stand a shorter name: "(Frente de Convergencia Nacional - FCN-Nacion)", and behind a comma another:
+// "(... - AGC, also known as the Urabenos)". Where the bracket closes.
 std::size_t bracket_after_dash(const Document& document, std::size_t dash) {
-    constexpr std::size_t most_tokens = 4;
-    for (std::size_t i = dash + 1; i < document.tokens.size() && i <= dash + most_tokens; ++i) {
-        const Token& token = document.tokens[i];
-        if (closes(token.lower)) return i;
-        if (!token.capital && !is_dash(token)) break;
+    constexpr std::size_t most_tokens = 4, most_behind = 12;
+    std::size_t i = dash + 1;
+    while (i < document.tokens.size() && i <= dash + most_tokens &&
+           (document.tokens[i].capital || is_dash(document.tokens[i])))
+        ++i;
+    if (i < document.tokens.size() && document.tokens[i].lower == ",") {
+        const std::size_t last = std::min(document.tokens.size(), i + most_behind);
+        while (i < last && !closes(document.tokens[i].lower) && document.tokens[i].lower != ".") ++i;
     }
-    return dash;
+    return i < document.tokens.size() && closes(document.tokens[i].lower) ? i : dash;
 }
 
 }  // namespace
@@ -107,13 +111,14 @@ SameName says_same_name(const Document& document, Range first, Range second) {
         const bool outside = i == first.end || i + 1 == second.begin || bracket;
         if (opens(word) && !bracket && words.empty()) {
             bracket = true;
-        } else if (is_quotation_mark(tokens[i]) || (word == "," && outside) ||
-                   (word == "the" && i + 1 == second.begin)) {
+        } else if (is_quotation_mark(tokens[i]) || (word == "," && outside)) {
             continue;
         } else {
             words += (words.empty() ? "" : " ") + word;
         }
     }
+    if (words == "the") words.clear();
+    if (words.ends_with(" the")) words.erase(words.size() - 4);  // of the second name
     if (words.empty()) {
         std::size_t behind = second.end;
         while (behind < tokens.size() && is_quotation_mark(tokens[behind])) ++behind;

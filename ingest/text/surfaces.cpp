@@ -272,12 +272,13 @@ private:
         return document_.gazetteer->match_exactly(document_.text(tokens)).has_value();
     }
 
-    // "Conservatives" in small letters need not be those of the party.
+    // "Conservatives" in small letters need not be those of the party, nor "un" the United Nations.
     std::optional<GazetteerMatch> match_tokens(Range tokens) const {
         auto match = match_all(document_, tokens);
         const std::string_view text = document_.text(tokens);
-        if (match && match->entry.kind == EntityKind::party && std::ranges::none_of(text, ascii::is_upper))
-            match = document_.gazetteer->match_exactly(text);
+        const bool is_word = match && (match->entry.kind == EntityKind::party ||
+                                       (is_body(match->entry.kind) && text.size() < shortest_telling_word));
+        if (is_word && std::ranges::none_of(text, ascii::is_upper)) match = document_.gazetteer->match_exactly(text);
         return match;
     }
 

@@ -72,6 +72,7 @@ public:
                 const auto [stem, is_new] = by_stem_.emplace(text.substr(0, hyphen), i);
                 if (!is_new) stem->second = none;
             }
+            if (!surface.person && surface.words.size() > 2) by_telling_words_.try_emplace(telling_words(surface), i);
             if (surface.person && surface.words.size() > 1 && persons_.size() < most_compared) persons_.push_back(i);
             for (std::size_t w = 0; surface.words.size() > 1 && w < surface.words.size(); ++w) {
                 auto& alike = by_words_around_[words_around(surface, w)];
@@ -100,6 +101,7 @@ public:
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
             if (same == none && surface.person) same = bearer_of_misspelt(surface);
+            if (same == none) same = with_other_small_words(surface);
             if (same == none) same = well_spelt(surface);
             if (same == none) same = with_another_letter(surface);
             if (same == none) continue;
@@ -130,7 +132,7 @@ private:
     }
 
     // The only name of several words that is more frequent, or as frequent and earlier, and has a letter otherwise in one of
-    // them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not the last letter: Daniel is not
+    // them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not a vowel at the end: Daniel is not
     // Daniela, nor Mario Maria. A known state or body comes first: "Saudia Arabia".
     std::size_t with_another_letter(const Surface& surface) const {
         std::size_t found = none;
@@ -165,9 +167,15 @@ private:
             wrong.front() != right.front() || !is_word(wrong) || !is_word(right) || !differs_by_letter(wrong, right))
             return false;
         const bool of_state = other.entry && other.entry->kind == EntityKind::state;
-        const bool is_longer_at_end = !of_state && (wrong.starts_with(right) || right.starts_with(wrong));
-        const bool is_given = surface.person && word + 1 < surface.words.size();
-        return !is_longer_at_end && !(is_given && wrong.size() == right.size() && wrong.back() != right.back());
+        if (!surface.person) return of_state || !(wrong.starts_with(right) || right.starts_with(wrong));
+        const bool is_last = word + 1 == surface.words.size();
+        const auto tells = [&](char end) { return tells_gender(end, is_last); };
+        return wrong.back() == right.back() || !(tells(wrong.back()) || tells(right.back()));
+    }
+
+    // At the end of a given name, or of a last one: "Morozova".
+    static bool tells_gender(char letter, bool last) {
+        return letter == 'a' || (!last && (letter == 'e' || letter == 'o'));
     }
 
     // A word of a longer name says enough when it is shorter: "Los Angles Times".
@@ -190,6 +198,22 @@ private:
         return !plural && wrong != right && is_word(right) && spelling_distance(wrong, right, most) <= most;
     }
 
+    // "Institute for Fiscal Studies" of "Institute of Fiscal Studies", whichever comes first.
+    std::size_t with_other_small_words(const Surface& surface) const {
+        const auto found = surface.person ? by_telling_words_.end() : by_telling_words_.find(telling_words(surface));
+        if (found == by_telling_words_.end() || &surfaces_[found->second] == &surface) return none;
+        const Surface& other = surfaces_[found->second];
+        return kind_class(usual_kind(other)) == kind_class(usual_kind(surface)) ? found->second : none;
+    }
+
+    static std::string telling_words(const Surface& surface) {
+        std::string words;
+        for (const std::string& word : surface.words) {
+            if (!GenericWords::builtin().small.contains(word)) words.append(word) += ' ';
+        }
+        return words;
+    }
+
     // "PKK" of "PKK party", "La Vega" of "La Vega landfill", where the document has both and nobody knows another of the
     // place's name.
     std::size_t without_generic_word(const Surface& surface) const {
@@ -207,10 +231,11 @@ private:
         return alike ? found->second : none;
     }
 
-    // "Whigs" of "the Whig leader", "Green Berets" of "a Green Beret".
+    // "Whigs" of "the Whig leader", "Green Berets" of "a Green Beret", "Kurds" of "a Kurd".
     std::size_t plural_of(const Surface& surface) const {
         const EntityKind kind = usual_kind(surface);
-        if (kind != EntityKind::party && kind != EntityKind::military_unit) return none;
+        if (kind != EntityKind::party && kind != EntityKind::military_unit && kind != EntityKind::population_group)
+            return none;
         const std::string plural = surface.text + 's';
         const auto found = by_text_.find(plural);
         const bool alike = found != by_text_.end() && usual_kind(surfaces_[found->second]) == kind;
@@ -319,7 +344,8 @@ private:
     std::unordered_map<std::string_view, std::size_t> by_stem_;               // ... what stands before a hyphen
     std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  // known, or named more than once
     std::unordered_map<std::string, std::vector<std::size_t>> by_words_around_;
-    std::unordered_map<std::string_view, std::size_t> alone_;  // how often a word is the whole name
+    std::unordered_map<std::string, std::size_t> by_telling_words_;  // the first that has them
+    std::unordered_map<std::string_view, std::size_t> alone_;        // how often a word is the whole name
     std::vector<std::size_t> persons_;
 };
 
