@@ -127,7 +127,7 @@ TEST_CASE("who is most claimed about is the same with an index and without, what
         for (const bool is_indexed : {false, true}) {
             INFO(std::string(is_indexed ? "with an index" : "without"));
             if (is_indexed) build_snapshot(store);
-            for (const std::size_t most : {1, 2, 7, 100}) {
+            for (const std::size_t most : {1U, 2U, 7U, 100U}) {
                 expect_as_counted(store, "", {}, most);
                 expect_as_counted(store, "3", {EntityKind::company, EntityKind::person}, most);
             }
