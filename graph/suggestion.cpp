@@ -9,12 +9,22 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
     if (a.size() > b.size()) std::swap(a, b);
     const std::size_t too_far = most + 1;
     if (b.size() - a.size() > most) return too_far;
+    // What both begin and end with costs nothing.
+    const auto begins = std::ranges::mismatch(a, b);
+    a.remove_prefix(static_cast<std::size_t>(begins.in1 - a.begin()));
+    b.remove_prefix(static_cast<std::size_t>(begins.in2 - b.begin()));
+    while (!a.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    if (a.empty()) return b.size();
     // Row i holds the distances of a's first i bytes to every prefix of b; outside the band they are too far.
-    std::vector<std::size_t> before_last(b.size() + 1, too_far), last(b.size() + 1, too_far),
-        row(b.size() + 1, too_far);
+    const std::size_t width = b.size() + 1;
+    std::vector<std::size_t> cells(3 * width, too_far);
+    std::size_t *before_last = cells.data(), *last = before_last + width, *row = last + width;
     for (std::size_t j = 0; j <= std::min(b.size(), most); ++j) last[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::ranges::fill(row, too_far);
+        std::fill_n(row, width, too_far);
         if (i <= most) row[0] = i;
         std::size_t smallest = row[0];
         const std::size_t first = i > most ? i - most : 1;

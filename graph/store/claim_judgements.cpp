@@ -175,4 +175,15 @@ std::vector<ClaimJudgement> claim_judgements(const Database& database) {
     return found;
 }
 
+std::vector<std::pair<EntityId, EntityId>> parties_of_rejected_claims(const Database& database) {
+    if (database.integer("PRAGMA user_version") < first_version_with_judgements) return {};
+    Statement rows = database.prepare(
+        "SELECT subject, object FROM claim WHERE id IN (SELECT claim FROM claim_judgement) AND status = ?1");
+    std::vector<std::pair<EntityId, EntityId>> parties;
+    for (rows.bind(1, static_cast<std::int64_t>(Status::rejected)); rows.step();) {
+        parties.emplace_back(rows.integer(0), rows.integer(1));
+    }
+    return parties;
+}
+
 }  // namespace kith

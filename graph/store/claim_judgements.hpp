@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "graph/claim_judgement.hpp"
@@ -56,5 +57,8 @@ private:
 
 // All, by number. None in a store of before schema 7.
 std::vector<ClaimJudgement> claim_judgements(const Database& database);
+
+// Subject and object, as they were born, of each claim that stands as rejected.
+std::vector<std::pair<EntityId, EntityId>> parties_of_rejected_claims(const Database& database);
 
 }  // namespace kith

@@ -125,31 +125,4 @@ MentionsFound find_sentences(const Store& store, const std::string& expression, 
     return found;
 }
 
-std::vector<EntityFound> find_entities(const Store& store, const std::string& key_glob,
-                                       const std::vector<EntityKind>& kinds) {
-    // Without an OR, so that SQLite finds the names that begin so by their index.
-    Statement rows = database_of(store).prepare(
-        key_glob == "*" ? "SELECT DISTINCT entity FROM alias" : "SELECT DISTINCT entity FROM alias WHERE key GLOB ?1");
-    const MergedEntities merged(database_of(store));
-    std::set<EntityId> canonical;
-    if (key_glob != "*") rows.bind(1, key_glob);
-    while (rows.step()) canonical.insert(merged.canonical(rows.integer(0)));
-    Statement count = database_of(store).prepare(
-        "SELECT (SELECT count(*) FROM claim WHERE subject = ?1) + (SELECT count(*) FROM claim WHERE object = ?1)");
-    std::vector<EntityFound> found;
-    for (const EntityId id : canonical) {
-        const Entity entity = store.entity(id);
-        if (!kinds.empty() && std::ranges::find(kinds, entity.kind) == kinds.end()) continue;
-        std::size_t total = 0;
-        for (const EntityId member : merged.members(id)) {
-            count.bind(1, member).step();
-            total += size_at(count, 0);
-            count.reset();
-        }
-        found.push_back({entity, total});
-    }
-    std::ranges::stable_sort(found, std::ranges::greater{}, &EntityFound::claims);
-    return found;
-}
-
 }  // namespace kith

@@ -45,13 +45,4 @@ struct SentenceFilter {
 MentionsFound find_sentences(const Store& store, const std::string& expression, const SentenceFilter& filter,
                              std::size_t most);
 
-struct EntityFound {
-    Entity entity{};
-    std::size_t claims = 0;  // about it
-};
-
-// Entities of the kinds (none: of all) that go by a name whose key matches the glob; the most claimed about first.
-std::vector<EntityFound> find_entities(const Store& store, const std::string& key_glob,
-                                       const std::vector<EntityKind>& kinds);
-
 }  // namespace kith

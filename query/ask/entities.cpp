@@ -70,11 +70,7 @@ EntitiesAnswer answer_entities(const Store& store, const Arguments& arguments, N
     for (const std::string& word : arguments.texts("kind")) {
         if (const auto kind = parse_entity_kind(word)) kinds.push_back(*kind);
     }
-    EntitiesAnswer answer;
-    answer.entities = find_entities(store, glob_of(arguments.text("pattern")), kinds);
-    answer.count = answer.entities.size();
-    shorten(answer.entities, arguments.count("most"));
-    return answer;
+    return find_entities(store, glob_of(arguments.text("pattern")), kinds, arguments.count("most"));
 }
 
 NameAnswer answer_find_entity(const Store& store, const Arguments& arguments, Notes&) {

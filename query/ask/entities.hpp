@@ -1,15 +1,12 @@
 // Which entities there are, and who goes by a name.
 #pragma once
 
-#include "graph/store/mentions.hpp"
+#include "graph/search/claimed_entities.hpp"
 #include "query/ask/question.hpp"
 
 namespace kith {
 
-struct EntitiesAnswer {
-    std::size_t count = 0;  // in all
-    std::vector<EntityFound> entities;
-};
+using EntitiesAnswer = EntitiesFound;
 
 Json json_of(const EntitiesAnswer& answer);
 

@@ -1,8 +1,18 @@
 // Whom a name means, and what is suggested where it means nobody.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
 #include "graph/error.hpp"
+#include "graph/random_graph.hpp"
+#include "graph/store/database.hpp"
 #include "graph/store/store.hpp"
+#include "graph/store/store_database.hpp"
+#include "graph/suggestion.hpp"
+#include "graph/tsv.hpp"
 #include "graph_picture.hpp"
 #include "temporary_directory.hpp"
 
@@ -26,6 +36,49 @@ struct Drawn {
     test::TemporaryDirectory directory{};
     std::string path = directory.file("kith.db");
 };
+
+// One to three words of a few letters each, so that many look alike.
+std::string random_name(Dice& dice) {
+    std::string name;
+    for (int words = 1 + dice.roll(3); words > 0; --words) {
+        for (int letters = 2 + dice.roll(3); letters > 0; --letters) name += static_cast<char>('a' + dice.roll(3));
+        if (words > 1) name += ' ';
+    }
+    return name;
+}
+
+// How names are alike, in order: by all words of the one in the other, by few edits, by all words of the other in the one.
+std::optional<std::pair<int, std::size_t>> likeness(const std::string& asked, const std::string& other) {
+    const auto words = [](std::string_view text) {
+        const auto parts = split(text, ' ');
+        return std::set<std::string_view>(parts.begin(), parts.end());
+    };
+    const auto holds = [&](std::string_view one, std::string_view another) {
+        return std::ranges::includes(words(one), words(another));
+    };
+    if (other.size() >= asked.size() && asked.size() > 2 && holds(other, asked))
+        return std::pair(0, other.size() - asked.size());
+    const std::size_t most = largest_suggested_distance(asked.size());
+    if (const std::size_t distance = edit_distance(asked, other, most); distance <= most) return std::pair(1, distance);
+    if (asked.find(' ') != std::string::npos && other.size() < asked.size() && other.size() > 2 && holds(asked, other))
+        return std::pair(2, asked.size() - other.size());
+    return std::nullopt;
+}
+
+// Every name compared, then sorted.
+Names most_alike(const Store& store, const std::string& asked) {
+    std::set<std::tuple<std::pair<int, std::size_t>, std::string, EntityId>> alike;
+    Statement rows = database_of(store).prepare("SELECT key, entity FROM alias");
+    while (rows.step()) {
+        const std::string other(rows.text(0));
+        if (const auto how = likeness(asked, other)) alike.emplace(*how, other, rows.integer(1));
+    }
+    Names names;
+    for (const auto& [how, other, entity] : alike) {
+        if (names.size() < 5) names.push_back(store.entity(entity).name);
+    }
+    return names;
+}
 
 const char* const presidents =
     "Putin:person -backs-> Mali:state; Vladimir Putin:person -backs-> Mali; Vladimir Putin -backs-> Syria:state; "
@@ -109,6 +162,21 @@ TEST_CASE("suggested is a name that holds the words in any order, that is spelt 
     CHECK(similar("Zzz").empty());
     CHECK(similar("").empty());
     CHECK(similar(std::string(5000, 'x').c_str()).empty());
+}
+
+TEST_CASE("of hundreds of names that look alike the same five are suggested as if all were compared in full") {
+    Dice dice(5);
+    std::string drawing;
+    std::set<std::string> drawn_names;
+    while (drawn_names.size() < 400) drawn_names.insert(random_name(dice));
+    for (const std::string& each : drawn_names) drawing += (drawing.empty() ? "" : "; ") + each + " -supplies-> Zed";
+    const Drawn drawn(drawing);
+    const Store store(drawn.path);
+    for (int round = 0; round < 400; ++round) {
+        const std::string asked = random_name(dice);
+        CAPTURE(asked);
+        CHECK(store.similar_names(asked) == most_alike(store, asked));
+    }
 }
 
 TEST_CASE("a name that nobody goes by is an error that says so, with suggestions") {

@@ -102,21 +102,6 @@ TEST_CASE("mentions are counted, and come with their sentences and the words") {
     CHECK(found.sentences[0].mark == TextSpan{26, 28});
 }
 
-TEST_CASE("entities are found by part of a name and by kind, the most claimed about first") {
-    const Written written;
-    const Store store(written.path);
-    const auto names = [&](const char* glob, const std::vector<EntityKind>& kinds) {
-        Texts found;
-        for (const EntityFound& each : find_entities(store, glob, kinds)) found.push_back(each.entity.name);
-        return found;
-    };
-    CHECK(names("*", {}) == Texts{"Ada Berg", "Union of Ships", "Bo Lind"});
-    CHECK(names("*", {EntityKind::company}) == Texts{"Union of Ships"});
-    CHECK(names("b*", {}) == Texts{"Bo Lind"});
-    CHECK(names("*berg*", {}) == Texts{"Ada Berg"});
-    CHECK(find_entities(store, "ada*", {}).front().claims == 1);
-}
-
 TEST_CASE("sentences are searched by words, and filtered by who printed them and when") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("kith.db");

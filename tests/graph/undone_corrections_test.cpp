@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "graph/store/mentions.hpp"
+#include "graph/search/claimed_entities.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 #include "temporary_directory.hpp"
@@ -88,7 +88,7 @@ std::vector<std::string> said_in(const Store& store) {
     for (const Tie& edge : store.ties(store.claims({}))) {
         lines.push_back("edge of " + std::to_string(edge.sources) + " sources, " + std::to_string(edge.strength));
     }
-    for (const EntityFound& each : find_entities(store, "*", {})) {
+    for (const EntityFound& each : find_entities(store, "*", {}, 100).entities) {
         std::string line = "entity " + each.entity.name + " is called";
         for (const Alias& alias : store.aliases(each.entity.id)) line += " " + alias.name + " (" + alias.origin + ")";
         lines.push_back(line);
@@ -162,7 +162,7 @@ public:
     void read_all_anew() {
         StoreWriter writer(path_);
         for (const Document& document : Store(path_).documents()) writer.forget(document.id);
-        REQUIRE(find_entities(writer.store(), "*", {}).empty());
+        REQUIRE(find_entities(writer.store(), "*", {}, 1).entities.empty());
         for (std::size_t i = 0; i < documents; ++i) read_document(writer, i);
         writer.commit();
     }
@@ -171,7 +171,7 @@ private:
     // All entities, as they were born.
     static std::vector<EntityId> present(const Store& store) {
         std::vector<EntityId> found;
-        for (const EntityFound& each : find_entities(store, "*", {})) {
+        for (const EntityFound& each : find_entities(store, "*", {}, 100).entities) {
             const std::vector<EntityId> members = store.members(each.entity.id);
             found.insert(found.end(), members.begin(), members.end());
         }

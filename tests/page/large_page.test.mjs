@@ -71,6 +71,18 @@ const inkOf = (page) =>
         return drawn;
     });
 
+test("as many entities as fCoSE lays out come without a stall, and so do those that join them", async (t) => {
+    const page = await open(t);
+    const showWith = async (count) => {
+        await page.evaluate((hash) => (location.hash = hash), `#show=1:${count}`);
+        await shown(page, `${count + 1} entities`);
+        await page.locator("#stage:not([aria-busy])").waitFor();
+    };
+    await doesNotStall(page, () => showWith(50), "laid out");
+    await doesNotStall(page, () => showWith(78), "others join");
+    assert.equal(await page.locator("canvas.large").count(), 0, "Cytoscape.js draws them");
+});
+
 test("2,000 entities are laid out, a neighbourhood joins them, and all is moved without a stall", async (t) => {
     const page = await open(t);
     await doesNotStall(page, () => show(page, hubs - 2), "laid out");

@@ -8,6 +8,7 @@ import { layOut, roughPlaces, type Place } from "./layout";
 import { colourOf, groundColours } from "./looks";
 import type { Drawn, Line, Picture } from "./picture";
 import { sceneOf } from "./scene";
+import { inSlices } from "./slices";
 import { svgOf } from "./svg";
 import type { GraphEvents, View } from "./view";
 
@@ -24,12 +25,14 @@ export class GraphView implements View {
     private elements: cytoscape.ElementDefinition[] = [];
     private selected: string[] = [];
     private isFitted = true; // until somebody goes nearer or aside
+    private stop = () => {}; // the layout that is under way
+    private rough = new Set<string>(); // who stands somewhere until then
 
     constructor(
         private readonly container: HTMLElement,
-        keys: HTMLElement,
+        private readonly keys: HTMLElement,
         private readonly events: GraphEvents,
-        private readonly before: Map<string, Place>, // places in the view that was here
+        private known: Map<string, Place>, // places in the view that was here
     ) {
         this.graph = cytoscape({
             container,
@@ -99,24 +102,55 @@ export class GraphView implements View {
         const elements = [...picture.entities.flatMap((each) => nodesOf(each, pinned)), ...edgesOf(picture.lines)];
         const ids = new Set(elements.map((each) => each.data.id!));
         const isSame = this.ids.size === ids.size && [...ids].every((id) => this.ids.has(id));
+        this.elements = elements;
         if (isSame) {
             this.graph.batch(() => elements.forEach((each) => update(this.graph, each)));
             return this.labelSoon();
         }
         this.ids = ids;
-        this.elements = elements;
+        this.stop();
         this.graph.elements().filter((each) => !ids.has(each.id())).remove();
-        const known = new Map([...this.before, ...this.places()].filter(([id]) => ids.has(id)));
-        this.before.clear();
+        const known = new Map([...this.known, ...this.places()].filter(([id]) => ids.has(id) && !this.rough.has(id)));
+        this.known = known;
         const lanes = picture.entities.filter((each) => each.lane);
-        const places = lanes.length > 0 ? new Map<string, Place>() : roughPlaces(elements, known, 14);
+        if (lanes.length > 0) {
+            this.putAll(new Map());
+            this.placeInLanes(lanes);
+            return this.labelSoon();
+        }
+        this.keys.setAttribute("aria-busy", "true");
+        this.container.classList.toggle("unplaced", known.size === 0);
+        const stop = inSlices(this.layOut(known, pinned));
+        this.stop = () => {
+            stop();
+            this.settle();
+        };
+    }
+
+    private settle(): void {
+        this.keys.removeAttribute("aria-busy");
+        this.container.classList.remove("unplaced");
+    }
+
+    // To find all styles takes as long as the layout itself, so the page answers in between.
+    private *layOut(known: Map<string, Place>, pinned: Map<number, [number, number]>): Generator<void> {
+        const places = roughPlaces(this.elements, known, 14);
+        this.rough = new Set([...places.keys()].filter((id) => !known.has(id)));
+        this.putAll(places);
+        this.select(this.selected);
+        this.graph.elements().boundingBox();
+        yield;
+        layOut(this.graph, known.size === 0, pinned, () => this.laidOut());
+        this.rough.clear();
+        this.settle();
+        this.labelSoon();
+    }
+
+    private putAll(places: Map<string, Place>): void {
         this.graph.batch(() => {
-            for (const each of elements) this.put(each, places);
+            for (const each of this.elements) this.put(each, places);
             this.graph.elements().removeClass("quiet"); // the layout makes room for all names
         });
-        if (lanes.length > 0) this.placeInLanes(lanes);
-        else layOut(this.graph, known.size === 0, pinned, () => this.laidOut());
-        this.labelSoon();
     }
 
     private put(element: cytoscape.ElementDefinition, places: Map<string, Place>): void {
@@ -178,6 +212,7 @@ export class GraphView implements View {
 
     private labelSoon(): void {
         clearTimeout(this.labelTimer);
+        if (this.keys.hasAttribute("aria-busy")) return; // the layout makes room for all names
         this.labelTimer = window.setTimeout(() => showLabels(this.graph), 60);
     }
 
@@ -208,6 +243,7 @@ export class GraphView implements View {
     }
 
     leave(): void {
+        this.stop();
         clearTimeout(this.labelTimer);
         this.left.abort();
         this.container.classList.remove("pointing");

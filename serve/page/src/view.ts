@@ -26,7 +26,7 @@ export interface View {
 }
 
 // fCoSE and Cytoscape.js hold the page up for longer than a tenth of a second where there are more.
-export const manyNodes = 120;
+export const manyNodes = 80;
 
 export function boundsOf(places: Iterable<Place>) {
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
