@@ -131,7 +131,11 @@ private:
             return;
         }
         surface.actor = longer_name(surface);
-        if (surface.actor != none) return;
+        if (surface.actor != none) {
+            if (surface.person && surface.words.size() > 1)
+                add_namesake(index);  // "Freddie" of Freddie Forsyth, Frederick
+            return;
+        }
         Actor actor;
         actor.name = surface.text;
         surface.actor = document_.actors.add(std::move(actor));
@@ -333,8 +337,7 @@ private:
         // "The Army" is not the Army Forces Command.
         const bool is_part = shorter.words.size() == 1 && longer.words.back() != shorter.words[0] &&
                              GenericWords::builtin().is_body_of_states(shorter.words[0]);
-        const bool is_faith = shorter.words.size() == 1 && GenericWords::builtin().faith.contains(shorter.words[0]);
-        if (!alike || is_owner || is_part || is_faith) return false;
+        if (!alike || is_owner || is_part) return false;
         if (contains_run(longer.words, shorter.words)) return true;
         // "La Oficina" of "Oficina de Envigado"
         return shorter.words.size() > 1 && GenericWords::builtin().article.contains(shorter.words[0]) &&

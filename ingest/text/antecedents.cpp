@@ -117,41 +117,35 @@ private:
     std::map<std::size_t, std::string_view> states_;
 };
 
-// The parties and nationalities that persons are named with: "Lib Dem spokesman Ed Davey", "Ri Su Yong, the North Korean
-// minister".
+// The bodies that persons are named with: "Lib Dem spokesman Ed Davey", "Charles Kennedy, the Lib Dem leader".
 class Affiliations {
 public:
     explicit Affiliations(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
-            const bool is_of_person = mention.kind == "party" || (mention.kind == "nationality" &&
-                                                                  begins_with_person(document, mention.tokens.end));
-            if (mention.actor != none && is_of_person) groups_.emplace(mention.tokens.begin, &mention);
+            if (mention.actor != none && mention.kind == "party") parties_.emplace(mention.tokens.begin, &mention);
         }
-        if (groups_.empty()) return;
+        if (parties_.empty()) return;
         for (const Mention& mention : document.mentions) {
             if (mention.kind != "person" || mention.actor == none) continue;
             const std::size_t first = mention.tokens.begin - std::min(mention.tokens.begin, reach);
-            const auto begin = groups_.lower_bound(first), end = groups_.lower_bound(mention.tokens.end + reach);
-            for (auto group = begin; group != end; ++group) {
-                const Range& other = group->second->tokens;
+            const auto begin = parties_.lower_bound(first), end = parties_.lower_bound(mention.tokens.end + reach);
+            for (auto party = begin; party != end; ++party) {
+                const Range& other = party->second->tokens;
                 const bool beside = other.end <= mention.tokens.begin ? is_phrase({other.end, mention.tokens.begin})
                                                                       : is_phrase({mention.tokens.end, other.begin});
-                if (beside) members_[group->second->actor].insert(mention.actor);
+                if (beside) members_[party->second->actor].insert(mention.actor);
             }
         }
     }
 
-    // Where the article names persons with the party or the nationality that the phrase names, it means one of them, or
-    // somebody known to be of that state: "the Lib Dem spokesman" is no minister.
-    bool may_be(ActorIndex index, const Mention& reference) const {
-        const Actor& actor = document_.actors[index];
-        const auto group = groups_.lower_bound(reference.tokens.begin);
-        if (actor.kind != EntityKind::person || group == groups_.end() || !reference.tokens.contains(group->first))
-            return true;
-        const ActorIndex named = group->second->actor;
-        const auto members = members_.find(named);
-        return members == members_.end() || members->second.contains(index) ||
-               actor.state == document_.actors[named].name;
+    // Where the article names persons with the party that the phrase names, it means one of them: "the Lib Dem spokesman"
+    // is no minister.
+    bool may_be(ActorIndex actor, const Mention& reference) const {
+        if (document_.actors[actor].kind != EntityKind::person) return true;
+        const auto party = parties_.lower_bound(reference.tokens.begin);
+        if (party == parties_.end() || !reference.tokens.contains(party->first)) return true;
+        const auto members = members_.find(party->second->actor);
+        return members == members_.end() || members->second.contains(actor);
     }
 
 private:
@@ -169,7 +163,7 @@ private:
     }
 
     const Document& document_;
-    std::map<std::size_t, const Mention*> groups_;  // by the token where they begin
+    std::map<std::size_t, const Mention*> parties_;  // by the token where they begin
     std::map<ActorIndex, std::set<ActorIndex>> members_;
 };
 

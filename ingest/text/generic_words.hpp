@@ -34,7 +34,6 @@ public:
     const WordList& site;     // "La Vega landfill"
     const WordList& firm;     // "DJI Technology"
     const WordList& small;    // "Institute of", "for Fiscal Studies"
-    const WordList& faith;    // "the Islamic group" is none of the Islamic State's
 };
 
 }  // namespace kith::text

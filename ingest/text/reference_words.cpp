@@ -65,11 +65,6 @@ const Kinds* find(const Token& token) {
     return found == kinds_by_word().end() ? nullptr : &found->second;
 }
 
-// And for nobody else.
-bool stands_for_person(const Kinds& kinds) {
-    return kinds.count() == 1 && kinds.test(static_cast<std::size_t>(EntityKind::person));
-}
-
 // Behind an article that the net cut off: "the | Atlanta-based company". The kinds of the last word that tells.
 const Kinds* kinds_behind(const Document& document, std::size_t article) {
     const std::vector<Token>& tokens = document.tokens;
@@ -126,7 +121,8 @@ bool may_stand_for(const Document& document, const Mention& reference, EntityKin
 
 bool is_of_owner(const Document& document, const Mention& reference) {
     const Kinds* kinds = kinds_of_noun(document, reference.tokens);
-    const bool is_person = kinds != nullptr && stands_for_person(*kinds);
+    const bool is_person =
+        kinds != nullptr && kinds->count() == 1 && kinds->test(static_cast<std::size_t>(EntityKind::person));
     const std::size_t end = end_of_noun(document, reference.tokens);
     return reference.tokens.size() > 1 && (is_person || is_among(owner_other, document.tokens[end - 1].lower));
 }
@@ -134,16 +130,6 @@ bool is_of_owner(const Document& document, const Mention& reference) {
 std::string_view institution(const Document& document, Range phrase) {
     const std::string& noun = document.tokens[end_of_noun(document, phrase) - 1].lower;
     return is_among(institutions, noun) ? std::string_view(noun) : std::string_view();
-}
-
-bool begins_with_person(const Document& document, std::size_t token) {
-    constexpr std::size_t most_words = 3;
-    for (std::size_t i = token; i < std::min(token + most_words, document.tokens.size()); ++i) {
-        if (document.tokens[i].tag == Tag::preposition || document.tokens[i].tag == Tag::punctuation) return false;
-        const Kinds* const kinds = find(document.tokens[i]);
-        if (kinds != nullptr) return stands_for_person(*kinds);
-    }
-    return false;
 }
 
 bool introduces_somebody(const Document& document, Range phrase) {

@@ -20,9 +20,6 @@ bool is_of_owner(const Document& document, const Mention& reference);
 // The phrase's noun where it is one that names of institutions have: "the high court". Empty: it is none.
 std::string_view institution(const Document& document, Range phrase);
 
-// Whether a noun for a person is among the next words: "ambassador", "state media chief".
-bool begins_with_person(const Document& document, std::size_t token);
-
 // Whether the phrase is somebody new in the text: "a spokesman for the exchange".
 bool introduces_somebody(const Document& document, Range phrase);
 

@@ -169,6 +169,7 @@ private:
         const bool of_state = other.entry && other.entry->kind == EntityKind::state;
         if (!surface.person) return of_state || !(wrong.starts_with(right) || right.starts_with(wrong));
         const bool is_last = word + 1 == surface.words.size();
+        if (is_last && wrong == right + 's') return false;  // a family
         const auto tells = [&](char end) { return tells_gender(end, is_last); };
         return wrong.back() == right.back() || !(tells(wrong.back()) || tells(right.back()));
     }
