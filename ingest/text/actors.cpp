@@ -324,8 +324,9 @@ private:
         if (shorter.words == longer.words) return true;
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
         if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
-        // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies" and
-        // "Pew" of the Pew Research Center, nor "Brotherhood" of the known Muslim one, and "the Commission", read once as a state's, is the European one. Of a thing its type says all: "9M729".
+        // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies", "Pew"
+        // of the Pew Research Center, nor "Brotherhood" of the known Muslim one; and "the Commission", read once as a
+        // state's, is the European one. Of a thing its type says all: "9M729".
         const bool telling =
             shorter.words.size() > 1 || is_type_code(shorter.text) ||
             (shorter.words[0] == longer.words[0] && (is_abbreviation(shorter) || is_own_word(shorter))) ||

@@ -1,0 +1,97 @@
+#include "ingest/text/shared_entries.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/ascii.hpp"
+
+namespace kith::text {
+namespace {
+
+constexpr std::size_t fewest_telling_initials = 4;  // "UN" may begin the words of anything
+constexpr std::size_t shortest_telling_word = 4;
+
+// In lower case, with a blank in front.
+std::vector<std::string> names_to_search(const GazetteerEntry& entry) {
+    std::vector<std::string> names = entry.aliases();
+    names.emplace_back(entry.name);
+    for (std::string& name : names) name = ' ' + ascii::lower_case(name);
+    return names;
+}
+
+// Whether one of the entry's names has all words of the name, were they cut short: "Corp".
+bool is_worded_alike(const Surface& surface, const GazetteerEntry& entry) {
+    return std::ranges::any_of(names_to_search(entry), [&](const std::string& name) {
+        return std::ranges::all_of(surface.words, [&](const std::string& word) {
+            return word.size() < shortest_telling_word || name.find(' ' + word) != name.npos;
+        });
+    });
+}
+
+// Whether one of the entry's names has half of the words of the name: "Corp" alone says nothing.
+bool has_words_of(const Surface& surface, const GazetteerEntry& entry) {
+    std::vector<std::string> telling = surface.words;
+    std::erase_if(telling, [](const std::string& word) { return word.size() < shortest_telling_word; });
+    return std::ranges::any_of(names_to_search(entry), [&](const std::string& name) {
+        const auto found =
+            std::ranges::count_if(telling, [&](const std::string& word) { return name.find(' ' + word) != name.npos; });
+        return 2 * static_cast<std::size_t>(found) >= telling.size();
+    });
+}
+
+// The entry has not this name: whoever else names it does so otherwise.
+void take_entry(Surface& surface, const Surface& other) {
+    surface.entry = other.entry;
+    surface.indirect = true;
+}
+
+// What is known of a name is known of the other that the text says is the same.
+void share_among_same(std::vector<Surface>& surfaces) {
+    for (Surface& surface : surfaces) {
+        if (surface.same == none) continue;
+        Surface& longer = surfaces[surface.same];
+        if (!surface.entry && longer.entry) take_entry(surface, longer);
+        if (longer.entry || !surface.entry) continue;
+        // "National Democratic Party (NDP)" is not the party that is best known by the letters.
+        const bool initials = std::ranges::count(abbreviations_of(longer), without_dots(surface.text)) > 0;
+        if (initials && !surface.entry->by_user && !is_worded_alike(longer, *surface.entry))
+            surface.entry.reset();
+        else
+            take_entry(longer, surface);
+    }
+}
+
+// "CSIS" is whose initials it is in the document, not who is best known by the letters, unless both have words in common.
+void prefer_expansions(std::vector<Surface>& surfaces) {
+    std::unordered_map<std::string, std::size_t> by_initials;
+    for (std::size_t i = 0; i < surfaces.size(); ++i) {
+        const Surface& surface = surfaces[i];
+        if (surface.person || surface.words.size() < 2 || !is_body(usual_kind(surface))) continue;
+        for (std::string& initials : abbreviations_of(surface)) by_initials.try_emplace(std::move(initials), i);
+    }
+    for (Surface& surface : surfaces) {
+        const std::string letters = without_dots(surface.text);
+        if (surface.person || !surface.entry || surface.entry->by_user || letters.size() < fewest_telling_initials)
+            continue;
+        const auto expansion = by_initials.find(letters);
+        if (expansion == by_initials.end()) continue;
+        Surface& name = surfaces[expansion->second];
+        const bool is_same = name.entry && name.entry->number == surface.entry->number;
+        if (is_same) continue;
+        if (!has_words_of(name, *surface.entry))
+            surface.entry.reset();
+        else if (!name.entry)
+            take_entry(name, surface);
+    }
+}
+
+}  // namespace
+
+void share_entries(std::vector<Surface>& surfaces) {
+    share_among_same(surfaces);
+    prefer_expansions(surfaces);
+}
+
+}  // namespace kith::text
