@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/unicode.hpp"
@@ -42,6 +43,26 @@ bool is_no_name(const Document& document, Range name) {
     return word.lower == "the" || (!word.capital && GenericWords::builtin().compass.contains(word.lower));
 }
 
+// Where a nickname stands in it: `Joaquin "` before `El Chapo" Guzman Loera`.
+bool is_cut_by_quotation(const Document& document, Range first, Range second) {
+    const std::string& mark = document.tokens[first.end - 1].lower;
+    return first.size() > 1 && first.end == second.begin && is_quotation_mark(code_point_at(mark, 0).value);
+}
+
+// Puts together again what the net cut at a nickname.
+void join_at_nicknames(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
+    for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+        const encoder::MentionInput &one = found[i].input, &other = found[i + 1].input;
+        if (one.kind == 0 || one.kind != other.kind || found[i].sentence != found[i + 1].sentence) continue;
+        if (!is_cut_by_quotation(document, tokens_of(document, window, one.span),
+                                 tokens_of(document, window, other.span)))
+            continue;
+        TaggedMention whole = found[i];
+        whole.input.span.last = other.span.last;
+        put_in_place(whole, found);
+    }
+}
+
 }  // namespace
 
 std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const Document& document,
@@ -49,6 +70,7 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
     std::erase_if(found, [&](const TaggedMention& each) {
         return each.input.kind > 0 && is_no_name(document, tokens_of(document, window, each.input.span));
     });
+    join_at_nicknames(found, document, window);
     for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
         if (found[i].input.kind == 0) continue;
         const Range name = tokens_of(document, window, found[i].input.span);

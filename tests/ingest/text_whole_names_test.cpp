@@ -39,6 +39,11 @@ TEST_CASE("a name that was cut off takes the words that the gazetteer has behind
     CHECK(whole("The [Popular Mobilization|armed_group] Forces left.") == List{"Popular Mobilization Forces"});
 }
 
+TEST_CASE("a name that was cut at a nickname is one") {
+    CHECK(whole("So [Ilya \"|person][Old Fox\" Lodvin Berg|person] fled.") == List{"Ilya \"Old Fox\" Lodvin Berg"});
+    CHECK(whole("So [Ilya|person] \"[Old Fox|person]\" fled.") == List{"Ilya", "Old Fox"});
+}
+
 TEST_CASE("a point of the compass in small letters is no name") {
     CHECK(whole("In [eastern|place] [Ghouta|place] and the [West|place].") == List{"Ghouta", "West"});
 }
