@@ -147,6 +147,13 @@ private:
     void take_body_of_main_state(Surface& surface) const {
         if (surface.person || surface.same != none || !is_body(usual_kind(surface))) return;
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
+        if (is_of_american_officers(surface)) {
+            if (const auto body = body_of_state(*document_.gazetteer, known_wholly, surface.text)) {
+                surface.entry = body;
+                surface.indirect = true;
+                return;
+            }
+        }
         std::string_view state = main_state_.name();
         auto body = body_of_state(*document_.gazetteer, state, surface.text);
         if (!body && !surface.entry) {
@@ -166,6 +173,18 @@ private:
             surface.entry.reset();
             surface.text = std::string(state) + (state.ends_with('s') ? "' " : "'s ") + surface.text;
         }
+    }
+
+    // "Said retired Army Lt. Col. Ada Krumm", whatever the article is about: of others' officers the state is told.
+    bool is_of_american_officers(const Surface& surface) const {
+        if (usual_kind(surface) != EntityKind::military_unit) return false;
+        const std::vector<Token>& tokens = document_.tokens;
+        return std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+            const Range name = document_.mentions[mention].tokens;
+            const bool has_rank =
+                name.end < tokens.size() && GenericWords::builtin().rank.contains(tokens[name.end].lower);
+            return has_rank || (name.begin > 0 && tokens[name.begin - 1].lower == "retired");
+        });
     }
 
     // "Calderon", of an article on Mexico that has no longer name: where it comes again or has a title before it, since

@@ -10,7 +10,7 @@ namespace kith::text {
 
 GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
-             {"place", "article", "body", "title", "gang", "mission", "compass", "site", "firm", "small"}),
+             {"place", "article", "body", "title", "gang", "mission", "compass", "site", "firm", "rank", "small"}),
       place(lists_[0]),
       article(lists_[1]),
       body(lists_[2]),
@@ -20,7 +20,8 @@ GenericWords::GenericWords()
       compass(lists_[6]),
       site(lists_[7]),
       firm(lists_[8]),
-      small(lists_[9]) {
+      rank(lists_[9]),
+      small(lists_[10]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

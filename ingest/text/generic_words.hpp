@@ -33,6 +33,7 @@ public:
     const WordList& compass;  // "eastern": no name
     const WordList& site;     // "La Vega landfill"
     const WordList& firm;     // "DJI Technology"
+    const WordList& rank;     // "Army Lt. Col.", as American papers have it
     const WordList& small;    // "Institute of", "for Fiscal Studies"
 };
 

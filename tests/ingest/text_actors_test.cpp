@@ -304,6 +304,14 @@ TEST_CASE("a letter behind an American's name is his party") {
           List{"Jan Ott/person", "Republican Party/party", "Al Ray/person", "Democratic Party/party"});
 }
 
+TEST_CASE("a service before an abbreviated rank is the American one, and so is a retired officer's") {
+    const std::string iraq = "[Iraq|state], [Iraq|state] and [Baghdad|place]. ";
+    const std::string us = actors_in("The [U.S. Army|military_unit].").front();
+    CHECK(actors_in(iraq + "Said [Army|military_unit] Lt. Col. [Ada Krumm|person].")[3] == us);
+    CHECK(actors_in(iraq + "Said a retired [Army|military_unit] officer.").back() == us);
+    CHECK(actors_in(iraq + "The [Army|military_unit] left.").back() == "Iraqi Army/military_unit");
+}
+
 TEST_CASE("a word for a body of many states is that of the state before it, or of the state named most") {
     CHECK(actors_in("[Iraq|state] wept. In [China|state] the [foreign ministry|government_body] spoke.").back() ==
           "Chinese Foreign Ministry/government_body");
