@@ -5,6 +5,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/name_key.hpp"
+#include "graph/names/name_words.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/generic_words.hpp"
@@ -317,6 +318,14 @@ std::vector<std::string> abbreviations_of(const Surface& full) {
     std::vector<std::string> result{full.initials, full.all_initials};
     const std::size_t owner = full.text.find("'s ");
     if (owner < full.text.find(' ') && !full.initials.empty()) result.push_back(full.initials.substr(1));
+    const std::string_view without_form = without_legal_form(full.text);
+    if (without_form.size() < full.text.size()) {
+        std::string initials;
+        for (std::size_t i = 0; i < without_form.size(); ++i) {
+            if (ascii::is_upper(without_form[i]) && (i == 0 || without_form[i - 1] == ' ')) initials += without_form[i];
+        }
+        result.push_back(std::move(initials));
+    }
     std::erase_if(result, [](const std::string& initials) { return initials.size() < 2 || initials.size() > 7; });
     return result;
 }

@@ -52,7 +52,7 @@ inline bool is_place(EntityKind kind) {
 bool is_abbreviation(const Surface& surface);
 
 // What a name of several words may be called by its initials: "DoD"'s capitals, "COA" of the Council of the Americas, "NNA"
-// of Lebanon's National News Agency.
+// of Lebanon's National News Agency, "MHI" of Mitsubishi Heavy Industries Ltd.
 std::vector<std::string> abbreviations_of(const Surface& full);
 std::string without_dots(std::string text);
 

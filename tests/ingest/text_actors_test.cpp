@@ -526,6 +526,11 @@ TEST_CASE("a place is the same with where it lies, and a body with a sign for \"
           List(2, "Azul Metals and Logistics/company"));
 }
 
+TEST_CASE("initials are without those of a legal form") {
+    CHECK(actors_in("[Lodva Heavy Industries Ltd|company] rose. [LHI|company] fell.") ==
+          List(2, "Lodva Heavy Industries Ltd/company"));
+}
+
 TEST_CASE("initials may have small letters for small words") {
     CHECK(
         actors_in("The [Department for Education and Skills|government_body] met. The [DfES|government_body] left.") ==
