@@ -80,6 +80,16 @@ std::size_t bracket_after_dash(const Document& document, std::size_t dash) {
     return i < document.tokens.size() && closes(document.tokens[i].lower) ? i : dash;
 }
 
+// "El Chango, The Monkey"
+bool is_translated_nickname(const Document& document, Range first, Range second) {
+    const std::vector<Token>& tokens = document.tokens;
+    const std::string& article = tokens[first.begin].lower;
+    const bool spanish = article == "el" || article == "la" || article == "los" || article == "las";
+    const std::size_t the = tokens[second.begin].lower == "the" ? second.begin : second.begin - 1;
+    return spanish && first.size() > 1 && tokens[first.end].lower == "," && the == first.end + 1 &&
+           tokens[the].lower == "the" && tokens[the].capital;
+}
+
 }  // namespace
 
 std::size_t opening_of_translation(const Document& document, Range abbreviation) {
@@ -117,6 +127,7 @@ SameName says_same_name(const Document& document, Range first, Range second) {
             words += (words.empty() ? "" : " ") + word;
         }
     }
+    if (!bracket && is_translated_nickname(document, first, second)) return SameName::in_words;
     if (words == "the") words.clear();
     if (words.ends_with(" the")) words.erase(words.size() - 4);  // of the second name
     if (words.empty()) {

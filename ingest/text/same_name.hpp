@@ -1,6 +1,7 @@
 // Whether the text itself says that two names are one's.
 //
 //     "the Popular Mobilization Forces (PMF)"   "Dairo Úsuga, alias \"Otoniel\""   "Facebook, now Meta"
+//     "El Chango, The Monkey"
 #pragma once
 
 #include "ingest/text/document.hpp"

@@ -566,6 +566,13 @@ TEST_CASE("whose father somebody is he is called by where he is called so as oft
     CHECK(actors_in("[Abu Lodva|person] and [Abu Lodva|person] left. [Lodva|person] fled.").back() == "Lodva/person");
 }
 
+TEST_CASE("a nickname's translation behind a comma is the same") {
+    CHECK(actors_in("He obeys [El Lodvo|person], The [Fox|person]. The [Fox|person] fled.") ==
+          List(3, "El Lodvo/person"));
+    CHECK(actors_in("He obeys [El Lodvo|person], the [Fox|person] and all.").back() == "Fox/person");
+    CHECK(actors_in("He obeys [Ilya Lodvo|person], The [Fox|person] and all.").back() == "Fox/person");
+}
+
 TEST_CASE("behind a translation's dash and comma another name may stand in the bracket") {
     CHECK(
         actors_in("The [Blue Lance of Lodva|armed_group] ([Lanza Azul de Lodva|armed_group] - [LAL|armed_group], also "
