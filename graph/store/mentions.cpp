@@ -6,7 +6,6 @@
 #include "graph/partial_date.hpp"
 #include "graph/store/claim_conditions.hpp"
 #include "graph/store/database.hpp"
-#include "graph/store/merged_entities.hpp"
 #include "graph/store/schema.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_database.hpp"

@@ -21,24 +21,24 @@ std::vector<std::string> names_to_search(const GazetteerEntry& entry) {
     return names;
 }
 
-// Whether one of the entry's names has all words of the name, were they cut short: "Corp".
-bool is_worded_alike(const Surface& surface, const GazetteerEntry& entry) {
-    return std::ranges::any_of(names_to_search(entry), [&](const std::string& name) {
-        return std::ranges::all_of(surface.words, [&](const std::string& word) {
-            return word.size() < shortest_telling_word || name.find(' ' + word) != name.npos;
-        });
-    });
-}
+// How many of the words of a name that tell something stand in one of the entry's names, were they cut short: "Corp".
+struct WordsInCommon {
+    std::size_t most = 0, of = 0;
 
-// Whether one of the entry's names has half of the words of the name: "Corp" alone says nothing.
-bool has_words_of(const Surface& surface, const GazetteerEntry& entry) {
+    bool all() const { return most == of; }
+    bool half() const { return 2 * most >= of; }  // "Corp" alone says nothing
+};
+
+WordsInCommon words_in_common(const Surface& surface, const GazetteerEntry& entry) {
     std::vector<std::string> telling = surface.words;
     std::erase_if(telling, [](const std::string& word) { return word.size() < shortest_telling_word; });
-    return std::ranges::any_of(names_to_search(entry), [&](const std::string& name) {
+    WordsInCommon common{0, telling.size()};
+    for (const std::string& name : names_to_search(entry)) {
         const auto found =
             std::ranges::count_if(telling, [&](const std::string& word) { return name.find(' ' + word) != name.npos; });
-        return 2 * static_cast<std::size_t>(found) >= telling.size();
-    });
+        common.most = std::max(common.most, static_cast<std::size_t>(found));
+    }
+    return common;
 }
 
 // The entry has not this name: whoever else names it does so otherwise.
@@ -56,7 +56,7 @@ void share_among_same(std::vector<Surface>& surfaces) {
         if (longer.entry || !surface.entry) continue;
         // "National Democratic Party (NDP)" is not the party that is best known by the letters.
         const bool initials = std::ranges::count(abbreviations_of(longer), without_dots(surface.text)) > 0;
-        if (initials && !surface.entry->by_user && !is_worded_alike(longer, *surface.entry))
+        if (initials && !surface.entry->by_user && !words_in_common(longer, *surface.entry).all())
             surface.entry.reset();
         else
             take_entry(longer, surface);
@@ -80,7 +80,7 @@ void prefer_expansions(std::vector<Surface>& surfaces) {
         Surface& name = surfaces[expansion->second];
         const bool is_same = name.entry && name.entry->number == surface.entry->number;
         if (is_same) continue;
-        if (!has_words_of(name, *surface.entry))
+        if (!words_in_common(name, *surface.entry).half())
             surface.entry.reset();
         else if (!name.entry)
             take_entry(name, surface);
