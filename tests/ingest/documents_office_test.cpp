@@ -61,6 +61,11 @@ TEST_CASE(
     CHECK(article.text == "Norway and Poland opened a pipeline & a port on Tuesday.");
 }
 
+TEST_CASE("a reference to what is no character reads as replacement characters, and what is around it stays") {
+    CHECK(text_of_word_xml("<p><t>Oslo &#6518030; and &#xD800; &#248;.</t></p>", "document.xml") ==
+          "\n\nOslo \uFFFD\uFFFD\uFFFD\uFFFD and \uFFFD\uFFFD\uFFFD \u00F8.");
+}
+
 TEST_CASE("what a stranger makes of a Word document is told, and takes neither stack nor memory") {
     CHECK(problem_of_word(test::zip({{"[Content_Types].xml", ""}, {"xl/workbook.xml", "<x/>"}})) ==
           "report.docx: no Word document: there is no word/document.xml in it");

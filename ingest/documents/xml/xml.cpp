@@ -1,5 +1,7 @@
 #include "ingest/documents/xml/xml.hpp"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "graph/ascii.hpp"
@@ -19,6 +21,18 @@ InputPosition position_of(std::string_view text, std::ptrdiff_t offset, const st
             before.size() - (newline == before.npos ? 0 : newline + 1) + 1};
 }
 
+// In text that was UTF-8, pugixml makes other bytes of references to no character: "&#6518030;", half a pair. As in
+// HTML (WHATWG, section 13.2.5.80) they become U+FFFD, here one for each byte.
+template <typename Holder>
+void replace_invalid_utf8(Holder holder) {
+    const std::string_view value = holder.value();
+    if (!find_invalid_utf8(value)) return;
+    std::string valid;
+    icu::UnicodeString::fromUTF8(icu::StringPiece(value.data(), static_cast<int32_t>(value.size())))
+        .toUTF8String(valid);
+    holder.set_value(valid.c_str());
+}
+
 }  // namespace
 
 pugi::xml_document parse_xml(std::string bytes, const std::string& file) {
@@ -35,6 +49,10 @@ pugi::xml_document parse_xml(std::string bytes, const std::string& file) {
         std::string problem = result.description();
         problem.front() = ascii::lower(problem.front());
         throw UnusableInput(position_of(text, result.offset, file), "not XML: " + problem);
+    }
+    for (pugi::xml_node node = document; node; node = next_node(node, document)) {
+        replace_invalid_utf8(node);
+        for (const pugi::xml_attribute attribute : node.attributes()) replace_invalid_utf8(attribute);
     }
     return document;
 }

@@ -4,7 +4,7 @@
 //     for (pugi::xml_node node = document; node; node = next_node(node, document)) if (local_name(node) == "t") ...
 //
 // A document type is passed over: entities of its own stay as they are written and are never expanded, so a "billion
-// laughs" is ten lines of text. Nesting costs no stack.
+// laughs" is ten lines of text. A reference to what is no character reads as U+FFFD. Nesting costs no stack.
 #pragma once
 
 #include <pugixml.hpp>
