@@ -137,6 +137,12 @@ void ClaimJudgements::add(const ResolvedClaim& said, const ClaimDetails& details
     bind_verdict(insert).run();
 }
 
+std::optional<std::int64_t> ClaimJudgements::of(ClaimId claim, std::string_view judge) const {
+    Statement row = database_.prepare("SELECT id FROM claim_judgement WHERE claim = ?1 AND judge = ?2");
+    if (!row.bind(1, claim).bind(2, judge).step()) return std::nullopt;
+    return row.integer(0);
+}
+
 bool ClaimJudgements::remove(std::int64_t judgement) {
     database_.prepare("DELETE FROM claim_judgement WHERE id = ?1").bind(1, judgement).run();
     return database_.changes() > 0;

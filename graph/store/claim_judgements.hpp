@@ -42,6 +42,8 @@ public:
     // does any judgement of his on it up to number `known`.
     void add(const ResolvedClaim& said, const ClaimDetails& details, ClaimVerdict verdict, const Correction& right,
              std::string_view judge, std::string_view decided, std::int64_t known);
+    // The number of this judge's judgement on a claim, if there is one.
+    std::optional<std::int64_t> of(ClaimId claim, std::string_view judge) const;
     // False: there is none of that number.
     bool remove(std::int64_t judgement);
 

@@ -13,7 +13,13 @@ namespace kith {
 
 namespace {
 
-constexpr const char* no_claims = "SELECT id FROM claim WHERE 0";
+// Whom a judgement of a claim names: it may be all that holds them.
+void touch_parties(UnsupportedRows& rows, std::int64_t judgement) {
+    for (const char* party : {"subject", "object", "speaker", "place", "right_subject", "right_object"}) {
+        rows.touch_entities(std::string("SELECT ") + party + " FROM claim_judgement WHERE " + party +
+                            " IS NOT NULL AND id = " + std::to_string(judgement));
+    }
+}
 
 }  // namespace
 
@@ -44,7 +50,7 @@ bool StoreWriter::withdraw(EntityId entity, EntityId other, std::string_view jud
     if (!state.withdraw(entity, other, judge)) return false;
     state.refresh_merged(entity, other);
     UnsupportedRows held_by_it(state.database);
-    for (const EntityId each : {entity, other}) held_by_it.touch(no_claims, "VALUES (" + std::to_string(each) + ")");
+    for (const EntityId each : {entity, other}) held_by_it.touch_entities("VALUES (" + std::to_string(each) + ")");
     held_by_it.remove();
     state.resolution.forget_known();
     return true;
@@ -110,8 +116,8 @@ bool StoreWriter::part(EntityId entity, EntityId other, std::string_view judge) 
             return false;
         }
         const std::string id = std::to_string(latest);
-        held_by_them.touch(no_claims, "SELECT entity FROM judgement WHERE id = " + id +
-                                          " UNION SELECT other FROM judgement WHERE id = " + id);
+        held_by_them.touch_entities("SELECT entity FROM judgement WHERE id = " + id +
+                                    " UNION SELECT other FROM judgement WHERE id = " + id);
         remove.bind(1, latest).run();
     }
     database.execute("RELEASE parting");
@@ -161,17 +167,20 @@ std::int64_t StoreWriter::judge_claim(ClaimId claim, ClaimVerdict verdict, std::
             std::swap(judged.subject, judged.object);
         if (judged == said) throw Error("the correction is what the claim says already", "Confirm it instead.");
     }
-    return state_->claim_judgements.add(claim, verdict, judged, judge, decided);
+    State& state = *state_;
+    UnsupportedRows held_by_earlier(state.database);
+    if (const auto earlier = state.claim_judgements.of(claim, judge)) touch_parties(held_by_earlier, *earlier);
+    const std::int64_t id = state.claim_judgements.add(claim, verdict, judged, judge, decided);
+    held_by_earlier.remove();
+    state.resolution.forget_known();
+    return id;
 }
 
 bool StoreWriter::withdraw_claim_judgement(std::int64_t judgement) {
     State& state = *state_;
     state.begin_transaction();
     UnsupportedRows held_by_it(state.database);
-    for (const char* party : {"subject", "object", "speaker", "place", "right_subject", "right_object"}) {
-        held_by_it.touch(no_claims, std::string("SELECT ") + party + " FROM claim_judgement WHERE " + party +
-                                        " IS NOT NULL AND id = " + std::to_string(judgement));
-    }
+    touch_parties(held_by_it, judgement);
     if (!state.claim_judgements.remove(judgement)) return false;
     held_by_it.remove();
     state.resolution.forget_known();

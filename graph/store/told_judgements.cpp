@@ -13,6 +13,7 @@
 #include "graph/error.hpp"
 #include "graph/store/merged_entities.hpp"
 #include "graph/store/store_writer_state.hpp"
+#include "graph/store/unsupported_rows.hpp"
 
 namespace kith {
 
@@ -59,6 +60,11 @@ void StoreWriter::add_judgement(const ClaimJudgementRecord& judgement) {
 }
 
 void StoreWriter::State::make_told_judgements() {
+    if (told_sameness.empty() && told_claim_judgements.empty()) return;
+    // Whom only a judgement names that is replaced, or is told and not made, goes again.
+    UnsupportedRows named(database);
+    named.touch_entities("SELECT right_subject FROM claim_judgement UNION SELECT right_object FROM claim_judgement");
+    const std::int64_t last_before = database.integer("SELECT coalesce(max(id), 0) FROM entity");
     // Judgements up to these numbers were there before the run. What was told is older than they are, or the same.
     const std::int64_t known = database.integer("SELECT coalesce(max(id), 0) FROM judgement");
     const std::int64_t known_of_claims = database.integer("SELECT coalesce(max(id), 0) FROM claim_judgement");
@@ -68,6 +74,9 @@ void StoreWriter::State::make_told_judgements() {
     }
     if (!judged.empty()) evidence_sources.touch_entities(refresh_merged_entities(database, judged));
     for (const ClaimJudgementRecord& each : std::exchange(told_claim_judgements, {})) make(each, known_of_claims);
+    named.touch_entities("SELECT id FROM entity WHERE id > " + std::to_string(last_before));
+    named.remove();
+    resolution.forget_known();
 }
 
 std::optional<std::pair<EntityId, EntityId>> StoreWriter::State::make(const SamenessRecord& told, std::int64_t known) {

@@ -18,8 +18,12 @@ UnsupportedRows::~UnsupportedRows() {
 }
 
 void UnsupportedRows::touch(const std::string& claims, const std::string& entities) {
-    database_.execute("INSERT OR IGNORE INTO touched_claim " + claims + "; INSERT OR IGNORE INTO touched_entity " +
-                      entities);
+    database_.execute("INSERT OR IGNORE INTO touched_claim " + claims);
+    touch_entities(entities);
+}
+
+void UnsupportedRows::touch_entities(const std::string& entities) {
+    database_.execute("INSERT OR IGNORE INTO touched_entity " + entities);
 }
 
 std::vector<ClaimId> UnsupportedRows::claims() const {

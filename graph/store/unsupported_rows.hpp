@@ -25,6 +25,7 @@ public:
     // What may be left without support: the claims and entities that these queries give, and the entities that the
     // claims have when it is removed.
     void touch(const std::string& claims, const std::string& entities);
+    void touch_entities(const std::string& entities);
     std::vector<ClaimId> claims() const;
 
     // Of what was touched, removes what has no support; brings confidence and day of the claims that stay up to date.

@@ -154,6 +154,40 @@ TEST_CASE_FIXTURE(Fixture, "whom only a judgement of a claim holds goes with it"
     CHECK(writer.store().entities_named("Bo").size() == 1);
 }
 
+TEST_CASE_FIXTURE(Fixture, "whom only a correction holds goes when its judge judges again") {
+    StoreWriter writer(path);
+    tell(writer, "wire", "Di", "supplies", "Ed");
+    const EntityId di = writer.store().find_entity("Di").id, bo = writer.store().find_entity("Bo").id;
+    const auto supplies = writer.store().ontology().find("supplies")->id;
+    writer.judge_claim(1, ClaimVerdict::corrected, "mara", Correction{di, supplies, bo, Status::actual});
+    writer.forget(3);
+    CHECK(writer.store().entities_named("Di").size() == 1);
+    CHECK(writer.store().entities_named("Ed").empty());
+    writer.judge_claim(1, ClaimVerdict::confirmed, "mara");
+    CHECK(writer.store().entities_named("Di").empty());
+    writer.commit();
+    CHECK(seen_in(path) == "Ada supplies Bo actual 990\nBo supplies Cy actual 600\n");
+}
+
+TEST_CASE_FIXTURE(Fixture, "who is named by a judgement that is told and not made is not left behind") {
+    const EntityId bo = Store(path).find_entity("Bo").id, cy = Store(path).find_entity("Cy").id;
+    const auto supplies = Store(path).ontology().find("supplies")->id;
+    judge(1, ClaimVerdict::corrected, Correction{bo, supplies, cy, Status::actual});
+    const ClaimRecord said{.subject = group("Ada"), .relation = "supplies", .object = group("Bo")};
+    const ClaimRecord right{.subject = group("Gus"), .relation = "supplies", .object = group("Bo")};
+    const auto tell_of = [&](const std::string& judge) {
+        StoreWriter writer(path);
+        writer.add_judgement(
+            ClaimJudgementRecord{.verdict = ClaimVerdict::corrected, .judge = judge, .said = said, .right = right});
+        writer.commit();
+    };
+    tell_of("mara");  // who has judged since
+    CHECK(Store(path).claim_judgements().size() == 1);
+    CHECK(Store(path).entities_named("Gus").empty());
+    tell_of("otto");
+    CHECK(Store(path).entities_named("Gus").size() == 1);
+}
+
 TEST_CASE_FIXTURE(Fixture, "of several judgements on a claim the latest counts; withdrawn, the one before") {
     judge(1, ClaimVerdict::rejected, std::nullopt, "mara");
     const std::int64_t later = judge(1, ClaimVerdict::confirmed, std::nullopt, "otto");
