@@ -48,13 +48,27 @@ std::optional<Recognised> find(const Gazetteer& gazetteer, std::string_view writ
     return Recognised{match->entry, match->entry.name};
 }
 
+// "Samuel Alito" of "Samuel A. Alito".
+std::string without_middle_initials(std::string_view name) {
+    std::string rest;
+    for (std::size_t begin = 0; begin < name.size();) {
+        const std::size_t end = std::min(name.find(' ', begin), name.size());
+        const std::string_view word = name.substr(begin, end - begin);
+        const bool is_middle = begin > 0 && end < name.size();
+        if (!(is_middle && word.size() == 2 && word[1] == '.')) rest.append(rest.empty() ? "" : " ").append(word);
+        begin = end + 1;
+    }
+    return rest;
+}
+
 }  // namespace
 
 std::optional<GazetteerMatch> match_without_generation(const Gazetteer& gazetteer, std::string_view name) {
     const std::size_t blank = name.rfind(' ');
     if (blank == name.npos || !tells_generation(name.substr(blank + 1))) return std::nullopt;
     const std::size_t end = name.find_last_not_of(" ,", blank);
-    const auto match = gazetteer.match_exactly(name.substr(0, end + 1));
+    auto match = gazetteer.match_exactly(name.substr(0, end + 1));
+    if (!match) match = gazetteer.match_exactly(without_middle_initials(name.substr(0, end + 1)));
     return match && match->entry.kind == EntityKind::person ? match : std::nullopt;
 }
 

@@ -11,9 +11,11 @@
 #include "graph/ascii.hpp"
 #include "graph/names/name_words.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_actor.hpp"
 #include "ingest/text/main_state.hpp"
+#include "ingest/text/reference_words.hpp"
 #include "ingest/text/surfaces.hpp"
 
 namespace kith::text {
@@ -70,11 +72,19 @@ bool is_own_word(const Surface& surface) {
     return name.words.size() == 1 && name.words[0].weight >= 1.0;
 }
 
-// "Nick Bailey" of Nicholas Bailey; but Jon and Jan are two.
+// "Nick Bailey" of Nicholas Bailey, "Pete" of Peter, "Ed Rendell" of Edward G.; but Jon and Jan are two.
 bool is_short_form(const Surface& shorter, const Surface& longer) {
-    return shorter.words.size() == 2 && longer.words.size() == 2 && shorter.words[1] == longer.words[1] &&
-           shorter.words[0].size() + 2 <= longer.words[0].size() &&
-           are_forms_of_one_name(shorter.words[0], longer.words[0]);
+    const bool has_initial = longer.words.size() == 3 && longer.words[1].size() <= 2;
+    return shorter.words.size() == 2 && (longer.words.size() == 2 || has_initial) &&
+           shorter.words.back() == longer.words.back() &&
+           (shorter.words[0].size() + 2 <= longer.words[0].size() || longer.words[0].starts_with(shorter.words[0])) &&
+           shorter.words[0].size() < longer.words[0].size() && are_forms_of_one_name(shorter.words[0], longer.words[0]);
+}
+
+// "The Hill" of Capitol Hill.
+bool is_feature(const Surface& shorter, const Surface& longer) {
+    return shorter.words.size() == 1 && longer.words.size() > 1 && longer.entry &&
+           longer.words.back() == shorter.words[0] && GenericWords::builtin().feature.contains(shorter.words[0]);
 }
 
 bool is_official(EntityKind kind) {
@@ -91,6 +101,7 @@ public:
             take_body_of_main_state(surface);
             take_person_of_main_state(surface);
             take_state_of_direction(surface);
+            take_publisher(surface);
         }
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             if (surfaces_[i].entry) of_entry_[surfaces_[i].entry->number].push_back(i);
@@ -99,10 +110,10 @@ public:
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return rank(surfaces_[i]); });
         for (const std::size_t i : order) name_actor(i);
-        decide_kinds();
         for (const Surface& surface : surfaces_) {
-            for (const MentionIndex m : surface.mentions) document_.mentions[m].actor = surface.actor;
+            for (const MentionIndex m : surface.mentions) document_.mentions[m].actor = titled_actor(surface, m);
         }
+        decide_kinds();
     }
 
 private:
@@ -110,6 +121,28 @@ private:
     std::size_t rank(const Surface& surface) const {
         if (!surface.variant) return 2 * surface.words.size();
         return surface.words.size() > 1 && surfaces_[surface.same].words.size() > 1 ? 3 : 0;
+    }
+
+    // Whom the title before a last name tells from who else goes by it: "Mr. Clinton" is not Hillary, and "President Bush" is
+    // the president of the name.
+    ActorIndex titled_actor(const Surface& surface, MentionIndex mention) {
+        if (!surface.person || surface.words.size() != 1) return surface.actor;
+        const Mention& name = document_.mentions[mention];
+        if (name.tokens.begin > 0 && document_.tokens[name.tokens.begin - 1].lower == "president") {
+            const auto president = document_.gazetteer->match_exactly("President " + surface.text);
+            if (president && president->entry.kind == EntityKind::person) return actor_of(president->entry);
+        }
+        const Gender gender = gender_of_title(document_, name);
+        const Gender usual = gender_of_name(document_.actors[surface.actor].name);
+        const auto namesakes = by_word_.find(surface.words[0]);
+        if (gender == Gender::untold || usual == Gender::untold || usual == gender || namesakes == by_word_.end())
+            return surface.actor;
+        for (const std::size_t i : namesakes->second) {
+            const Surface& other = surfaces_[i];
+            if (other.person && other.words.back() == surface.words[0] && gender_of_name(other.text) == gender)
+                return other.actor;
+        }
+        return surface.actor;
     }
 
     void name_actor(std::size_t index) {
@@ -206,6 +239,23 @@ private:
         surface.indirect = surface.entry.has_value();
     }
 
+    // "The Post", of an article of The Washington Post that names no other.
+    void take_publisher(Surface& surface) const {
+        const std::string_view publisher = document_.article.publisher;
+        const std::size_t blank = publisher.rfind(' ');
+        if (blank == publisher.npos || surface.entry || surface.same != none || surface.words.size() != 1 ||
+            usual_kind(surface) != EntityKind::media || publisher.substr(blank + 1) != surface.text ||
+            has_longer_name(surface))
+            return;
+        const auto match = document_.gazetteer->match(publisher);
+        if (match && match->entry.kind == EntityKind::media) {
+            surface.entry = match->entry;
+            surface.indirect = true;
+        } else if (publisher.substr(0, blank) != "The") {
+            surface.text = publisher;
+        }
+    }
+
     // "The leaders of North and South Korea": the North is North Korea, were that named nowhere else.
     void take_state_of_direction(Surface& surface) const {
         if (surface.entry || usual_kind(surface) != EntityKind::state || !is_direction(surface) ||
@@ -251,13 +301,23 @@ private:
     ActorIndex known_person(const Surface& surface) {
         if (const auto found = by_entry_.find(surface.entry->number); found != by_entry_.end()) return found->second;
         const ActorIndex longer = longer_name(surface);
-        if (longer == none) return known_actor(surface);
+        if (longer == none || holds_office(surface)) return known_actor(surface);
         if (surface.words.size() > 1) by_entry_.emplace(surface.entry->number, longer);
         return longer;
     }
 
-    ActorIndex known_actor(const Surface& surface) {
-        const GazetteerEntry& entry = *surface.entry;
+    // "The Obama administration" is not Michelle Obama's.
+    bool holds_office(const Surface& surface) const {
+        return surface.words.size() == 1 && std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+                   const Range name = document_.mentions[mention].tokens;
+                   return name.end < document_.tokens.size() &&
+                          noun_of_government(document_, {name.begin, name.end + 1}) == name.end;
+               });
+    }
+
+    ActorIndex known_actor(const Surface& surface) { return actor_of(*surface.entry); }
+
+    ActorIndex actor_of(const GazetteerEntry& entry) {
         const auto [found, added] = by_entry_.try_emplace(entry.number, document_.actors.next());
         if (added) document_.actors.push_back(kith::text::known_actor(entry, name_in_document(entry)));
         return found->second;
@@ -266,8 +326,10 @@ private:
     // By the fullest name that the document uses; a body of which it uses a piece of its name, by that: "Labour", also
     // where it is "New Labour", is the Labour Party.
     std::string_view name_in_document(const GazetteerEntry& entry) const {
+        const auto surfaces = of_entry_.find(entry.number);
+        if (surfaces == of_entry_.end()) return entry.name;
         std::string_view fullest;
-        for (const std::size_t i : of_entry_.at(entry.number)) {
+        for (const std::size_t i : surfaces->second) {
             const Surface& surface = surfaces_[i];
             const bool is_piece = !surface.person && entry.name.starts_with(surface.text + ' ');
             if (surface.text == entry.name || surface.demonym || surface.indirect || is_piece) return entry.name;
@@ -276,19 +338,24 @@ private:
         return name_of_known(entry, fullest);
     }
 
-    // The actor of a name of the document that this is a part of, or the abbreviation; the one named most often.
+    // The actor of a name of the document that this is a part of, or the abbreviation: the one named most often. Of a
+    // family it is who comes first that goes by the last name alone; the others are named in full each time.
     ActorIndex longer_name(const Surface& surface) const {
         if (surface.words.empty()) return none;
-        std::size_t best = none;
+        std::size_t best = none, first_last = none;
+        const bool is_part = surface.person && surface.words.size() == 1;
         if (const auto namesakes = by_word_.find(surface.words.back()); namesakes != by_word_.end()) {
             for (const std::size_t i : namesakes->second) {
                 const Surface& other = surfaces_[i];
                 if (other.person != surface.person ||
                     !(surface.person ? same_person(surface, other) : same_body(surface, other)))
                     continue;
-                if (best == none || surfaces_[i].mentions.size() > surfaces_[best].mentions.size()) best = i;
+                if (is_part && other.words.back() == surface.words[0]) first_last = std::min(first_last, i);
+                if (best == none || other.mentions.size() > surfaces_[best].mentions.size()) best = i;
             }
         }
+        if (first_last != none) best = first_last;
+        if (best == none && is_part && !surface.entry) best = known_by_first_name(surface);
         if (best == none && !surface.person) best = state_of_direction(surface);
         if (best == none && !surface.person) {
             const auto found = by_initials_.find(as_initials(surface.text));
@@ -297,6 +364,20 @@ private:
             if (any && surfaces_[found->second].words.front() != surface.words.front()) best = found->second;
         }
         return best == none ? ActorIndex{} : surfaces_[best].actor;
+    }
+
+    // "Ted", of a text that names Cruz, whom the gazetteer has as Ted Cruz, and no other Ted.
+    std::size_t known_by_first_name(const Surface& surface) const {
+        std::size_t found = none;
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            const Surface& other = surfaces_[i];
+            if (!other.person || !other.entry || other.actor == none) continue;
+            const std::string_view name = other.entry->name;
+            if (ascii::lower_case(name.substr(0, name.find(' '))) != surface.words[0]) continue;
+            if (found != none && surfaces_[found].actor != other.actor) return none;
+            found = i;
+        }
+        return found;
     }
 
     // "The South", of a text on South Korea.
@@ -342,7 +423,7 @@ private:
         if (shorter.words.empty() || longer.words.empty()) return false;  // marks alone
         if (shorter.words == longer.words) return true;
         const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
-        if (is_place(kind)) return kind == other && are_same_place(shorter, longer);
+        if (is_place(kind)) return kind == other && (are_same_place(shorter, longer) || is_feature(shorter, longer));
         // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies", "Pew"
         // of the Pew Research Center, nor "Brotherhood" of the known Muslim one; and "the Commission", read once as a
         // state's, is the European one. Of a thing its type says all: "9M729".

@@ -9,11 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "graph/embedded.hpp"
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/reference_words.hpp"
-#include "ingest/text/word_lists.hpp"
-
-KITH_EMBEDDED(gender_words_tsv)
 
 namespace kith::text {
 namespace {
@@ -21,59 +18,30 @@ namespace {
 // What is as likely somebody else stands for nobody: a claim about the wrong one is worse than none. Anything from 0.4 to
 // 0.6 gives the same F1 of claims on annotated articles, with fewer wrong ones the higher it is.
 constexpr double least_share = 0.5;
-constexpr int of_title = 3;         // what "Ms." weighs, where "she" weighs one
+constexpr int of_title = 3;         // what "Ms." and "Anna" weigh, where "she" weighs one
 constexpr int times_the_other = 2;  // as often he as she, and more: he is meant by no "she"
 
-enum class Gender { none, male, female };
-
-struct GenderWords {
-    WordLists lists{gender_words_tsv(),
-                    "ingest/text/data/gender_words.tsv",
-                    {"male_pronoun", "female_pronoun", "male_title", "female_title"}};
-
-    Gender of_pronoun(std::string_view word) const { return gender(word, lists[0], lists[1]); }
-    Gender of_title(std::string_view word) const { return gender(word, lists[2], lists[3]); }
-
-private:
-    static Gender gender(std::string_view word, const WordList& male, const WordList& female) {
-        return male.contains(word) ? Gender::male : female.contains(word) ? Gender::female : Gender::none;
-    }
-};
-
-const GenderWords& gender_words() {
-    static const GenderWords words;
-    return words;
-}
-
-Gender gender_of_pronoun(const Document& document, const Mention& reference) {
-    if (reference.tokens.size() != 1) return Gender::none;
-    return gender_words().of_pronoun(document.tokens[reference.tokens.begin].lower);
-}
-
-Gender gender_of_title(const Document& document, const Mention& name) {
-    std::size_t before = name.tokens.begin;
-    if (name.kind != "person" || before == 0) return Gender::none;
-    if (--before > 0 && document.tokens[before].lower == ".") --before;
-    return gender_words().of_title(document.tokens[before].lower);
-}
-
-// Whether the article calls each of its actors he or she, by titles and pronouns.
+// Whether each of the article's actors is he or she, by given names, and by titles and pronouns that the article has for them.
 class Genders {
 public:
     explicit Genders(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
             if (mention.actor == none) continue;
             if (mention.kind.empty())
-                count(mention.actor, gender_of_pronoun(document, mention), 1);
+                count(mention.actor, gender_of_reference(document, mention), 1);
             else
                 count(mention.actor, gender_of_title(document, mention), of_title);
+        }
+        for (const ActorIndex actor : document.actors.indices()) {
+            if (document.actors[actor].kind == EntityKind::person)
+                count(actor, gender_of_name(document.actors[actor].name), of_title);
         }
     }
 
     bool may_be(ActorIndex actor, const Mention& reference) const {
-        const Gender gender = gender_of_pronoun(document_, reference);
+        const Gender gender = gender_of_reference(document_, reference);
         const auto found = counts_.find(actor);
-        if (gender == Gender::none || found == counts_.end()) return true;
+        if (gender == Gender::untold || found == counts_.end()) return true;
         const auto [male, female] = found->second;
         return gender == Gender::male ? female < times_the_other * male : male < times_the_other * female;
     }
@@ -91,6 +59,13 @@ private:
     const Document& document_;
     std::map<ActorIndex, Counts> counts_;
 };
+
+// By the token behind it.
+std::size_t sentence_of(const Document& document, const Mention& mention) {
+    const auto behind = std::ranges::partition_point(
+        document.sentences, [&](const Sentence& each) { return each.tokens.end <= mention.tokens.begin; });
+    return behind == document.sentences.end() ? none : behind->tokens.end;
+}
 
 // The states that adjectives name, by the token where they stand.
 class HomeStates {
@@ -197,29 +172,29 @@ private:
     std::map<std::size_t, ActorIndex> by_end_;
 };
 
-// Who is named in which sentence: "a spokesman" is nobody whom the text has named before, unless the sentence does.
+// Who is named first in which sentence: "a spokesman" is nobody whom the text has named before, unless the sentence does.
 class Introductions {
 public:
     explicit Introductions(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
-            if (mention.kind == "person" && mention.actor != none) named_.emplace(sentence_of(mention), mention.actor);
+            if (mention.kind != "person" || mention.actor == none) continue;
+            const std::size_t sentence = sentence_of(document, mention);
+            first_.try_emplace(mention.actor, sentence);
+            named_.emplace(sentence, mention.actor);
         }
     }
 
     bool may_be(ActorIndex actor, const Mention& reference) const {
-        return document_.actors[actor].kind != EntityKind::person ||
-               !introduces_somebody(document_, reference.tokens) || named_.contains({sentence_of(reference), actor});
+        if (document_.actors[actor].kind != EntityKind::person || !introduces_somebody(document_, reference.tokens))
+            return true;
+        const std::size_t sentence = sentence_of(document_, reference);
+        const auto first = first_.find(actor);
+        return first == first_.end() || first->second > sentence || named_.contains({sentence, actor});
     }
 
 private:
-    // By the token behind it.
-    std::size_t sentence_of(const Mention& mention) const {
-        const auto behind = std::ranges::partition_point(
-            document_.sentences, [&](const Sentence& each) { return each.tokens.end <= mention.tokens.begin; });
-        return behind == document_.sentences.end() ? none : behind->tokens.end;
-    }
-
     const Document& document_;
+    std::map<ActorIndex, std::size_t> first_;
     std::set<std::pair<std::size_t, ActorIndex>> named_;
 };
 
@@ -246,26 +221,40 @@ private:
     std::map<std::string_view, std::set<ActorIndex>> called_;
 };
 
-// Whose somebody is, by the token where the phrase begins: "his" of "his host".
+// Whose somebody is: "his" of "his host", or of whom the sentence has spoken before the phrase, and where it begins with it the
+// one before.
 class Owners {
 public:
     explicit Owners(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
-            if (mention.actor != none) at_[mention.tokens.begin].push_back(&mention);
+            if (mention.actor != none) by_begin_.emplace(mention.tokens.begin, &mention);
         }
     }
 
     bool may_be(ActorIndex actor, const Mention& reference) const {
-        const auto owners = at_.find(reference.tokens.begin);
-        if (owners == at_.end() || !is_of_owner(document_, reference)) return true;
-        return std::ranges::none_of(owners->second, [&](const Mention* owner) {
-            return owner->tokens.end < reference.tokens.end && owner->actor == actor;
-        });
+        if (!is_of_owner(document_, reference)) return true;
+        const auto begin = by_begin_.lower_bound(reference.tokens.begin);
+        for (auto owner = begin; owner != by_begin_.end() && owner->first == reference.tokens.begin; ++owner) {
+            if (owner->second->actor == actor && owner->second->tokens.end < reference.tokens.end) return false;
+        }
+        return !is_of_pronoun(document_, reference) || !is_spoken_of_before(begin, actor);
     }
 
 private:
+    using Mentions = std::multimap<std::size_t, const Mention*>;
+
+    // In the sentence of the mention before this one.
+    bool is_spoken_of_before(Mentions::const_iterator mention, ActorIndex actor) const {
+        if (mention == by_begin_.begin()) return false;
+        const std::size_t sentence = sentence_of(document_, *std::prev(mention)->second);
+        while (mention != by_begin_.begin() && sentence_of(document_, *(--mention)->second) == sentence) {
+            if (mention->second->actor == actor) return true;
+        }
+        return false;
+    }
+
     const Document& document_;
-    std::map<std::size_t, std::vector<const Mention*>> at_;
+    Mentions by_begin_;
 };
 
 // Whom the reference most likely stands for, of those who pass.

@@ -10,7 +10,8 @@ namespace kith::text {
 
 GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
-             {"place", "article", "body", "title", "gang", "mission", "compass", "site", "firm", "rank", "small"}),
+             {"place", "article", "body", "title", "gang", "mission", "compass", "site", "firm", "rank", "small",
+              "speaking", "language", "origin", "adjective", "feature", "district"}),
       place(lists_[0]),
       article(lists_[1]),
       body(lists_[2]),
@@ -21,7 +22,13 @@ GenericWords::GenericWords()
       site(lists_[7]),
       firm(lists_[8]),
       rank(lists_[9]),
-      small(lists_[10]) {
+      small(lists_[10]),
+      speaking(lists_[11]),
+      language(lists_[12]),
+      origin(lists_[13]),
+      adjective(lists_[14]),
+      feature(lists_[15]),
+      district(lists_[16]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
 
@@ -49,7 +50,9 @@ public:
     void run() {
         for (Surface& surface : surfaces_) {
             if (!is_known_place(surface)) continue;
-            if (const Surface* const around = stands_in(surface)) {
+            if (has_namesake_in_state(surface)) {
+                surface.entry.reset();
+            } else if (const Surface* const around = stands_in(surface)) {
                 surface.text += ", " + around->text;
                 surface.entry.reset();
             } else {
@@ -59,6 +62,16 @@ public:
     }
 
 private:
+    // "Manchester", of a text that has "Manchester, N.H.", which is not the known one.
+    bool has_namesake_in_state(const Surface& surface) const {
+        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            const std::size_t comma = other.text.find(',');
+            return comma == surface.text.size() && usual_kind(other) == EntityKind::place &&
+                   (!other.entry || other.entry->number != surface.entry->number) &&
+                   ascii::lower_case(other.text.substr(0, comma)) == ascii::lower_case(surface.text);
+        });
+    }
+
     // The place of another state that most mentions name behind a comma as where it lies: "Paris, Texas". Not so in lists:
     // "Moscow, Crimea and Donbas".
     const Surface* stands_in(const Surface& surface) const {

@@ -52,11 +52,21 @@ const std::unordered_map<std::string_view, Kinds>& kinds_by_word() {
     return built_in;
 }
 
-enum PhraseList : std::size_t { nobody, part_of, owner_other, institutions, governments, introduced };
+enum PhraseList : std::size_t {
+    nobody,
+    part_of,
+    owner_other,
+    institutions,
+    governments,
+    introduced,
+    possessive,
+    several
+};
 
 bool is_among(PhraseList list, std::string_view word) {
-    static const WordLists lists(reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
-                                 {"nobody", "part_of", "owner_other", "institution", "government", "introduced"});
+    static const WordLists lists(
+        reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
+        {"nobody", "part_of", "owner_other", "institution", "government", "introduced", "possessive", "several"});
     return lists[list].contains(word);
 }
 
@@ -103,7 +113,25 @@ const Kinds* kinds_of_noun(const Document& document, Range phrase) {
     return nullptr;
 }
 
+// "The two front-runners", "those rivals"
+bool are_several(const Document& document, Range phrase) {
+    const std::size_t noun = end_of_noun(document, phrase) - 1;
+    if (!document.tokens[noun].lower.ends_with('s')) return false;
+    for (std::size_t i = phrase.begin; i < noun; ++i) {
+        if (is_among(several, document.tokens[i].lower)) return true;
+    }
+    return false;
+}
+
+bool is_only_person(const Kinds* kinds) {
+    return kinds != nullptr && kinds->count() == 1 && kinds->test(static_cast<std::size_t>(EntityKind::person));
+}
+
 }  // namespace
+
+std::size_t noun_of(const Document& document, Range phrase) {
+    return end_of_noun(document, phrase) - 1;
+}
 
 bool may_stand_for(const Document& document, const Mention& reference, EntityKind kind) {
     const Range phrase = reference.tokens;
@@ -115,16 +143,19 @@ bool may_stand_for(const Document& document, const Mention& reference, EntityKin
     if (phrase.begin > 1 && is_word(phrase.begin - 1, "of") &&
         is_among(part_of, document.tokens[phrase.begin - 2].lower))
         return false;
-    const Kinds* kinds = kinds_of_noun(document, reference.tokens);
+    if (kind == EntityKind::person && are_several(document, phrase)) return false;
+    const Kinds* kinds = kinds_of_noun(document, phrase);
     return kinds == nullptr || kinds->test(static_cast<std::size_t>(kind));
 }
 
 bool is_of_owner(const Document& document, const Mention& reference) {
-    const Kinds* kinds = kinds_of_noun(document, reference.tokens);
-    const bool is_person =
-        kinds != nullptr && kinds->count() == 1 && kinds->test(static_cast<std::size_t>(EntityKind::person));
+    const bool is_person = is_only_person(kinds_of_noun(document, reference.tokens));
     const std::size_t end = end_of_noun(document, reference.tokens);
     return reference.tokens.size() > 1 && (is_person || is_among(owner_other, document.tokens[end - 1].lower));
+}
+
+bool is_of_pronoun(const Document& document, const Mention& reference) {
+    return is_among(possessive, document.tokens[reference.tokens.begin].lower) && is_of_owner(document, reference);
 }
 
 std::string_view institution(const Document& document, Range phrase) {
@@ -134,8 +165,9 @@ std::string_view institution(const Document& document, Range phrase) {
 
 bool introduces_somebody(const Document& document, Range phrase) {
     const std::string& first = document.tokens[phrase.begin].lower;
-    return (first == "a" || first == "an") &&
-           is_among(introduced, document.tokens[end_of_noun(document, phrase) - 1].lower);
+    return (first == "a" || first == "an") && phrase.size() > 1 &&
+           (is_among(introduced, document.tokens[end_of_noun(document, phrase) - 1].lower) ||
+            is_only_person(kinds_of_noun(document, phrase)));
 }
 
 std::size_t noun_of_government(const Document& document, Range phrase) {

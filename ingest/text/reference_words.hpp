@@ -17,8 +17,14 @@ bool may_stand_for(const Document& document, const Mention& reference, EntityKin
 // Whether the phrase is somebody whom its owner, named in it, has: "his host", "Washington's allies". He is not the owner.
 bool is_of_owner(const Document& document, const Mention& reference);
 
+// The same of somebody whose owner a pronoun tells: "his host".
+bool is_of_pronoun(const Document& document, const Mention& reference);
+
 // The phrase's noun where it is one that names of institutions have: "the high court". Empty: it is none.
 std::string_view institution(const Document& document, Range phrase);
+
+// The token of the phrase's noun, the last before "of" and the like.
+std::size_t noun_of(const Document& document, Range phrase);
 
 // Whether the phrase is somebody new in the text: "a spokesman for the exchange".
 bool introduces_somebody(const Document& document, Range phrase);

@@ -1,6 +1,7 @@
 #include "ingest/text/surfaces.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "graph/ascii.hpp"
@@ -54,6 +55,27 @@ std::string word_of(const Token& token) {
     if (!marked || std::ranges::none_of(token.lower, ascii::is_letter)) return token.lower;
     std::string plain = name_key(token.lower);
     return plain.empty() ? token.lower : plain;
+}
+
+// The letters of "C.V." one by one, as of "C. V. Starr"; nothing of other words.
+std::vector<std::string> initials_in(const std::string& word) {
+    std::vector<std::string> letters;
+    for (std::size_t i = 0; i < word.size(); i += 2) {
+        if (i + 1 >= word.size() || !ascii::is_letter(word[i]) || word[i + 1] != '.') return {};
+        letters.push_back(word.substr(i, 2));
+    }
+    return letters;
+}
+
+// "Ft." before the name of a place; false: it is another word. In lower case.
+bool spell_out(std::string& word) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> shortened{
+        {{"ft", "fort"}, {"mt", "mount"}, {"st", "saint"}}};
+    const std::string bare = without_dots(word);
+    const auto found = std::ranges::find(shortened, bare, &std::pair<std::string_view, std::string_view>::first);
+    if (found == shortened.end()) return false;
+    word = found->second;
+    return true;
 }
 
 // "DDG 70", behind the name of a ship.
@@ -194,6 +216,36 @@ private:
         return document_.gazetteer->match_exactly(text[0] == 'R' ? "Republican Party" : "Democratic Party");
     }
 
+    // "The National Front party"; but the Conservative party is known as that.
+    std::optional<GazetteerMatch> match_without_party(Range tokens) const {
+        const Token& last = document_.tokens[tokens.end - 1];
+        if (tokens.size() < 3 || last.lower != "party" || last.capital) return std::nullopt;
+        auto match = document_.gazetteer->match_exactly(document_.text(Range{tokens.begin, tokens.end - 1}));
+        if (match && match->entry.kind != EntityKind::party) match.reset();
+        return match;
+    }
+
+    // "Ft. Worth"
+    std::optional<GazetteerMatch> match_spelt_out(const std::string& text) const {
+        const std::size_t blank = std::min(text.find(' '), text.size());
+        std::string first = ascii::lower_case(text.substr(0, blank));
+        if (!spell_out(first)) return std::nullopt;
+        first.front() = ascii::upper(first.front());
+        auto match = document_.gazetteer->match_exactly(first + text.substr(blank));
+        if (match && !is_place(match->entry.kind)) match.reset();
+        return match;
+    }
+
+    // "Breitbart.com", "TheGuardian"
+    std::optional<GazetteerMatch> match_web_name(const std::string& text) const {
+        const std::string name = web_name(text);
+        if (name.size() == text.size() || name.empty()) return std::nullopt;
+        const std::size_t begin = ascii::lower_case(text).find(name);
+        auto match = document_.gazetteer->match_exactly(std::string_view(text).substr(begin, name.size()));
+        if (match && match->entry.kind != EntityKind::media && match->entry.kind != EntityKind::company) match.reset();
+        return match;
+    }
+
     bool is_written_so(Range tokens) const {
         return document_.gazetteer->match_exactly(document_.text(tokens)).has_value();
     }
@@ -232,6 +284,18 @@ private:
         return std::nullopt;
     }
 
+    // Initials one by one, but not those that are all of the name, or a state's: "U.S. Navy".
+    static void add_word(Surface& surface, Range name, const Token& token) {
+        const std::vector<std::string> letters = initials_in(token.lower);
+        const bool apart = letters.size() > 1 && name.size() > 1 && token.lower != "u.s." && token.lower != "u.k." &&
+                           token.lower != "u.n.";
+        if (apart) {
+            surface.words.insert(surface.words.end(), letters.begin(), letters.end());
+        } else {
+            surface.words.push_back(word_of(token));
+        }
+    }
+
     std::size_t surface_of(const Mention& mention, MentionIndex before) {
         const Range name = with_what_parts_it(with_owner(mention, before), mention);
         Range tokens = name;
@@ -242,7 +306,7 @@ private:
             const Token& token = document_.tokens[i];
             if (i > tokens.begin && token.space_before) surface.text += ' ';
             surface.text += with_plain_apostrophes(token, document_.text(token.span));
-            if (is_word(token) && (i == tokens.begin || token.lower != "and")) surface.words.push_back(word_of(token));
+            if (is_word(token) && (i == tokens.begin || token.lower != "and")) add_word(surface, tokens, token);
             if (i > tokens.begin && !token.space_before) continue;
             const char initial = document_.text(token.span)[0];
             if (token.capital) surface.initials += initial;
@@ -263,8 +327,13 @@ private:
             if (!match) match = without;
             const bool has_form = match && without && match->entry.number == without->entry.number;
             surface.indirect = letter || has_form || (match && !is_written_so(name) && !is_written_so(tokens));
-            if (!match && mention.kind == "place" && (match = match_without_generic_word(tokens)))
+            if (mention.kind == "place" && surface.words.size() > 1) spell_out(surface.words.front());
+            if (!match && mention.kind == "place" &&
+                ((match = match_without_generic_word(tokens)) || (match = match_spelt_out(surface.text))))
                 surface.indirect = true;
+            const bool may_be_page = mention.kind == "media" || mention.kind == "company";
+            if (!match && may_be_page && (match = match_web_name(surface.text))) surface.indirect = true;
+            if (!match && mention.kind == "party" && (match = match_without_party(tokens))) surface.indirect = true;
             // "Marine" of "Marines"
             if (!match && mention.kind == "military_unit" && tokens.size() == 1 &&
                 (match = document_.gazetteer->match_exactly(surface.text + 's')))
@@ -316,6 +385,14 @@ bool is_abbreviation(const Surface& surface) {
 
 std::vector<std::string> abbreviations_of(const Surface& full) {
     std::vector<std::string> result{full.initials, full.all_initials};
+    if (full.text.find('-') != std::string::npos) {  // "Metro-Goldwyn-Mayer"
+        std::string initials;
+        for (std::size_t i = 0; i < full.text.size(); ++i) {
+            if (ascii::is_upper(full.text[i]) && (i == 0 || full.text[i - 1] == ' ' || full.text[i - 1] == '-'))
+                initials += full.text[i];
+        }
+        result.push_back(std::move(initials));
+    }
     const std::size_t owner = full.text.find("'s ");
     if (owner < full.text.find(' ') && !full.initials.empty()) result.push_back(full.initials.substr(1));
     const std::string_view without_form = without_legal_form(full.text);
@@ -328,6 +405,15 @@ std::vector<std::string> abbreviations_of(const Surface& full) {
     }
     std::erase_if(result, [](const std::string& initials) { return initials.size() < 2 || initials.size() > 7; });
     return result;
+}
+
+std::string web_name(std::string_view text) {
+    for (const std::string_view domain : {".com", ".org", ".net"}) {
+        if (text.ends_with(domain)) text.remove_suffix(domain.size());
+    }
+    if (text.size() > 4 && text.starts_with("The") && (text[3] == ' ' || ascii::is_upper(text[3])))
+        text.remove_prefix(3);
+    return ascii::lower_case(text.substr(std::min(text.find_first_not_of(' '), text.size())));
 }
 
 bool are_same_place(const Surface& one, const Surface& other) {

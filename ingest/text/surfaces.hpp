@@ -56,8 +56,11 @@ bool is_abbreviation(const Surface& surface);
 std::vector<std::string> abbreviations_of(const Surface& full);
 std::string without_dots(std::string text);
 
+// The letters of a name without "The" and ".com": of a paper and its page.
+std::string web_name(std::string_view text);
+
 // Whether the names of two places differ in generic words alone, or one tells where it lies: "Nangarhar" and "Nangarhar
-// Province", "Newtown" and "Newtown, Conn."
+// Province", "Newtown" and "Newtown, Conn.", "Ft. Worth" and "Fort Worth"
 bool are_same_place(const Surface& one, const Surface& other);
 
 // In the order of their first mentions.

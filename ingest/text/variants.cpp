@@ -19,6 +19,7 @@ constexpr std::size_t rare = 2;              // mentions of the one that is miss
 constexpr std::size_t long_word = 10;        // that may have two slips: "Khordokovsky"
 constexpr double most_misspelt = 1.0;        // a consonant, or two neighbours in turned order
 constexpr std::size_t shortest_acronym = 3;  // letters
+constexpr std::size_t shortest_turned = 5;   // ... that two letters in turned order may make another of: "Bryne"
 constexpr std::size_t shortest_handle = 5;   // letters
 constexpr std::size_t shortest_full = 8;     // ... of a given and a last name, that a handle holds among others
 constexpr std::size_t most_compared = 64;    // of an article's surfaces, with one: articles may be hostile
@@ -72,6 +73,7 @@ public:
                 const auto [stem, is_new] = by_stem_.emplace(text.substr(0, hyphen), i);
                 if (!is_new) stem->second = none;
             }
+            if (!surface.person) note_web_name(i);
             if (!surface.person && surface.words.size() > 2) by_telling_words_.try_emplace(telling_words(surface), i);
             if (surface.person && surface.words.size() > 1 && persons_.size() < most_compared) persons_.push_back(i);
             for (std::size_t w = 0; surface.words.size() > 1 && w < surface.words.size(); ++w) {
@@ -98,6 +100,7 @@ public:
             if (surface.entry) continue;
             if (same == none) same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
             if (same == none && !surface.person) same = known_firm(surface);
+            if (same == none && !surface.person) same = without_web_form(surface);
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
             if (same == none && surface.person) same = bearer_of_misspelt(surface);
@@ -111,6 +114,12 @@ public:
     }
 
 private:
+    // Of one web name, the surface that is known or comes first.
+    void note_web_name(std::size_t index) {
+        const auto [found, is_new] = by_web_name_.try_emplace(web_name(surfaces_[index].text), index);
+        if (!is_new && surfaces_[index].entry && !surfaces_[found->second].entry) found->second = index;
+    }
+
     static std::string beginning_of(const Surface& surface, const std::string& word) {
         return std::to_string(surface.words.size()) + word.substr(0, 2);
     }
@@ -131,8 +140,8 @@ private:
         return found;
     }
 
-    // The only name of several words that is more frequent, or as frequent and earlier, and has a letter otherwise in one of
-    // them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not a vowel at the end: Daniel is not
+    // The only name of several words that is more frequent, or as frequent and earlier or known, and has a letter otherwise in
+    // one of them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not a vowel at the end: Daniel is not
     // Daniela, nor Mario Maria. A known state or body comes first: "Saudia Arabia".
     std::size_t with_another_letter(const Surface& surface) const {
         std::size_t found = none;
@@ -141,7 +150,8 @@ private:
                 const Surface& other = surfaces_[i];
                 const std::size_t times = times_with(surface, w), of_other = times_with(other, w);
                 const bool is_known = other.entry && !other.person;
-                const bool is_first = is_known || of_other > times || (of_other == times && &other < &surface);
+                const bool is_earlier = other.entry || &other < &surface;
+                const bool is_first = is_known || of_other > times || (of_other == times && is_earlier);
                 if (!is_first || i == found || !is_with_another_letter(surface, other, w)) continue;
                 if (found != none) return none;
                 found = i;
@@ -169,7 +179,8 @@ private:
         const bool of_state = other.entry && other.entry->kind == EntityKind::state;
         if (!surface.person) return of_state || !(wrong.starts_with(right) || right.starts_with(wrong));
         const bool is_last = word + 1 == surface.words.size();
-        if (is_last && wrong == right + 's') return false;  // a family
+        const bool is_rarer = surface.mentions.size() < other.mentions.size();
+        if (is_last && wrong == right + 's' && !is_rarer) return false;  // a family
         const auto tells = [&](char end) { return tells_gender(end, is_last); };
         return wrong.back() == right.back() || !(tells(wrong.back()) || tells(right.back()));
     }
@@ -215,16 +226,20 @@ private:
         return words;
     }
 
-    // "PKK" of "PKK party", "La Vega" of "La Vega landfill", where the document has both and nobody knows another of the
+    // "Loudoun" of "Loudoun County", "PKK" of "PKK party", "La Vega" of "La Vega landfill", where the document has both and nobody knows another of the
     // place's name.
     std::size_t without_generic_word(const Surface& surface) const {
         const bool place = usual_kind(surface) == EntityKind::place;
         const GenericWords& generic = GenericWords::builtin();
         std::size_t blank = surface.text.rfind(' ');
-        if (blank == std::string::npos || !(place ? generic.site : generic.body).contains(surface.words.back()))
-            return none;
+        const WordList& words = place ? generic.site : generic.body;
+        const bool is_generic =
+            words.contains(surface.words.back()) || (place && generic.district.contains(surface.words.back()));
+        if (blank == std::string::npos || !is_generic) return none;
         if (place && surface.text.substr(0, blank).ends_with(" nature")) blank = surface.text.rfind(' ', blank - 1);
-        if (std::ranges::any_of(std::string_view(surface.text).substr(blank), ascii::is_upper)) return none;
+        const bool is_district = place && generic.district.contains(surface.words.back());
+        if (!is_district && std::ranges::any_of(std::string_view(surface.text).substr(blank), ascii::is_upper))
+            return none;
         const auto found = by_text_.find(std::string_view(surface.text).substr(0, blank));
         if (place && found != by_text_.end() && surfaces_[found->second].entry) return none;
         const bool alike = found != by_text_.end() && !surfaces_[found->second].demonym &&
@@ -268,6 +283,16 @@ private:
         return known.entry && known.entry->kind == EntityKind::company ? found->second : none;
     }
 
+    // "Breitbart" of "Breitbart.com", "Blaze" of "TheBlaze", "Infowars" of "InfoWars".
+    std::size_t without_web_form(const Surface& surface) const {
+        const EntityKind kind = usual_kind(surface);
+        if (kind != EntityKind::media && kind != EntityKind::company) return none;
+        const auto found = by_web_name_.find(web_name(surface.text));
+        if (found == by_web_name_.end() || &surfaces_[found->second] == &surface) return none;
+        const EntityKind other = usual_kind(surfaces_[found->second]);
+        return other == EntityKind::media || other == EntityKind::company ? found->second : none;
+    }
+
     // The only person of the document whose last name the word is but for a slip: "Beigun" of Stephen Biegun.
     std::size_t bearer_of_misspelt(const Surface& surface) const {
         if (surface.words.size() != 1 || surface.mentions.size() > 1 || !is_word(surface.words[0])) return none;
@@ -281,7 +306,7 @@ private:
     }
 
     static bool is_last_name_with_slip(const std::string& wrong, const std::string& right) {
-        if (std::min(wrong.size(), right.size()) + 1 < shortest_misspelt || !is_word(right) ||
+        if (std::min(wrong.size(), right.size()) < shortest_turned || !is_word(right) ||
             wrong.front() != right.front() || wrong == right || wrong.starts_with(right) || right.starts_with(wrong))
             return false;
         const bool is_short = wrong.size() < shortest_misspelt;
@@ -320,21 +345,25 @@ private:
                tokens[name.end].lower == ":";
     }
 
-    // Of the first persons of the document the one whose names the word holds or shortens.
+    // Of the first persons of the document the one whose names the word holds or shortens: "@pamkeyNEN" is Pam Key.
     std::size_t bearer_of_handle(const Surface& surface) const {
         if (surface.words.size() != 1) return none;
         const std::string handle = letters_of(surface.text);
-        const bool marked = surface.text.front() == '@';
+        const std::size_t begin = document_.mentions[surface.mentions.front()].tokens.begin;
+        const bool marked = surface.text.front() == '@' || (begin > 0 && document_.tokens[begin - 1].lower == "@");
         const bool inner_capital = std::ranges::any_of(std::string_view(surface.text).substr(1), ascii::is_upper);
         if (handle.size() < shortest_handle || !(marked || inner_capital)) return none;
         for (const std::size_t i : persons_) {
             const std::string given = letters_of(surfaces_[i].words.front());
             const std::string last = letters_of(surfaces_[i].words.back());
             const std::string full = given + last;
-            if (given.empty() || full.size() < shortest_full) continue;
-            if (handle.find(full) != handle.npos || handle == given.front() + last ||
-                (marked && handle.size() > given.size() && full.starts_with(handle)))
+            if (given.empty() || full.size() < (marked ? shortest_handle : shortest_full)) continue;
+            const std::string short_form = given.front() + last;  // "@KThomasDC"
+            if (handle.find(full) != handle.npos || handle == short_form || (marked && handle.starts_with(short_form)))
                 return i;
+            // "@adelleNaz" of Adelle Nazarian, "@brianEFallon"
+            const bool has_given = marked && handle.size() > given.size() && handle.starts_with(given);
+            if (has_given && (full.starts_with(handle) || handle.ends_with(last))) return i;
         }
         return none;
     }
@@ -346,7 +375,8 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  // known, or named more than once
     std::unordered_map<std::string, std::vector<std::size_t>> by_words_around_;
     std::unordered_map<std::string, std::size_t> by_telling_words_;  // the first that has them
-    std::unordered_map<std::string_view, std::size_t> alone_;        // how often a word is the whole name
+    std::unordered_map<std::string, std::size_t> by_web_name_;
+    std::unordered_map<std::string_view, std::size_t> alone_;  // how often a word is the whole name
     std::vector<std::size_t> persons_;
 };
 

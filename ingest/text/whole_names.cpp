@@ -36,11 +36,42 @@ bool stands_for_state(const Document& document, Range name) {
     return match && (match->entry.kind == EntityKind::state || match->adjective);
 }
 
-// "The" alone, or "eastern" in small letters.
+// "The" alone, "eastern" in small letters, a mark; and a language, which is not the state that it is called after: "spoke
+// Spanish", "Spanish-language media", "in Spanish."
 bool is_no_name(const Document& document, Range name) {
-    const Token& word = document.tokens[name.begin];
+    const std::vector<Token>& tokens = document.tokens;
+    const GenericWords& words = GenericWords::builtin();
+    const Token& word = tokens[name.begin];
     if (name.size() != 1) return false;
-    return word.lower == "the" || (!word.capital && GenericWords::builtin().compass.contains(word.lower));
+    if (word.lower == "the" || word.tag == Tag::punctuation) return true;
+    if (words.adjective.contains(word.lower)) return true;
+    if (!word.capital) return words.compass.contains(word.lower);
+    const auto match = document.gazetteer->match_exactly(document.text(name));
+    if (!match || !match->adjective) return false;
+    if (name.begin > 0 && words.speaking.contains(tokens[name.begin - 1].lower)) return true;
+    std::size_t behind = name.end;
+    if (behind + 1 < tokens.size() && tokens[behind].lower == "-") ++behind;
+    if (behind < tokens.size() && words.language.contains(tokens[behind].lower)) return true;
+    const bool ends_phrase = behind == tokens.size() || tokens[behind].tag == Tag::punctuation;
+    return behind == name.end && ends_phrase && name.begin > 0 && tokens[name.begin - 1].lower == "in";
+}
+
+// "West | Miami", another town than Miami.
+bool is_cut_behind_direction(const Document& document, Range first, Range second) {
+    const Token& word = document.tokens[first.begin];
+    return first.size() == 1 && first.end == second.begin && word.capital &&
+           GenericWords::builtin().compass.contains(word.lower) && document.tokens[second.begin].space_before;
+}
+
+// "African-American", who are at home in no other state; nor are those who are named in the plural: "Cuban-Americans".
+bool is_cut_nationality(const Document& document, Range first, Range second) {
+    const std::vector<Token>& tokens = document.tokens;
+    if (first.size() != 1 || second.size() != 1) return false;
+    const bool hyphen = first.end + 1 == second.begin && tokens[first.end].lower == "-";
+    if (!hyphen && first.end != second.begin) return false;
+    const std::string& behind = tokens[second.begin].lower;
+    const bool of_origin = GenericWords::builtin().origin.contains(tokens[first.begin].lower);
+    return (behind == "american" && of_origin) || (behind == "americans" && (hyphen || of_origin));
 }
 
 // Where a nickname stands in it: `Joaquin "` before `El Chapo" Guzman Loera`.
@@ -49,13 +80,14 @@ bool is_cut_by_quotation(const Document& document, Range first, Range second) {
     return first.size() > 1 && first.end == second.begin && is_quotation_mark(code_point_at(mark, 0).value);
 }
 
-// Puts together again what the net cut at a nickname.
-void join_at_nicknames(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
+// Puts together again what the net cut.
+void join_pieces(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
     for (std::size_t i = 0; i + 1 < found.size(); ++i) {
         const encoder::MentionInput &one = found[i].input, &other = found[i + 1].input;
         if (one.kind == 0 || one.kind != other.kind || found[i].sentence != found[i + 1].sentence) continue;
-        if (!is_cut_by_quotation(document, tokens_of(document, window, one.span),
-                                 tokens_of(document, window, other.span)))
+        const Range first = tokens_of(document, window, one.span), second = tokens_of(document, window, other.span);
+        if (!is_cut_by_quotation(document, first, second) && !is_cut_behind_direction(document, first, second) &&
+            !is_cut_nationality(document, first, second))
             continue;
         TaggedMention whole = found[i];
         whole.input.span.last = other.span.last;
@@ -70,7 +102,7 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
     std::erase_if(found, [&](const TaggedMention& each) {
         return each.input.kind > 0 && is_no_name(document, tokens_of(document, window, each.input.span));
     });
-    join_at_nicknames(found, document, window);
+    join_pieces(found, document, window);
     for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
         if (found[i].input.kind == 0) continue;
         const Range name = tokens_of(document, window, found[i].input.span);

@@ -1,5 +1,5 @@
 // Names that the net cut off, made whole: "Islamic State in Iraq | and Syria", "Ministry | of State Security",
-// `Joaquin " | El Chapo" Guzman Loera`.
+// `Joaquin " | El Chapo" Guzman Loera`, "West | Miami", "African | American".
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace kith::text {
 
-// Two names that meet at the quotation mark before a nickname are one. A name that the gazetteer has with the words behind it, up to another capital, takes them, and with them what was found
+// Two names that meet at the quotation mark before a nickname, behind a direction, or as an origin and "American" are one. A name that the gazetteer has with the words behind it, up to another capital, takes them, and with them what was found
 // there. A possessive or a mark ends a name.
 std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const Document& document,
                                        const Window& window);
