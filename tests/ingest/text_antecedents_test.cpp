@@ -127,6 +127,27 @@ TEST_CASE("whom the article calls Mr. is no she") {
     CHECK(referent("[Krumm|person] met [Bo Lund|person]. [She|] left.", 0.0, {0.6, 0.4}) == "Krumm");
 }
 
+TEST_CASE("a given name and a noun tell a man from a woman") {
+    const std::string names = "[Mary Krumm|person] and [Robert Ott|person]. ";
+    CHECK(referent(names + "[He|] left.", 0.0, {0.6, 0.4}) == "nobody");
+    CHECK(referent(names + "[He|] left.", 0.0, {0.4, 0.6}) == "Robert Ott");
+    CHECK(referent(names + "[The spokeswoman|] left.", 0.0, {0.1, 0.9}) == "nobody");
+    CHECK(referent("[Kelly Krumm|person] and [Robert Ott|person]. [He|] left.", 0.0, {0.9, 0.1}) == "Kelly Krumm");
+}
+
+TEST_CASE("whose father somebody is, of whom the text spoke just before, he is not; and two are not one") {
+    CHECK(referent("[Ada Krumm|person] and [Bo Ott|person]. [Bo Ott|person] thanked [his father|].", 0.0,
+                   {0.0, 0.3, 0.7}) == "nobody");
+    CHECK(referent("[Bo Ott|person] spoke. [His father|] came.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Ada Krumm|person] fell. [Bo Ott|person] thanked [his child|].", 0.0, {0.9, 0.1}) == "Ada Krumm");
+    CHECK(referent("[Ada Krumm|person] and [Bo Ott|person]. [The two rivals|] met.", 0.0, {0.9, 0.1}) == "nobody");
+}
+
+TEST_CASE("a man is whom the text has not named yet, or names there") {
+    CHECK(referent("[Bo Ott|person] spoke. He feared [a gunman|].", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Bo Ott|person] is [a gunman|].", 0.0, {0.9}) == "Bo Ott");
+}
+
 TEST_CASE("an article that was cut off stands for what its noun does") {
     CHECK(referent("[Azul|company] grows. [The|] Lodva-based firm hires.", 0.0, {0.9}) == "Azul");
     CHECK(referent("[Azul|company] grows. [The|] Foreign Minister left.", 0.0, {0.9}) == "nobody");

@@ -44,6 +44,21 @@ TEST_CASE("a name that was cut at a nickname is one") {
     CHECK(whole("So [Ilya|person] \"[Old Fox|person]\" fled.") == List{"Ilya", "Old Fox"});
 }
 
+TEST_CASE("a town behind a direction is another, and an American of some origin is at home nowhere else") {
+    CHECK(whole("In [West|place] [Miami|place] and [Miami|place].") == List{"West Miami", "Miami"});
+    CHECK(whole("An [African|nationality]-[American|nationality] and [Cuban|nationality]-[Americans|nationality].") ==
+          List{"African-American", "Cuban-Americans"});
+    CHECK(whole("[Cuban|nationality]-[American|nationality] talks.") == List{"Cuban", "American"});
+}
+
+TEST_CASE("a language is not the state that it is called after; a mark and an adjective are no names") {
+    CHECK(whole("She spoke [Spanish|nationality] with [Spanish|nationality] troops.") == List{"Spanish"});
+    CHECK(whole("[Spanish|nationality]-language media wrote it in [French|nationality].") == List{});
+    CHECK(whole("[Spanish|nationality]-backed rebels.") == List{"Spanish"});
+    CHECK(whole("The [Allied|international_body] troops of [NATO|international_body] [@|person] work.") ==
+          List{"NATO"});
+}
+
 TEST_CASE("a point of the compass in small letters is no name") {
     CHECK(whole("In [eastern|place] [Ghouta|place] and the [West|place].") == List{"Ghouta", "West"});
 }
