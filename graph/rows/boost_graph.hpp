@@ -177,7 +177,7 @@ public:
 
     explicit TieCostMap(const Projection& graph) : graph_(&graph) {}
     friend Cost get(const TieCostMap& map, const EdgeDescriptor& edge) {
-        if (!edge.word.shared()) return TieCosts::all()[edge.word];
+        if (!edge.word.shared()) return cost_of(1.0 - doubt_of(edge.word));
         return cost_of(strongest_tie(map.graph_->between(edge.source, edge.target), [&](ArcWord word) {
             return word.relation_and_status() == edge.word.relation_and_status();
         }));

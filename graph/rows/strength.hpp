@@ -22,37 +22,13 @@ using Cost = std::uint32_t;  // of one hop
 // Strengths below this count as this: a path over a tie that nobody believes is bad, not impossible.
 inline constexpr double least_strength = 1e-6;
 
-// Doubt that the sources of an arc leave, by confidence and sources: no power for each arc.
-class Doubts {
-public:
-    static const Doubts& all() {
-        static const Doubts doubts;
-        return doubts;
-    }
-    double operator[](ArcWord word) const { return doubts_[word.confidence_and_sources()]; }
-
-private:
-    Doubts() : doubts_(16384) {
-        for (int confidence = 0; confidence <= 1000; ++confidence) {
-            for (std::size_t sources = 0; sources <= ArcWord::most_sources; ++sources) {
-                ArcWord word(0, Status::actual, confidence);
-                word.set_sources(sources);
-                doubts_[word.confidence_and_sources()] =
-                    std::pow(1.0 - confidence / 1000.0, static_cast<double>(sources));
-            }
-        }
-    }
-    std::vector<double> doubts_;
-};
+inline double doubt_of(ArcWord word) {
+    const double doubt = 1.0 - word.confidence_thousandths() / 1000.0;
+    return word.sources() == 1 ? doubt : std::pow(doubt, word.sources());
+}
 
 inline Cost cost_of(double strength) {
     return static_cast<Cost>(std::llround(-std::log(std::max(strength, least_strength)) * 0x1p20));
-}
-
-// Whatever is weaker than this costs more than `cost`; some that costs more may be as strong.
-inline double strength_below_which_costs_exceed(Cost cost) {
-    const double strength = std::exp(-(static_cast<double>(cost) + 1) * 0x1p-20);
-    return strength < least_strength ? 0 : strength;
 }
 
 // Costs of ties with one claim, by confidence and sources: no logarithm for each arc.
@@ -70,7 +46,7 @@ private:
             for (std::size_t sources = 0; sources <= ArcWord::most_sources; ++sources) {
                 ArcWord word(0, Status::actual, confidence);
                 word.set_sources(sources);
-                costs_[word.confidence_and_sources()] = cost_of(1.0 - Doubts::all()[word]);
+                costs_[word.confidence_and_sources()] = cost_of(1.0 - doubt_of(word));
             }
         }
     }
@@ -81,7 +57,6 @@ private:
 // Negative: none passes.
 template <typename Passes>
 double strongest_tie(std::span<const Arc> arcs, const Passes& passes) {
-    const Doubts& doubts = Doubts::all();
     double strongest = -1.0;
     for (auto arc = arcs.begin(); arc != arcs.end();) {
         const std::uint32_t tie = arc->word.relation_and_status();
@@ -89,7 +64,7 @@ double strongest_tie(std::span<const Arc> arcs, const Passes& passes) {
         bool any = false;
         for (; arc != arcs.end() && arc->word.relation_and_status() == tie; ++arc) {
             if (!passes(arc->word)) continue;
-            doubt *= doubts[arc->word];
+            doubt *= doubt_of(arc->word);
             any = true;
         }
         if (any) strongest = std::max(strongest, 1.0 - doubt);

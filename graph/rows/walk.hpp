@@ -147,8 +147,8 @@ public:
         }
     }
     // Of the strongest tie. Rows must have their sources counted.
-    double strength(const Ties& ties) const {
-        return std::max(strongest_tie(ties.along, rules_.arcs), strongest_tie(ties.turned, rules_.turned));
+    Cost cost(const Ties& ties) const {
+        return std::min(cost_of_arcs(ties.along, rules_.arcs), cost_of_arcs(ties.turned, rules_.turned));
     }
 
     // Claims in the rows that for_each_step reads, whatever the filter.
@@ -326,6 +326,11 @@ private:
 
     static bool any_passes(std::span<const Arc> arcs, const auto& passes) {
         return std::ranges::any_of(arcs, [&](const Arc& arc) { return passes(arc.word); });
+    }
+    static Cost cost_of_arcs(std::span<const Arc> arcs, const ArcFilter& filter) {
+        if (arcs.size() == 1) return filter.passes(arcs[0].word) ? TieCosts::all()[arcs[0].word] : no_tie;
+        const double strength = strongest_tie(arcs, filter);
+        return strength < 0 ? no_tie : cost_of(strength);
     }
 
     const Graph* graph_;

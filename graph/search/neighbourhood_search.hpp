@@ -30,9 +30,9 @@ class StrongestNeighbours {
 public:
     StrongestNeighbours(const Walk<Graph>& walk, std::size_t most) : walk_(walk), most_(most) {}
 
-    void offer(Vertex vertex, double strength) {
-        if (strength < least_) return;
-        kept_.push_back({cost_of(strength), vertex});
+    void offer(Vertex vertex, Cost cost) {
+        if (cost > weakest_) return;
+        kept_.push_back({cost, vertex});
         if (kept_.size() >= 2 * most_ + 64) shrink();
     }
 
@@ -50,14 +50,13 @@ private:
         const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_);
         std::ranges::nth_element(kept_, last, {},
                                  [&](const auto& one) { return std::pair(one.first, walk_.rank(one.second)); });
-        // Not kept itself, but another as weak may come before it.
-        least_ = strength_below_which_costs_exceed(last->first);
+        weakest_ = last->first;  // not kept itself, but another as weak may come before it
         kept_.erase(last, kept_.end());
     }
 
     const Walk<Graph>& walk_;
     std::size_t most_;
-    double least_ = 0;
+    Cost weakest_ = ~Cost{0};
     std::vector<std::pair<Cost, Vertex>> kept_;
 };
 
@@ -75,7 +74,7 @@ std::vector<Vertex> neighbours(const Walk<Graph>& walk, Vertex vertex, std::size
     StrongestNeighbours<Graph> strongest(walk, most);
     walk.for_each_neighbour(vertex, Side::start, [&](Vertex next, const auto& ties) {
         ++count;
-        strongest.offer(next, walk.strength(ties));
+        strongest.offer(next, walk.cost(ties));
     });
     return strongest.take();
 }
