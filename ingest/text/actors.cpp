@@ -75,6 +75,8 @@ bool is_own_word(const Surface& surface) {
 // "Nick Bailey" of Nicholas Bailey, "Pete" of Peter, "Ed Rendell" of Edward G.; but Jon and Jan are two.
 bool is_short_form(const Surface& shorter, const Surface& longer) {
     const bool has_initial = longer.words.size() == 3 && longer.words[1].size() <= 2;
+    const Gender gender = gender_of_name(shorter.text), other = gender_of_name(longer.text);
+    if (gender != other && gender != Gender::untold && other != Gender::untold) return false;
     return shorter.words.size() == 2 && (longer.words.size() == 2 || has_initial) &&
            shorter.words.back() == longer.words.back() &&
            (shorter.words[0].size() + 2 <= longer.words[0].size() || longer.words[0].starts_with(shorter.words[0])) &&

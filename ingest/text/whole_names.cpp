@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "graph/ascii.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/unicode.hpp"
 
@@ -43,7 +44,8 @@ bool is_no_name(const Document& document, Range name) {
     const GenericWords& words = GenericWords::builtin();
     const Token& word = tokens[name.begin];
     if (name.size() != 1) return false;
-    if (word.lower == "the" || word.tag == Tag::punctuation) return true;
+    // "(I-Vt.)": of no party
+    if (word.lower == "the" || word.lower == "i" || word.tag == Tag::punctuation) return true;
     if (words.adjective.contains(word.lower)) return true;
     if (!word.capital) return words.compass.contains(word.lower);
     const auto match = document.gazetteer->match_exactly(document.text(name));
@@ -61,6 +63,13 @@ bool is_cut_behind_direction(const Document& document, Range first, Range second
     const Token& word = document.tokens[first.begin];
     return first.size() == 1 && first.end == second.begin && word.capital &&
            GenericWords::builtin().compass.contains(word.lower) && document.tokens[second.begin].space_before;
+}
+
+// "W. | Neil Krumm"
+bool is_cut_behind_initial(const Document& document, Range first, Range second) {
+    const std::string_view text = document.text(first);
+    return text.size() == 2 && ascii::is_upper(text[0]) && text[1] == '.' && first.end == second.begin &&
+           document.tokens[second.begin].space_before;
 }
 
 // "African-American", who are at home in no other state; nor are those who are named in the plural: "Cuban-Americans".
@@ -87,7 +96,7 @@ void join_pieces(std::vector<TaggedMention>& found, const Document& document, co
         if (one.kind == 0 || one.kind != other.kind || found[i].sentence != found[i + 1].sentence) continue;
         const Range first = tokens_of(document, window, one.span), second = tokens_of(document, window, other.span);
         if (!is_cut_by_quotation(document, first, second) && !is_cut_behind_direction(document, first, second) &&
-            !is_cut_nationality(document, first, second))
+            !is_cut_behind_initial(document, first, second) && !is_cut_nationality(document, first, second))
             continue;
         TaggedMention whole = found[i];
         whole.input.span.last = other.span.last;

@@ -44,11 +44,12 @@ TEST_CASE("a name that was cut at a nickname is one") {
     CHECK(whole("So [Ilya|person] \"[Old Fox|person]\" fled.") == List{"Ilya", "Old Fox"});
 }
 
-TEST_CASE("a town behind a direction is another, and an American of some origin is at home nowhere else") {
+TEST_CASE("a town behind a direction is another, an American of some origin at home nowhere else, an initial no name") {
     CHECK(whole("In [West|place] [Miami|place] and [Miami|place].") == List{"West Miami", "Miami"});
     CHECK(whole("An [African|nationality]-[American|nationality] and [Cuban|nationality]-[Americans|nationality].") ==
           List{"African-American", "Cuban-Americans"});
     CHECK(whole("[Cuban|nationality]-[American|nationality] talks.") == List{"Cuban", "American"});
+    CHECK(whole("[W.|person] [Neil Krumm|person] of [I|party]-Vt.") == List{"W. Neil Krumm"});
 }
 
 TEST_CASE("a language is not the state that it is called after; a mark and an adjective are no names") {
