@@ -130,19 +130,22 @@ private:
     ActorIndex titled_actor(const Surface& surface, MentionIndex mention) {
         if (!surface.person || surface.words.size() != 1) return surface.actor;
         const Mention& name = document_.mentions[mention];
+        const bool is_known = surface.entry && surface.entry->kind == EntityKind::person;
         if (name.tokens.begin > 0 && document_.tokens[name.tokens.begin - 1].lower == "president") {
             const auto president = document_.gazetteer->match_exactly("President " + surface.text);
             if (president && president->entry.kind == EntityKind::person) return actor_of(president->entry);
+            if (is_known) return actor_of(*surface.entry);
         }
         const Gender gender = gender_of_title(document_, name);
         const Gender usual = gender_of_name(document_.actors[surface.actor].name);
-        const auto namesakes = by_word_.find(surface.words[0]);
-        if (gender == Gender::untold || usual == Gender::untold || usual == gender || namesakes == by_word_.end())
-            return surface.actor;
-        for (const std::size_t i : namesakes->second) {
-            const Surface& other = surfaces_[i];
-            if (other.person && other.words.back() == surface.words[0] && gender_of_name(other.text) == gender)
-                return other.actor;
+        if (gender == Gender::untold || usual == Gender::untold || usual == gender) return surface.actor;
+        if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
+        if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
+            for (const std::size_t i : namesakes->second) {
+                const Surface& other = surfaces_[i];
+                if (other.person && other.words.back() == surface.words[0] && gender_of_name(other.text) == gender)
+                    return other.actor;
+            }
         }
         return surface.actor;
     }

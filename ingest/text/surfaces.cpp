@@ -78,6 +78,11 @@ bool spell_out(std::string& word) {
     return true;
 }
 
+// "FL": a word in capitals, or something else's initials, where the net reads no place.
+bool is_postal_code(std::string_view text) {
+    return text.size() == 2 && std::ranges::all_of(text, ascii::is_upper);
+}
+
 // "DDG 70", behind the name of a ship.
 bool is_hull_number(const std::string& text) {
     const std::size_t letters = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -316,6 +321,8 @@ private:
         const bool letter = match.has_value();
         if (!match) match = match_tokens(name);  // "The Hague"
         if (!match) match = match_tokens(tokens);
+        if (match && is_postal_code(surface.text) && match->entry.kind == EntityKind::place && mention.kind != "place")
+            match.reset();
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;

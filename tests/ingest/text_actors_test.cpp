@@ -59,6 +59,9 @@ TEST_CASE("a title tells of which of a family a mention is") {
           List{"Mary Krumm/person", "Robert Krumm/person", "Robert Krumm/person", "Mary Krumm/person",
                "Mary Krumm/person"});
     CHECK(actors_in("[Hillary Clinton|person] praised President [Clinton|person].").back() == "Bill Clinton/person");
+    CHECK(actors_in(
+              "[Michelle Obama|person] met Mr. [Obama|person]. President [Obama|person] spoke to [Obama|person].") ==
+          List{"Michelle Obama/person", "Barack Obama/person", "Barack Obama/person", "Michelle Obama/person"});
     CHECK(actors_in("[Michelle Obama|person] spoke. The [Obama|person] administration did not.").back() ==
           "Barack Obama/person");
 }
@@ -254,6 +257,8 @@ TEST_CASE("places are the same with an abbreviated word, their county, their sta
     CHECK(actors_in("[Manchester, N.H.|place] and [Manchester|place]") == List(2, "Manchester, N.H./place"));
     CHECK(actors_in("[Capitol Hill|place] and the [Hill|place]") == List(2, "Capitol Hill/place"));
     CHECK(actors_in("[Krumm Hill|place] and the [Hill|place]").back() == "Hill/place");
+    CHECK(actors_in("[FL|place] and [Florida|place] and [FL|company] of the [US|state]") ==
+          List{"Florida/place", "Florida/place", "FL/company", "United States/state"});
     CHECK(actors_in("The [National Front party|party] won.") == List{"National Rally/party"});  // as it is called now
 }
 
