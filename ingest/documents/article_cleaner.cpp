@@ -9,6 +9,7 @@
 #include "graph/ascii.hpp"
 #include "ingest/documents/boilerplate.hpp"
 #include "ingest/documents/credits.hpp"
+#include "ingest/documents/mojibake.hpp"
 #include "ingest/documents/paragraphs.hpp"
 
 namespace kith {
@@ -285,7 +286,8 @@ private:
 }  // namespace
 
 text::Article clean_article(std::string_view page_text, text::Article known) {
-    return Cleaner(page_text, std::move(known)).clean();
+    for (std::string* text : {&known.title, &known.byline}) *text = repaired_encoding(*text);
+    return Cleaner(repaired_encoding(page_text), std::move(known)).clean();
 }
 
 }  // namespace kith
