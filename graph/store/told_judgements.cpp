@@ -61,20 +61,20 @@ void StoreWriter::add_judgement(const ClaimJudgementRecord& judgement) {
 
 void StoreWriter::State::make_told_judgements() {
     if (told_sameness.empty() && told_claim_judgements.empty()) return;
-    // Whom only a judgement names that is replaced, or is told and not made, goes again.
-    UnsupportedRows named(database);
-    named.touch_entities("SELECT right_subject FROM claim_judgement UNION SELECT right_object FROM claim_judgement");
-    const std::int64_t last_before = database.integer("SELECT coalesce(max(id), 0) FROM entity");
     // Judgements up to these numbers were there before the run. What was told is older than they are, or the same.
     const std::int64_t known = database.integer("SELECT coalesce(max(id), 0) FROM judgement");
     const std::int64_t known_of_claims = database.integer("SELECT coalesce(max(id), 0) FROM claim_judgement");
+    const std::int64_t last_entity = database.integer("SELECT coalesce(max(id), 0) FROM entity");
     std::vector<EntityId> judged;
     for (const SamenessRecord& each : std::exchange(told_sameness, {})) {
         if (const auto pair = make(each, known)) judged.insert(judged.end(), {pair->first, pair->second});
     }
     if (!judged.empty()) evidence_sources.touch_entities(refresh_merged_entities(database, judged));
+    // Whom only a judgement names that is replaced now, or was told and not made, goes again.
+    UnsupportedRows named(database);
+    named.touch_entities("SELECT right_subject FROM claim_judgement UNION SELECT right_object FROM claim_judgement");
     for (const ClaimJudgementRecord& each : std::exchange(told_claim_judgements, {})) make(each, known_of_claims);
-    named.touch_entities("SELECT id FROM entity WHERE id > " + std::to_string(last_before));
+    named.touch_entities("SELECT id FROM entity WHERE id > " + std::to_string(last_entity));
     named.remove();
     resolution.forget_known();
 }

@@ -289,12 +289,13 @@ private:
         return std::nullopt;
     }
 
-    // Initials one by one, but not those that are all of the name, or a state's: "U.S. Navy".
+    // Initials one by one, but not those that are all of the name, or a state's: "U.S. Navy". "NY Daily News" has its city.
     static void add_word(Surface& surface, Range name, const Token& token) {
         const std::vector<std::string> letters = initials_in(token.lower);
-        const bool apart = letters.size() > 1 && name.size() > 1 && token.lower != "u.s." && token.lower != "u.k." &&
-                           token.lower != "u.n.";
-        if (apart) {
+        const bool of_state = token.lower == "u.s." || token.lower == "u.k." || token.lower == "u.n.";
+        if (name.size() > 1 && (token.lower == "ny" || token.lower == "n.y.")) {
+            surface.words.insert(surface.words.end(), {"new", "york"});
+        } else if (name.size() > 1 && letters.size() > 1 && !of_state) {
             surface.words.insert(surface.words.end(), letters.begin(), letters.end());
         } else {
             surface.words.push_back(word_of(token));

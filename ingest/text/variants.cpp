@@ -101,6 +101,7 @@ public:
             if (same == none) same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
             if (same == none && !surface.person) same = known_firm(surface);
             if (same == none && !surface.person) same = without_web_form(surface);
+            if (same == none && (same = school_of(surface)) != none) surface.kinds = surfaces_[same].kinds;
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
             if (same == none && surface.person) same = bearer_of_misspelt(surface);
@@ -281,6 +282,16 @@ private:
         if (found == by_text_.end()) return none;
         const Surface& known = surfaces_[found->second];
         return known.entry && known.entry->kind == EntityKind::company ? found->second : none;
+    }
+
+    // "Bucknell", read as a place, of Bucknell University.
+    std::size_t school_of(const Surface& surface) const {
+        if (surface.person || usual_kind(surface) != EntityKind::place || surface.words.size() != 1) return none;
+        for (const std::string_view school : {" University", " College"}) {
+            if (const auto found = by_text_.find(surface.text + std::string(school)); found != by_text_.end())
+                return found->second;
+        }
+        return none;
     }
 
     // "Breitbart" of "Breitbart.com", "Blaze" of "TheBlaze", "Infowars" of "InfoWars".

@@ -259,6 +259,8 @@ TEST_CASE("places are the same with an abbreviated word, their county, their sta
     CHECK(actors_in("[Krumm Hill|place] and the [Hill|place]").back() == "Hill/place");
     CHECK(actors_in("[FL|place] and [Florida|place] of the [US|state]") ==
           List{"Florida/place", "Florida/place", "United States/state"});
+    CHECK(actors_in("[Krummel University|ngo] and [Krummel|place]") == List(2, "Krummel University/ngo"));
+    CHECK(actors_in("[New York Krumm|media] and [NY Krumm|media]") == List(2, "New York Krumm/media"));
     CHECK(actors_in("[FL|company] sold.") == List{"FL/company"});
     CHECK(actors_in("The [National Front party|party] won.") == List{"National Rally/party"});  // as it is called now
 }
