@@ -106,7 +106,11 @@ public:
             take_publisher(surface);
         }
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-            if (surfaces_[i].entry) of_entry_[surfaces_[i].entry->number].push_back(i);
+            const Surface& surface = surfaces_[i];
+            if (!surface.entry) continue;
+            of_entry_[surface.entry->number].push_back(i);
+            const std::string_view name = surface.entry->name;
+            if (surface.person) add_bounded(known_by_first_name_[ascii::lower_case(name.substr(0, name.find(' ')))], i);
         }
         std::vector<std::size_t> order(surfaces_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -295,10 +299,11 @@ private:
     }
 
     void add_namesake(std::size_t index) {
-        for (const std::string& word : surfaces_[index].words) {
-            auto& namesakes = by_word_[word];
-            if (namesakes.size() < max_namesakes) namesakes.push_back(index);
-        }
+        for (const std::string& word : surfaces_[index].words) add_bounded(by_word_[word], index);
+    }
+
+    static void add_bounded(std::vector<std::size_t>& namesakes, std::size_t index) {
+        if (namesakes.size() < max_namesakes) namesakes.push_back(index);
     }
 
     // Somebody whom the gazetteer knows, unless the document has a longer name that this is a part of: "Biden" is Hunter
@@ -373,13 +378,12 @@ private:
 
     // "Ted", of a text that names Cruz, whom the gazetteer has as Ted Cruz, and no other Ted.
     std::size_t known_by_first_name(const Surface& surface) const {
+        const auto known = known_by_first_name_.find(surface.words[0]);
+        if (known == known_by_first_name_.end()) return none;
         std::size_t found = none;
-        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-            const Surface& other = surfaces_[i];
-            if (!other.person || !other.entry || other.actor == none) continue;
-            const std::string_view name = other.entry->name;
-            if (ascii::lower_case(name.substr(0, name.find(' '))) != surface.words[0]) continue;
-            if (found != none && surfaces_[found].actor != other.actor) return none;
+        for (const std::size_t i : known->second) {
+            if (surfaces_[i].actor == none) continue;
+            if (found != none && surfaces_[found].actor != surfaces_[i].actor) return none;
             found = i;
         }
         return found;
@@ -470,6 +474,7 @@ private:
     std::unordered_map<std::size_t, std::vector<std::size_t>> of_entry_;  // surfaces, by the entry's number
     std::unordered_map<std::size_t, ActorIndex> by_entry_;                // actors, likewise
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;   // surfaces that gave an actor its name
+    std::unordered_map<std::string, std::vector<std::size_t>> known_by_first_name_;
     std::unordered_map<std::string, std::size_t> by_initials_;
 };
 

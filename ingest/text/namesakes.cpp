@@ -44,6 +44,9 @@ public:
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             for (const MentionIndex mention : surfaces[i].mentions)
                 by_begin_.emplace(document.mentions[mention].tokens.begin, i);
+            const std::size_t comma = surfaces[i].text.find(',');
+            if (comma != std::string::npos && usual_kind(surfaces[i]) == EntityKind::place)
+                before_comma_.emplace(ascii::lower_case(surfaces[i].text.substr(0, comma)), i);
         }
     }
 
@@ -64,11 +67,10 @@ public:
 private:
     // "Manchester", of a text that has "Manchester, N.H.", which is not the known one.
     bool has_namesake_in_state(const Surface& surface) const {
-        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
-            const std::size_t comma = other.text.find(',');
-            return comma == surface.text.size() && usual_kind(other) == EntityKind::place &&
-                   (!other.entry || other.entry->number != surface.entry->number) &&
-                   ascii::lower_case(other.text.substr(0, comma)) == ascii::lower_case(surface.text);
+        const auto [begin, end] = before_comma_.equal_range(ascii::lower_case(surface.text));
+        return std::any_of(begin, end, [&](const auto& found) {
+            const Surface& other = surfaces_[found.second];
+            return !other.entry || other.entry->number != surface.entry->number;
         });
     }
 
@@ -124,6 +126,8 @@ private:
     const Document& document_;
     std::vector<Surface>& surfaces_;
     std::unordered_map<std::size_t, std::size_t> by_begin_;  // surfaces, by the first tokens of their mentions
+    std::unordered_multimap<std::string, std::size_t>
+        before_comma_;  // ... by what stands before their comma: "Paris, Texas"
 };
 
 }  // namespace

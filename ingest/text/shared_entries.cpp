@@ -10,7 +10,8 @@
 namespace kith::text {
 namespace {
 
-constexpr std::size_t fewest_telling_initials = 4;  // "UN" may begin the words of anything
+constexpr std::size_t fewest_telling_initials = 3;  // "UN" may begin the words of anything
+constexpr std::size_t surely_telling_initials = 4;  // fewer are of something of the same kind
 constexpr std::size_t shortest_telling_word = 4;
 
 // In lower case, with a blank in front.
@@ -79,7 +80,8 @@ void prefer_expansions(std::vector<Surface>& surfaces) {
         if (expansion == by_initials.end()) continue;
         Surface& name = surfaces[expansion->second];
         const bool is_same = name.entry && name.entry->number == surface.entry->number;
-        if (is_same) continue;
+        const bool may_be_others = letters.size() < surely_telling_initials && usual_kind(name) != usual_kind(surface);
+        if (is_same || may_be_others) continue;
         if (!words_in_common(name, *surface.entry).half())
             surface.entry.reset();
         else if (!name.entry)

@@ -241,7 +241,9 @@ private:
         const bool is_district = place && generic.district.contains(surface.words.back());
         if (!is_district && std::ranges::any_of(std::string_view(surface.text).substr(blank), ascii::is_upper))
             return none;
-        const auto found = by_text_.find(std::string_view(surface.text).substr(0, blank));
+        const std::string_view bare = std::string_view(surface.text).substr(0, blank);
+        auto found = by_text_.find(bare);
+        if (found == by_text_.end() && !place) found = by_text_.find(std::string(bare) + 's');  // "the Whig party"
         if (place && found != by_text_.end() && surfaces_[found->second].entry) return none;
         const bool alike = found != by_text_.end() && !surfaces_[found->second].demonym &&
                            kind_class(usual_kind(surfaces_[found->second])) == kind_class(usual_kind(surface));
@@ -286,7 +288,7 @@ private:
 
     // "Bucknell", read as a place, of Bucknell University.
     std::size_t school_of(const Surface& surface) const {
-        if (surface.person || usual_kind(surface) != EntityKind::place || surface.words.size() != 1) return none;
+        if (surface.person || usual_kind(surface) != EntityKind::place) return none;
         for (const std::string_view school : {" University", " College"}) {
             if (const auto found = by_text_.find(surface.text + std::string(school)); found != by_text_.end())
                 return found->second;
@@ -320,9 +322,12 @@ private:
         if (std::min(wrong.size(), right.size()) < shortest_turned || !is_word(right) ||
             wrong.front() != right.front() || wrong == right || wrong.starts_with(right) || right.starts_with(wrong))
             return false;
-        const bool is_short = wrong.size() < shortest_misspelt;
-        return is_short ? std::ranges::is_permutation(wrong, right) && differs_by_letter(wrong, right)
-                        : spelling_distance(wrong, right, most_misspelt) <= most_misspelt;
+        if (wrong.size() < shortest_misspelt) {  // "Bryne" of Byrne, "Sweeny" of Sweeney
+            const bool lacks_letter = wrong.size() + 1 == shortest_misspelt && right.size() == shortest_misspelt;
+            return (lacks_letter || std::ranges::is_permutation(wrong, right)) && differs_by_letter(wrong, right);
+        }
+        const double most = wrong.size() >= long_word ? 2.0 * most_misspelt : most_misspelt;
+        return spelling_distance(wrong, right, most) <= most;
     }
 
     // "CJTF-OIR" of "CJTF", where there is but one such, and it is not the rarer of two known ones.

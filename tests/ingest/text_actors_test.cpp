@@ -276,6 +276,9 @@ TEST_CASE("a slip is the name that stands more often, and nobody where two are a
               .back() == "Ox Harbor Times/media");
     CHECK(actors_in("[Gary Byrne|person] wrote. [Bryne|person] said.") == List(2, "Gary Byrne/person"));
     CHECK(actors_in("[Gary Byrne|person] wrote. [Burne|person] said.").back() == "Burne/person");
+    CHECK(actors_in("[Steve Sweeney|person] wrote. [Sweeny|person] said.") == List(2, "Steve Sweeney/person"));
+    CHECK(actors_in("[Al Stephanopoulos|person] asked. [Stephanopolous|person] said.") ==
+          List(2, "Al Stephanopoulos/person"));
     CHECK(actors_in("[Barry Krumm|person] and [Barry Krumm|person] met [Barry Krumms|person].").back() ==
           "Barry Krumm/person");
     CHECK(actors_in("[Madeline Albright|person] met [Madeleine Albright|person].") ==
@@ -336,10 +339,13 @@ TEST_CASE("initials are those of the body that the document names, whoever is be
           List(2, "OPCW/international_body"));
     CHECK(actors_in("[Shanghai Automotive Industry Corp|company] rose. [SAIC|company] fell.") ==
           List(2, "Shanghai Automotive Industry Corp/company"));
+    CHECK(actors_in("The [Congressional Blue Caucus|government_body] met. The [CBC|government_body] left. ") ==
+          List(2, "Congressional Blue Caucus/government_body"));
     CHECK(actors_in("The [Council for Steppe and Islands|ngo] met. " + known).back() == "CSIS/government_body");
 }
 
 TEST_CASE("an abbreviation is the same with what it is behind it, and stands for small words and what somebody has") {
+    CHECK(actors_in("The [Zorvig party|party] won. The [Zorvigs|party] lost.") == List(2, "Zorvigs/party"));
     CHECK(actors_in("The [UCX|party] won. The [UCX party|party] lost.") == List(2, "UCX/party"));
     CHECK(actors_in("The [UCX|party] won. The [UCX|party] in the [UCX stadium|place].").back() == "UCX stadium/place");
     CHECK(actors_in("The [Council of the Plains|ngo] met. The [COP|ngo] left.").back() == "Council of the Plains/ngo");
