@@ -82,6 +82,8 @@ std::optional<GazetteerMatch> match_without_legal_form(const Gazetteer& gazettee
 
 std::string_view name_of_known(const GazetteerEntry& entry, std::string_view written) {
     if (entry.kind == EntityKind::state || entry.by_user) return entry.name;
+    const bool is_shortened = entry.kind == EntityKind::place && (written.ends_with('.') || written.size() == 2);
+    if (is_shortened) return entry.name;
     if (written.find(' ') != written.npos) return written;
     const bool piece = entry.name.starts_with(written) && entry.name.substr(written.size()).starts_with(' ');
     return piece || entry.kind == EntityKind::person ? entry.name : written;

@@ -21,7 +21,7 @@ std::optional<GazetteerMatch> match_without_generation(const Gazetteer& gazettee
 
 // The name that the entry's entity gets where the source calls it `written`: a state its English one, and what a user
 // knows the user's; of others the written one, unless that is a piece of the name ("Azov" of "Azov Regiment", a bare
-// last name).
+// last name) or an abbreviation of a place ("Tex.", "FL").
 std::string_view name_of_known(const GazetteerEntry& entry, std::string_view written);
 
 // The entity under this name, with the entry's other names as aliases, its kind and its identifiers.

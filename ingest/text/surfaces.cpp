@@ -78,9 +78,11 @@ bool spell_out(std::string& word) {
     return true;
 }
 
-// "FL": a word in capitals, or something else's initials, where the net reads no place.
-bool is_postal_code(std::string_view text) {
-    return text.size() == 2 && std::ranges::all_of(text, ascii::is_upper);
+// "FL", "V.A.": a state where the net reads a place that is written so, and else something's initials.
+bool may_be_initials(std::string_view text) {
+    const bool dotted = text.size() == 4 && text[1] == '.' && text[3] == '.';
+    return (text.size() == 2 && ascii::is_upper(text[0]) && ascii::is_upper(text[1])) ||
+           (dotted && ascii::is_upper(text[0]) && ascii::is_upper(text[2]));
 }
 
 // "DDG 70", behind the name of a ship.
@@ -322,7 +324,8 @@ private:
         const bool letter = match.has_value();
         if (!match) match = match_tokens(name);  // "The Hague"
         if (!match) match = match_tokens(tokens);
-        if (match && is_postal_code(surface.text) && match->entry.kind == EntityKind::place && mention.kind != "place")
+        if (match && match->entry.kind == EntityKind::place && may_be_initials(surface.text) &&
+            (mention.kind != "place" || !is_written_so(tokens)))
             match.reset();
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());

@@ -261,6 +261,10 @@ TEST_CASE("places are the same with an abbreviated word, their county, their sta
           List{"Florida/place", "Florida/place", "United States/state"});
     CHECK(actors_in("[Krummel University|ngo] and [Krummel|place]") == List(2, "Krummel University/ngo"));
     CHECK(actors_in("[New York Krumm|media] and [NY Krumm|media]") == List(2, "New York Krumm/media"));
+    CHECK(actors_in("[L.A.|place] and [La.|place] and [LA|place]") ==
+          List{"Los Angeles/place", "Louisiana/place", "Los Angeles/place"});
+    CHECK(actors_in("The [V.A.|government_body] and [Department of Veterans Affairs|government_body]") ==
+          List(2, "Department of Veterans Affairs/government_body"));
     CHECK(actors_in("[FL|company] sold.") == List{"FL/company"});
     CHECK(actors_in("The [National Front party|party] won.") == List{"National Rally/party"});  // as it is called now
 }
