@@ -36,6 +36,11 @@ Gender gender_of_reference(const Document& document, const Mention& reference) {
     return gender(document.tokens[noun_of(document, reference.tokens)].lower, male_noun, female_noun);
 }
 
+Gender gender_of_owner(const Document& document, const Mention& reference) {
+    if (reference.tokens.size() < 2) return Gender::untold;
+    return gender(document.tokens[reference.tokens.begin].lower, male_pronoun, female_pronoun);
+}
+
 Gender gender_of_title(const Document& document, const Mention& name) {
     std::size_t before = name.tokens.begin;
     if (name.kind != "person" || before == 0) return Gender::untold;

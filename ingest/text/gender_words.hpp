@@ -15,6 +15,9 @@ enum class Gender { untold, male, female };
 // Of a pronoun, or of a phrase by its noun: "the spokeswoman".
 Gender gender_of_reference(const Document& document, const Mention& reference);
 
+// Of whose somebody is, by the pronoun that the phrase begins with: "her husband" is a woman's.
+Gender gender_of_owner(const Document& document, const Mention& reference);
+
 // Of the title before a person's name: "Mrs. Clinton".
 Gender gender_of_title(const Document& document, const Mention& name);
 

@@ -28,13 +28,16 @@ const RelationTraits& RelationTraits::builtin() {
 
 RelationTraits::RelationTraits(std::string_view table, const std::string& file) {
     using Trait = std::pair<std::string_view, WordList*>;
-    const std::array<Trait, 4> traits = {
-        {{"role", &roles_}, {"lasting", &lasting_}, {"hostile", &hostile_}, {"peaceful", &peaceful_}}};
+    const std::array<Trait, 5> traits = {{{"role", &roles_},
+                                          {"lasting", &lasting_},
+                                          {"hostile", &hostile_},
+                                          {"peaceful", &peaceful_},
+                                          {"kinship", &kinship_}}};
     for (const TsvRow& row : tsv_rows(table, file, 2, 2)) {
         const auto trait = std::ranges::find(traits, row[0], &Trait::first);
         if (trait == traits.end()) {
             throw Error(row.position(), "there is no trait \"" + std::string(row[0]) + '"',
-                        "Use role, lasting, hostile or peaceful.");
+                        "Use role, lasting, hostile, peaceful or kinship.");
         }
         for (const std::string_view word : split(row[1], ' ')) {
             if (!is_relation_or_group(word)) {

@@ -22,6 +22,7 @@ public:
 
     bool tells_role(const Relation& relation) const { return has(roles_, relation); }
     bool is_lasting(const Relation& relation) const { return has(lasting_, relation); }
+    bool is_kinship(const Relation& relation) const { return has(kinship_, relation); }
     bool is_hostile(const Relation& relation) const { return has(hostile_, relation) && !has(peaceful_, relation); }
 
 private:
@@ -29,7 +30,7 @@ private:
         return list.contains(relation.name) || list.contains(relation.group);
     }
 
-    WordList roles_, lasting_, hostile_, peaceful_;
+    WordList roles_, lasting_, hostile_, peaceful_, kinship_;
 };
 
 }  // namespace kith::text

@@ -9,6 +9,7 @@
 
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/relation_traits.hpp"
 #include "ingest/text/tie_builder.hpp"
 
@@ -18,6 +19,13 @@ namespace {
 // Acts of speech: who does them says them, so that only somebody else's word for them is worth telling.
 bool is_speech_act(const Relation& relation) {
     return relation.group == "speech";
+}
+
+// "Her husband" beside Bernie Sanders: he is somebody else's.
+bool is_of_another(const Document& document, const Mention& relative, const Mention& other) {
+    const Gender owner = gender_of_owner(document, relative);
+    const Gender gender = gender_of_name(document.actors[other.actor].name);
+    return owner != Gender::untold && gender != Gender::untold && owner != gender;
 }
 
 // Whether two words for one thing may tell the same: the one is the end of the other ("armed drones", "drones"), or
@@ -77,6 +85,10 @@ void tie_tellings(Document& document) {
         }
         MentionIndex subject = telling.subject, object = telling.object;
         if (document.mentions[subject].actor == none || document.mentions[object].actor == none) continue;
+        const Mention &one = document.mentions[subject], &other = document.mentions[object];
+        if (RelationTraits::builtin().is_kinship(*telling.relation) &&
+            (is_of_another(document, one, other) || is_of_another(document, other, one)))
+            continue;
         if (telling.relation->symmetric && subject > object) std::swap(subject, object);
         Tie* tie =
             builder.add(subject, telling.relation->name, object, telling.sentence, "encoder", telling.probability);

@@ -142,6 +142,14 @@ TEST_CASE("a tie told with another status or by another speaker stands beside th
     CHECK(drawn(document) == List{"Turkey -supplies-> Chad, says Mali .86", "Turkey -supplies-> Chad denied .50"});
 }
 
+TEST_CASE("whose husband somebody is tells the pronoun") {
+    Document document = marked("[Robert Krumm|person] met [Mary Ott|person] and [her husband|person] [Al|person].");
+    tell(document, 0, "relative_of", 2, 0.9);
+    tell(document, 1, "relative_of", 2, 0.9);
+    tell(document, 0, "meets", 2, 0.9);
+    CHECK(drawn(document) == List{"Robert Krumm -meets-> her husband .90", "Mary Ott -relative_of-> her husband .90"});
+}
+
 TEST_CASE("who accuses says so himself") {
     Document document = marked("[Mali|state] accused [Turkey|state].");
     tell(document, 0, "accuses", 1, 0.8, Status::actual, 0);

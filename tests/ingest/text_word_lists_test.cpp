@@ -39,6 +39,8 @@ TEST_CASE("a relation has the traits of its name and of its group") {
     CHECK(traits.is_hostile(relation("sanctions")));
     CHECK_FALSE(traits.is_hostile(relation("ceasefire_with")));
     CHECK_FALSE(traits.is_hostile(relation("supplies")));
+    CHECK(traits.is_kinship(relation("relative_of")));
+    CHECK_FALSE(traits.is_kinship(relation("leads")));
 }
 
 TEST_CASE("a trait or a relation that there is not is an error with its line") {
