@@ -105,6 +105,7 @@ public:
             take_state_of_direction(surface);
             take_publisher(surface);
         }
+        drop_parties_of_elsewhere();
         for (std::size_t i = 0; i < surfaces_.size(); ++i) {
             const Surface& surface = surfaces_[i];
             if (!surface.entry) continue;
@@ -246,6 +247,23 @@ private:
         if (has_longer) return;
         surface.entry = document_.gazetteer->person_of(main_state_.name(), surface.text);
         surface.indirect = surface.entry.has_value();
+    }
+
+    // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views.
+    void drop_parties_of_elsewhere() {
+        const auto is_view = [](const Surface& surface) {
+            return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::party &&
+                   surface.words.size() == 1 && GenericWords::builtin().view.contains(surface.words[0]);
+        };
+        std::unordered_map<std::size_t, std::size_t> named;  // by the entry's number
+        for (const Surface& surface : surfaces_) {
+            if (is_view(surface)) named[surface.entry->number] += surface.mentions.size();
+        }
+        for (Surface& surface : surfaces_) {
+            if (!is_view(surface) || main_state_.count(surface.entry->state) > named[surface.entry->number]) continue;
+            surface.entry.reset();
+            surface.demonym = surface.indirect = false;
+        }
     }
 
     // "The Post", of an article of The Washington Post that names no other.

@@ -11,7 +11,7 @@ namespace kith::text {
 GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
              {"place", "article", "body", "title", "gang", "mission", "compass", "site", "firm", "rank", "small",
-              "speaking", "language", "origin", "adjective", "feature", "district"}),
+              "speaking", "language", "origin", "adjective", "feature", "district", "view"}),
       place(lists_[0]),
       article(lists_[1]),
       body(lists_[2]),
@@ -28,7 +28,8 @@ GenericWords::GenericWords()
       origin(lists_[13]),
       adjective(lists_[14]),
       feature(lists_[15]),
-      district(lists_[16]) {
+      district(lists_[16]),
+      view(lists_[17]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

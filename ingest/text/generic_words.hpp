@@ -41,6 +41,7 @@ public:
     const WordList& adjective;  // "Allied troops": no name
     const WordList& feature;    // "the Hill"
     const WordList& district;   // "Loudoun County"
+    const WordList& view;       // "Conservatives"
 };
 
 }  // namespace kith::text

@@ -250,6 +250,18 @@ TEST_CASE("a paper is its page, and the one that the article is in goes by its l
     CHECK(document.actors[document.mentions[MentionIndex(0)].actor].name == "Washington Post");
 }
 
+TEST_CASE("conservatives are the British party where the article is of Britain at all") {
+    const auto is_known = [](const std::string& picture) {
+        Document document = marked(picture);
+        Actors().apply(document);
+        return document.actors[document.mentions[MentionIndex(0)].actor].known;
+    };
+    CHECK_FALSE(is_known("[Conservatives|party] lost."));
+    CHECK(is_known("[Conservatives|party] lost in [London|place]."));
+    CHECK(is_known("[Conservative Party|party] lost."));
+    CHECK(is_known("[Tories|party] lost."));
+}
+
 TEST_CASE("places are the same with an abbreviated word, their county, their state, and as what they are") {
     CHECK(actors_in("[Ft. Krumm|place] and [Fort Krumm|place]") == List(2, "Ft. Krumm/place"));
     CHECK(actors_in("[Fort Worth|place] and [Ft. Worth|place]") == List(2, "Fort Worth/place"));
