@@ -56,8 +56,10 @@ void UnsupportedRows::remove() {
         " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE object = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE speaker = entity.id)"
         " AND NOT EXISTS (SELECT 1 FROM past_claim WHERE place = entity.id)"
-        " AND NOT EXISTS (SELECT 1 FROM claim_judgement WHERE entity.id IN (subject, object, speaker, place, "
-        "right_subject, right_object))"
+        " AND id NOT IN (SELECT subject FROM claim_judgement UNION SELECT object FROM claim_judgement"
+        " UNION SELECT right_subject FROM claim_judgement UNION SELECT right_object FROM claim_judgement"
+        " UNION SELECT speaker FROM claim_judgement WHERE speaker IS NOT NULL"
+        " UNION SELECT place FROM claim_judgement WHERE place IS NOT NULL)"
         " AND NOT EXISTS (SELECT 1 FROM judgement WHERE entity = entity.id OR other = entity.id)");
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "graph/ascii.hpp"
 #include "ingest/text/unicode.hpp"
 
 namespace kith {
@@ -32,11 +33,12 @@ std::size_t length_from(unsigned char lead) {
     return lead == 0xE2 ? 3 : lead == 0xF0 ? 4 : 0;
 }
 
-// "Ä" and "Å" may well end what stands in quotation marks.
-bool may_go_on(unsigned char lead, unsigned char byte) {
+// "Ä" and "Å", and behind capitals also "Â" and "Ã", may well end what stands in quotation marks.
+bool may_go_on(unsigned char lead, unsigned char byte, bool behind_capital) {
     constexpr std::string_view marks = "\x82\x84\x85\x8B\x91\x92\x93\x94\x96\x97\x9B\xAB\xBB";
     if (byte < 0x80 || byte > 0xBF) return false;
-    return (lead != 0xC4 && lead != 0xC5) || marks.find(static_cast<char>(byte)) == marks.npos;
+    const bool may_end = lead == 0xC4 || lead == 0xC5 || (behind_capital && (lead == 0xC2 || lead == 0xC3));
+    return !may_end || marks.find(static_cast<char>(byte)) == marks.npos;
 }
 
 struct Repair {
@@ -46,13 +48,15 @@ struct Repair {
 
 Repair repair_at(std::string_view text, std::size_t at) {
     Repair repair;
+    const bool behind_capital = at > 0 && ascii::is_upper(text[at - 1]);
     std::size_t wanted = 1;
     while (repair.bytes.size() < wanted) {
         if (at + repair.size >= text.size()) return {};
         const text::CodePoint point = text::code_point_at(text, at + repair.size);
         const unsigned char byte = byte_of(point.value);
         if (repair.bytes.empty()) wanted = length_from(byte);
-        if (wanted == 0 || (!repair.bytes.empty() && !may_go_on(static_cast<unsigned char>(repair.bytes[0]), byte)))
+        if (wanted == 0 ||
+            (!repair.bytes.empty() && !may_go_on(static_cast<unsigned char>(repair.bytes[0]), byte, behind_capital)))
             return {};
         repair.bytes += static_cast<char>(byte);
         repair.size += point.size;

@@ -101,6 +101,7 @@ public:
     void run() {
         for (Surface& surface : surfaces_) {
             take_body_of_main_state(surface);
+            take_president(surface);
             take_person_of_main_state(surface);
             take_state_of_direction(surface);
             take_publisher(surface);
@@ -130,20 +131,19 @@ private:
         return surface.words.size() > 1 && surfaces_[surface.same].words.size() > 1 ? 3 : 0;
     }
 
-    // Whom the title before a last name tells from who else goes by it: "Mr. Clinton" is not Hillary, and "President Bush" is
-    // the president of the name.
+    // Whom the title before a last name tells from who else goes by it: "Mr. Clinton" is not Hillary, "President Obama" not
+    // Michelle.
     ActorIndex titled_actor(const Surface& surface, MentionIndex mention) {
         if (!surface.person || surface.words.size() != 1) return surface.actor;
-        const Mention& name = document_.mentions[mention];
         const bool is_known = surface.entry && surface.entry->kind == EntityKind::person;
-        if (name.tokens.begin > 0 && document_.tokens[name.tokens.begin - 1].lower == "president") {
-            const auto president = document_.gazetteer->match_exactly("President " + surface.text);
-            if (president && president->entry.kind == EntityKind::person) return actor_of(president->entry);
-            if (is_known) return actor_of(*surface.entry);
-        }
-        const Gender gender = gender_of_title(document_, name);
         const Gender usual = gender_of_name(document_.actors[surface.actor].name);
-        if (gender == Gender::untold || usual == Gender::untold || usual == gender) return surface.actor;
+        if (is_called_president(mention)) {
+            const auto president = president_of(surface);
+            const GazetteerEntry* const entry = president ? &*president : is_known ? &*surface.entry : nullptr;
+            if (entry != nullptr && are_of_two_genders(usual, gender_of_name(entry->name))) return actor_of(*entry);
+        }
+        const Gender gender = gender_of_title(document_, document_.mentions[mention]);
+        if (!are_of_two_genders(usual, gender)) return surface.actor;
         if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
         if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
             for (const std::size_t i : namesakes->second) {
@@ -153,6 +153,40 @@ private:
             }
         }
         return surface.actor;
+    }
+
+    static bool are_of_two_genders(Gender one, Gender other) {
+        return one != Gender::untold && other != Gender::untold && one != other;
+    }
+
+    bool is_called_president(MentionIndex mention) const {
+        const std::size_t begin = document_.mentions[mention].tokens.begin;
+        if (begin == 0 || document_.tokens[begin - 1].lower != "president") return false;
+        const bool is_vice = begin > 1 && document_.tokens[begin - 2].lower == "vice";
+        return document_.tokens[begin - 1].capital && !is_vice;
+    }
+
+    // Who is known by the title: "President Clinton".
+    std::optional<GazetteerEntry> president_of(const Surface& surface) const {
+        const auto match = document_.gazetteer->match_exactly("President " + surface.text);
+        if (!match || match->entry.kind != EntityKind::person) return std::nullopt;
+        return match->entry;
+    }
+
+    // "President Clinton", of a text that has no longer name of a Clinton.
+    void take_president(Surface& surface) const {
+        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1 ||
+            std::ranges::none_of(surface.mentions, [&](MentionIndex each) { return is_called_president(each); }) ||
+            has_longer_person(surface))
+            return;
+        surface.entry = president_of(surface);
+        surface.indirect = surface.entry.has_value();
+    }
+
+    bool has_longer_person(const Surface& surface) const {
+        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return other.person && other.words.size() > 1 && std::ranges::count(other.words, surface.words[0]) > 0;
+        });
     }
 
     void name_actor(std::size_t index) {
@@ -241,10 +275,7 @@ private:
         if (main_state_.name().empty() ||
             (surface.mentions.size() < 2 && std::ranges::none_of(surface.mentions, titled)))
             return;
-        const bool has_longer = std::ranges::any_of(surfaces_, [&](const Surface& other) {
-            return other.person && other.words.size() > 1 && std::ranges::count(other.words, surface.words[0]) > 0;
-        });
-        if (has_longer) return;
+        if (has_longer_person(surface)) return;
         surface.entry = document_.gazetteer->person_of(main_state_.name(), surface.text);
         surface.indirect = surface.entry.has_value();
     }
@@ -400,11 +431,19 @@ private:
         if (known == known_by_first_name_.end()) return none;
         std::size_t found = none;
         for (const std::size_t i : known->second) {
-            if (surfaces_[i].actor == none) continue;
+            const bool is_named_before = &surfaces_[i] < &surface;
+            if (surfaces_[i].actor == none || !is_named_before || tells_age(surface)) continue;
             if (found != none && surfaces_[found].actor != surfaces_[i].actor) return none;
             found = i;
         }
         return found;
+    }
+
+    // "Mohamed, 34", a witness
+    bool tells_age(const Surface& surface) const {
+        const std::size_t end = document_.mentions[surface.mentions.front()].tokens.end;
+        return end + 1 < document_.tokens.size() && document_.tokens[end].lower == "," &&
+               std::ranges::all_of(document_.tokens[end + 1].lower, ascii::is_digit);
     }
 
     // "The South", of a text on South Korea.

@@ -65,12 +65,16 @@ public:
     }
 
 private:
-    // "Manchester", of a text that has "Manchester, N.H.", which is not the known one.
+    // "Manchester", of a text that has "Manchester, N.H.", which is not the known one; but "Aleppo, Syria" is.
     bool has_namesake_in_state(const Surface& surface) const {
         const auto [begin, end] = before_comma_.equal_range(ascii::lower_case(surface.text));
         return std::any_of(begin, end, [&](const auto& found) {
-            const Surface& other = surfaces_[found.second];
-            return !other.entry || other.entry->number != surface.entry->number;
+            const std::string_view text = surfaces_[found.second].text;
+            const std::size_t behind = text.find_first_not_of(" ", surface.text.size() + 1);
+            const auto around =
+                behind == text.npos ? std::nullopt : document_.gazetteer->match_exactly(text.substr(behind));
+            return around && is_place(around->entry.kind) && around->entry.number != surface.entry->number &&
+                   state_of(around->entry) != state_of(*surface.entry);
         });
     }
 

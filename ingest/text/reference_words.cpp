@@ -60,13 +60,14 @@ enum PhraseList : std::size_t {
     governments,
     introduced,
     possessive,
-    several
+    several,
+    spouse
 };
 
 bool is_among(PhraseList list, std::string_view word) {
-    static const WordLists lists(
-        reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
-        {"nobody", "part_of", "owner_other", "institution", "government", "introduced", "possessive", "several"});
+    static const WordLists lists(reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
+                                 {"nobody", "part_of", "owner_other", "institution", "government", "introduced",
+                                  "possessive", "several", "spouse"});
     return lists[list].contains(word);
 }
 
@@ -158,6 +159,10 @@ bool is_of_pronoun(const Document& document, const Mention& reference) {
     return is_among(possessive, document.tokens[reference.tokens.begin].lower) && is_of_owner(document, reference);
 }
 
+bool is_spouse(const Document& document, Range phrase) {
+    return is_among(spouse, document.tokens[end_of_noun(document, phrase) - 1].lower);
+}
+
 std::string_view institution(const Document& document, Range phrase) {
     const std::string& noun = document.tokens[end_of_noun(document, phrase) - 1].lower;
     return is_among(institutions, noun) ? std::string_view(noun) : std::string_view();
@@ -165,7 +170,8 @@ std::string_view institution(const Document& document, Range phrase) {
 
 bool introduces_somebody(const Document& document, Range phrase) {
     const std::string& first = document.tokens[phrase.begin].lower;
-    return (first == "a" || first == "an") && phrase.size() > 1 &&
+    const Tag before = phrase.begin > 0 ? document.tokens[phrase.begin - 1].tag : Tag::punctuation;
+    return (first == "a" || first == "an") && phrase.size() > 1 && before != Tag::be &&  // "he is a former general"
            (is_among(introduced, document.tokens[end_of_noun(document, phrase) - 1].lower) ||
             is_only_person(kinds_of_noun(document, phrase)));
 }

@@ -20,6 +20,9 @@ bool is_of_owner(const Document& document, const Mention& reference);
 // The same of somebody whose owner a pronoun tells: "his host".
 bool is_of_pronoun(const Document& document, const Mention& reference);
 
+// Whether the phrase is somebody's husband or wife.
+bool is_spouse(const Document& document, Range phrase);
+
 // The phrase's noun where it is one that names of institutions have: "the high court". Empty: it is none.
 std::string_view institution(const Document& document, Range phrase);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "graph/ascii.hpp"
+#include "graph/embedded.hpp"
 #include "graph/name_key.hpp"
 #include "graph/names/name_words.hpp"
 #include "graph/tsv.hpp"
@@ -17,6 +18,8 @@
 #include "ingest/text/shared_entries.hpp"
 #include "ingest/text/unicode.hpp"
 #include "ingest/text/variants.hpp"
+
+KITH_EMBEDDED(postal_codes_tsv)
 
 namespace kith::text {
 namespace {
@@ -78,11 +81,15 @@ bool spell_out(std::string& word) {
     return true;
 }
 
-// "FL", "V.A.": a state where the net reads a place that is written so, and else something's initials.
-bool may_be_initials(std::string_view text) {
-    const bool dotted = text.size() == 4 && text[1] == '.' && text[3] == '.';
-    return (text.size() == 2 && ascii::is_upper(text[0]) && ascii::is_upper(text[1])) ||
-           (dotted && ascii::is_upper(text[0]) && ascii::is_upper(text[2]));
+// States of the United States by the codes that post and papers have for them, in capitals.
+const std::unordered_map<std::string_view, std::string_view>& postal_codes() {
+    static const auto built_in = [] {
+        std::unordered_map<std::string_view, std::string_view> read;
+        for (const TsvRow& row : tsv_rows(postal_codes_tsv(), "ingest/text/data/postal_codes.tsv", 2, 2))
+            read.emplace(row[0], row[1]);
+        return read;
+    }();
+    return built_in;
 }
 
 // "DDG 70", behind the name of a ship.
@@ -223,6 +230,16 @@ private:
         return document_.gazetteer->match_exactly(text[0] == 'R' ? "Republican Party" : "Democratic Party");
     }
 
+    // "Kan", a broadcaster, is not "Kan.", nor "V.A." what stands for Virginia: a place goes by a short word where the net reads
+    // a place, and that is written so.
+    bool is_place_by_chance(const GazetteerMatch& match, const Mention& mention, Range tokens) const {
+        constexpr std::size_t short_word = 4;  // letters
+        const std::string_view text = document_.text(tokens);
+        return match.entry.kind == EntityKind::place && !match.entry.by_user && text != match.entry.name &&
+               without_dots(std::string(text)).size() <= short_word &&
+               (mention.kind != "place" || !is_written_so(tokens));
+    }
+
     // "The National Front party"; but the Conservative party is known as that.
     std::optional<GazetteerMatch> match_without_party(Range tokens) const {
         const Token& last = document_.tokens[tokens.end - 1];
@@ -291,13 +308,13 @@ private:
         return std::nullopt;
     }
 
-    // Initials one by one, but not those that are all of the name, or a state's: "U.S. Navy". "NY Daily News" has its city.
-    static void add_word(Surface& surface, Range name, const Token& token) {
+    // Of persons and companies two initials one by one, as others write them: "C. V. Starr". "NY Daily News" has its city.
+    static void add_word(Surface& surface, const Mention& mention, Range name, const Token& token) {
         const std::vector<std::string> letters = initials_in(token.lower);
-        const bool of_state = token.lower == "u.s." || token.lower == "u.k." || token.lower == "u.n.";
-        if (name.size() > 1 && (token.lower == "ny" || token.lower == "n.y.")) {
+        const bool has_initials = letters.size() == 2 && (mention.kind == "person" || mention.kind == "company");
+        if (name.size() > 1 && mention.kind == "media" && (token.lower == "ny" || token.lower == "n.y.")) {
             surface.words.insert(surface.words.end(), {"new", "york"});
-        } else if (name.size() > 1 && letters.size() > 1 && !of_state) {
+        } else if (name.size() > 1 && has_initials && token.lower != "u.s." && token.lower != "u.k.") {
             surface.words.insert(surface.words.end(), letters.begin(), letters.end());
         } else {
             surface.words.push_back(word_of(token));
@@ -314,7 +331,8 @@ private:
             const Token& token = document_.tokens[i];
             if (i > tokens.begin && token.space_before) surface.text += ' ';
             surface.text += with_plain_apostrophes(token, document_.text(token.span));
-            if (is_word(token) && (i == tokens.begin || token.lower != "and")) add_word(surface, tokens, token);
+            if (is_word(token) && (i == tokens.begin || token.lower != "and"))
+                add_word(surface, mention, tokens, token);
             if (i > tokens.begin && !token.space_before) continue;
             const char initial = document_.text(token.span)[0];
             if (token.capital) surface.initials += initial;
@@ -324,9 +342,10 @@ private:
         const bool letter = match.has_value();
         if (!match) match = match_tokens(name);  // "The Hague"
         if (!match) match = match_tokens(tokens);
-        if (match && match->entry.kind == EntityKind::place && may_be_initials(surface.text) &&
-            (mention.kind != "place" || !is_written_so(tokens)))
-            match.reset();
+        if (match && is_place_by_chance(*match, mention, tokens)) match.reset();
+        if (const auto code = postal_codes().find(surface.text);
+            code != postal_codes().end() && mention.kind == "place")
+            match = document_.gazetteer->match_exactly(code->second);
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;

@@ -10,6 +10,7 @@
 #include "graph/error.hpp"
 #include "graph/name_key.hpp"
 #include "ingest/text/gender_words.hpp"
+#include "ingest/text/reference_words.hpp"
 #include "ingest/text/relation_traits.hpp"
 #include "ingest/text/tie_builder.hpp"
 
@@ -23,6 +24,7 @@ bool is_speech_act(const Relation& relation) {
 
 // "Her husband" beside Bernie Sanders: he is somebody else's.
 bool is_of_another(const Document& document, const Mention& relative, const Mention& other) {
+    if (!is_spouse(document, relative.tokens)) return false;
     const Gender owner = gender_of_owner(document, relative);
     const Gender gender = gender_of_name(document.actors[other.actor].name);
     return owner != Gender::untold && gender != Gender::untold && owner != gender;

@@ -21,6 +21,7 @@ constexpr double most_misspelt = 1.0;        // a consonant, or two neighbours i
 constexpr std::size_t shortest_acronym = 3;  // letters
 constexpr std::size_t shortest_turned = 5;   // ... that two letters in turned order may make another of: "Bryne"
 constexpr std::size_t shortest_handle = 5;   // letters
+constexpr std::size_t shortest_last = 4;     // ... of a last name behind an initial
 constexpr std::size_t shortest_full = 8;     // ... of a given and a last name, that a handle holds among others
 constexpr std::size_t most_compared = 64;    // of an article's surfaces, with one: articles may be hostile
 
@@ -53,6 +54,15 @@ std::string letters_of(std::string_view text) {
         if (ascii::is_letter(c)) letters += ascii::lower(c);
     }
     return letters;
+}
+
+// Whether a capital or a digit stands behind so many letters of the word, or nothing: "KThomas|DC".
+bool ends_word(std::string_view text, std::size_t letters) {
+    for (const char c : text) {
+        if (letters == 0) return !ascii::is_letter(c) || ascii::is_upper(c);
+        if (ascii::is_letter(c)) --letters;
+    }
+    return true;
 }
 
 bool is_acronym(std::string_view text) {
@@ -167,7 +177,7 @@ private:
         return surface.mentions.size() + (found == alone_.end() ? 0 : found->second);
     }
 
-    static bool is_with_another_letter(const Surface& surface, const Surface& other, std::size_t word) {
+    bool is_with_another_letter(const Surface& surface, const Surface& other, std::size_t word) const {
         if (other.person != surface.person || other.demonym ||
             kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) ||
             usual_kind(surface) == EntityKind::population_group)
@@ -180,8 +190,7 @@ private:
         const bool of_state = other.entry && other.entry->kind == EntityKind::state;
         if (!surface.person) return of_state || !(wrong.starts_with(right) || right.starts_with(wrong));
         const bool is_last = word + 1 == surface.words.size();
-        const bool is_rarer = surface.mentions.size() < other.mentions.size();
-        if (is_last && wrong == right + 's' && !is_rarer) return false;  // a family
+        if (is_last && wrong == right + 's' && !alone_.contains(right)) return false;  // a family
         const auto tells = [&](char end) { return tells_gender(end, is_last); };
         return wrong.back() == right.back() || !(tells(wrong.back()) || tells(right.back()));
     }
@@ -289,6 +298,13 @@ private:
     // "Bucknell", read as a place, of Bucknell University.
     std::size_t school_of(const Surface& surface) const {
         if (surface.person || usual_kind(surface) != EntityKind::place) return none;
+        const auto is_where = [&](MentionIndex mention) {
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            if (begin == 0) return false;
+            const Tag before = document_.tokens[begin - 1].tag;
+            return before == Tag::preposition || before == Tag::to;
+        };
+        if (std::ranges::any_of(surface.mentions, is_where)) return none;
         for (const std::string_view school : {" University", " College"}) {
             if (const auto found = by_text_.find(surface.text + std::string(school)); found != by_text_.end())
                 return found->second;
@@ -374,11 +390,14 @@ private:
             const std::string last = letters_of(surfaces_[i].words.back());
             const std::string full = given + last;
             if (given.empty() || full.size() < (marked ? shortest_handle : shortest_full)) continue;
+            const bool is_telling = last.size() >= shortest_last && !tells_generation(last);
             const std::string short_form = given.front() + last;  // "@KThomasDC"
-            if (handle.find(full) != handle.npos || handle == short_form || (marked && handle.starts_with(short_form)))
+            if (handle.find(full) != handle.npos || handle == short_form ||
+                (marked && is_telling && handle.starts_with(short_form) && ends_word(surface.text, short_form.size())))
                 return i;
             // "@adelleNaz" of Adelle Nazarian, "@brianEFallon"
-            const bool has_given = marked && handle.size() > given.size() && handle.starts_with(given);
+            const bool has_given =
+                marked && given.size() > 1 && handle.size() > given.size() && handle.starts_with(given);
             if (has_given && (full.starts_with(handle) || handle.ends_with(last))) return i;
         }
         return none;

@@ -54,7 +54,7 @@ bool is_no_name(const Document& document, Range name) {
     std::size_t behind = name.end;
     if (behind + 1 < tokens.size() && tokens[behind].lower == "-") ++behind;
     if (behind < tokens.size() && words.language.contains(tokens[behind].lower)) return true;
-    const bool ends_phrase = behind == tokens.size() || tokens[behind].tag == Tag::punctuation;
+    const bool ends_phrase = behind == tokens.size() || tokens[behind].lower == "." || tokens[behind].lower == ")";
     return behind == name.end && ends_phrase && name.begin > 0 && tokens[name.begin - 1].lower == "in";
 }
 

@@ -13,7 +13,7 @@ TEST_CASE("UTF-8 that was read as Windows-1252 is read as UTF-8, were it so twic
 }
 
 TEST_CASE("what is meant so stays") {
-    for (const char* text : {"", "plain", "São Paulo, Ångström, naïve", "„Spaß“ und „Ä“", "CAFÉ» – À «", "Â", "â€",
-                             "10 €", "Ã", "Мир", "حزب", "日本"})
+    for (const char* text : {"", "plain", "São Paulo, Ångström, naïve", "„Spaß“ und „Ä“", "CAFÉ» – À «",
+                             "“AMANHÃ” e “MÃ”", "Â", "â€", "10 €", "Ã", "Мир", "حزب", "日本"})
         CHECK(repaired_encoding(text) == text);
 }

@@ -143,9 +143,15 @@ TEST_CASE("whose father somebody is, of whom the text spoke just before, he is n
     CHECK(referent("[Ada Krumm|person] and [Bo Ott|person]. [The two rivals|] met.", 0.0, {0.9, 0.1}) == "nobody");
 }
 
+TEST_CASE("who stands before a comma may be whose lawyer he is told to be") {
+    CHECK(referent("[Ada Krumm|person] met [Bo Ott|person], [his lawyer|].", 0.0, {0.1, 0.9}) == "Bo Ott");
+    CHECK(referent("[Mary Ott|person] met [Bo Ott|person] and [his mother|].", 0.0, {0.9, 0.1}) == "Mary Ott");
+}
+
 TEST_CASE("a man is whom the text has not named yet, or names there") {
     CHECK(referent("[Bo Ott|person] spoke. He feared [a gunman|].", 0.0, {0.9}) == "nobody");
-    CHECK(referent("[Bo Ott|person] is [a gunman|].", 0.0, {0.9}) == "Bo Ott");
+    CHECK(referent("[Bo Ott|person] shot [a gunman|].", 0.0, {0.9}) == "Bo Ott");
+    CHECK(referent("[Bo Ott|person] spoke. He is [a gunman|].", 0.0, {0.9}) == "Bo Ott");
 }
 
 TEST_CASE("an article that was cut off stands for what its noun does") {
