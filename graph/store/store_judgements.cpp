@@ -168,8 +168,10 @@ std::int64_t StoreWriter::judge_claim(ClaimId claim, ClaimVerdict verdict, std::
         if (judged == said) throw Error("the correction is what the claim says already", "Confirm it instead.");
     }
     State& state = *state_;
+    const auto earlier = state.claim_judgements.of(claim, judge);
+    if (!earlier) return state.claim_judgements.add(claim, verdict, judged, judge, decided);
     UnsupportedRows held_by_earlier(state.database);
-    if (const auto earlier = state.claim_judgements.of(claim, judge)) touch_parties(held_by_earlier, *earlier);
+    touch_parties(held_by_earlier, *earlier);
     const std::int64_t id = state.claim_judgements.add(claim, verdict, judged, judge, decided);
     held_by_earlier.remove();
     state.resolution.forget_known();

@@ -187,6 +187,10 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
     return std::nullopt;
 }
 
+std::string valid_utf8(std::string_view bytes) {
+    return utf8(icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), static_cast<int32_t>(bytes.size()))));
+}
+
 std::string to_utf8(std::string bytes, const std::string& file, std::string_view declared) {
     for (const Signature& mark : byte_order_marks) {
         if (!bytes.starts_with(mark.bytes)) continue;

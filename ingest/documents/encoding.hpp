@@ -18,6 +18,9 @@ namespace [[gnu::visibility("default")]] kith {
 // The offset of the first byte that is not part of valid UTF-8 (no overlong forms, no surrogates); nothing: all valid.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
+// The same text; bytes that are not part of valid UTF-8 become U+FFFD.
+std::string valid_utf8(std::string_view bytes);
+
 // Throws UnusableInput for what is not text (a NUL byte, a PDF, an archive) and for encodings that are not recognised,
 // with the offset of the first bad byte. `declared`: the name of an encoding that the input claims for itself, or
 // empty.

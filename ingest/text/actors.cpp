@@ -75,8 +75,7 @@ bool is_own_word(const Surface& surface) {
 // "Nick Bailey" of Nicholas Bailey, "Pete" of Peter, "Ed Rendell" of Edward G.; but Jon and Jan are two.
 bool is_short_form(const Surface& shorter, const Surface& longer) {
     const bool has_initial = longer.words.size() == 3 && longer.words[1].size() <= 2;
-    const Gender gender = gender_of_name(shorter.text), other = gender_of_name(longer.text);
-    if (gender != other && gender != Gender::untold && other != Gender::untold) return false;
+    if (are_two_genders(gender_of_name(shorter.text), gender_of_name(longer.text))) return false;
     return shorter.words.size() == 2 && (longer.words.size() == 2 || has_initial) &&
            shorter.words.back() == longer.words.back() &&
            (shorter.words[0].size() + 2 <= longer.words[0].size() || longer.words[0].starts_with(shorter.words[0])) &&
@@ -140,10 +139,10 @@ private:
         if (is_called_president(mention)) {
             const auto president = president_of(surface);
             const GazetteerEntry* const entry = president ? &*president : is_known ? &*surface.entry : nullptr;
-            if (entry != nullptr && are_of_two_genders(usual, gender_of_name(entry->name))) return actor_of(*entry);
+            if (entry != nullptr && are_two_genders(usual, gender_of_name(entry->name))) return actor_of(*entry);
         }
         const Gender gender = gender_of_title(document_, document_.mentions[mention]);
-        if (!are_of_two_genders(usual, gender)) return surface.actor;
+        if (!are_two_genders(usual, gender)) return surface.actor;
         if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
         if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
             for (const std::size_t i : namesakes->second) {
@@ -153,10 +152,6 @@ private:
             }
         }
         return surface.actor;
-    }
-
-    static bool are_of_two_genders(Gender one, Gender other) {
-        return one != Gender::untold && other != Gender::untold && one != other;
     }
 
     bool is_called_president(MentionIndex mention) const {

@@ -248,9 +248,8 @@ private:
     bool is_spoken_of_before(Mentions::const_iterator mention, ActorIndex actor, const Mention& reference) const {
         if (mention == by_begin_.begin()) return false;
         const std::size_t sentence = sentence_of(document_, *std::prev(mention)->second);
-        const Gender owner = gender_of_owner(document_, reference);
-        const Gender gender = gender_of_name(document_.actors[actor].name);
-        if (owner != Gender::untold && gender != Gender::untold && owner != gender) return false;
+        if (are_two_genders(gender_of_owner(document_, reference), gender_of_name(document_.actors[actor].name)))
+            return false;
         while (mention != by_begin_.begin() && sentence_of(document_, *(--mention)->second) == sentence) {
             if (mention->second->actor == actor && !is_apposition(*mention->second, reference)) return true;
         }

@@ -12,6 +12,11 @@ namespace kith::text {
 
 enum class Gender { untold, male, female };
 
+// Whether one is a man and the other a woman, so that they are two.
+constexpr bool are_two_genders(Gender one, Gender other) {
+    return one != Gender::untold && other != Gender::untold && one != other;
+}
+
 // Of a pronoun, or of a phrase by its noun: "the spokeswoman".
 Gender gender_of_reference(const Document& document, const Mention& reference);
 

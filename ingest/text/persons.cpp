@@ -110,8 +110,8 @@ private:
                std::ranges::none_of(surface.mentions, [&](MentionIndex mention) {
                    const std::size_t begin = document_.mentions[mention].tokens.begin;
                    if (begin == 0) return false;
-                   const Tag before = document_.tokens[begin - 1].tag;
-                   return before == Tag::preposition || before == Tag::to || before == Tag::punctuation;
+                   return document_.tokens[begin - 1].tag == Tag::punctuation ||
+                          stands_behind_preposition(document_, mention);
                });
     }
 

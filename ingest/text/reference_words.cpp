@@ -116,7 +116,7 @@ const Kinds* kinds_of_noun(const Document& document, Range phrase) {
 
 // "The two front-runners", "those rivals"
 bool are_several(const Document& document, Range phrase) {
-    const std::size_t noun = end_of_noun(document, phrase) - 1;
+    const std::size_t noun = noun_of(document, phrase);
     if (!document.tokens[noun].lower.ends_with('s')) return false;
     for (std::size_t i = phrase.begin; i < noun; ++i) {
         if (is_among(several, document.tokens[i].lower)) return true;
@@ -151,8 +151,8 @@ bool may_stand_for(const Document& document, const Mention& reference, EntityKin
 
 bool is_of_owner(const Document& document, const Mention& reference) {
     const bool is_person = is_only_person(kinds_of_noun(document, reference.tokens));
-    const std::size_t end = end_of_noun(document, reference.tokens);
-    return reference.tokens.size() > 1 && (is_person || is_among(owner_other, document.tokens[end - 1].lower));
+    const std::string& noun = document.tokens[noun_of(document, reference.tokens)].lower;
+    return reference.tokens.size() > 1 && (is_person || is_among(owner_other, noun));
 }
 
 bool is_of_pronoun(const Document& document, const Mention& reference) {
@@ -160,11 +160,11 @@ bool is_of_pronoun(const Document& document, const Mention& reference) {
 }
 
 bool is_spouse(const Document& document, Range phrase) {
-    return is_among(spouse, document.tokens[end_of_noun(document, phrase) - 1].lower);
+    return is_among(spouse, document.tokens[noun_of(document, phrase)].lower);
 }
 
 std::string_view institution(const Document& document, Range phrase) {
-    const std::string& noun = document.tokens[end_of_noun(document, phrase) - 1].lower;
+    const std::string& noun = document.tokens[noun_of(document, phrase)].lower;
     return is_among(institutions, noun) ? std::string_view(noun) : std::string_view();
 }
 
@@ -172,12 +172,12 @@ bool introduces_somebody(const Document& document, Range phrase) {
     const std::string& first = document.tokens[phrase.begin].lower;
     const Tag before = phrase.begin > 0 ? document.tokens[phrase.begin - 1].tag : Tag::punctuation;
     return (first == "a" || first == "an") && phrase.size() > 1 && before != Tag::be &&  // "he is a former general"
-           (is_among(introduced, document.tokens[end_of_noun(document, phrase) - 1].lower) ||
+           (is_among(introduced, document.tokens[noun_of(document, phrase)].lower) ||
             is_only_person(kinds_of_noun(document, phrase)));
 }
 
 std::size_t noun_of_government(const Document& document, Range phrase) {
-    const std::size_t noun = end_of_noun(document, phrase) - 1;
+    const std::size_t noun = noun_of(document, phrase);
     return is_among(governments, document.tokens[noun].lower) ? noun : none;
 }
 

@@ -92,6 +92,15 @@ const std::unordered_map<std::string_view, std::string_view>& postal_codes() {
     return built_in;
 }
 
+// The capitals that the text begins with and that stand behind one of the marks.
+std::string capitals_behind(std::string_view text, std::string_view marks) {
+    std::string capitals;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (ascii::is_upper(text[i]) && (i == 0 || marks.find(text[i - 1]) != marks.npos)) capitals += text[i];
+    }
+    return capitals;
+}
+
 // "DDG 70", behind the name of a ship.
 bool is_hull_number(const std::string& text) {
     const std::size_t letters = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -401,6 +410,13 @@ EntityKind usual_kind(const Surface& surface) {
     return entity_kind(usual_reading(surface));
 }
 
+bool stands_behind_preposition(const Document& document, MentionIndex mention) {
+    const std::size_t begin = document.mentions[mention].tokens.begin;
+    if (begin == 0) return false;
+    const Tag before = document.tokens[begin - 1].tag;
+    return before == Tag::preposition || before == Tag::to;
+}
+
 // "N.A.A.C.P." as "NAACP".
 std::string without_dots(std::string text) {
     std::erase(text, '.');
@@ -415,24 +431,12 @@ bool is_abbreviation(const Surface& surface) {
 
 std::vector<std::string> abbreviations_of(const Surface& full) {
     std::vector<std::string> result{full.initials, full.all_initials};
-    if (full.text.find('-') != std::string::npos) {  // "Metro-Goldwyn-Mayer"
-        std::string initials;
-        for (std::size_t i = 0; i < full.text.size(); ++i) {
-            if (ascii::is_upper(full.text[i]) && (i == 0 || full.text[i - 1] == ' ' || full.text[i - 1] == '-'))
-                initials += full.text[i];
-        }
-        result.push_back(std::move(initials));
-    }
+    if (full.text.find('-') != std::string::npos)
+        result.push_back(capitals_behind(full.text, " -"));  // "Metro-Goldwyn"
     const std::size_t owner = full.text.find("'s ");
     if (owner < full.text.find(' ') && !full.initials.empty()) result.push_back(full.initials.substr(1));
     const std::string_view without_form = without_legal_form(full.text);
-    if (without_form.size() < full.text.size()) {
-        std::string initials;
-        for (std::size_t i = 0; i < without_form.size(); ++i) {
-            if (ascii::is_upper(without_form[i]) && (i == 0 || without_form[i - 1] == ' ')) initials += without_form[i];
-        }
-        result.push_back(std::move(initials));
-    }
+    if (without_form.size() < full.text.size()) result.push_back(capitals_behind(without_form, " "));
     std::erase_if(result, [](const std::string& initials) { return initials.size() < 2 || initials.size() > 7; });
     return result;
 }

@@ -48,6 +48,9 @@ inline bool is_place(EntityKind kind) {
     return kind_class(kind) == kind_class(EntityKind::place);
 }
 
+// Whether something is there, or somebody goes there: "in Oslo", "to Oslo".
+bool stands_behind_preposition(const Document& document, MentionIndex mention);
+
 // One word, mostly of capitals: "PMF", "DoD", "N.A.A.C.P."
 bool is_abbreviation(const Surface& surface);
 

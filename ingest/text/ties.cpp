@@ -24,10 +24,8 @@ bool is_speech_act(const Relation& relation) {
 
 // "Her husband" beside Bernie Sanders: he is somebody else's.
 bool is_of_another(const Document& document, const Mention& relative, const Mention& other) {
-    if (!is_spouse(document, relative.tokens)) return false;
-    const Gender owner = gender_of_owner(document, relative);
-    const Gender gender = gender_of_name(document.actors[other.actor].name);
-    return owner != Gender::untold && gender != Gender::untold && owner != gender;
+    return is_spouse(document, relative.tokens) &&
+           are_two_genders(gender_of_owner(document, relative), gender_of_name(document.actors[other.actor].name));
 }
 
 // Whether two words for one thing may tell the same: the one is the end of the other ("armed drones", "drones"), or

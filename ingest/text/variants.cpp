@@ -152,8 +152,8 @@ private:
     }
 
     // The only name of several words that is more frequent, or as frequent and earlier or known, and has a letter otherwise in
-    // one of them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not a vowel at the end: Daniel is not
-    // Daniela, nor Mario Maria. A known state or body comes first: "Saudia Arabia".
+    // one of them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not a vowel at the end:
+    // Daniel is not Daniela, nor Mario Maria. A known state or body comes first: "Saudia Arabia".
     std::size_t with_another_letter(const Surface& surface) const {
         std::size_t found = none;
         for (std::size_t w = 0; surface.words.size() > 1 && w < surface.words.size(); ++w) {
@@ -236,18 +236,17 @@ private:
         return words;
     }
 
-    // "Loudoun" of "Loudoun County", "PKK" of "PKK party", "La Vega" of "La Vega landfill", where the document has both and nobody knows another of the
-    // place's name.
+    // "Loudoun" of "Loudoun County", "PKK" of "PKK party", "La Vega" of "La Vega landfill", where the document has both
+    // and nobody knows another of the place's name.
     std::size_t without_generic_word(const Surface& surface) const {
         const bool place = usual_kind(surface) == EntityKind::place;
         const GenericWords& generic = GenericWords::builtin();
         std::size_t blank = surface.text.rfind(' ');
-        const WordList& words = place ? generic.site : generic.body;
-        const bool is_generic =
-            words.contains(surface.words.back()) || (place && generic.district.contains(surface.words.back()));
-        if (blank == std::string::npos || !is_generic) return none;
-        if (place && surface.text.substr(0, blank).ends_with(" nature")) blank = surface.text.rfind(' ', blank - 1);
         const bool is_district = place && generic.district.contains(surface.words.back());
+        if (blank == std::string::npos ||
+            !(is_district || (place ? generic.site : generic.body).contains(surface.words.back())))
+            return none;
+        if (place && surface.text.substr(0, blank).ends_with(" nature")) blank = surface.text.rfind(' ', blank - 1);
         if (!is_district && std::ranges::any_of(std::string_view(surface.text).substr(blank), ascii::is_upper))
             return none;
         const std::string_view bare = std::string_view(surface.text).substr(0, blank);
@@ -298,13 +297,9 @@ private:
     // "Bucknell", read as a place, of Bucknell University.
     std::size_t school_of(const Surface& surface) const {
         if (surface.person || usual_kind(surface) != EntityKind::place) return none;
-        const auto is_where = [&](MentionIndex mention) {
-            const std::size_t begin = document_.mentions[mention].tokens.begin;
-            if (begin == 0) return false;
-            const Tag before = document_.tokens[begin - 1].tag;
-            return before == Tag::preposition || before == Tag::to;
-        };
-        if (std::ranges::any_of(surface.mentions, is_where)) return none;
+        if (std::ranges::any_of(surface.mentions,
+                                [&](MentionIndex mention) { return stands_behind_preposition(document_, mention); }))
+            return none;
         for (const std::string_view school : {" University", " College"}) {
             if (const auto found = by_text_.find(surface.text + std::string(school)); found != by_text_.end())
                 return found->second;

@@ -1,9 +1,8 @@
 #include "ingest/documents/containers/label.hpp"
 
-#include <unicode/unistr.h>
-
 #include <algorithm>
 
+#include "ingest/documents/encoding.hpp"
 #include "ingest/documents/input.hpp"
 
 namespace kith {
@@ -14,10 +13,7 @@ constexpr std::size_t longest_name_bytes = 512;
 }  // namespace
 
 std::string label_of(std::string_view name) {
-    std::string label;
-    const std::string_view bytes = name.substr(0, longest_name_bytes);
-    icu::UnicodeString::fromUTF8(icu::StringPiece(bytes.data(), static_cast<int32_t>(bytes.size())))
-        .toUTF8String(label);
+    std::string label = valid_utf8(name.substr(0, longest_name_bytes));
     for (char& c : label) {
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
     }

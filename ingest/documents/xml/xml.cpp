@@ -1,7 +1,5 @@
 #include "ingest/documents/xml/xml.hpp"
 
-#include <unicode/unistr.h>
-
 #include <algorithm>
 
 #include "graph/ascii.hpp"
@@ -25,12 +23,7 @@ InputPosition position_of(std::string_view text, std::ptrdiff_t offset, const st
 // HTML (WHATWG, section 13.2.5.80) they become U+FFFD, here one for each byte.
 template <typename Holder>
 void replace_invalid_utf8(Holder holder) {
-    const std::string_view value = holder.value();
-    if (!find_invalid_utf8(value)) return;
-    std::string valid;
-    icu::UnicodeString::fromUTF8(icu::StringPiece(value.data(), static_cast<int32_t>(value.size())))
-        .toUTF8String(valid);
-    holder.set_value(valid.c_str());
+    if (find_invalid_utf8(holder.value())) holder.set_value(valid_utf8(holder.value()).c_str());
 }
 
 }  // namespace
