@@ -190,6 +190,7 @@ void ask(const std::string& name, const std::vector<Pair>& pairs, std::size_t co
 // As a question's (graph/rows/question_graph): what is symmetric is walked both ways, which the references do not.
 WalkRules rules(bool directed, bool filtered) {
     WalkRules rules;
+    rules.arcs = ArcFilter::not_denied();
     rules.directed = directed;
     if (filtered) {
         ClaimFilter filter;

@@ -35,6 +35,13 @@ public:
     // Lets no claim through.
     static ArcFilter nothing() { return ArcFilter().of_relations({}); }
     bool passes_some() const { return allowed_.any(); }
+    // What questions without a filter take.
+    static const ArcFilter& not_denied() {
+        static const ArcFilter filter(without_denied({}));
+        return filter;
+    }
+
+    bool operator==(const ArcFilter&) const = default;
 
 private:
     std::bitset<std::size_t{ArcWord::most_relations} * 8> allowed_;  // by relation and status

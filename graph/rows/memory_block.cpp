@@ -35,11 +35,19 @@ MemoryBlock MemoryBlock::anonymous(std::size_t bytes) {
 }
 
 MemoryBlock MemoryBlock::new_file(const std::string& path, std::size_t bytes) {
+    return writable_file(path, bytes, O_CREAT | O_TRUNC);
+}
+
+MemoryBlock MemoryBlock::grown_file(const std::string& path, std::size_t bytes) {
+    return writable_file(path, bytes, 0);
+}
+
+MemoryBlock MemoryBlock::writable_file(const std::string& path, std::size_t bytes, int flags) {
     const auto fail = [&](int code) {
         throw Error(InputPosition{path, 0, 0}, "the file cannot be written (" + system_reason(code) + ")",
                     "Check the space on the disk and the rights of the folder.");
     };
-    const File file(open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    const File file(open(path.c_str(), O_RDWR | O_CLOEXEC | flags, 0666));
     if (file.descriptor < 0) fail(errno);
     // Claims the space, so that a full disk is an error here and not a signal when a page is written.
     if (const int code = posix_fallocate(file.descriptor, 0, static_cast<off_t>(bytes)); code != 0) fail(code);

@@ -17,6 +17,8 @@ public:
     static MemoryBlock anonymous(std::size_t bytes);
     // Makes the file, of this size. Throws Error where that fails.
     static MemoryBlock new_file(const std::string& path, std::size_t bytes);
+    // The file made larger, with what it held.
+    static MemoryBlock grown_file(const std::string& path, std::size_t bytes);
     // Nothing: there is no such file, or it cannot be read.
     static std::optional<MemoryBlock> map_file(const std::string& path);
 
@@ -28,6 +30,7 @@ public:
     std::size_t size() const { return size_; }
 
 private:
+    static MemoryBlock writable_file(const std::string& path, std::size_t bytes, int flags);
     MemoryBlock(void* data, std::size_t size) : data_(static_cast<std::byte*>(data)), size_(size) {}
 
     std::byte* data_ = nullptr;

@@ -1,5 +1,6 @@
 #include "graph/rows/projection.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "graph/error.hpp"
@@ -11,10 +12,10 @@ namespace kith {
 Projection::Projection(MemoryBlock block) : block_(std::move(block)) {
     const auto refuse = [] { throw Error("the graph file is damaged", "Delete it; `kith index` makes it again."); };
     if (block_.size() < sizeof(ProjectionHeader)) refuse();
-    const std::size_t vertices = header().vertices, room = header().arc_room;
+    const std::size_t vertices = header().vertices, room = header().arc_room, hubs = header().hubs;
     // Bounded by the block first, so that the layout's products cannot overflow.
-    if (vertices > block_.size() || room > block_.size() || header().arcs > room) refuse();
-    const ProjectionLayout layout(vertices, room);
+    if (std::max({vertices, room, hubs}) > block_.size() || header().arcs > room) refuse();
+    const ProjectionLayout layout(vertices, room, hubs);
     if (layout.end != block_.size()) refuse();
 
     arc_count_ = header().arcs;
@@ -24,6 +25,10 @@ Projection::Projection(MemoryBlock block) : block_(std::move(block)) {
     kinds_ = section_of<const std::uint8_t>(block_, layout.kinds, vertices);
     out_arcs_ = section_of<const Arc>(block_, layout.out_arcs, room);
     in_arcs_ = section_of<const Arc>(block_, layout.in_arcs, room);
+    hubs_ = section_of<const Vertex>(block_, layout.hubs, hubs);
+    hub_counts_ = section_of<const std::uint32_t>(block_, layout.hub_counts, hubs);
+    hub_neighbours_ = section_of<const Vertex>(block_, layout.hub_neighbours, hubs * HubNeighbours::most_kept);
+    hub_places_ = section_of<const std::uint8_t>(block_, layout.hub_places, hubs * HubNeighbours::most_kept);
 }
 
 EntityKind Projection::kind(Vertex vertex) const {
@@ -34,6 +39,15 @@ std::optional<Vertex> Projection::find(EntityId canonical) const {
     const auto found = std::ranges::lower_bound(entities_, canonical);
     if (found == entities_.end() || *found != canonical) return std::nullopt;
     return static_cast<Vertex>(found - entities_.begin());
+}
+
+std::optional<HubNeighbours> Projection::hub(Vertex vertex) const {
+    const auto found = std::ranges::lower_bound(hubs_, vertex);
+    if (found == hubs_.end() || *found != vertex) return std::nullopt;
+    const auto i = static_cast<std::size_t>(found - hubs_.begin());
+    const std::size_t count = hub_counts_[i], begin = i * HubNeighbours::most_kept;
+    const std::size_t kept = std::min(count, HubNeighbours::most_kept);
+    return HubNeighbours{count, hub_neighbours_.subspan(begin, kept), hub_places_.subspan(begin, kept)};
 }
 
 Projection project(const std::vector<std::pair<EntityId, EntityKind>>& entities, std::vector<ProjectedClaim> claims) {

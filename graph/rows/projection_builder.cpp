@@ -18,12 +18,12 @@ std::size_t ProjectionBuilder::bytes_for(std::size_t vertices, std::size_t arc_r
         throw Error("the graph has more than " + std::to_string(most) + " entities or claims",
                     "Filter the claims, or split the database.");
     }
-    return ProjectionLayout(vertices, arc_room).end;
+    return ProjectionLayout(vertices, arc_room, 0).end;
 }
 
 ProjectionBuilder::ProjectionBuilder(MemoryBlock block, std::size_t vertices, std::size_t arc_room, StopCheck* stop)
     : block_(std::move(block)), stop_(stop) {
-    const ProjectionLayout layout(vertices, arc_room);
+    const ProjectionLayout layout(vertices, arc_room, 0);
     header_.vertices = vertices;
     header_.arc_room = arc_room;
     entities_ = section_of<EntityId>(block_, layout.entities, vertices);

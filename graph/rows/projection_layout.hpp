@@ -9,7 +9,7 @@
 namespace kith {
 
 struct ProjectionLayout {
-    ProjectionLayout(std::size_t vertices, std::size_t arc_room) {
+    ProjectionLayout(std::size_t vertices, std::size_t arc_room, std::size_t hub_count) {
         const auto section = [this](std::size_t bytes) {
             const std::size_t begin = end;
             end += (bytes + 7) / 8 * 8;
@@ -22,6 +22,10 @@ struct ProjectionLayout {
         kinds = section(vertices);
         out_arcs = section(arc_room * sizeof(Arc));
         in_arcs = section(arc_room * sizeof(Arc));
+        hubs = section(hub_count * sizeof(Vertex));
+        hub_counts = section(hub_count * sizeof(std::uint32_t));
+        hub_neighbours = section(hub_count * HubNeighbours::most_kept * sizeof(Vertex));
+        hub_places = section(hub_count * HubNeighbours::most_kept);
         checksums =
             section((end - sizeof(ProjectionHeader) + checksum_block - 1) / checksum_block * sizeof(std::uint64_t));
     }
@@ -29,7 +33,8 @@ struct ProjectionLayout {
     // Bytes between header and checksums that have one checksum.
     static constexpr std::size_t checksum_block = 1 << 16;
 
-    std::size_t entities = 0, out_begins = 0, in_begins = 0, kinds = 0, out_arcs = 0, in_arcs = 0, checksums = 0;
+    std::size_t entities = 0, out_begins = 0, in_begins = 0, kinds = 0, out_arcs = 0, in_arcs = 0;
+    std::size_t hubs = 0, hub_counts = 0, hub_neighbours = 0, hub_places = 0, checksums = 0;
     std::size_t end = 0;  // size of the whole
 };
 

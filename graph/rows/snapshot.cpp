@@ -11,6 +11,7 @@
 #include "graph/error.hpp"
 #include "graph/file_state.hpp"
 #include "graph/new_file.hpp"
+#include "graph/rows/hub_lists.hpp"
 #include "graph/rows/project_store.hpp"
 #include "graph/rows/projection_layout.hpp"
 #include "graph/store/database.hpp"
@@ -80,7 +81,7 @@ private:
     static ProjectionLayout layout_of(Bytes block) {
         ProjectionHeader header;
         std::memcpy(&header, block.data(), sizeof header);
-        return {header.vertices, header.arc_room};
+        return {header.vertices, header.arc_room, header.hubs};
     }
 
     Bytes block_;
@@ -183,13 +184,15 @@ Projection checked_snapshot(const Store& store) {
 Projection build_snapshot(const Store& store, const ReadProgress& progress) {
     NewFile file(snapshot_path(store), database_of(store).path());
     const ReadTransaction transaction(database_of(store));
+    const auto new_block = [&](std::size_t bytes) { return MemoryBlock::new_file(file.path(), bytes); };
     std::byte* data = nullptr;
-    const auto make_block = [&](std::size_t bytes) {
-        MemoryBlock block = MemoryBlock::new_file(file.path(), bytes);
+    const auto grown_block = [&](std::size_t bytes) {
+        MemoryBlock block = MemoryBlock::grown_file(file.path(), bytes);
         data = block.data();
         return block;
     };
-    Projection projection = project_into(store, {}, fingerprint(store), make_block, progress);
+    Projection projection = with_hubs(project_into(store, {}, fingerprint(store), new_block, progress), grown_block,
+                                      database_of(store).stop_check());
     seal(data, projection);
     file.put_in_place();
     return projection;
@@ -202,10 +205,13 @@ bool is_intact(const Projection& projection) {
         !checksums.hold()) {
         return false;
     }
+    const auto is_vertex = [&](Vertex vertex) { return vertex < projection.vertex_count(); };
+    const auto leads_somewhere = [&](const Arc& arc) { return is_vertex(arc.other); };
     for (Vertex vertex = 0; vertex < projection.vertex_count(); ++vertex) {
-        const auto leads_somewhere = [&](const Arc& arc) { return arc.other < projection.vertex_count(); };
         if (!std::ranges::all_of(projection.out(vertex), leads_somewhere)) return false;
         if (!std::ranges::all_of(projection.in(vertex), leads_somewhere)) return false;
+        const auto hub = projection.hub(vertex);
+        if (hub && !std::ranges::all_of(hub->strongest, is_vertex)) return false;
     }
     return true;
 }

@@ -9,6 +9,8 @@
 
 namespace kith {
 
+static_assert(NeighbourhoodQuestion{}.most_neighbours <= HubNeighbours::most_kept);
+
 Neighbourhood find_neighbourhood(const Store& store, const NeighbourhoodQuestion& question) {
     std::vector<EntityId> from;
     for (const EntityId id : question.from) from.push_back(store.entity(id).id);

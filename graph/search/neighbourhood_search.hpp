@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "graph/rows/hub_lists.hpp"
+#include "graph/rows/strongest_neighbours.hpp"
 #include "graph/rows/vertex_map.hpp"
 #include "graph/rows/walk.hpp"
 
@@ -24,60 +26,53 @@ struct VertexNeighbourhood {
     bool full = false;
 };
 
-// The few most strongly tied of many neighbours. Most are turned down by one comparison with the weakest that is kept.
+// The neighbours of one vertex after the other. Rows must have sources counted.
 template <typename Graph>
-class StrongestNeighbours {
+class NeighbourReader {
 public:
-    StrongestNeighbours(const Walk<Graph>& walk, std::size_t most) : walk_(walk), most_(most) {}
+    NeighbourReader(const Walk<Graph>& walk, std::size_t most)
+        : walk_(walk), most_(most), knows_hubs_(most <= HubNeighbours::most_kept && fits_hubs(walk.rules())) {}
 
-    void offer(Vertex vertex, Cost cost) {
-        if (cost > weakest_) return;
-        kept_.push_back({cost, vertex});
-        if (kept_.size() >= 2 * most_ + 64) shrink();
+    // How many there are.
+    std::size_t read(Vertex vertex) {
+        found_.clear();
+        if (walk_.row_length(vertex, Side::start) <= most_) {
+            walk_.for_each_neighbour(vertex, Side::start, [&](Vertex next, const auto&) { found_.push_back(next); });
+            // Rows are in order of vertex.
+            if constexpr (!Walk<Graph>::graph_is_in_memory) sort();
+            return found_.size();
+        }
+        if constexpr (Walk<Graph>::graph_is_in_memory) {
+            const auto hub = knows_hubs_ ? walk_.graph().hub(vertex) : std::nullopt;
+            if (hub) return take(*hub);
+        }
+        StrongestNeighbours<Graph> strongest(walk_, most_);
+        const std::size_t count = strongest.offer_all_of(vertex);
+        found_ = strongest.take();
+        sort();
+        return count;
     }
-
-    // In order of entity.
-    std::vector<Vertex> take() {
-        if (kept_.size() > most_) shrink();
-        std::vector<Vertex> vertices;
-        for (const auto& [cost, vertex] : kept_) vertices.push_back(vertex);
-        std::ranges::sort(vertices, {}, [&](Vertex vertex) { return walk_.rank(vertex); });
-        return vertices;
-    }
+    // Those read last, once each, in order of entity; of more than `most`, the most strongly tied.
+    const std::vector<Vertex>& found() const { return found_; }
 
 private:
-    void shrink() {
-        const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_);
-        std::ranges::nth_element(kept_, last, {},
-                                 [&](const auto& one) { return std::pair(one.first, walk_.rank(one.second)); });
-        weakest_ = last->first;  // not kept itself, but another as weak may come before it
-        kept_.erase(last, kept_.end());
+    void sort() {
+        std::ranges::sort(found_, {}, [&](Vertex vertex) { return walk_.rank(vertex); });
+    }
+    std::size_t take(const HubNeighbours& hub) {
+        walk_.spend(hub.strongest.size());
+        const std::size_t vertices = walk_.graph().vertex_count();  // a damaged snapshot may name others
+        for (std::size_t i = 0; i < hub.strongest.size(); ++i) {
+            if (hub.places[i] < most_ && hub.strongest[i] < vertices) found_.push_back(hub.strongest[i]);
+        }
+        return hub.count;
     }
 
     const Walk<Graph>& walk_;
     std::size_t most_;
-    Cost weakest_ = ~Cost{0};
-    std::vector<std::pair<Cost, Vertex>> kept_;
+    bool knows_hubs_;
+    std::vector<Vertex> found_;
 };
-
-// Distinct neighbours in order of entity; of more than `most`, the most strongly tied, and `count` tells how many there
-// are. Rows must have sources counted.
-template <typename Graph>
-std::vector<Vertex> neighbours(const Walk<Graph>& walk, Vertex vertex, std::size_t most, std::size_t& count) {
-    count = 0;
-    if (walk.row_length(vertex, Side::start) <= most) {
-        std::vector<Vertex> all;
-        walk.for_each_neighbour(vertex, Side::start, [&](Vertex next, const auto&) { all.push_back(next); });
-        std::ranges::sort(all, {}, [&](Vertex next) { return walk.rank(next); });
-        return all;
-    }
-    StrongestNeighbours<Graph> strongest(walk, most);
-    walk.for_each_neighbour(vertex, Side::start, [&](Vertex next, const auto& ties) {
-        ++count;
-        strongest.offer(next, walk.cost(ties));
-    });
-    return strongest.take();
-}
 
 template <typename Graph>
 VertexNeighbourhood neighbourhood(const Walk<Graph>& walk, const std::vector<Vertex>& from, int depth,
@@ -89,14 +84,15 @@ VertexNeighbourhood neighbourhood(const Walk<Graph>& walk, const std::vector<Ver
     }
     const auto by_entity = [&](const VertexNeighbour& one) { return walk.rank(one.vertex); };
     std::vector<std::pair<Vertex, std::size_t>> cut;
+    NeighbourReader<Graph> neighbours(walk, most_neighbours);
     std::size_t begin = 0;
     for (int hops = 1; hops <= depth && begin < answer.vertices.size(); ++hops) {
         const std::size_t end = answer.vertices.size();
         for (std::size_t i = begin; i < end && !answer.full; ++i) {
             const Vertex vertex = answer.vertices[i].vertex;
             if (hops > 1 && !walk.may_pass(vertex)) continue;
-            std::size_t count = 0;
-            for (const Vertex next : neighbours(walk, vertex, most_neighbours, count)) {
+            const std::size_t count = neighbours.read(vertex);
+            for (const Vertex next : neighbours.found()) {
                 if (answer.vertices.size() < most_vertices) {
                     if (reached.insert(next).second) answer.vertices.push_back({next, hops, vertex});
                 } else if (!reached.contains(next)) {

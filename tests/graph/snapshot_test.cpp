@@ -35,13 +35,14 @@ std::string problem_of(const Store& store) {
 TEST_CASE("no zeroed page, flipped bit or cut end of a snapshot stays unnoticed") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("kith.db");
-    bench::write_random_database({.actors = 5'000, .claims = 12'000, .seed = 3}, path);
+    bench::write_random_database({.actors = 5'000, .claims = 30'000, .seed = 3}, path);
     const Store store(path);
     const std::string file = snapshot_path(store);
     const ProjectionHeader header = build_snapshot(store).header();
-    const ProjectionLayout layout(header.vertices, header.arc_room);
+    const ProjectionLayout layout(header.vertices, header.arc_room, header.hubs);
     const std::string whole = test::read_file(file);
     REQUIRE(whole.size() == layout.end);
+    REQUIRE(header.hubs > 0);
     REQUIRE(problem_of(store).empty());
     REQUIRE(layout.out_arcs > ProjectionLayout::checksum_block);  // several blocks
 
@@ -62,8 +63,9 @@ TEST_CASE("no zeroed page, flipped bit or cut end of a snapshot stays unnoticed"
         expect_noticed(flipped, begin + size - 1);
     }
     // The first and last byte of every section.
-    for (const std::size_t begin : {layout.entities, layout.out_begins, layout.in_begins, layout.kinds, layout.out_arcs,
-                                    layout.in_arcs, layout.checksums, layout.end}) {
+    for (const std::size_t begin :
+         {layout.entities, layout.out_begins, layout.in_begins, layout.kinds, layout.out_arcs, layout.in_arcs,
+          layout.hubs, layout.hub_counts, layout.hub_neighbours, layout.hub_places, layout.checksums, layout.end}) {
         for (const std::size_t place : {begin, begin - 1}) {
             if (place == layout.end || (place >= 8 && place < 16)) continue;
             std::string flipped = whole;
