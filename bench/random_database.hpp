@@ -66,7 +66,8 @@ inline void write_random_database(const Size& size, const std::string& path) {
     Database database(path, Database::Mode::create);
     database.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
     create_schema(database, Ontology::builtin());
-    BulkLoad load(database);
+    EntityWriter entities(database);
+    BulkLoad load(database, entities);
     RandomClaims claims(size);
     write_entities(database, size);
     write_documents(database, claims.documents());

@@ -28,7 +28,8 @@ NamedEntities name_entities(const std::vector<EntityReference>& references) {
     Database database(":memory:", Database::Mode::create);
     database.execute("BEGIN");
     create_schema(database, Ontology::builtin());
-    EntityResolution resolution(database);
+    EntityWriter writer(database);
+    EntityResolution resolution(database, writer);
     NamedEntities named;
     for (const EntityReference& each : references) {
         const auto id = static_cast<std::size_t>(resolution.resolve(each).first);

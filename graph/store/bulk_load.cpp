@@ -62,8 +62,27 @@ private:
 
 }  // namespace
 
-BulkLoad::BulkLoad(Database& database)
+void fail_numbering(const Database& database, std::string_view what) {
+    throw Error(InputPosition{database.path(), 0, 0},
+                "the database is damaged (" + std::string(what) + " has an impossible number)",
+                "Restore a copy, or ingest the sources again into a new file.");
+}
+
+bool BulkLoad::Batch::is_full() const {
+    constexpr std::size_t most_rows = 4096, most_bytes = std::size_t{1} << 20;
+    return claims.size() + entities.size() >= most_rows || bytes >= most_bytes;
+}
+
+void BulkLoad::Batch::clear() {
+    entities.clear();
+    claims.clear();
+    evidence.clear();
+    bytes = 0;
+}
+
+BulkLoad::BulkLoad(Database& database, EntityWriter& entities)
     : database_(database),
+      entities_(entities),
       claims_(database),
       evidence_(database),
       last_(database.integer("SELECT max(id) FROM claim")) {
@@ -72,31 +91,67 @@ BulkLoad::BulkLoad(Database& database)
     // What is written comes from enumerations and clamped numbers; the check of an entity's kind takes three times as
     // long as its row.
     database.execute("PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -32768");
+    entities_.begin_load(this);
+}
+
+BulkLoad::~BulkLoad() {
+    entities_.begin_load(nullptr);
+    try {
+        database_.take_back();
+    } catch (...) {  // the transaction came to nothing
+    }
 }
 
 ClaimId BulkLoad::append(const ResolvedClaim& claim, const EvidencePlace& place, const ClaimRecord& record) {
-    if (claims_.is_full()) flush();
-    if (last_ == std::numeric_limits<ClaimId>::max()) fail_numbering();
-    claims_.add({claim, record});
-    evidence_.add({++last_, place, record});
+    if (filled_.is_full()) hand_over();
+    if (last_ == std::numeric_limits<ClaimId>::max()) fail_numbering(database_, "a claim");
+    filled_.claims.emplace_back(claim, record);
+    filled_.evidence.emplace_back(++last_, place, record);
+    filled_.last = last_;
+    filled_.bytes += record.item.size() + record.role.size() + record.time.size() + record.unnamed_speaker.size() +
+                     record.record.size() + record.url.size() + record.quote.size();
     return last_;
 }
 
-void BulkLoad::flush() {
-    if (claims_.is_empty()) return;
-    claims_.flush();
-    if (database_.last_insert_id() != last_) fail_numbering();
-    evidence_.flush();
+void BulkLoad::add(EntityRow row) {
+    if (filled_.is_full()) hand_over();
+    filled_.bytes += row.name.size() + row.key.size();
+    filled_.entities.push_back(std::move(row));
 }
 
-// SQLite numbers rows on from the largest, while there are larger numbers.
-void BulkLoad::fail_numbering() const {
-    throw Error(InputPosition{database_.path(), 0, 0}, "the database is damaged (a claim has an impossible number)",
-                "Restore a copy, or ingest the sources again into a new file.");
+void BulkLoad::flush() {
+    if (!filled_.is_empty()) hand_over();
+    database_.take_back();
+}
+
+void BulkLoad::hand_over() {
+    database_.take_back();
+    written_.clear();
+    std::swap(filled_, written_);
+    database_.lend([this] { write(written_); });
+}
+
+void BulkLoad::write(const Batch& batch) {
+    for (const EntityRow& row : batch.entities) entities_.write(row);
+    claims_.insert(batch.claims);
+    if (!batch.claims.empty() && database_.last_insert_id() != batch.last) fail_numbering(database_, "a claim");
+    evidence_.insert(batch.evidence);
 }
 
 BulkLoad::Joined BulkLoad::finish(ClaimWriter& claims) {
     flush();
+    Joined joined;
+    // By the thread that wrote the rows, whose heap has the memory that the cache gives back.
+    database_.lend([&] {
+        build_indexes();
+        joined = join_duplicates(claims);
+    });
+    database_.take_back();
+    database_.execute("PRAGMA cache_size = -65536");
+    return joined;
+}
+
+void BulkLoad::build_indexes() {
     // The sorter takes as much memory as the cache may. It is fastest where what it sorts stays in the processor's cache:
     // an index of ten million rows takes half as much processor time with 4 MB as with 256 MB (docs/benchmarks.md).
     database_.execute("PRAGMA cache_size = -4096");
@@ -107,8 +162,7 @@ BulkLoad::Joined BulkLoad::finish(ClaimWriter& claims) {
         database_.execute(is_in_order ? "PRAGMA threads = 0" : "PRAGMA threads = 1");
         database_.execute(index.statement);
     }
-    database_.execute("PRAGMA threads = 0; PRAGMA cache_size = -65536; PRAGMA ignore_check_constraints = OFF");
-    return join_duplicates(claims);
+    database_.execute("PRAGMA threads = 0; PRAGMA cache_size = -32768; PRAGMA ignore_check_constraints = OFF");
 }
 
 BulkLoad::Joined BulkLoad::join_duplicates(ClaimWriter& writer) {

@@ -4,15 +4,21 @@
 // the indexes serve while loading (is this claim known?) is made good at the end: claims that say the same stand side
 // by side in the new index and are joined there.
 //
-//     BulkLoad load(database);   // inside the writing transaction
-//     load.append(...);          // and again, millions of times
+// A batch of rows is written by a thread of its own while the next is filled.
+//
+//     BulkLoad load(database, entities);   // inside the writing transaction
+//     load.append(...);                    // and again, millions of times
 //     load.finish(claims);
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/entity_writer.hpp"
 #include "graph/store/row_buffer.hpp"
 
 namespace kith {
@@ -20,10 +26,16 @@ namespace kith {
 class BulkLoad {
 public:
     // Takes away the indexes on claim, evidence and alias that schema.sql defines; what others have put there stays.
-    explicit BulkLoad(Database& database);
+    // From now on it also takes what `entities` is given.
+    BulkLoad(Database& database, EntityWriter& entities);
+    ~BulkLoad();
+    BulkLoad(const BulkLoad&) = delete;
+    BulkLoad& operator=(const BulkLoad&) = delete;
 
-    // A claim with its evidence, without looking for one that says the same. The tables have it once it is flushed.
+    // A claim with its evidence, without looking for one that says the same.
     ClaimId append(const ResolvedClaim& claim, const EvidencePlace& place, const ClaimRecord& record);
+    void add(EntityRow row);
+    // Afterwards the tables have all of it. Throws what writing it threw.
     void flush();
 
     // What claims that say the same were joined to.
@@ -34,13 +46,33 @@ public:
     Joined finish(ClaimWriter& claims);
 
 private:
-    [[noreturn]] void fail_numbering() const;
+    // Entities before the claims about them.
+    struct Batch {
+        std::vector<EntityRow> entities;
+        std::vector<ClaimRow> claims;
+        std::vector<EvidenceRow> evidence;
+        std::size_t bytes = 0;  // of their texts, some of them counted twice
+        ClaimId last = 0;       // of the claims
+
+        bool is_empty() const { return entities.empty() && claims.empty(); }
+        bool is_full() const;
+        void clear();
+    };
+
+    void hand_over();
+    void write(const Batch& batch);
+    void build_indexes();
     Joined join_duplicates(ClaimWriter& claims);
 
     Database& database_;
-    RowBuffer<ClaimRow> claims_;
-    RowBuffer<EvidenceRow> evidence_;
-    ClaimId last_ = 0;  // claim appended
+    EntityWriter& entities_;
+    RowInserter<ClaimRow> claims_;
+    RowInserter<EvidenceRow> evidence_;
+    Batch filled_, written_;  // the second while the connection is lent
+    ClaimId last_ = 0;        // claim appended
 };
+
+// The largest number is taken. SQLite numbers rows on from the largest, while there are larger numbers.
+[[noreturn]] void fail_numbering(const Database& database, std::string_view what);
 
 }  // namespace kith

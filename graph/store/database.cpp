@@ -10,8 +10,11 @@ SQLITE_EXTENSION_INIT3
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <utility>
 #include <vector>
+
+#include "graph/worker_thread.hpp"
 
 namespace kith {
 
@@ -79,7 +82,10 @@ std::string immutable_uri(const std::string& path) {
 // What the statements of a connection share, wherever the Database is moved.
 struct Statement::Connection {
     explicit Connection(bool keeps) : keeps_statements(keeps) {}
-    ~Connection() { forget(); }
+    ~Connection() {
+        if (loan.valid()) loan.wait();
+        forget();
+    }
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
@@ -93,6 +99,7 @@ struct Statement::Connection {
         return handle;
     }
     void give_back(sqlite3_stmt* handle) noexcept {
+        wait_for_loan();
         if (!keeps_statements || !handle) {
             sqlite3_finalize(handle);
             return;
@@ -111,9 +118,41 @@ struct Statement::Connection {
         idle.clear();
     }
 
+    // Before anything uses the connection: it is this thread's, or no longer lent.
+    void require() {
+        if (is_lent && borrowed_here != this) take_back();
+    }
+    void lend(std::function<void()> work) {
+        require();
+        is_lent = true;  // which the thread sees, since it begins later
+        loan = worker.start([this, work = std::move(work)] {
+            const auto before = std::exchange(borrowed_here, this);
+            try {
+                work();
+            } catch (...) {
+                borrowed_here = before;  // where no thread was to be had, this one goes on
+                throw;
+            }
+            borrowed_here = before;
+        });
+    }
+    void take_back() {
+        if (!is_lent) return;
+        loan.wait();
+        is_lent = false;
+        loan.get();
+    }
+    void wait_for_loan() noexcept {
+        if (is_lent && borrowed_here != this) loan.wait();  // what it threw is for the next use
+    }
+
     static constexpr std::size_t most_idle = 48;
+    static thread_local const Connection* borrowed_here;  // by the thread that it is lent to
 
     bool keeps_statements;
+    bool is_lent = false;
+    std::future<void> loan{};
+    WorkerThread worker{};
     std::vector<sqlite3_stmt*> idle = [] {
         std::vector<sqlite3_stmt*> none;
         none.reserve(most_idle);
@@ -122,6 +161,8 @@ struct Statement::Connection {
     std::optional<StopCheck> check{};
     std::optional<Statement> probe{};  // of a borrowed connection
 };
+
+thread_local const Statement::Connection* Statement::Connection::borrowed_here = nullptr;
 
 Statement::Statement(sqlite3_stmt* handle, std::shared_ptr<Connection> connection)
     : handle_(handle), connection_(std::move(connection)) {}
@@ -147,16 +188,19 @@ void Statement::fail() const {
 }
 
 Statement& Statement::bind(int parameter, std::int64_t value) {
+    connection_->require();
     if (sqlite3_bind_int64(handle_, parameter, value) != SQLITE_OK) fail();
     return *this;
 }
 
 Statement& Statement::bind(int parameter, double value) {
+    connection_->require();
     if (sqlite3_bind_double(handle_, parameter, value) != SQLITE_OK) fail();
     return *this;
 }
 
 Statement& Statement::bind(int parameter, std::string_view text) {
+    connection_->require();
     // A view may have no data at all, which SQLite would take for NULL; and of nothing it need make no copy.
     const char* data = text.empty() ? "" : text.data();
     const auto lifetime = text.empty() ? SQLITE_STATIC : SQLITE_TRANSIENT;
@@ -165,11 +209,13 @@ Statement& Statement::bind(int parameter, std::string_view text) {
 }
 
 Statement& Statement::bind_blob(int parameter, std::span<const unsigned char> bytes) {
+    connection_->require();
     if (sqlite3_bind_blob64(handle_, parameter, bytes.data(), bytes.size(), SQLITE_TRANSIENT) != SQLITE_OK) fail();
     return *this;
 }
 
 Statement& Statement::bind_null(int parameter) {
+    connection_->require();
     if (sqlite3_bind_null(handle_, parameter) != SQLITE_OK) fail();
     return *this;
 }
@@ -179,6 +225,7 @@ Statement& Statement::bind_text_or_null(int parameter, std::string_view text) {
 }
 
 bool Statement::step() {
+    connection_->require();
     constexpr std::size_t searching = 32;  // steps of a search that take as long as one of these
     try {
         if (connection_->check) connection_->check->step(searching);
@@ -204,6 +251,7 @@ void Statement::run() {
 }
 
 void Statement::reset() {
+    connection_->require();
     sqlite3_reset(handle_);
 }
 
@@ -279,6 +327,7 @@ Database Database::borrow(sqlite3* connection) {
 
 Database::~Database() {
     if (shared_) {
+        shared_->wait_for_loan();
         shared_->forget();
         shared_->keeps_statements = false;  // for one that outlives its Database
     }
@@ -304,6 +353,7 @@ Database& Database::operator=(Database&& other) noexcept {
 }
 
 Statement Database::prepare(std::string_view sql) const {
+    shared_->require();
     if (sqlite3_stmt* kept = shared_->take(sql)) return {kept, shared_};
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
@@ -313,6 +363,7 @@ Statement Database::prepare(std::string_view sql) const {
 }
 
 void Database::execute(const std::string& sql) {
+    shared_->require();
     const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(handle_, code);
 }
@@ -323,13 +374,23 @@ std::int64_t Database::integer(std::string_view sql) const {
 }
 
 std::int64_t Database::last_insert_id() const {
+    shared_->require();
     return sqlite3_last_insert_rowid(handle_);
 }
 std::int64_t Database::changes() const {
+    shared_->require();
     return sqlite3_changes64(handle_);
 }
 
+void Database::lend(std::function<void()> work) const {
+    shared_->lend(std::move(work));
+}
+void Database::take_back() const {
+    shared_->take_back();
+}
+
 std::optional<StopCondition> Database::stop_when(std::optional<StopCondition> condition) const {
+    shared_->require();
     constexpr int operations = 1'000;  // of SQLite's machine: some ten microseconds
     std::optional<StopCondition> before;
     if (shared_->check) before = shared_->check->condition();

@@ -6,11 +6,12 @@
 //     for (names.bind(1, "person"); names.step();) use(names.integer(0), names.text(1));
 //
 // Failures throw Error: what SQLite says, the file, and the next step where one is known (disk full, locked, not a
-// database). A Statement must not outlive its Database.
+// database). A Statement must not outlive its Database. A connection is for one thread at a time.
 #pragma once
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -98,6 +99,13 @@ public:
     std::int64_t integer(std::string_view sql) const;  // the first column of the first row; 0 where there is none
     std::int64_t last_insert_id() const;
     std::int64_t changes() const;  // rows changed by the last statement
+
+    // Does this on a thread of its own, which has the connection for itself until it is done: whatever else uses it
+    // waits for that first, and throws what the work threw. The work uses statements that are prepared, and what it
+    // needs must live until take_back.
+    void lend(std::function<void()> work) const;
+    // Waits for what it was lent for, and throws what that threw.
+    void take_back() const;
 
     // From now on statements throw Stopped once this is reached, also in the midst of a long one; with any condition,
     // so they do where the host of a borrowed connection has interrupted it, for which a statement is kept open until

@@ -46,8 +46,9 @@ std::string_view name_with_identifiers(const EntityReference& reference, std::st
 
 }  // namespace
 
-EntityResolution::EntityResolution(Database& database)
+EntityResolution::EntityResolution(Database& database, EntityWriter& writer)
     : database_(database),
+      writer_(writer),
       find_(database.prepare(
           "SELECT e.id, e.kind FROM alias a JOIN entity e ON e.id = a.entity "
           "WHERE a.key = ?1 AND a.origin <> 'mention' AND NOT EXISTS (SELECT 1 FROM identifier i WHERE i.entity = e.id "
@@ -57,14 +58,7 @@ EntityResolution::EntityResolution(Database& database)
           "AND i.origin = 'record' AND EXISTS (SELECT 1 FROM alias a WHERE a.key = ?3 AND a.entity = e.id AND "
           "a.origin <> 'mention') ORDER BY e.id")),
       find_identifiers_(
-          database.prepare("SELECT scheme, value FROM identifier WHERE entity = ?1 AND origin = 'record'")),
-      insert_entity_(database.prepare("INSERT INTO entity (name, kind) VALUES (?1, ?2)")),
-      insert_alias_(database.prepare(
-          "INSERT INTO alias (key, entity, name, origin) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")),
-      insert_identifier_(
-          database.prepare("INSERT INTO identifier (scheme, value, entity, origin) VALUES (?1, ?2, ?3, ?4) ON CONFLICT "
-                           "DO UPDATE SET origin = 'record' WHERE excluded.origin = 'record'")),
-      update_kind_(database.prepare("UPDATE entity SET kind = ?2 WHERE id = ?1")) {}
+          database.prepare("SELECT scheme, value FROM identifier WHERE entity = ?1 AND origin = 'record'")) {}
 
 std::vector<Identifier> EntityResolution::recorded_identifiers(EntityId id) {
     std::vector<Identifier> found;
@@ -89,6 +83,7 @@ std::optional<EntityResolution::Known> EntityResolution::first_of_kind(Statement
 std::optional<EntityResolution::Known> EntityResolution::find(const std::string& key, EntityKind kind,
                                                               std::span<const Identifier> identifiers) {
     if (keys_ && keys_->find(key) == nullptr) return std::nullopt;
+    writer_.settle();
     if (identifiers.empty()) return first_of_kind(find_.bind(1, key), kind, {});
     for (const Identifier& each : identifiers) {
         find_recorded_.bind(1, each.scheme).bind(2, each.value).bind(3, key);
@@ -142,8 +137,7 @@ EntityResolution::Known EntityResolution::find_or_make(const EntityReference& re
             add_alias(known->id, reference.name, "name");
         return *known;
     }
-    insert_entity_.bind(1, name_in_store(reference)).bind(2, to_string(reference.kind)).run();
-    const Known made{database_.last_insert_id(), reference.kind};
+    const Known made{writer_.make(name_in_store(reference), reference.kind), reference.kind};
     ++made_;
     insert_alias(key, made.id, reference.name, "name");
     for (const std::string& other : {given_name_first(reference), reference.known_name}) {
@@ -161,7 +155,7 @@ void EntityResolution::add_alias(EntityId id, std::string_view name, std::string
 
 void EntityResolution::insert_alias(const std::string& key, EntityId id, std::string_view name,
                                     std::string_view origin) {
-    insert_alias_.bind(1, key).bind(2, id).bind(3, name).bind(4, origin).run();
+    writer_.put({.of = EntityRow::Of::alias, .entity = id, .key = key, .name = std::string(name), .origin = origin});
     if (keys_ && keys_->find(key) == nullptr) keys_->insert(key, {});
 }
 
@@ -173,7 +167,11 @@ void EntityResolution::expect_many_names() {
 
 void EntityResolution::add_identifier(EntityId id, const Identifier& identifier, std::string_view origin) {
     if (!recorded_.insert(std::to_string(id) + ' ' + to_string(identifier) + ' ' + std::string(origin)).second) return;
-    insert_identifier_.bind(1, identifier.scheme).bind(2, identifier.value).bind(3, id).bind(4, origin).run();
+    writer_.put({.of = EntityRow::Of::identifier,
+                 .entity = id,
+                 .key = identifier.scheme,
+                 .name = identifier.value,
+                 .origin = origin});
 }
 
 std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference& reference) {
@@ -187,7 +185,7 @@ std::pair<EntityId, EntityKind> EntityResolution::resolve(const EntityReference&
     for (const Identifier& each : reference.identifiers) add_identifier(id, each, "record");
     for (const Identifier& each : reference.known_identifiers) add_identifier(id, each, "gazetteer");
     if (is_closer(reference.kind, found->kind)) {
-        update_kind_.bind(1, id).bind(2, to_string(reference.kind)).run();
+        writer_.put({.of = EntityRow::Of::kind, .kind = reference.kind, .entity = id});
         found->kind = reference.kind;
     }
     return {id, found->kind};

@@ -19,13 +19,14 @@
 
 #include "graph/entity.hpp"
 #include "graph/store/database.hpp"
+#include "graph/store/entity_writer.hpp"
 #include "graph/store/name_table.hpp"
 
 namespace kith {
 
 class EntityResolution {
 public:
-    explicit EntityResolution(Database& database);
+    EntityResolution(Database& database, EntityWriter& writer);
 
     // Whether resolving one and then the other gives one entity. Alters nothing.
     bool would_be_one(const EntityReference& one, const EntityReference& other);
@@ -70,13 +71,10 @@ private:
     void add_identifier(EntityId id, const Identifier& identifier, std::string_view origin);
 
     Database& database_;
+    EntityWriter& writer_;
     Statement find_;
     Statement find_recorded_;
     Statement find_identifiers_;
-    Statement insert_entity_;
-    Statement insert_alias_;
-    Statement insert_identifier_;
-    Statement update_kind_;
     std::array<KnownByName, kind_classes> known_;  // by class of kind; names as they were written, with identifiers
     std::unordered_set<std::string> recorded_;     // aliases and identifiers dealt with, by entity
     std::optional<NameTable<Nothing>> keys_;       // of all aliases; nothing: not kept

@@ -1,12 +1,12 @@
-// The rows that a claim and its evidence are in the tables claim and evidence (schema.sql), and a buffer that inserts
-// several with one statement.
+// The rows that a claim and its evidence are in the tables claim and evidence (schema.sql), and what inserts several of
+// them with one statement.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "graph/claim.hpp"
 #include "graph/code_points.hpp"
@@ -71,51 +71,40 @@ struct EvidenceRow {
 
 // "INSERT INTO claim (...) VALUES (?1, ...), ..." of so many rows.
 template <typename Row>
-std::string insertion_of(int rows) {
+std::string insertion_of(std::size_t rows) {
     std::string sql = "INSERT INTO " + std::string(Row::table) + " (" + std::string(Row::columns) + ") VALUES ";
-    for (int parameter = 1; parameter <= rows * Row::count; ++parameter) {
+    for (int parameter = 1; parameter <= static_cast<int>(rows) * Row::count; ++parameter) {
         const bool is_first = parameter % Row::count == 1, is_last = parameter % Row::count == 0;
         sql += (is_first ? parameter > 1 ? ", (?" : "(?" : ", ?") + std::to_string(parameter) + (is_last ? ")" : "");
     }
     return sql;
 }
 
-// Inserts rows in the order in which they come, several with a statement, which takes two thirds of the time. They are
-// in the table once they are flushed.
+// Inserts rows in their order, several with a statement, which takes two thirds of the time.
 template <typename Row>
-class RowBuffer {
+class RowInserter {
 public:
-    explicit RowBuffer(Database& database)
-        : one_(database.prepare(insertion_of<Row>(1))), several_(database.prepare(insertion_of<Row>(rows_at_once))) {
-        rows_.reserve(rows_at_once);
-    }
+    explicit RowInserter(Database& database)
+        : one_(database.prepare(insertion_of<Row>(1))), several_(database.prepare(insertion_of<Row>(rows_at_once))) {}
 
-    // Full: to be flushed before the next.
-    bool is_full() const { return rows_.size() == rows_at_once; }
-    bool is_empty() const { return rows_.empty(); }
-    void add(Row row) { rows_.push_back(std::move(row)); }
-
-    void flush() {
-        if (is_full()) {
+    void insert(std::span<const Row> rows) {
+        for (; rows.size() >= rows_at_once; rows = rows.subspan(rows_at_once)) {
             int first = 1;
-            for (const Row& row : rows_) {
+            for (const Row& row : rows.first(rows_at_once)) {
                 row.bind_to(several_, first);
                 first += Row::count;
             }
             several_.run();
-        } else {
-            for (const Row& row : rows_) {
-                row.bind_to(one_, 1);
-                one_.run();
-            }
         }
-        rows_.clear();
+        for (const Row& row : rows) {
+            row.bind_to(one_, 1);
+            one_.run();
+        }
     }
 
 private:
-    static constexpr int rows_at_once = 16;
+    static constexpr std::size_t rows_at_once = 16;
 
-    std::vector<Row> rows_;
     Statement one_, several_;
 };
 

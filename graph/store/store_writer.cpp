@@ -77,7 +77,7 @@ void StoreWriter::expect_claims(std::int64_t at_least) {
         state.database.execute("COMMIT; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
         state.claim_judgements.lift();
     }
-    state.bulk.emplace(state.database);
+    state.bulk.emplace(state.database, state.entities);
     state.resolution.expect_many_names();
 }
 
@@ -180,7 +180,8 @@ void StoreWriter::State::begin_source(const DocumentRecord& record) {
         database.prepare("UPDATE document SET is_snapshot = 1 WHERE id = ?1").bind(1, known->second.document).run();
     source = known->second;
     std::tie(document, lineage) = std::tie(source.document, source.lineage);
-    stand_ins = kith::stand_ins(database, document);
+    stand_ins.clear();
+    if (some_are_parted) stand_ins = kith::stand_ins(database, document);
 }
 
 // A source of which all is refused leaves nothing behind, so it is a row from the first thing on that is taken of it.
@@ -249,18 +250,21 @@ void StoreWriter::State::insert_sentences(const DocumentRecord& record,
 }
 
 void StoreWriter::State::insert_mentions(const DocumentRecord& record) {
-    Statement insert = database.prepare(
-        "INSERT INTO mention (document, begin, \"end\", entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING");
     for (const MentionRecord& mention : record.mentions) {
         const TextSpan span = points->of_bytes(mention.span);
         if (span.empty() || name_key(mention.entity.name).empty()) continue;
         const EntityId entity = resolution.resolve(mention.entity).first;
         resolution.add_mention(entity, mention.entity);
-        insert.bind(1, document)
-            .bind(2, static_cast<std::int64_t>(span.begin))
-            .bind(3, static_cast<std::int64_t>(span.end));
-        insert.bind(4, entity).run();
+        insert_mention(span, entity);
     }
+}
+
+void StoreWriter::State::insert_mention(TextSpan span, EntityId entity) {
+    entities.put({.of = EntityRow::Of::mention,
+                  .entity = entity,
+                  .document = document,
+                  .begin = static_cast<std::int64_t>(span.begin),
+                  .end = static_cast<std::int64_t>(span.end)});
 }
 
 void StoreWriter::add(const ClaimRecord& record) {
@@ -300,14 +304,7 @@ void StoreWriter::add_entity(const EntityReference& entity, TextSpan record) {
     if (record.empty()) throw Error("an entity was added without its record");
     if (state.source.is_known) return;
     state.require_source();
-    state.database
-        .prepare(
-            "INSERT INTO mention (document, begin, \"end\", entity) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
-        .bind(1, state.document)
-        .bind(2, static_cast<std::int64_t>(record.begin))
-        .bind(3, static_cast<std::int64_t>(record.end))
-        .bind(4, state.resolve(entity))
-        .run();
+    state.insert_mention(record, state.resolve(entity));
 }
 
 bool StoreWriter::State::would_be_one(const EntityReference& one, const EntityReference& other) {
@@ -401,6 +398,7 @@ void StoreWriter::State::begin_transaction() {
     sources.clear();
     counts.lists.clear();
     claim_judgements.lift();
+    some_are_parted = database.integer("SELECT EXISTS (SELECT 1 FROM parting)") != 0;
 }
 
 }  // namespace kith

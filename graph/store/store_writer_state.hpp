@@ -19,6 +19,7 @@
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_resolution.hpp"
+#include "graph/store/entity_writer.hpp"
 #include "graph/store/evidence_sources.hpp"
 #include "graph/store/lineage.hpp"
 #include "graph/store/list_editions.hpp"
@@ -34,14 +35,16 @@ struct StoreWriter::State {
           made_file(!std::filesystem::exists(file)),
           database(begin_writing(file)),
           ontology(read_ontology(database)),
-          resolution(database),
+          entities(database),
+          resolution(database, entities),
           lineages(database),
           claims(database),
           evidence_sources(database),
           parting(database, claims, evidence_sources),
           list_editions(database, claims, evidence_sources),
           claim_judgements(database, claims, evidence_sources),
-          insert_record(database.prepare("INSERT INTO record (document, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")) {}
+          insert_record(database.prepare("INSERT INTO record (document, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")),
+          some_are_parted(database.integer("SELECT EXISTS (SELECT 1 FROM parting)") != 0) {}
 
     bool begin_text(const DocumentRecord& record);
     void begin_source(const DocumentRecord& record);
@@ -53,6 +56,7 @@ struct StoreWriter::State {
                          std::optional<DocumentId> copied);
     void insert_sentences(const DocumentRecord& record, const std::vector<std::optional<std::int64_t>>& fingerprints);
     void insert_mentions(const DocumentRecord& record);
+    void insert_mention(TextSpan span, EntityId entity);
     bool would_be_one(const EntityReference& one, const EntityReference& other);
     std::optional<EntityId> known(const EntityReference& reference);
     EntityId resolve(const EntityReference& reference);
@@ -70,6 +74,7 @@ struct StoreWriter::State {
     bool made_file;
     Database database;
     Ontology ontology;
+    EntityWriter entities;
     EntityResolution resolution;
     LineageFinder lineages;
     ClaimWriter claims;
@@ -100,6 +105,7 @@ struct StoreWriter::State {
     DocumentRecord awaited;                            // ... of which nothing was taken yet, so that it is no row
     std::unordered_map<std::string, Source> sources;   // by location, list and edition
     std::map<std::string, std::string> lists;          // that have a new edition, with what to call them
+    bool some_are_parted;                              // in the database
     std::unordered_map<EntityId, EntityId> stand_ins;  // of the document at hand
 
     // Judgements that came with claims, until what they are of is there.

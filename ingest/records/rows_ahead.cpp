@@ -5,14 +5,12 @@
 namespace kith::records {
 namespace {
 
-constexpr std::size_t rows_at_once = 512, bytes_at_once = std::size_t{1} << 20;
+constexpr std::size_t rows_at_once = 2048, bytes_at_once = std::size_t{1} << 20;
 constexpr std::size_t bytes_of_large_row = std::size_t{1} << 14;
 
 }  // namespace
 
-RowsAhead::RowsAhead(TableReader& reader, bool in_thread)
-    // Where no thread is to be had, a batch is read when it is asked for.
-    : reader_(reader), launch_(in_thread ? std::launch::async | std::launch::deferred : std::launch::deferred) {
+RowsAhead::RowsAhead(TableReader& reader, bool in_thread) : reader_(reader), in_thread_(in_thread) {
     std::tie(skip_, note_) =
         reader.redirect([this](const Skipped& skipped) { reading_->told.emplace_back(reading_->count, skipped); },
                         [this](const Note& note) { reading_->told.emplace_back(reading_->count, note); });
@@ -20,7 +18,7 @@ RowsAhead::RowsAhead(TableReader& reader, bool in_thread)
 }
 
 RowsAhead::~RowsAhead() {
-    coming_ = {};  // waits for the thread
+    if (coming_.valid()) coming_.wait();
     reader_.redirect(std::move(skip_), std::move(note_));
 }
 
@@ -41,7 +39,8 @@ const TableRow* RowsAhead::next() {
 }
 
 void RowsAhead::begin_next_batch() {
-    coming_ = std::async(launch_, [this] { read(next_); });
+    const auto read_next = [this] { read(next_); };
+    coming_ = in_thread_ ? worker_.start(read_next) : std::async(std::launch::deferred, read_next);
 }
 
 void RowsAhead::read(Batch& batch) {

@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "graph/worker_thread.hpp"
 #include "ingest/records/table_reader.hpp"
 
 namespace kith::records {
@@ -47,11 +48,12 @@ private:
     TableReader& reader_;
     NoteSkipped skip_;
     TakeNote note_;
-    std::launch launch_;
+    bool in_thread_;
     Batch current_, next_;
     Batch* reading_ = nullptr;  // to which the reader tells
     std::size_t at_ = 0, told_ = 0;
     std::future<void> coming_;
+    WorkerThread worker_;
 };
 
 }  // namespace kith::records
