@@ -118,23 +118,36 @@ struct Statement::Connection {
         idle.clear();
     }
 
+    // The thread that the connection is lent to, while it works; this one, where no other was to be had.
+    class Borrower {
+    public:
+        explicit Borrower(const Connection* connection) : before_(std::exchange(borrowed_here, connection)) {}
+        ~Borrower() { borrowed_here = before_; }
+        Borrower(const Borrower&) = delete;
+        Borrower& operator=(const Borrower&) = delete;
+
+    private:
+        const Connection* before_;
+    };
+
     // Before anything uses the connection: it is this thread's, or no longer lent.
     void require() {
+        if (owner) return owner->require();
         if (is_lent && borrowed_here != this) take_back();
     }
     void lend(std::function<void()> work) {
         require();
+        const auto on_loan = [this, work = std::move(work)] {
+            const Borrower here(this);
+            work();
+        };
         is_lent = true;  // which the thread sees, since it begins later
-        loan = worker.start([this, work = std::move(work)] {
-            const auto before = std::exchange(borrowed_here, this);
-            try {
-                work();
-            } catch (...) {
-                borrowed_here = before;  // where no thread was to be had, this one goes on
-                throw;
-            }
-            borrowed_here = before;
-        });
+        try {
+            loan = worker.start(on_loan);
+        } catch (...) {
+            is_lent = false;
+            throw;
+        }
     }
     void take_back() {
         if (!is_lent) return;
@@ -143,6 +156,7 @@ struct Statement::Connection {
         loan.get();
     }
     void wait_for_loan() noexcept {
+        if (owner) return owner->wait_for_loan();
         if (is_lent && borrowed_here != this) loan.wait();  // what it threw is for the next use
     }
 
@@ -150,6 +164,7 @@ struct Statement::Connection {
     static thread_local const Connection* borrowed_here;  // by the thread that it is lent to
 
     bool keeps_statements;
+    std::shared_ptr<Connection> owner{};  // of the same connection, which may lend it
     bool is_lent = false;
     std::future<void> loan{};
     WorkerThread worker{};
@@ -323,6 +338,12 @@ Database::Database(sqlite3* connection, std::string path, bool is_borrowed)
 Database Database::borrow(sqlite3* connection) {
     const char* name = sqlite3_db_filename(connection, nullptr);
     return {connection, name && *name ? name : ":memory:", true};
+}
+
+Database Database::borrowed() const {
+    Database same = borrow(handle_);
+    same.shared_->owner = shared_;
+    return same;
 }
 
 Database::~Database() {

@@ -79,7 +79,7 @@ public:
     // A connection that somebody else has opened: it is neither configured nor closed, and must outlive this.
     static Database borrow(sqlite3* connection);
     // This connection once more, which must outlive it.
-    Database borrowed() const { return borrow(handle_); }
+    Database borrowed() const;
     ~Database();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;

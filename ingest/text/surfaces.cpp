@@ -19,6 +19,7 @@
 #include "ingest/text/unicode.hpp"
 #include "ingest/text/variants.hpp"
 
+KITH_EMBEDDED(combining_forms_tsv)
 KITH_EMBEDDED(postal_codes_tsv)
 
 namespace kith::text {
@@ -81,14 +82,24 @@ bool spell_out(std::string& word) {
     return true;
 }
 
+// Names in the gazetteer by what they are written as.
+using NamesByForm = std::unordered_map<std::string_view, std::string_view>;
+
+NamesByForm read_forms(std::string_view table, const std::string& file) {
+    NamesByForm read;
+    for (const TsvRow& row : tsv_rows(table, file, 2, 2)) read.emplace(row[0], row[1]);
+    return read;
+}
+
 // States of the United States by the codes that post and papers have for them, in capitals.
-const std::unordered_map<std::string_view, std::string_view>& postal_codes() {
-    static const auto built_in = [] {
-        std::unordered_map<std::string_view, std::string_view> read;
-        for (const TsvRow& row : tsv_rows(postal_codes_tsv(), "ingest/text/data/postal_codes.tsv", 2, 2))
-            read.emplace(row[0], row[1]);
-        return read;
-    }();
+const NamesByForm& postal_codes() {
+    static const NamesByForm built_in = read_forms(postal_codes_tsv(), "ingest/text/data/postal_codes.tsv");
+    return built_in;
+}
+
+// States by what stands for them before a hyphen: "Sino-Russian".
+const NamesByForm& combining_forms() {
+    static const NamesByForm built_in = read_forms(combining_forms_tsv(), "ingest/text/data/combining_forms.tsv");
     return built_in;
 }
 
@@ -330,10 +341,42 @@ private:
         }
     }
 
-    std::size_t surface_of(const Mention& mention, MentionIndex before) {
-        const Range name = with_what_parts_it(with_owner(mention, before), mention);
-        Range tokens = name;
-        if (tokens.size() > 1 && document_.tokens[tokens.begin].lower == "the") ++tokens.begin;
+    // "Sino-Russian"
+    std::optional<GazetteerMatch> match_combining_form(Range tokens) const {
+        const std::vector<Token>& all = document_.tokens;
+        const std::size_t behind = tokens.end + 1;
+        if (tokens.size() != 1 || behind >= all.size() || all[tokens.end].lower != "-" ||
+            all[tokens.end].space_before || all[behind].space_before || !all[behind].capital)
+            return std::nullopt;
+        const auto form = combining_forms().find(document_.text(tokens));
+        if (form == combining_forms().end()) return std::nullopt;
+        auto match = document_.gazetteer->match_exactly(form->second);
+        if (match) match->adjective = true;
+        return match;
+    }
+
+    // "Eastern Europe" of "Eastern and Northern Europe": what follows is known, or a word.
+    std::optional<std::string> shared_noun(Range tokens) const {
+        constexpr std::size_t most_words = 3;
+        const std::vector<Token>& all = document_.tokens;
+        const WordList& compass = GenericWords::builtin().compass;
+        const std::size_t second = tokens.end + 1, noun = second + 1;
+        const auto is_direction = [&](std::size_t i) { return all[i].capital && compass.contains(all[i].lower); };
+        if (tokens.size() != 1 || noun >= all.size() || !is_direction(tokens.begin) || !is_direction(second) ||
+            (all[tokens.end].lower != "and" && all[tokens.end].lower != "or"))
+            return std::nullopt;
+        std::size_t end = noun;
+        while (end < std::min(noun + most_words, all.size()) && all[end].capital && all[end].space_before) ++end;
+        const std::string first = std::string(document_.text(tokens)) + ' ';
+        for (; end > noun + 1; --end) {
+            std::string name = first + std::string(document_.text(Range{noun, end}));
+            if (document_.gazetteer->match_exactly(name)) return name;
+        }
+        if (end == noun) return std::nullopt;
+        return first + std::string(document_.text(Range{noun, noun + 1}));
+    }
+
+    Surface as_written(const Mention& mention, Range tokens) const {
         Surface surface;
         surface.person = mention.kind == "person";
         for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
@@ -347,14 +390,62 @@ private:
             if (token.capital) surface.initials += initial;
             if (token.lower != "and" && token.lower != "the") surface.all_initials += ascii::upper(initial);
         }
-        auto match = match_party_letter(mention);
-        const bool letter = match.has_value();
-        if (!match) match = match_tokens(name);  // "The Hague"
+        return surface;
+    }
+
+    // Where other words than those of the mention tell who is meant: its name, for which the surface takes it.
+    std::optional<GazetteerMatch> match_beside(Surface& surface, Range tokens) const {
+        if (const auto state = match_combining_form(tokens)) {
+            surface.text += '-';  // another name than the one without
+            surface.person = false;
+            return state;
+        }
+        if (const auto whole = shared_noun(tokens)) {
+            surface.text = *whole;
+            const std::string lower = ascii::lower_case(*whole);
+            const auto words = split(lower, ' ');
+            surface.words.assign(words.begin(), words.end());
+            return document_.gazetteer->match_exactly(*whole);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<GazetteerMatch> match_written(const Mention& mention, Range name, Range tokens) const {
+        if (mention.kind == "place") {
+            const auto code = postal_codes().find(document_.text(tokens));
+            if (code != postal_codes().end()) return document_.gazetteer->match_exactly(code->second);
+        }
+        auto match = match_tokens(name);  // "The Hague"
         if (!match) match = match_tokens(tokens);
         if (match && is_place_by_chance(*match, mention, tokens)) match.reset();
-        if (const auto code = postal_codes().find(surface.text);
-            code != postal_codes().end() && mention.kind == "place")
-            match = document_.gazetteer->match_exactly(code->second);
+        return match;
+    }
+
+    // What is known by other words than those written: they lack what names of this sort have, or have it beside.
+    std::optional<GazetteerMatch> match_by_sort(const Surface& surface, const Mention& mention, Range tokens) const {
+        std::optional<GazetteerMatch> match;
+        if (mention.kind == "place") {
+            match = match_without_generic_word(tokens);
+            return match ? match : match_spelt_out(surface.text);
+        }
+        if (mention.kind == "media" || mention.kind == "company") return match_web_name(surface.text);
+        if (mention.kind == "party") return match_without_party(tokens);
+        // "Marine" of "Marines"
+        if (mention.kind == "military_unit" && tokens.size() == 1)
+            return document_.gazetteer->match_exactly(surface.text + 's');
+        return std::nullopt;
+    }
+
+    std::size_t surface_of(const Mention& mention, MentionIndex before) {
+        const Range name = with_what_parts_it(with_owner(mention, before), mention);
+        Range tokens = name;
+        if (tokens.size() > 1 && document_.tokens[tokens.begin].lower == "the") ++tokens.begin;
+        Surface surface = as_written(mention, tokens);
+        const std::string written = surface.text;
+        auto match = match_party_letter(mention);
+        const bool letter = match.has_value();
+        if (!match) match = match_beside(surface, tokens);
+        if (!match && surface.text == written) match = match_written(mention, name, tokens);
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
@@ -367,16 +458,7 @@ private:
             const bool has_form = match && without && match->entry.number == without->entry.number;
             surface.indirect = letter || has_form || (match && !is_written_so(name) && !is_written_so(tokens));
             if (mention.kind == "place" && surface.words.size() > 1) spell_out(surface.words.front());
-            if (!match && mention.kind == "place" &&
-                ((match = match_without_generic_word(tokens)) || (match = match_spelt_out(surface.text))))
-                surface.indirect = true;
-            const bool may_be_page = mention.kind == "media" || mention.kind == "company";
-            if (!match && may_be_page && (match = match_web_name(surface.text))) surface.indirect = true;
-            if (!match && mention.kind == "party" && (match = match_without_party(tokens))) surface.indirect = true;
-            // "Marine" of "Marines"
-            if (!match && mention.kind == "military_unit" && tokens.size() == 1 &&
-                (match = document_.gazetteer->match_exactly(surface.text + 's')))
-                surface.indirect = true;
+            if (!match && (match = match_by_sort(surface, mention, tokens))) surface.indirect = true;
             if (!match && is_body(entity_kind(mention.kind)) && (surface.entry = name_owner(surface, tokens)))
                 surface.indirect = true;
         }

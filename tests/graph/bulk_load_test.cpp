@@ -164,6 +164,62 @@ TEST_CASE("what a bulk load has taken is there for who reads in the middle of it
     }
 }
 
+TEST_CASE("who reads by a bulk load's connection and who writes the load wait for one another") {
+    const test::TemporaryDirectory directory;
+    StoreWriter writer(directory.file("kith.db"));
+    writer.expect_claims(1'000'000);
+    writer.begin({.location = "source"});
+    const Store store = writer.store();
+    Statement count = database_of(store).prepare("SELECT count(*) FROM claim");
+    std::int64_t before = 0;
+    for (std::size_t i = 0; i < 30'000; ++i) {
+        ClaimRecord claim{.subject = {"Actor " + std::to_string(i), EntityKind::organisation, "", {}},
+                          .relation = "supplies",
+                          .object = {"Actor " + std::to_string(i + 1), EntityKind::organisation, "", {}}};
+        claim.line = i + 1;
+        claim.sentence = {i, i + 1};
+        writer.add(claim);
+        if (i % 1'000 != 7) continue;
+        REQUIRE(count.step());
+        const std::int64_t now = count.integer(0);
+        count.reset();
+        REQUIRE(now >= before);
+        before = now;
+    }
+    CHECK(before > 10'000);
+    writer.commit();
+    REQUIRE(count.step());
+    CHECK(count.integer(0) == 30'000);
+}
+
+TEST_CASE("what the thread of a bulk load throws is thrown to whoever goes on, and nothing is written") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    {
+        StoreWriter writer(path);
+        write_claims(writer, 1);
+    }
+    const std::string before = content(path);
+    {
+        StoreWriter writer(path);
+        writer.expect_claims(1'000'000);
+        writer.begin({.location = "large source"});
+        database_of(writer.store()).integer("PRAGMA max_page_count = 500");
+        const auto add_many = [&] {
+            for (std::size_t i = 0; i < 100'000; ++i) {
+                ClaimRecord claim{.subject = {"Other " + std::to_string(i), EntityKind::organisation, "", {}},
+                                  .relation = "supplies",
+                                  .object = {"Actor 1", EntityKind::organisation, "", {}}};
+                claim.line = i + 1;
+                writer.add(claim);
+            }
+            writer.commit();
+        };
+        CHECK_THROWS_WITH_AS(add_many(), doctest::Contains("the disk is full"), Error);
+    }
+    CHECK(content(path) == before);
+}
+
 TEST_CASE("a bulk load behind the largest number that a claim can have is refused, and leaves all as it was") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("kith.db");

@@ -570,6 +570,23 @@ TEST_CASE("a direction is a state beside its neighbour, and an army not every co
           "Lodvan Army Forces Command/military_unit");
 }
 
+TEST_CASE("a direction before another has the noun of both") {
+    CHECK(actors_in("[Eastern|place] and [Northern Europe|place] fear [Eastern Europe|place]") ==
+          List{"Eastern Europe/place", "Northern Europe/place", "Eastern Europe/place"});
+    CHECK(actors_in("[North|state] and [South Korea|state] met") == List{"North Korea/state", "South Korea/state"});
+    CHECK(actors_in("[Western|place] or [Central Lodva|place]") == List{"Western Lodva/place", "Central Lodva/place"});
+    CHECK(actors_in("[Western|place] and [Lodva|place]").front() != "Western Lodva/place");
+}
+
+TEST_CASE("a state goes by its combining form before a hyphen, and by nothing else") {
+    CHECK(actors_in("[Franco|person]-[German|nationality] talks in [France|state]") ==
+          List{"France/state", "Germany/state", "France/state"});
+    CHECK(actors_in("[Sino|nationality]-[Russian|nationality] trade").front() == "China/state");
+    CHECK(actors_in("[Franco|person] met [Francisco Franco|person] in [France|state]").front() ==
+          "Francisco Franco/person");
+    CHECK(actors_in("[Franco|person]-[German|nationality] talks. [Franco|person] died.").back() == "Franco/person");
+}
+
 TEST_CASE("a known body of whose name the article uses a piece goes by that name, whatever else it is called") {
     CHECK(actors_in("[New Labour|party] met. [Labour|party] left.") == List(2, "Labour Party/party"));
     CHECK(actors_in("[New Labour|party] met.") == List{"New Labour/party"});

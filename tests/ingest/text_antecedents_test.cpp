@@ -51,6 +51,11 @@ TEST_CASE("a reference stands for nobody whom its noun cannot mean") {
     CHECK(referent("[Azul|company] grows. [The town|] hires.", 0.0, {0.9}) == "nobody");
 }
 
+TEST_CASE("we are no single person") {
+    CHECK(referent("[Ada Krumm|person] of [Azul|company]. [We|] grow.", 0.0, {0.6, 0.3}) == "nobody");
+    CHECK(referent("[Ada Krumm|person] of [Azul|company]. [We|] grow.", 0.0, {0.3, 0.6}) == "Azul");
+}
+
 TEST_CASE("a leader's government is he or his state, and nobody else") {
     const std::string names =
         "[Russia|state], [Syria|state] and [Ada Krumm|person]. The [Assad|person] [regime|] fell.";
