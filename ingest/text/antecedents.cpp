@@ -98,18 +98,23 @@ class Affiliations {
 public:
     explicit Affiliations(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
-            if (mention.actor != none && mention.kind == "party") parties_.emplace(mention.tokens.begin, &mention);
+            if (mention.actor != none && !mention.kind.empty() &&
+                document.actors[mention.actor].kind == EntityKind::party)
+                parties_.emplace(mention.tokens.begin, &mention);
         }
         if (parties_.empty()) return;
         for (const Mention& mention : document.mentions) {
             if (mention.kind != "person" || mention.actor == none) continue;
+            persons_.emplace(mention.tokens.begin, &mention);
             const std::size_t first = mention.tokens.begin - std::min(mention.tokens.begin, reach);
             const auto begin = parties_.lower_bound(first), end = parties_.lower_bound(mention.tokens.end + reach);
             for (auto party = begin; party != end; ++party) {
                 const Range& other = party->second->tokens;
                 const bool beside = other.end <= mention.tokens.begin ? is_phrase({other.end, mention.tokens.begin})
                                                                       : is_phrase({mention.tokens.end, other.begin});
-                if (beside) members_[party->second->actor].insert(mention.actor);
+                if (!beside) continue;
+                members_[party->second->actor].insert(mention.actor);
+                parties_of_[mention.actor].insert(party->second->actor);
             }
         }
     }
@@ -117,6 +122,7 @@ public:
     // Where the article names persons with the party that the phrase names, it means one of them: "the Lib Dem spokesman"
     // is no minister.
     bool may_be(ActorIndex actor, const Mention& reference) const {
+        if (is_party_of_owner(document_, reference)) return is_of_last_person(actor, reference);
         if (document_.actors[actor].kind != EntityKind::person) return true;
         const auto party = parties_.lower_bound(reference.tokens.begin);
         if (party == parties_.end() || !reference.tokens.contains(party->first)) return true;
@@ -126,6 +132,14 @@ public:
 
 private:
     static constexpr std::size_t reach = 5;  // tokens: "the Lib Dem Treasury spokesman, Vince Cable"
+
+    // "SNP leader Alex Salmond said his party"
+    bool is_of_last_person(ActorIndex party, const Mention& reference) const {
+        const auto behind = persons_.lower_bound(reference.tokens.begin);
+        if (behind == persons_.begin()) return true;
+        const auto parties = parties_of_.find(std::prev(behind)->second->actor);
+        return parties == parties_of_.end() || parties->second.contains(party);
+    }
 
     // Nothing happens between: a title, a comma, an article.
     bool is_phrase(Range between) const {
@@ -140,7 +154,8 @@ private:
 
     const Document& document_;
     std::map<std::size_t, const Mention*> parties_;  // by the token where they begin
-    std::map<ActorIndex, std::set<ActorIndex>> members_;
+    std::map<std::size_t, const Mention*> persons_;  // likewise
+    std::map<ActorIndex, std::set<ActorIndex>> members_, parties_of_;
 };
 
 // The leader whose government a phrase names: "the Assad regime" is he, or his state, whichever the net takes it for.
@@ -178,7 +193,7 @@ class Introductions {
 public:
     explicit Introductions(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
-            if (mention.kind != "person" || mention.actor == none) continue;
+            if (mention.kind.empty() || mention.actor == none) continue;
             const std::size_t sentence = sentence_of(document, mention);
             first_.try_emplace(mention.actor, sentence);
             named_.emplace(sentence, mention.actor);
@@ -186,8 +201,7 @@ public:
     }
 
     bool may_be(ActorIndex actor, const Mention& reference) const {
-        if (document_.actors[actor].kind != EntityKind::person || !introduces_somebody(document_, reference.tokens))
-            return true;
+        if (!introduces_somebody(document_, reference.tokens)) return true;
         const std::size_t sentence = sentence_of(document_, reference);
         const auto first = first_.find(actor);
         return first == first_.end() || first->second > sentence || named_.contains({sentence, actor});
@@ -199,13 +213,15 @@ private:
     std::set<std::pair<std::size_t, ActorIndex>> named_;
 };
 
-// Institutions whose names say what they are: where the article has a High Court, "the court" is no company.
+// Names that say what somebody is: where the article has a High Court, "the court" is no company, and "the prince" nobody
+// else where it has a Prince Harry.
 class Institutions {
 public:
     explicit Institutions(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
             if (mention.kind.empty() || mention.actor == none) continue;
-            for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+            const bool has_title = mention.kind == "person" && mention.tokens.begin > 0;
+            for (std::size_t i = mention.tokens.begin - (has_title ? 1 : 0); i < mention.tokens.end; ++i) {
                 const std::string_view noun = institution(document, {i, i + 1});
                 if (!noun.empty()) called_[noun].insert(mention.actor);
             }

@@ -61,13 +61,14 @@ enum PhraseList : std::size_t {
     introduced,
     possessive,
     several,
+    title,
     spouse
 };
 
 bool is_among(PhraseList list, std::string_view word) {
     static const WordLists lists(reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
                                  {"nobody", "part_of", "owner_other", "institution", "government", "introduced",
-                                  "possessive", "several", "spouse"});
+                                  "possessive", "several", "title", "spouse"});
     return lists[list].contains(word);
 }
 
@@ -124,6 +125,15 @@ bool are_several(const Document& document, Range phrase) {
     return false;
 }
 
+// "The latter"; but the net may have cut "the former | senator".
+bool is_nobody(const Document& document, Range phrase) {
+    const std::size_t noun = noun_of(document, phrase), behind = noun + 1;
+    if (!is_among(nobody, document.tokens[noun].lower)) return false;
+    if (behind >= document.tokens.size()) return true;
+    const Token& next = document.tokens[behind];
+    return next.tag != Tag::noun && next.tag != Tag::adjective && !next.capital;
+}
+
 bool is_only_person(const Kinds* kinds) {
     return kinds != nullptr && kinds->count() == 1 && kinds->test(static_cast<std::size_t>(EntityKind::person));
 }
@@ -140,7 +150,9 @@ bool may_stand_for(const Document& document, const Mention& reference, EntityKin
         return i < document.tokens.size() && document.tokens[i].lower == word;
     };
     const std::string& first = document.tokens[phrase.begin].lower;
-    if (is_among(nobody, first) || (is_among(part_of, first) && is_word(phrase.begin + 1, "of"))) return false;
+    if (is_among(nobody, first) || is_nobody(document, phrase) ||
+        (is_among(part_of, first) && is_word(phrase.begin + 1, "of")))
+        return false;
     if (phrase.begin > 1 && is_word(phrase.begin - 1, "of") &&
         is_among(part_of, document.tokens[phrase.begin - 2].lower))
         return false;
@@ -159,21 +171,26 @@ bool is_of_pronoun(const Document& document, const Mention& reference) {
     return is_among(possessive, document.tokens[reference.tokens.begin].lower) && is_of_owner(document, reference);
 }
 
+bool is_party_of_owner(const Document& document, const Mention& reference) {
+    return is_among(possessive, document.tokens[reference.tokens.begin].lower) &&
+           document.tokens[noun_of(document, reference.tokens)].lower == "party";
+}
+
 bool is_spouse(const Document& document, Range phrase) {
     return is_among(spouse, document.tokens[noun_of(document, phrase)].lower);
 }
 
 std::string_view institution(const Document& document, Range phrase) {
     const std::string& noun = document.tokens[noun_of(document, phrase)].lower;
-    return is_among(institutions, noun) ? std::string_view(noun) : std::string_view();
+    return is_among(institutions, noun) || is_among(title, noun) ? std::string_view(noun) : std::string_view();
 }
 
 bool introduces_somebody(const Document& document, Range phrase) {
     const std::string& first = document.tokens[phrase.begin].lower;
     const Tag before = phrase.begin > 0 ? document.tokens[phrase.begin - 1].tag : Tag::punctuation;
-    return (first == "a" || first == "an") && phrase.size() > 1 && before != Tag::be &&  // "he is a former general"
+    return (first == "a" || first == "an") && before != Tag::be &&  // "he is a former general"
            (is_among(introduced, document.tokens[noun_of(document, phrase)].lower) ||
-            is_only_person(kinds_of_noun(document, phrase)));
+            kinds_of_noun(document, phrase) != nullptr);
 }
 
 std::size_t noun_of_government(const Document& document, Range phrase) {

@@ -26,6 +26,9 @@ bool is_spouse(const Document& document, Range phrase);
 // The phrase's noun where it is one that names of institutions have: "the high court". Empty: it is none.
 std::string_view institution(const Document& document, Range phrase);
 
+// "His party"
+bool is_party_of_owner(const Document& document, const Mention& reference);
+
 // The token of the phrase's noun, the last before "of" and the like.
 std::size_t noun_of(const Document& document, Range phrase);
 

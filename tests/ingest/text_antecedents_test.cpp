@@ -51,6 +51,32 @@ TEST_CASE("a reference stands for nobody whom its noun cannot mean") {
     CHECK(referent("[Azul|company] grows. [The town|] hires.", 0.0, {0.9}) == "nobody");
 }
 
+TEST_CASE("what a sentence introduces is nobody whom the text has named, whatever it is") {
+    CHECK(referent("[Azul|company] grew. It sold to [a firm|].", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Azul|company] is known as [a firm|].", 0.0, {0.9}) == "Azul");
+    CHECK(referent("[Bo Ott|person] spoke. He met [a|] party secretary.", 0.0, {0.9}) == "nobody");
+}
+
+TEST_CASE("that is no person, and the latter nobody, unless the net has cut what follows") {
+    CHECK(referent("[Bo Ott|person] spoke. [That|] was new.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Bo Ott|person] met [Ada Krumm|person]. [The latter|] left.", 0.0, {0.1, 0.9}) == "nobody");
+    CHECK(referent("[Bo Ott|person] left. [The former|] senator smiled.", 0.0, {0.9}) == "Bo Ott");
+}
+
+TEST_CASE("a prince is somebody who is called so, where the article has one") {
+    CHECK(referent("Prince [Harry Ott|person] met [Ada Krumm|person]. [The prince|] left.", 0.0, {0.2, 0.8}) ==
+          "nobody");
+    CHECK(referent("Prince [Harry Ott|person] met [Bo Krumm|person]. [The prince|] left.", 0.0, {0.8, 0.2}) ==
+          "Harry Ott");
+    CHECK(referent("[Harry Ott|person] met [Bo Krumm|person]. [The prince|] left.", 0.0, {0.2, 0.8}) == "Bo Krumm");
+}
+
+TEST_CASE("somebody's party is the one that he is named with") {
+    const std::string named = "[Lib Dems|party] asked. [Azul Party|party] leader [Bo Ott|person] said ";
+    CHECK(referent(named + "[his party|] would pay.", 0.0, {0.9, 0.1, 0.0}) == "nobody");
+    CHECK(referent(named + "[his party|] would pay.", 0.0, {0.2, 0.8, 0.0}) == "Azul Party");
+}
+
 TEST_CASE("we are no single person") {
     CHECK(referent("[Ada Krumm|person] of [Azul|company]. [We|] grow.", 0.0, {0.6, 0.3}) == "nobody");
     CHECK(referent("[Ada Krumm|person] of [Azul|company]. [We|] grow.", 0.0, {0.3, 0.6}) == "Azul");
