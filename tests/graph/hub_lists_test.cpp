@@ -66,7 +66,7 @@ TEST_CASE("neighbourhoods of random graphs are the same with hubs kept and witho
         const Projection plain = project(graph.entities, graph.claims);
         const Projection kept = with_its_hubs(graph);
         hubs_met += static_cast<int>(kept.header().hubs);
-        for (const std::size_t most : {1, 20, 199, 200, 201, 1000}) {
+        for (const std::size_t most : {1U, 20U, 199U, 200U, 201U, 1000U}) {
             const auto from = static_cast<Vertex>(dice.roll(dice.chance(50) ? 4 : 150));
             REQUIRE(same(two_hops(kept, not_denied(), from, most), two_hops(plain, not_denied(), from, most)));
             WalkRules directed = not_denied();
