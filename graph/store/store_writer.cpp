@@ -36,6 +36,7 @@ StoreWriter& StoreWriter::operator=(StoreWriter&&) noexcept = default;
 
 StoreWriter::~StoreWriter() {
     if (!state_) return;
+    state_->bulk.reset();  // what its thread has thrown and nobody was told
     // Closing rolls back what was not committed; a file that held nothing before is taken away again.
     if (!state_->made_file) return;
     const std::string path = state_->path;

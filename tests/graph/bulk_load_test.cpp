@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <random>
@@ -218,6 +219,25 @@ TEST_CASE("what the thread of a bulk load throws is thrown to whoever goes on, a
         CHECK_THROWS_WITH_AS(add_many(), doctest::Contains("the disk is full"), Error);
     }
     CHECK(content(path) == before);
+}
+
+TEST_CASE("a load that is given up while its thread fails leaves no file") {
+    const test::TemporaryDirectory directory;
+    const std::string path = directory.file("kith.db");
+    {
+        StoreWriter writer(path);
+        writer.expect_claims(1'000'000);
+        writer.begin({.location = "source"});
+        database_of(writer.store()).integer("PRAGMA max_page_count = 100");
+        for (std::size_t i = 0; i < 4'000; ++i) {  // one batch, and a part of the next
+            ClaimRecord claim{.subject = {"Actor " + std::to_string(i), EntityKind::organisation, "", {}},
+                              .relation = "supplies",
+                              .object = {"Actor " + std::to_string(i + 1), EntityKind::organisation, "", {}}};
+            claim.line = i + 1;
+            writer.add(claim);
+        }
+    }
+    CHECK_FALSE(std::filesystem::exists(path));
 }
 
 TEST_CASE("a bulk load behind the largest number that a claim can have is refused, and leaves all as it was") {
