@@ -2,7 +2,7 @@
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <system_error>
+#include <boost/system/system_error.hpp>
 #include <utility>
 
 namespace kith {
@@ -18,7 +18,7 @@ WorkerThread::~WorkerThread() = default;
 std::future<void> WorkerThread::start(std::function<void()> work) {
     try {
         if (!pool_) pool_ = std::make_unique<Pool>();
-    } catch (const std::system_error&) {
+    } catch (const boost::system::system_error&) {
         return std::async(std::launch::deferred, std::move(work));
     }
     std::packaged_task<void()> task(std::move(work));

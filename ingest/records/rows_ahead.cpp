@@ -1,5 +1,6 @@
 #include "ingest/records/rows_ahead.hpp"
 
+#include <chrono>
 #include <tuple>
 
 namespace kith::records {
@@ -18,7 +19,8 @@ RowsAhead::RowsAhead(TableReader& reader, bool in_thread) : reader_(reader), in_
 }
 
 RowsAhead::~RowsAhead() {
-    if (coming_.valid()) coming_.wait();
+    const bool is_begun = coming_.valid() && coming_.wait_for(std::chrono::seconds(0)) != std::future_status::deferred;
+    if (is_begun) coming_.wait();
     reader_.redirect(std::move(skip_), std::move(note_));
 }
 

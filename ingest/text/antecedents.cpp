@@ -220,10 +220,13 @@ public:
     explicit Institutions(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
             if (mention.kind.empty() || mention.actor == none) continue;
-            const bool has_title = mention.kind == "person" && mention.tokens.begin > 0;
-            for (std::size_t i = mention.tokens.begin - (has_title ? 1 : 0); i < mention.tokens.end; ++i) {
+            const bool is_person = mention.kind == "person";
+            const std::size_t begin = mention.tokens.begin, behind_first = begin + (mention.tokens.size() > 1 ? 1 : 0);
+            const std::size_t first = is_person && begin > 0 ? begin - 1 : begin;
+            // A title stands before a person's name: Martin Luther King is no king.
+            for (std::size_t i = first; i < (is_person ? behind_first : mention.tokens.end); ++i) {
                 const std::string_view noun = institution(document, {i, i + 1});
-                if (!noun.empty()) called_[noun].insert(mention.actor);
+                if (!noun.empty() && is_title(noun) == is_person) called_[noun].insert(mention.actor);
             }
         }
     }

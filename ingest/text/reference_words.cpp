@@ -171,6 +171,10 @@ bool is_of_pronoun(const Document& document, const Mention& reference) {
     return is_among(possessive, document.tokens[reference.tokens.begin].lower) && is_of_owner(document, reference);
 }
 
+bool is_title(std::string_view word) {
+    return is_among(title, word);
+}
+
 bool is_party_of_owner(const Document& document, const Mention& reference) {
     return is_among(possessive, document.tokens[reference.tokens.begin].lower) &&
            document.tokens[noun_of(document, reference.tokens)].lower == "party";

@@ -23,8 +23,11 @@ bool is_of_pronoun(const Document& document, const Mention& reference);
 // Whether the phrase is somebody's husband or wife.
 bool is_spouse(const Document& document, Range phrase);
 
-// The phrase's noun where it is one that names of institutions have: "the high court". Empty: it is none.
+// The phrase's noun where it is one that names of institutions have, or a title: "the high court", "the prince". Empty: it is none.
 std::string_view institution(const Document& document, Range phrase);
+
+// "Prince", before a name
+bool is_title(std::string_view word);
 
 // "His party"
 bool is_party_of_owner(const Document& document, const Mention& reference);
