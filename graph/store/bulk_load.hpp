@@ -19,7 +19,7 @@
 #include "graph/store/claim_writer.hpp"
 #include "graph/store/database.hpp"
 #include "graph/store/entity_writer.hpp"
-#include "graph/store/row_buffer.hpp"
+#include "graph/store/row_inserter.hpp"
 
 namespace kith {
 
@@ -51,7 +51,7 @@ private:
         std::vector<EntityRow> entities;
         std::vector<ClaimRow> claims;
         std::vector<EvidenceRow> evidence;
-        std::size_t bytes = 0;  // of their texts, some of them counted twice
+        std::size_t bytes = 0;  // of their texts
         ClaimId last = 0;       // of the claims
 
         bool is_empty() const { return entities.empty() && claims.empty(); }

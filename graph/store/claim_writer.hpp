@@ -9,7 +9,7 @@
 #include "graph/claim.hpp"
 #include "graph/claim_identity.hpp"
 #include "graph/store/database.hpp"
-#include "graph/store/row_buffer.hpp"
+#include "graph/store/row_inserter.hpp"
 
 namespace kith {
 

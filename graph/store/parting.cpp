@@ -77,7 +77,13 @@ ClaimId copy_of(Database& database, ClaimId claim) {
 }  // namespace
 
 Parting::Parting(Database& database, ClaimWriter& claims, EvidenceSources& sources)
-    : database_(database), claims_(claims), sources_(sources) {}
+    : database_(database), claims_(claims), sources_(sources) {
+    look();
+}
+
+void Parting::look() {
+    any_ = database_.integer("SELECT EXISTS (SELECT 1 FROM parting)") != 0;
+}
 
 EntityId Parting::make(EntityId whole, std::string_view name) {
     const std::string key = name_key(name);
@@ -99,6 +105,7 @@ void Parting::take_names(EntityId whole, EntityId part) {
 }
 
 void Parting::begin(std::int64_t judgement, std::span<const DocumentId> documents) {
+    any_ = true;
     const auto [whole, part] = sides_of(database_, judgement);
     Statement insert = database_.prepare("INSERT INTO parting (judgement, document) VALUES (?1, ?2)");
     UnsupportedRows unsupported(database_);

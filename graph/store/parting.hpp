@@ -39,6 +39,10 @@ public:
     // Gives what these documents say of the judgement's entity to its other.
     void begin(std::int64_t judgement, std::span<const DocumentId> documents);
 
+    // Whether there may be somebody parted in the database, as it was when this was made or looked last.
+    bool any() const { return any_; }
+    void look();
+
     // Gives all back to the first. What is parted off the second by later judgements is parted off the first from then
     // on.
     void undo(std::int64_t judgement);
@@ -54,6 +58,7 @@ private:
     Database& database_;
     ClaimWriter& claims_;
     EvidenceSources& sources_;
+    bool any_ = false;
 };
 
 // The documents that name an entity, as it was born, or whose records tell of it.

@@ -81,7 +81,6 @@ EntityId StoreWriter::split_off(EntityId whole, std::span<const DocumentId> docu
         "INSERT INTO judgement (entity, other, verdict, judge, score) VALUES (?1, ?2, 'different', ?3, 1.0)");
     insert.bind(1, whole).bind(2, part).bind(3, judge).run();
     state.parting.begin(state.database.last_insert_id(), documents);
-    state.some_are_parted = true;
     state.refresh_merged(whole, part);
     state.resolution.forget_known();
     return part;

@@ -76,6 +76,7 @@ void StoreWriter::expect_claims(std::int64_t at_least) {
         // follow point at rows that this writer made or found.
         state.claim_judgements.lay();
         state.database.execute("COMMIT; PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+        state.parting.look();
         state.claim_judgements.lift();
     }
     state.bulk.emplace(state.database, state.entities);
@@ -182,7 +183,7 @@ void StoreWriter::State::begin_source(const DocumentRecord& record) {
     source = known->second;
     std::tie(document, lineage) = std::tie(source.document, source.lineage);
     stand_ins.clear();
-    if (some_are_parted) stand_ins = kith::stand_ins(database, document);
+    if (parting.any()) stand_ins = kith::stand_ins(database, document);
 }
 
 // A source of which all is refused leaves nothing behind, so it is a row from the first thing on that is taken of it.
@@ -399,7 +400,7 @@ void StoreWriter::State::begin_transaction() {
     sources.clear();
     counts.lists.clear();
     claim_judgements.lift();
-    some_are_parted = database.integer("SELECT EXISTS (SELECT 1 FROM parting)") != 0;
+    parting.look();
 }
 
 }  // namespace kith

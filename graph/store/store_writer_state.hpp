@@ -43,8 +43,7 @@ struct StoreWriter::State {
           parting(database, claims, evidence_sources),
           list_editions(database, claims, evidence_sources),
           claim_judgements(database, claims, evidence_sources),
-          insert_record(database.prepare("INSERT INTO record (document, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")),
-          some_are_parted(database.integer("SELECT EXISTS (SELECT 1 FROM parting)") != 0) {}
+          insert_record(database.prepare("INSERT INTO record (document, id) VALUES (?1, ?2) ON CONFLICT DO NOTHING")) {}
 
     bool begin_text(const DocumentRecord& record);
     void begin_source(const DocumentRecord& record);
@@ -105,7 +104,6 @@ struct StoreWriter::State {
     DocumentRecord awaited;                            // ... of which nothing was taken yet, so that it is no row
     std::unordered_map<std::string, Source> sources;   // by location, list and edition
     std::map<std::string, std::string> lists;          // that have a new edition, with what to call them
-    bool some_are_parted;                              // in the database
     std::unordered_map<EntityId, EntityId> stand_ins;  // of the document at hand
 
     // Judgements that came with claims, until what they are of is there.

@@ -103,6 +103,26 @@ std::vector<std::string> definitions(const std::string& path) {
     return found;
 }
 
+// What a new database holds that claims were written to.
+std::string content_of_filled(const std::string& path) {
+    {
+        StoreWriter writer(path);
+        write_claims(writer, 1);
+    }
+    return content(path);
+}
+
+// The claim of a line of its own, about an actor whom no line before has named.
+ClaimRecord supply(std::size_t i) {
+    const auto actor = [](std::size_t number) {
+        return EntityReference{"Actor " + std::to_string(number), EntityKind::organisation, "", {}};
+    };
+    ClaimRecord claim{.subject = actor(i), .relation = "supplies", .object = actor(i + 1)};
+    claim.line = i + 1;
+    claim.sentence = {i, i + 1};
+    return claim;
+}
+
 }  // namespace
 
 TEST_CASE("a bulk load gives what one claim after the other gives") {
@@ -135,11 +155,7 @@ TEST_CASE("a bulk load gives what one claim after the other gives") {
 TEST_CASE("a bulk load into a filled database joins what it knew") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("kith.db");
-    {
-        StoreWriter writer(path);
-        write_claims(writer, 1);
-    }
-    const std::string before = content(path);
+    const std::string before = content_of_filled(path);
     {
         StoreWriter writer(path);
         writer.expect_claims(1'000'000);
@@ -174,12 +190,7 @@ TEST_CASE("who reads by a bulk load's connection and who writes the load wait fo
     Statement count = database_of(store).prepare("SELECT count(*) FROM claim");
     std::int64_t before = 0;
     for (std::size_t i = 0; i < 30'000; ++i) {
-        ClaimRecord claim{.subject = {"Actor " + std::to_string(i), EntityKind::organisation, "", {}},
-                          .relation = "supplies",
-                          .object = {"Actor " + std::to_string(i + 1), EntityKind::organisation, "", {}}};
-        claim.line = i + 1;
-        claim.sentence = {i, i + 1};
-        writer.add(claim);
+        writer.add(supply(i));
         if (i % 1'000 != 7) continue;
         REQUIRE(count.step());
         const std::int64_t now = count.integer(0);
@@ -196,24 +207,14 @@ TEST_CASE("who reads by a bulk load's connection and who writes the load wait fo
 TEST_CASE("what the thread of a bulk load throws is thrown to whoever goes on, and nothing is written") {
     const test::TemporaryDirectory directory;
     const std::string path = directory.file("kith.db");
-    {
-        StoreWriter writer(path);
-        write_claims(writer, 1);
-    }
-    const std::string before = content(path);
+    const std::string before = content_of_filled(path);
     {
         StoreWriter writer(path);
         writer.expect_claims(1'000'000);
         writer.begin({.location = "large source"});
         database_of(writer.store()).integer("PRAGMA max_page_count = 500");
         const auto add_many = [&] {
-            for (std::size_t i = 0; i < 100'000; ++i) {
-                ClaimRecord claim{.subject = {"Other " + std::to_string(i), EntityKind::organisation, "", {}},
-                                  .relation = "supplies",
-                                  .object = {"Actor 1", EntityKind::organisation, "", {}}};
-                claim.line = i + 1;
-                writer.add(claim);
-            }
+            for (std::size_t i = 0; i < 100'000; ++i) writer.add(supply(i));
             writer.commit();
         };
         CHECK_THROWS_WITH_AS(add_many(), doctest::Contains("the disk is full"), Error);
@@ -228,14 +229,8 @@ TEST_CASE("a load that is given up while its thread fails leaves no file") {
         StoreWriter writer(path);
         writer.expect_claims(1'000'000);
         writer.begin({.location = "source"});
-        database_of(writer.store()).integer("PRAGMA max_page_count = 100");
-        for (std::size_t i = 0; i < 4'000; ++i) {  // one batch, and a part of the next
-            ClaimRecord claim{.subject = {"Actor " + std::to_string(i), EntityKind::organisation, "", {}},
-                              .relation = "supplies",
-                              .object = {"Actor " + std::to_string(i + 1), EntityKind::organisation, "", {}}};
-            claim.line = i + 1;
-            writer.add(claim);
-        }
+        database_of(writer.store()).integer("PRAGMA max_page_count = 1");
+        for (std::size_t i = 0; i < 2'000; ++i) writer.add(supply(i));  // three rows each: a batch, and a part of one
     }
     CHECK_FALSE(std::filesystem::exists(path));
 }

@@ -1,4 +1,4 @@
-#include "graph/store/row_buffer.hpp"
+#include "graph/store/row_inserter.hpp"
 
 #include <algorithm>
 #include <cmath>
