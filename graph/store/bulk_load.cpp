@@ -121,14 +121,26 @@ void BulkLoad::add(EntityRow row) {
 
 void BulkLoad::flush() {
     if (!filled_.is_empty()) hand_over();
-    database_.take_back();
+    wait();
 }
 
 void BulkLoad::hand_over() {
-    database_.take_back();
+    wait();
     written_.clear();
     std::swap(filled_, written_);
-    database_.lend([this] { write(written_); });
+    database_.lend([this] {
+        try {
+            write(written_);
+        } catch (...) {
+            failure_ = std::current_exception();
+            throw;
+        }
+    });
+}
+
+void BulkLoad::wait() {
+    database_.take_back();
+    if (failure_) std::rethrow_exception(failure_);
 }
 
 void BulkLoad::write(const Batch& batch) {

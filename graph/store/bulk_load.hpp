@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +36,7 @@ public:
     // A claim with its evidence, without looking for one that says the same.
     ClaimId append(const ResolvedClaim& claim, const EvidencePlace& place, const ClaimRecord& record);
     void add(EntityRow row);
-    // Afterwards the tables have all of it. Throws what writing it threw.
+    // Afterwards the tables have all of it. Throws what writing threw: again and again, since rows are missing.
     void flush();
 
     // What claims that say the same were joined to.
@@ -60,6 +61,7 @@ private:
     };
 
     void hand_over();
+    void wait();
     void write(const Batch& batch);
     void build_indexes();
     Joined join_duplicates(ClaimWriter& claims);
@@ -68,8 +70,9 @@ private:
     EntityWriter& entities_;
     RowInserter<ClaimRow> claims_;
     RowInserter<EvidenceRow> evidence_;
-    Batch filled_, written_;  // the second while the connection is lent
-    ClaimId last_ = 0;        // claim appended
+    Batch filled_, written_;        // the second while the connection is lent
+    std::exception_ptr failure_{};  // of the thread that writes
+    ClaimId last_ = 0;              // claim appended
 };
 
 // The largest number is taken. SQLite numbers rows on from the largest, while there are larger numbers.

@@ -130,13 +130,9 @@ struct Statement::Connection {
         const Connection* before_;
     };
 
-    // Before anything uses the connection: it is this thread's, or no longer lent.
-    void require() {
-        if (owner) return owner->require();
-        if (is_lent && borrowed_here != this) take_back();
-    }
     void lend(std::function<void()> work) {
-        require();
+        if (owner) return owner->lend(std::move(work));
+        take_back();
         const auto on_loan = [this, work = std::move(work)] {
             const Borrower here(this);
             work();
@@ -149,8 +145,10 @@ struct Statement::Connection {
             throw;
         }
     }
+    // Before anything uses the connection: it is this thread's then, or no longer lent.
     void take_back() {
-        if (!is_lent) return;
+        if (owner) return owner->take_back();
+        if (!is_lent || borrowed_here == this) return;
         loan.wait();
         is_lent = false;
         loan.get();
@@ -203,19 +201,19 @@ void Statement::fail() const {
 }
 
 Statement& Statement::bind(int parameter, std::int64_t value) {
-    connection_->require();
+    connection_->take_back();
     if (sqlite3_bind_int64(handle_, parameter, value) != SQLITE_OK) fail();
     return *this;
 }
 
 Statement& Statement::bind(int parameter, double value) {
-    connection_->require();
+    connection_->take_back();
     if (sqlite3_bind_double(handle_, parameter, value) != SQLITE_OK) fail();
     return *this;
 }
 
 Statement& Statement::bind(int parameter, std::string_view text) {
-    connection_->require();
+    connection_->take_back();
     // A view may have no data at all, which SQLite would take for NULL; and of nothing it need make no copy.
     const char* data = text.empty() ? "" : text.data();
     const auto lifetime = text.empty() ? SQLITE_STATIC : SQLITE_TRANSIENT;
@@ -224,13 +222,13 @@ Statement& Statement::bind(int parameter, std::string_view text) {
 }
 
 Statement& Statement::bind_blob(int parameter, std::span<const unsigned char> bytes) {
-    connection_->require();
+    connection_->take_back();
     if (sqlite3_bind_blob64(handle_, parameter, bytes.data(), bytes.size(), SQLITE_TRANSIENT) != SQLITE_OK) fail();
     return *this;
 }
 
 Statement& Statement::bind_null(int parameter) {
-    connection_->require();
+    connection_->take_back();
     if (sqlite3_bind_null(handle_, parameter) != SQLITE_OK) fail();
     return *this;
 }
@@ -240,7 +238,7 @@ Statement& Statement::bind_text_or_null(int parameter, std::string_view text) {
 }
 
 bool Statement::step() {
-    connection_->require();
+    connection_->take_back();
     constexpr std::size_t searching = 32;  // steps of a search that take as long as one of these
     try {
         if (connection_->check) connection_->check->step(searching);
@@ -266,7 +264,7 @@ void Statement::run() {
 }
 
 void Statement::reset() {
-    connection_->require();
+    connection_->take_back();
     sqlite3_reset(handle_);
 }
 
@@ -374,7 +372,7 @@ Database& Database::operator=(Database&& other) noexcept {
 }
 
 Statement Database::prepare(std::string_view sql) const {
-    shared_->require();
+    shared_->take_back();
     if (sqlite3_stmt* kept = shared_->take(sql)) return {kept, shared_};
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
@@ -384,7 +382,7 @@ Statement Database::prepare(std::string_view sql) const {
 }
 
 void Database::execute(const std::string& sql) {
-    shared_->require();
+    shared_->take_back();
     const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(handle_, code);
 }
@@ -395,11 +393,11 @@ std::int64_t Database::integer(std::string_view sql) const {
 }
 
 std::int64_t Database::last_insert_id() const {
-    shared_->require();
+    shared_->take_back();
     return sqlite3_last_insert_rowid(handle_);
 }
 std::int64_t Database::changes() const {
-    shared_->require();
+    shared_->take_back();
     return sqlite3_changes64(handle_);
 }
 
@@ -411,7 +409,7 @@ void Database::take_back() const {
 }
 
 std::optional<StopCondition> Database::stop_when(std::optional<StopCondition> condition) const {
-    shared_->require();
+    shared_->take_back();
     constexpr int operations = 1'000;  // of SQLite's machine: some ten microseconds
     std::optional<StopCondition> before;
     if (shared_->check) before = shared_->check->condition();

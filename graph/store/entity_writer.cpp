@@ -25,10 +25,11 @@ EntityId EntityWriter::make(std::string_view name, EntityKind kind) {
         write(row);
         return database_.last_insert_id();
     }
-    if (last_ == std::numeric_limits<EntityId>::max()) fail_numbering(database_, "an entity");
-    row.entity = ++last_;
+    if (!last_) last_ = database_.integer("SELECT max(id) FROM entity");
+    if (*last_ == std::numeric_limits<EntityId>::max()) fail_numbering(database_, "an entity");
+    row.entity = ++*last_;
     put(std::move(row));
-    return last_;
+    return *last_;
 }
 
 void EntityWriter::put(EntityRow row) {
@@ -40,12 +41,14 @@ void EntityWriter::put(EntityRow row) {
 }
 
 void EntityWriter::settle() {
-    if (load_ != nullptr) load_->flush();
+    if (load_ == nullptr) return;
+    load_->flush();
+    last_.reset();
 }
 
 void EntityWriter::begin_load(BulkLoad* load) {
     load_ = load;
-    if (load_ != nullptr) last_ = database_.integer("SELECT max(id) FROM entity");
+    last_.reset();
 }
 
 void EntityWriter::write(const EntityRow& row) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,7 @@ public:
 
     EntityId make(std::string_view name, EntityKind kind);
     void put(EntityRow row);
-    // Afterwards the tables have what was put.
+    // Afterwards the tables have what was put, and others may write to them.
     void settle();
 
     // From now on rows go to this load; null: to their tables. None is on the way.
@@ -45,7 +46,7 @@ public:
 private:
     Database& database_;
     BulkLoad* load_ = nullptr;
-    EntityId last_ = 0;  // entity made, while there is a load
+    std::optional<EntityId> last_{};  // entity made for the load; none where the table has the last one
     Statement insert_entity_;
     Statement update_kind_;
     Statement insert_alias_;

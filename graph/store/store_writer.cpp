@@ -391,7 +391,7 @@ void StoreWriter::commit() {
 }
 
 void StoreWriter::State::begin_transaction() {
-    if (bulk) bulk->flush();  // whoever calls reads them
+    entities.settle();  // whoever calls reads and writes them
     if (in_transaction) return;
     database.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
     in_transaction = true;

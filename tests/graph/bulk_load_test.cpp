@@ -218,8 +218,33 @@ TEST_CASE("what the thread of a bulk load throws is thrown to whoever goes on, a
             writer.commit();
         };
         CHECK_THROWS_WITH_AS(add_many(), doctest::Contains("the disk is full"), Error);
+        // Whoever caught it cannot store what is left of the load.
+        CHECK_THROWS_WITH_AS(writer.commit(), doctest::Contains("the disk is full"), Error);
     }
     CHECK(content(path) == before);
+}
+
+TEST_CASE("an actor can be parted in the midst of a bulk load, which numbers on behind the part") {
+    const test::TemporaryDirectory directory;
+    StoreWriter writer(directory.file("kith.db"));
+    const auto add_text = [&](const std::string& location, const std::string& object) {
+        writer.begin({.location = location});
+        writer.add({.subject = {"John Smith", EntityKind::person},
+                    .relation = "supplies",
+                    .object = {object, EntityKind::organisation}});
+    };
+    add_text("first", "Acme");
+    add_text("second", "Ajax");
+    writer.expect_claims(1'000'000);
+    add_text("third", "Aeolus");
+    const EntityId whole = writer.store().find_entity("John Smith").id;
+    const EntityId part = writer.split_off(whole, std::vector<DocumentId>{2}, "John Smith the younger", "me");
+    add_text("fourth", "Argo");
+    writer.commit();
+    const Store store = writer.store();
+    CHECK(store.entity(part).name == "John Smith the younger");
+    CHECK(store.find_entity("Argo").id > part);
+    CHECK(store.find_entity("Argo").name == "Argo");
 }
 
 TEST_CASE("a load that is given up while its thread fails leaves no file") {
