@@ -22,8 +22,10 @@ constexpr double most_odds = 5.0;
 constexpr double contradictory_name = 0.15;  // score of two names below which they are two actors'
 constexpr double most_unsupported = 0.85;    // of a bare last name, another form of a given name, places of like names
 constexpr double least_company = 0.05;       // likeness of those named along, that supports such a guess
-constexpr double same_name = 0.99;           // probability, to the letter
-constexpr double most_general = 0.5;         // probability of names that many bodies share
+constexpr double least_share_of_name =
+    0.75;  // of all that is said of persons so called, below which a bare last name is no guess
+constexpr double same_name = 0.99;    // probability, to the letter
+constexpr double most_general = 0.5;  // probability of names that many bodies share
 
 const LogisticModel<feature_count>& model() {
     static const LogisticModel<feature_count> built_in(
@@ -156,7 +158,10 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
                          value_of(names, NameFeature::forms) > 0.0 || one.kind == EntityKind::place ||
                          other.kind == EntityKind::place;
     const bool kin = value_of(names, NameFeature::forms) > 0.0 && at(PairFeature::same_document) > 0.0 && !called;
-    if (kin || (guessed && !supported)) result.probability = std::min(result.probability, most_unsupported);
+    // Every text calls its Bush by the last name: that one does so tells nothing where there are several.
+    const bool shared_name = at(PairFeature::single) > 0.0 && at(PairFeature::share) < least_share_of_name;
+    if (kin || shared_name || (guessed && !supported))
+        result.probability = std::min(result.probability, most_unsupported);
     // Whose health ministry? That is for people to say.
     if (at(PairFeature::general) > 0.0) result.probability = std::min(result.probability, most_general);
     return result;

@@ -98,6 +98,7 @@ public:
         : document_(document), surfaces_(surfaces_of(document)), main_state_(document, surfaces_) {}
 
     void run() {
+        drop_organs_of_elsewhere();
         for (Surface& surface : surfaces_) {
             take_body_of_main_state(surface);
             take_president(surface);
@@ -142,6 +143,9 @@ private:
             if (entry != nullptr && are_two_genders(usual, gender_of_name(entry->name))) return actor_of(*entry);
         }
         const Gender gender = gender_of_title(document_, document_.mentions[mention]);
+        if (gender != Gender::untold && is_known) {
+            if (const ActorIndex junior = only_junior(surface); junior != none) return junior;
+        }
         if (!are_two_genders(usual, gender)) return surface.actor;
         if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
         if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
@@ -152,6 +156,26 @@ private:
             }
         }
         return surface.actor;
+    }
+
+    // "Mr. Krumm", of a text that has Abe Krumm Jr. in full, and the better known Krumm nowhere but by the last name.
+    ActorIndex only_junior(const Surface& surface) const {
+        const auto known = of_entry_.find(surface.entry->number);
+        const auto is_named = [&](std::size_t i) {
+            return surfaces_[i].words.size() > 1 || std::ranges::any_of(surfaces_[i].mentions, [&](MentionIndex each) {
+                       return is_called_president(each);
+                   });
+        };
+        const auto namesakes = by_word_.find(surface.words[0]);
+        if (namesakes == by_word_.end() || (known != of_entry_.end() && std::ranges::any_of(known->second, is_named)))
+            return none;
+        for (const std::size_t i : namesakes->second) {
+            const std::vector<std::string>& words = surfaces_[i].words;
+            if (surfaces_[i].person && words.size() > 2 && tells_generation(words.back()) &&
+                words[words.size() - 2] == surface.words[0])
+                return surfaces_[i].actor;
+        }
+        return none;
     }
 
     bool is_called_president(MentionIndex mention) const {
@@ -259,8 +283,8 @@ private:
         });
     }
 
-    // "Calderon", of an article on Mexico that has no longer name: where it comes again or has a title before it, since
-    // a name that stands alone once is as easily a stranger's.
+    // "Calderon", of an article on Mexico that has no longer name: where it comes again, has a title before it or a
+    // government behind, since a name that stands alone once is as easily a stranger's.
     void take_person_of_main_state(Surface& surface) const {
         if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
         const auto titled = [&](MentionIndex mention) {
@@ -268,11 +292,30 @@ private:
             return begin > 0 && GenericWords::builtin().title.contains(document_.tokens[begin - 1].lower);
         };
         if (main_state_.name().empty() ||
-            (surface.mentions.size() < 2 && std::ranges::none_of(surface.mentions, titled)))
+            (surface.mentions.size() < 2 && !holds_office(surface) && std::ranges::none_of(surface.mentions, titled)))
             return;
         if (has_longer_person(surface)) return;
         surface.entry = document_.gazetteer->person_of(main_state_.name(), surface.text);
         surface.indirect = surface.entry.has_value();
+    }
+
+    // "The General Assembly", of a text that does not name the United Nations, is some state's.
+    void drop_organs_of_elsewhere() {
+        const auto is_organ = [](const Surface& surface) {
+            return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::international_body &&
+                   GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text));
+        };
+        const auto has_whole = [&](const Surface& organ) {
+            return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+                return other.entry && other.entry->number != organ.entry->number &&
+                       organ.entry->name.starts_with(other.entry->name);
+            });
+        };
+        for (Surface& surface : surfaces_) {
+            if (!is_organ(surface) || has_whole(surface)) continue;
+            surface.entry.reset();
+            surface.indirect = false;
+        }
     }
 
     // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views.
@@ -354,10 +397,18 @@ private:
     // Biden where the document names no other.
     ActorIndex known_person(const Surface& surface) {
         if (const auto found = by_entry_.find(surface.entry->number); found != by_entry_.end()) return found->second;
-        const ActorIndex longer = longer_name(surface);
-        if (longer == none || holds_office(surface)) return known_actor(surface);
-        if (surface.words.size() > 1) by_entry_.emplace(surface.entry->number, longer);
-        return longer;
+        const std::size_t longer = longer_surface(surface);
+        if (longer == none || holds_office(surface) || comes_before(surface, surfaces_[longer]))
+            return known_actor(surface);
+        if (surface.words.size() > 1) by_entry_.emplace(surface.entry->number, surfaces_[longer].actor);
+        return surfaces_[longer].actor;
+    }
+
+    // "Trump met Kim ... with Ivanka Trump": whoever needs a full name has it first, but for headings.
+    bool comes_before(const Surface& surface, const Surface& longer) const {
+        const auto told = std::ranges::find_if(
+            surface.mentions, [&](MentionIndex mention) { return !stands_in_heading(document_, mention); });
+        return surface.words.size() == 1 && told != surface.mentions.end() && *told < longer.mentions.front();
     }
 
     // "The Obama administration" is not Michelle Obama's.
@@ -395,6 +446,11 @@ private:
     // The actor of a name of the document that this is a part of, or the abbreviation: the one named most often. Of a
     // family it is who comes first that goes by the last name alone; the others are named in full each time.
     ActorIndex longer_name(const Surface& surface) const {
+        const std::size_t longer = longer_surface(surface);
+        return longer == none ? ActorIndex{} : surfaces_[longer].actor;
+    }
+
+    std::size_t longer_surface(const Surface& surface) const {
         if (surface.words.empty()) return none;
         std::size_t best = none, first_last = none;
         const bool is_part = surface.person && surface.words.size() == 1;
@@ -410,6 +466,7 @@ private:
         }
         if (first_last != none) best = first_last;
         if (best == none && is_part && !surface.entry) best = known_by_first_name(surface);
+        if (best == none && is_part && !surface.entry) best = named_by_short_form(surface);
         if (best == none && !surface.person) best = state_of_direction(surface);
         if (best == none && !surface.person) {
             const auto found = by_initials_.find(as_initials(surface.text));
@@ -417,7 +474,7 @@ private:
             // "EC" is not the EC Commission, but whose it is.
             if (any && surfaces_[found->second].words.front() != surface.words.front()) best = found->second;
         }
-        return best == none ? ActorIndex{} : surfaces_[best].actor;
+        return best;
     }
 
     // "Ted", of a text that names Cruz, whom the gazetteer has as Ted Cruz, and no other Ted.
@@ -429,6 +486,21 @@ private:
             const bool is_named_before = &surfaces_[i] < &surface;
             if (surfaces_[i].actor == none || !is_named_before || tells_age(surface)) continue;
             if (found != none && surfaces_[found].actor != surfaces_[i].actor) return none;
+            found = i;
+        }
+        return found;
+    }
+
+    // "Dave", of a text that has named David Krumm before, and nobody else of such a given name.
+    std::size_t named_by_short_form(const Surface& surface) const {
+        if (tells_age(surface)) return none;
+        std::size_t found = none;
+        for (std::size_t i = 0; i < surfaces_.size() && &surfaces_[i] != &surface; ++i) {
+            const Surface& other = surfaces_[i];
+            if (!other.person || other.words.size() < 2 || other.actor == none ||
+                !are_forms_of_one_name(surface.words[0], other.words[0]))
+                continue;
+            if (found != none && surfaces_[found].actor != other.actor) return none;
             found = i;
         }
         return found;
@@ -474,6 +546,10 @@ private:
         // "Miguel Rivero" and, with his mother's name, "Miguel Angel Rivero Perez"
         if (shorter.words.size() == 2 && longer.words.size() == 4 && shorter.words[0] == longer.words[0] &&
             shorter.words[1] == longer.words[2])
+            return true;
+        // "Leonel Rivero" of "Miguel Leonel Rivero Perez"
+        if (shorter.words.size() == 2 && longer.words.size() == 4 &&
+            std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin() + 1))
             return true;
         // "Donald Trump" and "Donald J. Trump", but not "George W. Bush" and "George H. W. Bush"
         if (shorter.words.size() > 2 && shorter.words[1][0] != longer.words[1][0]) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -61,29 +62,23 @@ private:
     std::map<ActorIndex, Counts> counts_;
 };
 
-// By the token behind it.
-std::size_t sentence_of(const Document& document, const Mention& mention) {
-    const auto behind = std::ranges::partition_point(
-        document.sentences, [&](const Sentence& each) { return each.tokens.end <= mention.tokens.begin; });
-    return behind == document.sentences.end() ? none : behind->tokens.end;
-}
-
-// The states that adjectives name, by the token where they stand.
+// The states that stand before a noun, by the token where they do: "the Lebanese group", "the U.S. president".
 class HomeStates {
 public:
     explicit HomeStates(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
-            if (mention.kind != "nationality" || mention.actor == none) continue;
+            if ((mention.kind != "nationality" && mention.kind != "state") || mention.actor == none) continue;
             const bool is_half = mention.tokens.end < document.tokens.size() &&
                                  !document.tokens[mention.tokens.end].space_before;  // "the Iranian-backed group"
             if (!is_half) states_.emplace(mention.tokens.begin, document.actors[mention.actor].name);
         }
     }
 
-    // Whether the phrase's adjectives agree with where the actor is at home: "the Lebanese group" is none of Palestine's.
+    // Whether the states before the phrase's noun agree with where the actor is at home: "the Lebanese group" is none of Palestine's.
     bool may_be(const Actor& actor, const Mention& reference) const {
         const std::string& home = actor.kind == EntityKind::state ? actor.name : actor.state;
-        const auto begin = states_.lower_bound(reference.tokens.begin), end = states_.lower_bound(reference.tokens.end);
+        const auto begin = states_.lower_bound(reference.tokens.begin),
+                   end = states_.lower_bound(noun_of(document_, reference.tokens));
         if (home.empty() || begin == end || !has_known_noun(document_, reference)) return true;
         return std::any_of(begin, end, [&](const auto& named) { return named.second == home; });
     }
@@ -188,29 +183,52 @@ private:
     std::map<std::size_t, ActorIndex> by_end_;
 };
 
-// Who is named first in which sentence: "a spokesman" is nobody whom the text has named before, unless the sentence does.
+// Who is named where: "a spokesman" is nobody whom the text has named before, unless the sentence has just done so.
 class Introductions {
 public:
     explicit Introductions(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
             if (mention.kind.empty() || mention.actor == none) continue;
-            const std::size_t sentence = sentence_of(document, mention);
-            first_.try_emplace(mention.actor, sentence);
-            named_.emplace(sentence, mention.actor);
+            first_.try_emplace(mention.actor, sentence_of(document, mention.tokens.begin));
+            places_[mention.actor].push_back(mention.tokens);
         }
     }
 
     bool may_be(ActorIndex actor, const Mention& reference) const {
-        if (!introduces_somebody(document_, reference.tokens)) return true;
-        const std::size_t sentence = sentence_of(document_, reference);
+        if (!has_new_article(document_, reference.tokens)) return true;
+        const SentenceIndex sentence = sentence_of(document_, reference.tokens.begin);
         const auto first = first_.find(actor);
-        return first == first_.end() || first->second > sentence || named_.contains({sentence, actor});
+        if (first == first_.end() || first->second > sentence) return true;
+        switch (place_in(sentence, actor, reference.tokens)) {
+            case Place::before:
+                return true;
+            case Place::behind:  // "a regime desperate to prove it ... Iran" may well be that
+                return document_.actors[actor].kind == EntityKind::state && has_known_noun(document_, reference);
+            case Place::elsewhere:
+                return !introduces_somebody(document_, reference.tokens);
+        }
+        return true;
     }
 
 private:
+    static constexpr std::size_t reach = 3;  // tokens: "a lawyer, one Bo Ott"
+    enum class Place : std::uint8_t { before, behind, elsewhere };
+
+    // Where the sentence names somebody: in touch counts as before.
+    Place place_in(SentenceIndex sentence, ActorIndex actor, Range phrase) const {
+        if (sentence == none) return Place::elsewhere;
+        Place place = Place::elsewhere;
+        for (const Range& name : places_.at(actor)) {
+            if (!document_.sentences[sentence].tokens.contains(name.begin)) continue;
+            if (name.begin < phrase.end + reach) return Place::before;
+            place = Place::behind;
+        }
+        return place;
+    }
+
     const Document& document_;
-    std::map<ActorIndex, std::size_t> first_;
-    std::set<std::pair<std::size_t, ActorIndex>> named_;
+    std::map<ActorIndex, SentenceIndex> first_;
+    std::map<ActorIndex, std::vector<Range>> places_;
 };
 
 // Names that say what somebody is: where the article has a High Court, "the court" is no company, and "the prince" nobody
@@ -266,10 +284,10 @@ private:
     // In the sentence of the mention before this one, as somebody who may be the owner: not "Bo Ott, his lawyer".
     bool is_spoken_of_before(Mentions::const_iterator mention, ActorIndex actor, const Mention& reference) const {
         if (mention == by_begin_.begin()) return false;
-        const std::size_t sentence = sentence_of(document_, *std::prev(mention)->second);
+        const SentenceIndex sentence = sentence_of(document_, std::prev(mention)->first);
         if (are_two_genders(gender_of_owner(document_, reference), gender_of_name(document_.actors[actor].name)))
             return false;
-        while (mention != by_begin_.begin() && sentence_of(document_, *(--mention)->second) == sentence) {
+        while (mention != by_begin_.begin() && sentence_of(document_, (--mention)->first) == sentence) {
             if (mention->second->actor == actor && !is_apposition(*mention->second, reference)) return true;
         }
         return false;

@@ -1,6 +1,15 @@
 #include "ingest/text/document.hpp"
 
+#include <algorithm>
+
 namespace kith::text {
+
+SentenceIndex sentence_of(const Document& document, std::size_t token) {
+    const auto sentence = std::ranges::partition_point(document.sentences,
+                                                       [&](const Sentence& each) { return each.tokens.end <= token; });
+    if (sentence == document.sentences.end()) return none;
+    return SentenceIndex(static_cast<std::size_t>(sentence - document.sentences.begin()));
+}
 
 EntityReference reference(const Actor& actor, std::string_view words) {
     EntityReference reference;

@@ -179,6 +179,9 @@ struct Document {
     }
 };
 
+// The sentence of a token; none: it stands behind the last one.
+SentenceIndex sentence_of(const Document& document, std::size_t token);
+
 // The actor as the sink gets it, called `words` at this place.
 EntityReference reference(const Actor& actor, std::string_view words);
 

@@ -42,6 +42,8 @@ public:
     const WordList& feature;    // "the Hill"
     const WordList& district;   // "Loudoun County"
     const WordList& view;       // "Conservatives"
+    const WordList& medium;     // "Al-Manar TV"
+    const WordList& ship;       // "USS Boxer"
 };
 
 }  // namespace kith::text

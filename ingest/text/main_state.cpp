@@ -52,12 +52,11 @@ std::size_t MainState::count(std::string_view state) const {
 
 std::string_view MainState::state_before(MentionIndex mention) const {
     const std::size_t place = document_.mentions[mention].tokens.begin;
-    const auto behind = std::partition_point(document_.sentences.begin(), document_.sentences.end(),
-                                             [&](const Sentence& each) { return each.tokens.begin <= place; });
+    const SentenceIndex sentence = sentence_of(document_, place);
     auto before = named_.lower_bound(place);
-    if (behind == document_.sentences.begin() || before == named_.begin()) return {};
+    if (sentence == none || before == named_.begin()) return {};
     --before;
-    return before->first >= std::prev(behind)->tokens.begin ? before->second : std::string_view();
+    return before->first >= document_.sentences[sentence].tokens.begin ? before->second : std::string_view();
 }
 
 std::string_view MainState::nearby(const Surface& surface) const {

@@ -6,6 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/ascii.hpp"
+#include "ingest/text/generic_words.hpp"
+
 namespace kith::text {
 namespace {
 
@@ -18,6 +21,11 @@ public:
 
     void run() {
         for (Surface& surface : surfaces_) {
+            if (is_ship(surface)) {
+                surface.person = false;
+                surface.kinds = {{"vehicle", surface.mentions.size()}};
+                continue;
+            }
             const Surface* const twin = twin_of(surface);
             if (surface.words.size() < 2 || surface.entry || twin == nullptr) continue;
             const bool comes_first = twin->mentions.size() == surface.mentions.size() && twin < &surface;
@@ -54,6 +62,14 @@ private:
             }
         }
         return last;
+    }
+
+    // "USS Abraham Lincoln"
+    static bool is_ship(const Surface& surface) {
+        const std::size_t blank = surface.text.find(' ');
+        return !surface.entry && (surface.person || is_place(usual_kind(surface))) && blank != std::string::npos &&
+               ascii::is_upper(surface.text[1]) &&
+               GenericWords::builtin().ship.contains(ascii::lower_case(surface.text.substr(0, blank)));
     }
 
     // The same name where it is read as a person, or as none.

@@ -54,6 +54,7 @@ const std::unordered_map<std::string_view, Kinds>& kinds_by_word() {
 
 enum PhraseList : std::size_t {
     nobody,
+    of_two,
     part_of,
     owner_other,
     institutions,
@@ -67,21 +68,22 @@ enum PhraseList : std::size_t {
 
 bool is_among(PhraseList list, std::string_view word) {
     static const WordLists lists(reference_phrases_tsv(), "ingest/text/data/reference_phrases.tsv",
-                                 {"nobody", "part_of", "owner_other", "institution", "government", "introduced",
-                                  "possessive", "several", "title", "spouse"});
+                                 {"nobody", "of_two", "part_of", "owner_other", "institution", "government",
+                                  "introduced", "possessive", "several", "title", "spouse"});
     return lists[list].contains(word);
 }
 
 const Kinds* find(const Token& token) {
+    if (token.all_caps && token.lower == "us") return nullptr;
     const auto found = kinds_by_word().find(token.lower);
     return found == kinds_by_word().end() ? nullptr : &found->second;
 }
 
-// Behind an article that the net cut off: "the | Atlanta-based company". The kinds of the last word that tells.
-const Kinds* kinds_behind(const Document& document, std::size_t article) {
+// Behind an article, or "this", that the net cut off: "the | Atlanta-based company". The kinds of the last word that tells.
+const Kinds* kinds_behind(const Document& document, std::size_t first) {
     const std::vector<Token>& tokens = document.tokens;
     const Kinds* kinds = nullptr;
-    for (std::size_t i = article + 1; i < std::min(article + 1 + most_words_of_phrase, tokens.size()); ++i) {
+    for (std::size_t i = first + 1; i < std::min(first + 1 + most_words_of_phrase, tokens.size()); ++i) {
         const Token& token = tokens[i];
         const bool hyphenated = token.lower == "-" || tokens[i - 1].lower == "-";
         if (token.tag != Tag::noun && token.tag != Tag::adjective && !token.capital && !hyphenated) break;
@@ -103,8 +105,12 @@ const Kinds* kinds_of_noun(const Document& document, Range phrase) {
     const std::vector<Token>& tokens = document.tokens;
     const std::size_t end = end_of_noun(document, phrase);
     const std::string& first = tokens[phrase.begin].lower;
-    if (phrase.size() == 1 && (first == "the" || first == "a" || first == "an"))
-        return kinds_behind(document, phrase.begin);
+    if (phrase.size() == 1) {
+        if (first == "the" || first == "a" || first == "an") return kinds_behind(document, phrase.begin);
+        if (first == "this" || first == "that") {
+            if (const Kinds* kinds = kinds_behind(document, phrase.begin)) return kinds;
+        }
+    }
     if (const Kinds* kinds = find(tokens[end - 1]); kinds || end < phrase.end) return kinds;
     const bool plural = tokens[end - 1].lemma != tokens[end - 1].lower;
     for (std::size_t i = end; !plural && i < std::min(end + most_words_behind, tokens.size()); ++i) {
@@ -128,7 +134,8 @@ bool are_several(const Document& document, Range phrase) {
 // "The latter"; but the net may have cut "the former | senator".
 bool is_nobody(const Document& document, Range phrase) {
     const std::size_t noun = noun_of(document, phrase), behind = noun + 1;
-    if (!is_among(nobody, document.tokens[noun].lower)) return false;
+    const std::string& word = document.tokens[noun].lower;
+    if (!is_among(nobody, word) && !is_among(of_two, word)) return false;
     if (behind >= document.tokens.size()) return true;
     const Token& next = document.tokens[behind];
     return next.tag != Tag::noun && next.tag != Tag::adjective && !next.capital;
@@ -189,10 +196,14 @@ std::string_view institution(const Document& document, Range phrase) {
     return is_among(institutions, noun) || is_among(title, noun) ? std::string_view(noun) : std::string_view();
 }
 
-bool introduces_somebody(const Document& document, Range phrase) {
+bool has_new_article(const Document& document, Range phrase) {
     const std::string& first = document.tokens[phrase.begin].lower;
     const Tag before = phrase.begin > 0 ? document.tokens[phrase.begin - 1].tag : Tag::punctuation;
-    return (first == "a" || first == "an") && before != Tag::be &&  // "he is a former general"
+    return (first == "a" || first == "an") && before != Tag::be;  // "he is a former general"
+}
+
+bool introduces_somebody(const Document& document, Range phrase) {
+    return has_new_article(document, phrase) &&
            (is_among(introduced, document.tokens[noun_of(document, phrase)].lower) ||
             kinds_of_noun(document, phrase) != nullptr);
 }

@@ -35,7 +35,10 @@ bool is_party_of_owner(const Document& document, const Mention& reference);
 // The token of the phrase's noun, the last before "of" and the like.
 std::size_t noun_of(const Document& document, Range phrase);
 
-// Whether the phrase is somebody new in the text: "a spokesman for the exchange".
+// Whether the phrase begins with "a" and is not told of somebody: "a group", but not "it is a group".
+bool has_new_article(const Document& document, Range phrase);
+
+// Whether the phrase is, by its noun, somebody new in the text: "a spokesman for the exchange".
 bool introduces_somebody(const Document& document, Range phrase);
 
 // The token that says that the phrase is a government: "regime" of "the Assad regime"; none: nothing does.

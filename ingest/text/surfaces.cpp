@@ -269,6 +269,15 @@ private:
         return match;
     }
 
+    // "Al-Manar TV", a medium without that word; no other, as that of the Times Radio.
+    std::optional<GazetteerMatch> match_without_medium(Range tokens) const {
+        const Token& last = document_.tokens[tokens.end - 1];
+        if (tokens.size() < 2 || !GenericWords::builtin().medium.contains(last.lower)) return std::nullopt;
+        auto match = document_.gazetteer->match_exactly(document_.text(Range{tokens.begin, tokens.end - 1}));
+        if (match && match->entry.kind != EntityKind::media) match.reset();
+        return match;
+    }
+
     // "Ft. Worth"
     std::optional<GazetteerMatch> match_spelt_out(const std::string& text) const {
         const std::size_t blank = std::min(text.find(' '), text.size());
@@ -428,6 +437,7 @@ private:
             match = match_without_generic_word(tokens);
             return match ? match : match_spelt_out(surface.text);
         }
+        if (mention.kind == "media" && (match = match_without_medium(tokens))) return match;
         if (mention.kind == "media" || mention.kind == "company") return match_web_name(surface.text);
         if (mention.kind == "party") return match_without_party(tokens);
         // "Marine" of "Marines"
@@ -497,6 +507,11 @@ bool stands_behind_preposition(const Document& document, MentionIndex mention) {
     if (begin == 0) return false;
     const Tag before = document.tokens[begin - 1].tag;
     return before == Tag::preposition || before == Tag::to;
+}
+
+bool stands_in_heading(const Document& document, MentionIndex mention) {
+    const SentenceIndex sentence = sentence_of(document, document.mentions[mention].tokens.begin);
+    return sentence != none && document.sentences[sentence].heading;
 }
 
 // "N.A.A.C.P." as "NAACP".

@@ -51,6 +51,9 @@ inline bool is_place(EntityKind kind) {
 // Whether something is there, or somebody goes there: "in Oslo", "to Oslo".
 bool stands_behind_preposition(const Document& document, MentionIndex mention);
 
+// Where capitals tell little.
+bool stands_in_heading(const Document& document, MentionIndex mention);
+
 // One word, mostly of capitals: "PMF", "DoD", "N.A.A.C.P."
 bool is_abbreviation(const Surface& surface);
 

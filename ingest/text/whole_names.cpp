@@ -83,6 +83,23 @@ bool is_cut_nationality(const Document& document, Range first, Range second) {
     return (behind == "american" && of_origin) || (behind == "americans" && (hyphen || of_origin));
 }
 
+// "USS | Abraham Lincoln", of which the net may have found either: with what stands before or behind. Nothing: it is none.
+std::optional<Range> name_of_ship(const Document& document, Range name) {
+    constexpr std::size_t most_words_of_ship = 4;
+    const std::vector<Token>& tokens = document.tokens;
+    const auto is_prefix = [&](std::size_t i) {
+        return tokens[i].all_caps && GenericWords::builtin().ship.contains(tokens[i].lower);
+    };
+    if (name.begin > 0 && is_prefix(name.begin - 1) && tokens[name.begin].space_before)
+        return Range{name.begin - 1, name.end};
+    if (name.size() > 1 || !is_prefix(name.begin)) return std::nullopt;
+    std::size_t end = name.end;
+    while (end < std::min(name.end + most_words_of_ship, tokens.size()) && tokens[end].capital &&
+           tokens[end].space_before && !tokens[end].line_before)
+        ++end;
+    return end > name.end ? std::optional(Range{name.begin, end}) : std::nullopt;
+}
+
 // Where a nickname stands in it: `Joaquin "` before `El Chapo" Guzman Loera`.
 bool is_cut_by_quotation(const Document& document, Range first, Range second) {
     const std::string& mark = document.tokens[first.end - 1].lower;
@@ -115,8 +132,9 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
     for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
         if (found[i].input.kind == 0) continue;
         const Range name = tokens_of(document, window, found[i].input.span);
-        if (stands_for_state(document, name)) continue;  // "U.S. Navy": two names, or one as the net has it
-        const auto longer = longer_name(document, name, document.sentences[found[i].sentence].tokens.end);
+        auto longer = name_of_ship(document, name);
+        if (!longer && stands_for_state(document, name)) continue;  // "U.S. Navy": two names, or one as the net has it
+        if (!longer) longer = longer_name(document, name, document.sentences[found[i].sentence].tokens.end);
         if (!longer) continue;
         if (const auto pieces = pieces_of(window, document.span(*longer))) {
             TaggedMention whole = found[i];

@@ -245,6 +245,24 @@ TEST_CASE("a bare last name that others share nothing with is asked about, not j
     CHECK(find_duplicates(store).size() == 1);
 }
 
+TEST_CASE("that a text calls one of a family by the last name does not make a text's bare last name his") {
+    const TemporaryDirectory folder;
+    for (const bool has_brother : {false, true}) {
+        StoreWriter writer(folder.file(has_brother ? "brothers.db" : "one.db"));
+        const std::string text = "Viktor Orlov met Mali. Orlov left.";
+        DocumentRecord document{.location = "story", .text = text};
+        document.sentences = {{0, 22}, {23, text.size()}};
+        document.mentions.push_back({{0, 12}, {"Viktor Orlov", EntityKind::person}});
+        document.mentions.push_back({{17, 21}, {"Mali", EntityKind::state}});
+        document.mentions.push_back({{23, 28}, {"Viktor Orlov", EntityKind::person, "Orlov"}});
+        REQUIRE(writer.begin(document));
+        if (has_brother) tell(writer, {{"Grigori Orlov", "Mali"}}, 1, true);
+        tell(writer, {{"Orlov", "Mali"}}, 2, true);
+        join_duplicates(writer);
+        CHECK(are_one(writer.store(), "Orlov (person)", "Viktor Orlov") == !has_brother);
+    }
+}
+
 TEST_CASE("whom the gazetteer knows as two are two, however near their names") {
     const TemporaryDirectory folder;
     for (const bool known : {false, true}) {

@@ -434,6 +434,7 @@ TEST_CASE("a last name that comes again or has a title is that of the main state
     CHECK(actors_in(mexico + "President [Calderon|person] left.").back() == "Felipe Calderon/person");
     CHECK(actors_in(mexico + "[Calderon|person] left. [Calderon|person] came.").back() == "Felipe Calderon/person");
     CHECK(actors_in(mexico + "[Calderon|person] left.").back() == "Calderon/person");
+    CHECK(actors_in(mexico + "The [Calderon|person] government fell.").back() == "Felipe Calderon/person");
     CHECK(actors_in(mexico + "[Ana Calderon|person] met President [Calderon|person].").back() == "Ana Calderon/person");
     CHECK(actors_in("President [Calderon|person] left.").back() == "Calderon/person");
 }
@@ -556,6 +557,46 @@ TEST_CASE("an abbreviation may be written in small letters, and stands not for t
         List(2, "Salt Environment Protection Agency/government_body"));
     CHECK(actors_in("The [XQ Commission|international_body] met. [XQ|international_body] farmers left.").back() ==
           "XQ/international_body");
+}
+
+TEST_CASE("a mister is the son whom the article has in full, where it names the better known one nowhere else") {
+    const std::string son = "[Donald Trump Jr.|person] left. ";
+    CHECK(actors_in(son + "Mr. [Trump|person] spoke.").back() == "Donald Trump Jr./person");
+    CHECK(actors_in(son + "[Trump|person] spoke.").back() == "Donald Trump/person");
+    CHECK(actors_in(son + "President [Trump|person] spoke. Mr. [Trump|person] left.").back() == "Donald Trump/person");
+}
+
+TEST_CASE("somebody well known who is named before others of the name is not they, but for headings") {
+    CHECK(actors_in("[Putin|person] spoke of it. He met [Anna Putin|person]. [Putin|person] left.").front() ==
+          "Vladimir Putin/person");
+    CHECK(actors_in("[Putin|person] Wins Prize\n\n[Anna Putin|person] won. [Putin|person] left.").back() ==
+          "Anna Putin/person");
+}
+
+TEST_CASE("a given name's short form is whose given name it is, where only one has it") {
+    CHECK(actors_in("[David Krumm|person] left. They called [Dave|person] back.").back() == "David Krumm/person");
+    CHECK(actors_in("[David Krumm|person] met [David Ott|person]. [Dave|person] left.").back() == "Dave/person");
+    CHECK(actors_in("[David Krumm|person] left. [Dave|person], 34, saw it.").back() == "Dave/person");
+}
+
+TEST_CASE("the second given name and the father's are a name of somebody who has four") {
+    CHECK(actors_in("[Miguel Leonel Rivero Perez|person] left. [Leonel Rivero|person] and [Miguel Perez|person].")[1] ==
+          "Miguel Leonel Rivero Perez/person");
+}
+
+TEST_CASE("a body that most states have is not the United Nations', unless they are named") {
+    CHECK(actors_in("The [General Assembly|government_body] met.") == List{"General Assembly/government_body"});
+    CHECK(actors_in("The [U.N.|international_body] asked the [General Assembly|government_body].").back() ==
+          "General Assembly/international_body");
+    CHECK(actors_in("The [UN General Assembly|government_body] met.").back() ==
+          "UN General Assembly/international_body");
+}
+
+TEST_CASE("a medium goes by its name without what sort it is, and a ship is nobody whom it is called after") {
+    CHECK(actors_in("[Al Mayadeen|media] and [Al Mayadeen TV|media]") == List(2, "Al Mayadeen/media"));
+    CHECK(actors_in("[Lodvin|media] and [Lodvin TV|media]").size() == 2);
+    CHECK(actors_in("[USS Abe Krumm|person] sank. [Abe Krumm|person] wept.") ==
+          List{"USS Abe Krumm/vehicle", "Abe Krumm/person"});
 }
 
 TEST_CASE("somebody well known is not the son of whom the article has the longer name") {

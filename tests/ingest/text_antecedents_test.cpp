@@ -13,19 +13,22 @@
 namespace kith::text {
 namespace {
 
-// Whom the last mention, a reference, stands for; `shares` of the names in their order. It begins `words_before` tokens
-// before where it is marked, so that it can have a name in it.
+// Whom the last mention that is no name stands for; `shares` of the names before it in their order. It begins
+// `words_before` tokens before where it is marked, so that it can have a name in it.
 std::string referent(const std::string& picture, double nobody, const std::vector<double>& shares,
                      std::size_t words_before = 0) {
     Document document = marked(picture);
-    document.mentions.back().tokens.begin -= words_before;
+    std::size_t last = document.mentions.size() - 1;
+    while (!document.mentions[MentionIndex(last)].kind.empty()) --last;
+    Mention& mention = document.mentions[MentionIndex(last)];
+    mention.tokens.begin -= words_before;
     Tagger().apply(document);
     Actors().apply(document);
-    Reference reference{MentionIndex(document.mentions.size() - 1), nobody, {}};
+    Reference reference{MentionIndex(last), nobody, {}};
     for (std::size_t m = 0; m < shares.size(); ++m) reference.names.push_back({MentionIndex(m), shares[m]});
     document.references.push_back(reference);
     Antecedents().apply(document);
-    const ActorIndex actor = document.mentions.back().actor;
+    const ActorIndex actor = mention.actor;
     return actor == none ? "nobody" : document.actors[actor].name;
 }
 
@@ -55,12 +58,16 @@ TEST_CASE("what a sentence introduces is nobody whom the text has named, whateve
     CHECK(referent("[Azul|company] grew. It sold to [a firm|].", 0.0, {0.9}) == "nobody");
     CHECK(referent("[Azul|company] is known as [a firm|].", 0.0, {0.9}) == "Azul");
     CHECK(referent("[Bo Ott|person] spoke. He met [a|] party secretary.", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Bo Ott|person] spoke. [The|] US fixer smiled.", 0.0, {0.9}) == "Bo Ott");
 }
 
 TEST_CASE("that is no person, and the latter nobody, unless the net has cut what follows") {
     CHECK(referent("[Bo Ott|person] spoke. [That|] was new.", 0.0, {0.9}) == "nobody");
     CHECK(referent("[Bo Ott|person] met [Ada Krumm|person]. [The latter|] left.", 0.0, {0.1, 0.9}) == "nobody");
     CHECK(referent("[Bo Ott|person] left. [The former|] senator smiled.", 0.0, {0.9}) == "Bo Ott");
+    CHECK(referent("[Bo Ott|person] left. [former senator|] smiled.", 0.0, {0.9}) == "Bo Ott");
+    CHECK(referent("[Bo Ott|person] left. [That|] senator smiled.", 0.0, {0.9}) == "Bo Ott");
+    CHECK(referent("[Bo Ott|person] left. [That|] statement is new.", 0.0, {0.9}) == "nobody");
 }
 
 TEST_CASE("a prince is somebody who is called so, where the article has one") {
@@ -91,6 +98,16 @@ TEST_CASE("a leader's government is he or his state, and nobody else") {
     CHECK(referent(names, 0.0, {0.1, 0.0, 0.0, 0.9}, 2) == "Bashar al-Assad");
     // Nobody knows of what state he is.
     CHECK(referent("[Syria|state]. The [Krumm|person] [regime|] fell.", 0.0, {0.9, 0.0}, 2) == "Syria");
+}
+
+TEST_CASE("what a sentence tells with an article is nobody whom it names later, unless it goes on with the name") {
+    CHECK(referent("[Bo Ott|person] slept. [An oaf|] raised a cup to [Bo Ott|person].", 0.0, {0.9}) == "nobody");
+    CHECK(referent("[Bo Ott|person] slept. [Ott|person] was seen by [an oaf|].", 0.0, {0.5, 0.5}) == "Bo Ott");
+}
+
+TEST_CASE("a state before the noun says where somebody is at home") {
+    const std::string two = "[Vladimir Putin|person] spoke in [Iran|state]. ";
+    CHECK(referent(two + "He met [the|] U.S. president.", 0.0, {0.9}) == "Vladimir Putin");
 }
 
 TEST_CASE("an adjective says where the group is at home") {

@@ -52,6 +52,11 @@ TEST_CASE("a town behind a direction is another, an American of some origin at h
     CHECK(whole("[W.|person] [Neil Krumm|person] of [I|party]-Vt.") == List{"W. Neil Krumm"});
 }
 
+TEST_CASE("a ship has what stands before its name") {
+    CHECK(whole("The [USS|vehicle] Abe Krumm and USS [Boxer|place] left.") == List{"USS Abe Krumm", "USS Boxer"});
+    CHECK(whole("The [USS|vehicle] left. A uss [Boxer|place] is none.") == List{"USS", "Boxer"});
+}
+
 TEST_CASE("a language is not the state that it is called after; a mark and an adjective are no names") {
     CHECK(whole("She spoke [Spanish|nationality] with [Spanish|nationality] troops.") == List{"Spanish"});
     CHECK(whole("[Spanish|nationality]-language media wrote it in [French|nationality].") == List{});
