@@ -120,22 +120,34 @@ void BulkLoad::add(EntityRow row) {
 }
 
 void BulkLoad::flush() {
-    if (!filled_.is_empty()) hand_over();
     wait();
+    write_or_fail(filled_);  // here: a thread for the few rows since the last look-up takes longer than they do
+    filled_.clear();
+}
+
+void BulkLoad::settle_entities() {
+    wait();
+    Batch entities;
+    entities.entities.swap(filled_.entities);
+    write_or_fail(entities);
+    entities.entities.clear();
+    entities.entities.swap(filled_.entities);  // with its memory
 }
 
 void BulkLoad::hand_over() {
     wait();
     written_.clear();
     std::swap(filled_, written_);
-    database_.lend([this] {
-        try {
-            write(written_);
-        } catch (...) {
-            failure_ = std::current_exception();
-            throw;
-        }
-    });
+    database_.lend([this] { write_or_fail(written_); });
+}
+
+void BulkLoad::write_or_fail(const Batch& batch) {
+    try {
+        write(batch);
+    } catch (...) {
+        failure_ = std::current_exception();
+        throw;
+    }
 }
 
 void BulkLoad::wait() {

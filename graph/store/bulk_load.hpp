@@ -36,6 +36,8 @@ public:
     // A claim with its evidence, without looking for one that says the same.
     ClaimId append(const ResolvedClaim& claim, const EvidencePlace& place, const ClaimRecord& record);
     void add(EntityRow row);
+    // Afterwards the tables have all that was added of entities; claims may wait on.
+    void settle_entities();
     // Afterwards the tables have all of it. Throws what writing threw: again and again, since rows are missing.
     void flush();
 
@@ -63,6 +65,7 @@ private:
     void hand_over();
     void wait();
     void write(const Batch& batch);
+    void write_or_fail(const Batch& batch);
     void build_indexes();
     Joined join_duplicates(ClaimWriter& claims);
 

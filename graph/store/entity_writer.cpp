@@ -42,7 +42,7 @@ void EntityWriter::put(EntityRow row) {
 
 void EntityWriter::settle() {
     if (load_ == nullptr) return;
-    load_->flush();
+    load_->settle_entities();
     last_.reset();
 }
 

@@ -391,7 +391,8 @@ void StoreWriter::commit() {
 }
 
 void StoreWriter::State::begin_transaction() {
-    entities.settle();  // whoever calls reads and writes them
+    if (bulk) bulk->flush();  // whoever calls reads it,
+    entities.settle();        // and may make entities
     if (in_transaction) return;
     database.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
     in_transaction = true;

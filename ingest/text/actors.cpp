@@ -34,13 +34,8 @@ bool names_parent(std::string_view word) {
     return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
 }
 
-bool is_direction(std::string_view word) {
-    constexpr std::array<std::string_view, 4> directions{"north", "south", "east", "west"};
-    return std::ranges::find(directions, word) != directions.end();
-}
-
 bool is_direction(const Surface& surface) {
-    return surface.words.size() == 1 && is_direction(surface.words[0]);
+    return surface.words.size() == 1 && GenericWords::builtin().compass.contains(surface.words[0]);
 }
 
 // "N.A.A.C.P." and, as British papers have it, "Defra" and "DfES", in capitals.
@@ -360,7 +355,8 @@ private:
         for (const Surface& other : surfaces_) {
             if (!other.entry || other.entry->kind != EntityKind::state || other.words.size() < 2) continue;
             const std::size_t blank = other.entry->name.find(' ');
-            if (blank == std::string_view::npos || !is_direction(ascii::lower_case(other.entry->name.substr(0, blank))))
+            if (blank == std::string_view::npos ||
+                !GenericWords::builtin().compass.contains(ascii::lower_case(other.entry->name.substr(0, blank))))
                 continue;
             const auto match =
                 document_.gazetteer->match_exactly(surface.text + std::string(other.entry->name.substr(blank)));

@@ -411,6 +411,7 @@ private:
         }
         if (const auto whole = shared_noun(tokens)) {
             surface.text = *whole;
+            surface.initials = surface.all_initials = capitals_behind(*whole, " ");
             const std::string lower = ascii::lower_case(*whole);
             const auto words = split(lower, ' ');
             surface.words.assign(words.begin(), words.end());
