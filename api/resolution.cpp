@@ -78,6 +78,7 @@ EntityProfile profile_in(const Json& json) {
     for (const std::string& each : json.value("identifiers", std::vector<std::string>()))
         profile.identifiers.push_back(parse_identifier(each));
     profile.well_known = json.value("well_known", false);
+    profile.only_read = json.value("only_read", false);
     profile.weight = json.value("weight", std::int64_t{0});
     return profile;
 }

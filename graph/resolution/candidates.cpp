@@ -42,6 +42,8 @@ void each_blocking_key(const EntityProfile& profile, const std::function<void(co
                 visit({sort + std::min(words[i], words[j]) + '+' + std::max(words[i], words[j]), most_of_pair});
         }
     }
+    if (const std::string_view name = name_of_any_kind(profile); !name.empty())
+        visit({'=' + std::string(name), most_of_pair});
     for (const Identifier& identifier : profile.identifiers) visit({to_string(identifier), most_of_pair});
 }
 

@@ -1,5 +1,6 @@
 #include "graph/resolution/entity_profiles.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace kith {
@@ -39,6 +40,17 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         if (const auto found = index.find(known.integer(0)); found != index.end())
             profiles[found->second].well_known = true;
     }
+    Statement read = database.prepare(
+        "SELECT DISTINCT m.entity FROM mention m WHERE NOT EXISTS (SELECT 1 FROM claim c JOIN evidence e ON e.claim = "
+        "c.id "
+        "JOIN document d ON d.id = e.document WHERE c.subject = m.entity AND d.text IS NULL) AND NOT EXISTS (SELECT 1 "
+        "FROM "
+        "claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = e.document WHERE c.object = m.entity AND "
+        "d.text IS NULL)");
+    while (read.step()) {
+        if (const auto found = index.find(read.integer(0)); found != index.end())
+            profiles[found->second].only_read = true;
+    }
     Statement identifiers =
         database.prepare("SELECT entity, scheme, value FROM identifier ORDER BY scheme, value, entity");
     while (identifiers.step()) {
@@ -65,6 +77,12 @@ const NameWord* single_word(const EntityProfile& profile) {
         only = &word;
     }
     return only;
+}
+
+std::string_view name_of_any_kind(const EntityProfile& profile) {
+    const NameWords& name = profile.names.front();
+    const bool several = std::ranges::count_if(name.words, is_full) > 1;
+    return profile.only_read && !profile.is_person() && several ? std::string_view(name.letters) : std::string_view();
 }
 
 std::vector<std::string> words_borne_by(const EntityProfile& profile) {

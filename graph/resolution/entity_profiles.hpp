@@ -29,6 +29,7 @@ struct EntityProfile {
     std::vector<NameSounds> sounds{};  // side by side with names
     std::vector<Identifier> identifiers{};
     bool well_known = false;  // the gazetteer knows more names of it
+    bool only_read = false;   // named in texts, in no record: its kind is what a net takes it for
     std::int64_t weight = 0;  // how often it is named, in texts and in claims
 
     void add(std::string_view further_name);
@@ -39,6 +40,10 @@ std::vector<EntityProfile> read_profiles(const Database& database);
 
 // The one word that somebody is known by; null: more, or none.
 const NameWord* single_word(const EntityProfile& profile);
+
+// Its name where that tells it whatever it is taken for, by its letters: no person's, of several words, read in texts
+// alone. Empty: it is none.
+std::string_view name_of_any_kind(const EntityProfile& profile);
 
 // By which of its words others may call a person of several words.
 std::vector<std::string> words_borne_by(const EntityProfile& profile);

@@ -24,8 +24,9 @@ constexpr double most_unsupported = 0.85;    // of a bare last name, another for
 constexpr double least_company = 0.05;       // likeness of those named along, that supports such a guess
 constexpr double least_share_of_name =
     0.75;  // of all that is said of persons so called, below which a bare last name is no guess
-constexpr double same_name = 0.99;    // probability, to the letter
-constexpr double most_general = 0.5;  // probability of names that many bodies share
+constexpr double same_name = 0.99;          // probability, to the letter
+constexpr double read_as_two_kinds = 0.95;  // of 17 such names in 1,200 articles 16 are one actor's
+constexpr double most_general = 0.5;        // probability of names that many bodies share
 
 const LogisticModel<feature_count>& model() {
     static const LogisticModel<feature_count> built_in(
@@ -106,6 +107,13 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
     if (result.shared) {
         result.contradictory = kind_class(one.kind) != kind_class(other.kind);
         result.probability = result.contradictory ? 0.0 : 1.0;
+        return result;
+    }
+    if (kind_class(one.kind) != kind_class(other.kind)) {
+        const std::string_view name = name_of_any_kind(one);
+        result.contradictory = name.empty() || name != name_of_any_kind(other);
+        result.probability = result.contradictory ? 0.0 : read_as_two_kinds;
+        result.features[static_cast<std::size_t>(PairFeature::kinds)] = 1.0;
         return result;
     }
     const NameComparison& names = result.names;

@@ -282,9 +282,16 @@ private:
     // government behind, since a name that stands alone once is as easily a stranger's.
     void take_person_of_main_state(Surface& surface) const {
         if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
-        const auto titled = [&](MentionIndex mention) {
+        const auto has_title = [&](MentionIndex mention) {
             const std::size_t begin = document_.mentions[mention].tokens.begin;
             return begin > 0 && GenericWords::builtin().title.contains(document_.tokens[begin - 1].lower);
+        };
+        const auto titled = [&](MentionIndex mention) {  // "Senators Krumm and Ott"
+            const MentionIndex before(mention.value() - 1);
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            return has_title(mention) ||
+                   (mention.value() > 0 && begin > 0 && document_.mentions[before].tokens.end + 1 == begin &&
+                    document_.tokens[begin - 1].lower == "and" && has_title(before));
         };
         if (main_state_.name().empty() ||
             (surface.mentions.size() < 2 && !holds_office(surface) && std::ranges::none_of(surface.mentions, titled)))
@@ -447,7 +454,7 @@ private:
     }
 
     std::size_t longer_surface(const Surface& surface) const {
-        if (surface.words.empty()) return none;
+        if (surface.words.empty() || is_cut_off(surface)) return none;
         std::size_t best = none, first_last = none;
         const bool is_part = surface.person && surface.words.size() == 1;
         if (const auto namesakes = by_word_.find(surface.words.back()); namesakes != by_word_.end()) {
@@ -471,6 +478,16 @@ private:
             if (any && surfaces_[found->second].words.front() != surface.words.front()) best = found->second;
         }
         return best;
+    }
+
+    // "Committee" of "Committee of Central Bankers", of which the net saw no more.
+    bool is_cut_off(const Surface& surface) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        return !surface.person && surface.words.size() == 1 && is_body(usual_kind(surface)) &&
+               std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
+                   const std::size_t end = document_.mentions[mention].tokens.end;
+                   return end + 1 < tokens.size() && tokens[end].lower == "of" && tokens[end + 1].capital;
+               });
     }
 
     // "Ted", of a text that names Cruz, whom the gazetteer has as Ted Cruz, and no other Ted.

@@ -26,6 +26,7 @@ public:
                 surface.kinds = {{"vehicle", surface.mentions.size()}};
                 continue;
             }
+            if (surface.person && surface.words.size() > 1 && !surface.entry && take_known_body(surface)) continue;
             const Surface* const twin = twin_of(surface);
             if (surface.words.size() < 2 || surface.entry || twin == nullptr) continue;
             const bool comes_first = twin->mentions.size() == surface.mentions.size() && twin < &surface;
@@ -81,6 +82,15 @@ private:
 
     static bool is_surer(const Surface& twin, const Surface& surface) {
         return twin.entry || twin.mentions.size() > surface.mentions.size();
+    }
+
+    // "Comando Vermelho", which the gazetteer has; but ships, companies and places are called after persons.
+    bool take_known_body(Surface& surface) const {
+        const auto match = document_.gazetteer->match_exactly(surface.text);
+        if (!match || !is_body(match->entry.kind) || match->entry.kind == EntityKind::company) return false;
+        surface.person = false;
+        surface.entry = match->entry;
+        return true;
     }
 
     // A single word read as a person, where no person of the document has it for a last name, is the body of that name:

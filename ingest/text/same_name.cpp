@@ -80,6 +80,19 @@ std::size_t bracket_after_dash(const Document& document, std::size_t dash) {
     return i < document.tokens.size() && closes(document.tokens[i].lower) ? i : dash;
 }
 
+// "(SNSP, for its initials in Spanish)", "(known as the SNSP for its initials in Spanish)": where the bracket closes; else
+// `behind`, where the abbreviation ends.
+std::size_t bracket_after_initials(const Document& document, std::size_t behind) {
+    constexpr std::size_t most_tokens = 8;
+    bool told = false;
+    for (std::size_t i = behind; i < std::min(document.tokens.size(), behind + most_tokens); ++i) {
+        const std::string& word = document.tokens[i].lower;
+        if (closes(word)) return told ? i : behind;
+        told = told || word == "initials" || word == "acronym" || word == "abbreviation";
+    }
+    return behind;
+}
+
 // "El Chango, The Monkey"
 bool is_translated_nickname(const Document& document, Range first, Range second) {
     const std::vector<Token>& tokens = document.tokens;
@@ -139,6 +152,8 @@ SameName says_same_name(const Document& document, Range first, Range second) {
             behind += 2;
         else if (bracket && behind < tokens.size() && is_dash(tokens[behind]))
             behind = bracket_after_dash(document, behind);
+        else if (bracket && bracket_after_initials(document, behind) != behind)
+            behind = bracket_after_initials(document, behind);
         else if (bracket && behind + 2 < tokens.size() && tokens[behind].lower == "." &&
                  tokens[behind + 2].lower == ">")
             behind += 2;  // a share's code and its exchange: "<CAWL.L>"
@@ -147,6 +162,17 @@ SameName says_same_name(const Document& document, Range first, Range second) {
     }
     const auto found = phrases().find(words);
     return found == phrases().end() ? SameName::unsaid : found->second;
+}
+
+bool tells_another_name(const Document& document, Range first, Range second) {
+    bool joined = false;
+    for (std::size_t i = first.end; i < second.begin; ++i) {
+        const std::string& word = document.tokens[i].lower;
+        const bool joins = word == "or" || word == "and";
+        if (!is_quotation_mark(document.tokens[i]) && word != "," && (!joins || joined)) return false;
+        joined = joined || joins;
+    }
+    return joined && is_quotation_mark(document.tokens[second.begin - 1]) && is_whole(document, second);
 }
 
 }  // namespace kith::text

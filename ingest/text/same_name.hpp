@@ -18,6 +18,9 @@ enum class SameName {
 // Of two names of the document, the first of which stands before the second with no other name between them.
 SameName says_same_name(const Document& document, Range first, Range second);
 
+// Whether the second is one more of somebody's other names, behind one: `alias "El Teo" or "The Fat Man"`.
+bool tells_another_name(const Document& document, Range first, Range second);
+
 // Where the bracket opens behind whose name the abbreviation stands: "Red Front (Frente Rojo -- FR)". None: it does not end
 // such a bracket, of several words and a dash.
 std::size_t opening_of_translation(const Document& document, Range abbreviation);

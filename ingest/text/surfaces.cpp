@@ -129,6 +129,7 @@ public:
         std::unordered_map<std::size_t, std::size_t> by_end;  // surfaces, by where a mention ends
         MentionIndex before;
         std::size_t surface_before = none;
+        std::size_t called = none;  // surface of whom the mention before is another name
         for (const MentionIndex m : document_.mentions.indices()) {
             const Mention& mention = document_.mentions[m];
             if (mention.kind.empty()) continue;
@@ -141,8 +142,16 @@ public:
                 if (name != by_end.end()) said.push_back({name->second, surface, SameName::in_brackets});
             }
             if (before != none) {
-                const SameName words = says_same_name(document_, document_.mentions[before].tokens, mention.tokens);
-                if (words != SameName::unsaid) said.push_back({surface_before, surface, words});
+                const Range name = document_.mentions[before].tokens;
+                const SameName words = says_same_name(document_, name, mention.tokens);
+                if (words != SameName::unsaid) {
+                    said.push_back({surface_before, surface, words});
+                    called = words == SameName::in_words ? surface_before : none;
+                } else if (called != none && tells_another_name(document_, name, mention.tokens)) {
+                    said.push_back({called, surface, SameName::in_words});
+                } else {
+                    called = none;
+                }
             }
             before = m;
             surface_before = surface;
@@ -190,7 +199,8 @@ private:
             case SameName::in_words:
                 return is_place(one) ? one == other : of_one_class;
             case SameName::in_brackets:  // in brackets stand players behind their parts, and states behind their towns
-                if (first.person || is_place(one) || is_place(other)) break;
+                if (first.person) return second.text.front() == '@';
+                if (is_place(one) || is_place(other)) break;
                 return of_one_class || is_hull_number(second.text) ||
                        (first.words.size() > 1 && is_abbreviation(second));
         }
@@ -260,10 +270,10 @@ private:
                (mention.kind != "place" || !is_written_so(tokens));
     }
 
-    // "The National Front party"; but the Conservative party is known as that.
+    // "FMLN party"; but the Conservative party is known as that.
     std::optional<GazetteerMatch> match_without_party(Range tokens) const {
         const Token& last = document_.tokens[tokens.end - 1];
-        if (tokens.size() < 3 || last.lower != "party" || last.capital) return std::nullopt;
+        if (tokens.size() < 2 || last.lower != "party" || last.capital) return std::nullopt;
         auto match = document_.gazetteer->match_exactly(document_.text(Range{tokens.begin, tokens.end - 1}));
         if (match && match->entry.kind != EntityKind::party) match.reset();
         return match;
@@ -402,12 +412,33 @@ private:
         return surface;
     }
 
+    // "The Atlantic", a magazine, in the midst of a sentence.
+    std::optional<GazetteerMatch> match_titled_medium(Range tokens) const {
+        const std::vector<Token>& all = document_.tokens;
+        if (tokens.begin < 2 || all[tokens.begin - 1].lower != "the" || !all[tokens.begin - 1].capital)
+            return std::nullopt;
+        const SentenceIndex sentence = sentence_of(document_, tokens.begin);
+        const Sentence& around = document_.sentences[sentence];
+        if (around.heading || around.tokens.begin + 1 >= tokens.begin || all[tokens.begin - 2].tag == Tag::punctuation)
+            return std::nullopt;
+        for (const std::string_view sort : {" magazine", " newspaper"}) {
+            auto match = document_.gazetteer->match_exactly(std::string(document_.text(tokens)).append(sort));
+            if (match && match->entry.kind == EntityKind::media) return match;
+        }
+        return std::nullopt;
+    }
+
     // Where other words than those of the mention tell who is meant: its name, for which the surface takes it.
     std::optional<GazetteerMatch> match_beside(Surface& surface, Range tokens) const {
         if (const auto state = match_combining_form(tokens)) {
             surface.text += '-';  // another name than the one without
             surface.person = false;
             return state;
+        }
+        if (const auto medium = match_titled_medium(tokens)) {
+            surface.text = "The " + surface.text;
+            surface.person = false;
+            return medium;
         }
         if (const auto whole = shared_noun(tokens)) {
             surface.text = *whole;

@@ -18,6 +18,7 @@ constexpr std::size_t shortest_beside = 5;    // ... beside other words that are
 constexpr std::size_t rare = 2;              // mentions of the one that is misspelt, if the word is no longer than that
 constexpr std::size_t long_word = 10;        // that may have two slips: "Khordokovsky"
 constexpr double most_misspelt = 1.0;        // a consonant, or two neighbours in turned order
+constexpr double most_transcribed = 0.4;     // a letter doubled, or one that transliterations have or lack
 constexpr std::size_t shortest_acronym = 3;  // letters
 constexpr std::size_t shortest_turned = 5;   // ... that two letters in turned order may make another of: "Bryne"
 constexpr std::size_t shortest_handle = 5;   // letters
@@ -335,7 +336,10 @@ private:
             return false;
         if (wrong.size() < shortest_misspelt) {  // "Bryne" of Byrne, "Sweeny" of Sweeney
             const bool lacks_letter = wrong.size() + 1 == shortest_misspelt && right.size() == shortest_misspelt;
-            return (lacks_letter || std::ranges::is_permutation(wrong, right)) && differs_by_letter(wrong, right);
+            const bool transcribed =  // "Masoum" of Masum, "Barot" of Barrot
+                wrong.size() != right.size() && spelling_distance(wrong, right, most_transcribed) <= most_transcribed;
+            return transcribed ||
+                   ((lacks_letter || std::ranges::is_permutation(wrong, right)) && differs_by_letter(wrong, right));
         }
         const double most = wrong.size() >= long_word ? 2.0 * most_misspelt : most_misspelt;
         return spelling_distance(wrong, right, most) <= most;
@@ -389,6 +393,11 @@ private:
             const std::string short_form = given.front() + last;  // "@KThomasDC"
             if (handle.find(full) != handle.npos || handle == short_form ||
                 (marked && is_telling && handle.starts_with(short_form) && ends_word(surface.text, short_form.size())))
+                return i;
+            // "@JenKrummNews" of Jennifer Krumm
+            const std::size_t last_at = is_telling ? handle.find(last) : handle.npos;
+            if (marked && last_at != handle.npos && last_at > 1 &&
+                are_forms_of_one_name(handle.substr(0, last_at), given))
                 return i;
             // "@adelleNaz" of Adelle Nazarian, "@brianEFallon"
             const bool has_given =

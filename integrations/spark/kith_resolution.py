@@ -212,8 +212,11 @@ def _profiles(entities, mentions, documents, limits, keep):
     known = names.where("origin = 'gazetteer'").select("id", F.lit(True).alias("well_known")).distinct()
     weights = mentions.select(F.col("entity").alias("id")).union(_claim_ends(documents)).groupBy("id").agg(
         F.count("*").alias("weight"))
+    told = _claim_ends(documents.where("NOT text")).distinct()
+    read = (mentions.where("text").select(F.col("entity").alias("id")).distinct().join(told, "id", "left_anti")
+            .withColumn("only_read", F.lit(True)))
     profiles = (entities.select("id", "name", "kind", "identifiers").join(further, "id", "left").join(known, "id", "left")
-                .join(weights, "id", "left"))
+                .join(read, "id", "left").join(weights, "id", "left"))
     called = (names.where("origin = 'mention'").select(F.col("id").alias("a"), "key")
               .join(names.where("origin = 'name'").select(F.col("id").alias("b"), "key"), "key").where("a <> b")
               .select(F.least("a", "b").alias("one"), F.greatest("a", "b").alias("other")).distinct())
@@ -231,7 +234,7 @@ def _pairs(profiles, called, keep):
             yield _frames([(number, each["keys"], each["known_by"], each["bears"])
                            for number, each in zip(frame["id"], answer["profiles"])], _KEYS)
 
-    plain = profiles.select("id", _as_json("id", "name", "kind", "further_names", "identifiers").alias("profile"))
+    plain = profiles.select("id", _as_json("id", "name", "kind", "further_names", "identifiers", "only_read").alias("profile"))
     keys = keep(plain.mapInPandas(frames_of, _KEYS), "blocking_keys")
     blocks = keys.select("id", F.explode("keys").alias("k")).select("id", "k.*")
     fit = (blocks.groupBy("key").agg(F.count("*").alias("n"), F.max("most_entities").alias("most"))
@@ -241,7 +244,7 @@ def _pairs(profiles, called, keep):
              .where("one < other").select("one", "other").distinct())
     pairs = pairs.join(called.withColumn("called", F.lit(True)), ["one", "other"], "left").na.fill(False, ["called"])
     kept = _with_profiles(pairs, profiles.select(
-        "id", _as_json("id", "name", "kind", "further_names", "identifiers", "well_known").alias("profile")))
+        "id", _as_json("id", "name", "kind", "further_names", "identifiers", "well_known", "only_read").alias("profile")))
     schema = "one long, other long, called boolean"
 
     def possible(frames):
@@ -324,7 +327,7 @@ def _joined(likely, profiles, called, limits, keep):
                             .join(hanging.select(F.col("id").alias("other"), F.col("component").alias("lot")), "other")
                             .where("component = lot").drop("lot"))
     lots = (profiles.join(hanging, "id").groupBy("component").agg(F.collect_list(_as_json(
-        "id", "name", "kind", "further_names", "identifiers", "well_known", "weight")).alias("profiles")))
+        "id", "name", "kind", "further_names", "identifiers", "well_known", "only_read", "weight")).alias("profiles")))
     pairs = within(sure).groupBy("component").agg(F.collect_list(F.struct("one", "other", "probability")).alias("pairs"))
     calls = within(called).groupBy("component").agg(F.collect_list(F.struct("one", "other")).alias("called"))
     lots = lots.join(pairs, "component").join(calls, "component", "left")

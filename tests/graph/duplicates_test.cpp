@@ -263,6 +263,37 @@ TEST_CASE("that a text calls one of a family by the last name does not make a te
     }
 }
 
+TEST_CASE("a name of several words that texts have as two kinds is one actor's, but no person's and of no record") {
+    const TemporaryDirectory folder;
+    for (const bool has_record : {false, true}) {
+        StoreWriter writer(folder.file(has_record ? "record.db" : "texts.db"));
+        int number = 0;
+        const auto name = [&](const std::string& actor, EntityKind kind) {
+            const std::string text = actor + " stands in story " + std::to_string(++number) + ".";
+            DocumentRecord document{.location = std::to_string(number), .text = text};
+            document.mentions.push_back({{0, actor.size()}, {actor, kind}});
+            REQUIRE(writer.begin(document));
+        };
+        for (const std::string actor : {"Salt Forum", "Forum"}) {
+            name(actor, EntityKind::event);
+            name(actor, EntityKind::ngo);
+        }
+        name("Abe Salt", EntityKind::person);
+        name("Abe Salt", EntityKind::vehicle);
+        if (has_record) {
+            REQUIRE(writer.begin({.location = "table"}));
+            writer.add({.subject = {"Salt Forum", EntityKind::ngo},
+                        .relation = "meets",
+                        .object = {"Mali", EntityKind::state}});
+        }
+        join_duplicates(writer);
+        const Store store = writer.store();
+        CHECK((store.canonical(1) == store.canonical(2)) == !has_record);  // Salt Forum
+        CHECK(store.canonical(3) != store.canonical(4));                   // Forum
+        CHECK(store.canonical(5) != store.canonical(6));                   // Abe Salt
+    }
+}
+
 TEST_CASE("whom the gazetteer knows as two are two, however near their names") {
     const TemporaryDirectory folder;
     for (const bool known : {false, true}) {
