@@ -112,16 +112,40 @@ private:
         return after.kind == EntityKind::state && after.name != place.state;
     }
 
+    // Known places that stand beside the surface in a list, before it those of one word: "Armenia and Georgia".
+    std::vector<std::size_t> listed_with(const Surface& surface) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        std::vector<std::size_t> listed;
+        const auto add = [&](std::size_t between, std::size_t other) {
+            const auto beside = by_begin_.find(other);
+            const bool joins =
+                between < tokens.size() && (tokens[between].lower == "," || tokens[between].lower == "and");
+            if (joins && beside != by_begin_.end() && is_known_place(surfaces_[beside->second]))
+                listed.push_back(beside->second);
+        };
+        for (const MentionIndex mention : surface.mentions) {
+            const Range name = document_.mentions[mention].tokens;
+            add(name.end, name.end + 1);
+            if (name.begin > 1) add(name.begin - 1, name.begin - 2);
+        }
+        return listed;
+    }
+
     void ask_others(Surface& surface) const {
         const auto found = namesakes().find(surface.text);
         if (found == namesakes().end()) return;
         const auto namesake = document_.gazetteer->match_exactly(found->second.name);
         if (!namesake) return;
+        const auto is_cue = [&](const Surface& each) {
+            return std::ranges::count(found->second.cues, each.entry->name) > 0;
+        };
         std::size_t usual = 0, other = 0;
+        for (const std::size_t i : listed_with(surface)) {
+            if (is_cue(surfaces_[i])) return;
+        }
         for (const Surface& each : surfaces_) {
             if (!each.entry || &each == &surface) continue;
-            const bool is_cue = std::ranges::count(found->second.cues, each.entry->name) > 0;
-            if (is_cue || state_of(*each.entry) == state_of(*surface.entry)) usual += each.mentions.size();
+            if (is_cue(each) || state_of(*each.entry) == state_of(*surface.entry)) usual += each.mentions.size();
             if (state_of(*each.entry) == state_of(namesake->entry)) other += each.mentions.size();
         }
         if (other > usual) surface.entry = namesake->entry;

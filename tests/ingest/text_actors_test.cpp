@@ -183,6 +183,9 @@ TEST_CASE("places of one name are told apart by what is named beside them") {
         actors_in("[Georgia|place] voted. [Atlanta|place] and [Brian Kemp|person] of the [United States|state].")[0] ==
         "Georgia (U.S. state)/place");
     CHECK(actors_in("[Georgia|state] met [Russia|state] and the [United States|state].")[0] == "Georgia/state");
+    CHECK(
+        actors_in("[Armenia|state] and [Georgia|state] spoke. [Atlanta|place] and [Brian Kemp|person] did, too.")[1] ==
+        "Georgia/state");
     CHECK(actors_in("[Congo|state] met rebels near [Brazzaville|place].")[0] == "Republic of the Congo/state");
     CHECK(actors_in("They met in [Lebanon|place], [Pennsylvania|place].")[0] == "Lebanon, Pennsylvania/place");
     CHECK(actors_in("They met in [Lebanon|place], [Pennsylvania|place] and Rome.")[0] == "Lebanon/state");
