@@ -97,6 +97,13 @@ std::optional<GazetteerEntry> Gazetteer::person_of(std::string_view state, std::
     return match ? std::optional(match->entry) : std::nullopt;
 }
 
+std::optional<GazetteerEntry> Gazetteer::leader_of(std::string_view state, std::string_view last_name,
+                                                   std::optional<int> year) const {
+    const std::string letters = leader_letters(last_name_letters(state, last_name), year);
+    const auto match = first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
+    return match ? std::optional(match->entry) : std::nullopt;
+}
+
 std::optional<GazetteerEntry> Gazetteer::match_user_name(std::string_view name) const {
     const auto match = match_exactly(name);
     return match && match->entry.by_user ? std::optional(match->entry) : std::nullopt;

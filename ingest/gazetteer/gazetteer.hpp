@@ -55,6 +55,10 @@ public:
     // The only one of the state's persons who has this last name: "Calderon" of Mexico.
     std::optional<GazetteerEntry> person_of(std::string_view state, std::string_view last_name) const;
 
+    // Who of this name led the state in a year, or did last; in texts of no date: who has led it lately.
+    std::optional<GazetteerEntry> leader_of(std::string_view state, std::string_view last_name,
+                                            std::optional<int> year) const;
+
     // The entry of this name, of a user's alone: for whoever looks for their names in a text.
     std::optional<GazetteerEntry> match_user_name(std::string_view name) const;
     // The letters of the longest one, in bytes; 0: there are no entries of a user's.

@@ -10,6 +10,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/names/name_words.hpp"
+#include "graph/partial_date.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
@@ -96,8 +97,9 @@ public:
         drop_organs_of_elsewhere();
         for (Surface& surface : surfaces_) {
             take_body_of_main_state(surface);
-            take_president(surface);
+            take_titled(surface);
             take_person_of_main_state(surface);
+            take_leader(surface);
             take_state_of_direction(surface);
             take_publisher(surface);
         }
@@ -187,14 +189,26 @@ private:
         return match->entry;
     }
 
-    // "President Clinton", of a text that has no longer name of a Clinton.
-    void take_president(Surface& surface) const {
+    // "President Clinton", "the prophet Muhammad", of a text that has no longer name of the sort.
+    void take_titled(Surface& surface) const {
         if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1 ||
-            std::ranges::none_of(surface.mentions, [&](MentionIndex each) { return is_called_president(each); }) ||
             has_longer_person(surface))
             return;
-        surface.entry = president_of(surface);
-        surface.indirect = surface.entry.has_value();
+        for (const MentionIndex mention : surface.mentions) {
+            surface.entry = is_called_president(mention) ? president_of(surface) : known_by_title(surface, mention);
+            surface.indirect = surface.entry.has_value();
+            if (surface.entry) return;
+        }
+    }
+
+    std::optional<GazetteerEntry> known_by_title(const Surface& surface, MentionIndex mention) const {
+        const std::size_t begin = document_.mentions[mention].tokens.begin;
+        if (begin == 0) return std::nullopt;
+        std::string title = document_.tokens[begin - 1].lower;
+        if (title == "president" || !GenericWords::builtin().title.contains(title)) return std::nullopt;
+        title.front() = ascii::upper(title.front());
+        const auto match = document_.gazetteer->match_exactly(title + ' ' + surface.text);
+        return match && match->entry.kind == EntityKind::person ? std::optional(match->entry) : std::nullopt;
     }
 
     bool has_longer_person(const Surface& surface) const {
@@ -262,7 +276,7 @@ private:
         } else if (!surface.entry || main_state_.count(surface.entry->state) <= surface.mentions.size()) {
             // "Congress", of an article on Iran that names the United States, stays theirs.
             surface.entry.reset();
-            surface.text = std::string(state) + (state.ends_with('s') ? "' " : "'s ") + surface.text;
+            surface.text = of_state(state, surface.text);
         }
     }
 
@@ -320,21 +334,64 @@ private:
         }
     }
 
-    // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views.
+    // "The Bush administration", of a text that has no longer name: who led one of the states that it names, in its time.
+    void take_leader(Surface& surface) const {
+        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
+        const auto leads = [&](MentionIndex mention) {
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            return begin > 0 && GenericWords::builtin().leader.contains(document_.tokens[begin - 1].lower);
+        };
+        if ((!holds_office(surface) && std::ranges::none_of(surface.mentions, leads)) || has_longer_person(surface))
+            return;
+        const auto published = parse_partial_date(document_.article.published);
+        const auto year = published ? std::optional(published->year) : std::nullopt;
+        std::optional<GazetteerEntry> leader;
+        for (const auto& [state, count] : main_state_.all()) {
+            const auto found = document_.gazetteer->leader_of(state, surface.text, year);
+            if (!found) continue;
+            if (leader && leader->number != found->number) return;
+            leader = found;
+        }
+        if (!leader) return;
+        surface.entry = leader;
+        surface.indirect = true;
+    }
+
+    // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views, and "Labour" of one
+    // on New Zealand is a party there.
     void drop_parties_of_elsewhere() {
-        const auto is_view = [](const Surface& surface) {
+        const GenericWords& words = GenericWords::builtin();
+        const auto is_view = [&](const Surface& surface) {
+            return surface.words.size() == 1 && words.view.contains(surface.words[0]);
+        };
+        const auto is_general = [&](const Surface& surface) {
             return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::party &&
-                   surface.words.size() == 1 && GenericWords::builtin().view.contains(surface.words[0]);
+                   (is_view(surface) || std::ranges::all_of(surface.words, [&](const std::string& each) {
+                        return words.party.contains(each);
+                    }));
         };
         std::unordered_map<std::size_t, std::size_t> named;  // by the entry's number
         for (const Surface& surface : surfaces_) {
-            if (is_view(surface)) named[surface.entry->number] += surface.mentions.size();
+            if (is_general(surface)) named[surface.entry->number] += surface.mentions.size();
         }
+        const std::string main(main_state_.name());
         for (Surface& surface : surfaces_) {
-            if (!is_view(surface) || main_state_.count(surface.entry->state) > named[surface.entry->number]) continue;
+            if (!is_general(surface)) continue;
+            const std::string_view state = surface.entry->state;
+            const bool is_elsewhere = !main.empty() && main != state;
+            const std::size_t count = main_state_.count(state);
+            if (count > named[surface.entry->number] &&
+                !(is_view(surface) && is_elsewhere && 2 * count < main_state_.count(main)))
+                continue;
+            if (!is_view(surface) && !is_elsewhere) continue;
+            if (!is_view(surface) && ascii::is_upper(surface.text[0])) surface.text = of_state(main, surface.text);
             surface.entry.reset();
             surface.demonym = surface.indirect = false;
         }
+    }
+
+    static std::string of_state(std::string_view state, const std::string& name) {
+        return std::string(state) + (state.ends_with('s') ? "' " : "'s ") + name;
     }
 
     // "The Post", of an article of The Washington Post that names no other.
@@ -510,7 +567,9 @@ private:
         std::size_t found = none;
         for (std::size_t i = 0; i < surfaces_.size() && &surfaces_[i] != &surface; ++i) {
             const Surface& other = surfaces_[i];
+            // "Juan" is no short form of John.
             if (!other.person || other.words.size() < 2 || other.actor == none ||
+                surface.words[0].size() == other.words[0].size() ||
                 !are_forms_of_one_name(surface.words[0], other.words[0]))
                 continue;
             if (found != none && surfaces_[found].actor != other.actor) return none;
@@ -586,8 +645,9 @@ private:
         const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&
                               shorter.words[0] == longer.words[0];  // "EC" of "EC Commission"
         // "The Army" is not the Army Forces Command.
-        const bool is_part = shorter.words.size() == 1 && longer.words.back() != shorter.words[0] &&
-                             GenericWords::builtin().is_body_of_states(shorter.words[0]);
+        const bool is_part = !(longer.words.size() > shorter.words.size() &&
+                               std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) &&
+                             GenericWords::builtin().is_body_of_states(ascii::lower_case(shorter.text));
         if (!alike || is_owner || is_part) return false;
         if (contains_run(longer.words, shorter.words)) return true;
         // "La Oficina" of "Oficina de Envigado"

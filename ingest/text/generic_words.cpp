@@ -10,8 +10,9 @@ namespace kith::text {
 
 GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
-             {"place", "article",  "body",     "title",  "gang",      "mission", "compass",  "site", "firm",   "rank",
-              "small", "speaking", "language", "origin", "adjective", "feature", "district", "view", "medium", "ship"}),
+             {"place",    "article", "body",   "title",    "gang",     "mission", "compass",   "site",
+              "firm",     "rank",    "small",  "speaking", "language", "origin",  "adjective", "feature",
+              "district", "view",    "medium", "ship",     "leader",   "party"}),
       place(lists_[0]),
       article(lists_[1]),
       body(lists_[2]),
@@ -31,7 +32,9 @@ GenericWords::GenericWords()
       district(lists_[16]),
       view(lists_[17]),
       medium(lists_[18]),
-      ship(lists_[19]) {
+      ship(lists_[19]),
+      leader(lists_[20]),
+      party(lists_[21]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

@@ -44,6 +44,8 @@ public:
     const WordList& view;       // "Conservatives"
     const WordList& medium;     // "Al-Manar TV"
     const WordList& ship;       // "USS Boxer"
+    const WordList& leader;     // "President Bush"
+    const WordList& party;      // "Labour"
 };
 
 }  // namespace kith::text

@@ -23,6 +23,9 @@ public:
     // Its name in the gazetteer; empty: the article is about none.
     std::string_view name() const { return main_; }
 
+    // All that the article names, or towns, bodies and people of, with how often.
+    const std::map<std::string_view, std::size_t>& all() const { return counts_; }
+
     // How often the article names a state, its towns, bodies and people.
     std::size_t count(std::string_view state) const;
 

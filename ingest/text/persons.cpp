@@ -86,7 +86,7 @@ private:
 
     // "Comando Vermelho", which the gazetteer has; but ships, companies and places are called after persons.
     bool take_known_body(Surface& surface) const {
-        const auto match = document_.gazetteer->match_exactly(surface.text);
+        const auto match = document_.gazetteer->match(surface.text);
         if (!match || !is_body(match->entry.kind) || match->entry.kind == EntityKind::company) return false;
         surface.person = false;
         surface.entry = match->entry;

@@ -110,7 +110,7 @@ std::size_t opening_of_translation(const Document& document, Range abbreviation)
     const std::vector<Token>& tokens = document.tokens;
     if (abbreviation.end >= tokens.size() || !closes(tokens[abbreviation.end].lower)) return none;
     std::size_t begin = abbreviation.begin;
-    while (begin > 0 && is_dash(tokens[begin - 1])) --begin;
+    while (begin > 0 && (is_dash(tokens[begin - 1]) || tokens[begin - 1].lower == ",")) --begin;
     if (begin == abbreviation.begin) return none;
     for (std::size_t i = begin; i-- > 0 && begin - i <= most_tokens && !closes(tokens[i].lower);) {
         if (opens(tokens[i].lower)) return begin - i > 2 ? i : none;
@@ -152,6 +152,9 @@ SameName says_same_name(const Document& document, Range first, Range second) {
             behind += 2;
         else if (bracket && behind < tokens.size() && is_dash(tokens[behind]))
             behind = bracket_after_dash(document, behind);
+        else if (bracket && behind + 2 < tokens.size() && tokens[behind].lower == "," && tokens[behind + 1].all_caps &&
+                 closes(tokens[behind + 2].lower))
+            behind += 2;  // "the Defence Ministry (Secretaria de la Defensa, SEDENA)"
         else if (bracket && bracket_after_initials(document, behind) != behind)
             behind = bracket_after_initials(document, behind);
         else if (bracket && behind + 2 < tokens.size() && tokens[behind].lower == "." &&

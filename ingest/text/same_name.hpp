@@ -22,7 +22,7 @@ SameName says_same_name(const Document& document, Range first, Range second);
 bool tells_another_name(const Document& document, Range first, Range second);
 
 // Where the bracket opens behind whose name the abbreviation stands: "Red Front (Frente Rojo -- FR)". None: it does not end
-// such a bracket, of several words and a dash.
+// such a bracket, of several words and a dash or a comma.
 std::size_t opening_of_translation(const Document& document, Range abbreviation);
 
 }  // namespace kith::text

@@ -395,6 +395,14 @@ private:
         return first + std::string(document_.text(Range{noun, noun + 1}));
     }
 
+    // Whether a quotation mark has its like in the name: `Daniel "Loco" Barrera`.
+    bool is_quoted_within(Range name, std::size_t mark) const {
+        for (std::size_t i = name.begin; i < name.end; ++i) {
+            if (i != mark && is_quotation_mark(code_point_at(document_.tokens[i].lower, 0).value)) return true;
+        }
+        return false;
+    }
+
     Surface as_written(const Mention& mention, Range tokens) const {
         Surface surface;
         surface.person = mention.kind == "person";
@@ -402,6 +410,9 @@ private:
             const Token& token = document_.tokens[i];
             if (i > tokens.begin && token.space_before) surface.text += ' ';
             surface.text += with_plain_apostrophes(token, document_.text(token.span));
+            if (surface.person && i > tokens.begin && !token.space_before &&
+                is_quotation_mark(code_point_at(token.lower, 0).value) && !is_quoted_within(tokens, i))
+                surface.words.clear();  // `"Loco" Barrera`, cut: by the last name
             if (is_word(token) && (i == tokens.begin || token.lower != "and"))
                 add_word(surface, mention, tokens, token);
             if (i > tokens.begin && !token.space_before) continue;

@@ -21,6 +21,7 @@ constexpr double most_misspelt = 1.0;        // a consonant, or two neighbours i
 constexpr double most_transcribed = 0.4;     // a letter doubled, or one that transliterations have or lack
 constexpr std::size_t shortest_acronym = 3;  // letters
 constexpr std::size_t shortest_turned = 5;   // ... that two letters in turned order may make another of: "Bryne"
+constexpr std::size_t shortest_member = 6;   // letters, of an armed group: "the Rastrojo's"
 constexpr std::size_t shortest_handle = 5;   // letters
 constexpr std::size_t shortest_last = 4;     // ... of a last name behind an initial
 constexpr std::size_t shortest_full = 8;     // ... of a given and a last name, that a handle holds among others
@@ -262,8 +263,10 @@ private:
     // "Whigs" of "the Whig leader", "Green Berets" of "a Green Beret", "Kurds" of "a Kurd".
     std::size_t plural_of(const Surface& surface) const {
         const EntityKind kind = usual_kind(surface);
-        if (kind != EntityKind::party && kind != EntityKind::military_unit && kind != EntityKind::population_group)
+        if (kind != EntityKind::party && kind != EntityKind::military_unit && kind != EntityKind::population_group &&
+            kind != EntityKind::armed_group)
             return none;
+        if (kind == EntityKind::armed_group && surface.text.size() < shortest_member) return none;
         const std::string plural = surface.text + 's';
         const auto found = by_text_.find(plural);
         const bool alike = found != by_text_.end() && usual_kind(surfaces_[found->second]) == kind;

@@ -534,6 +534,7 @@ TEST_CASE("a party or a force is the same in the singular") {
     CHECK(actors_in("A [Marine|military_unit] unit landed.") == List{"U.S. Marine Corps/military_unit"});
     CHECK(actors_in("[Whigs|party] won. The [Whig|party] leader spoke.") == List(2, "Whigs/party"));
     CHECK(actors_in("[Zets|armed_group] fled. The [Zet|armed_group] fled.").back() == "Zet/armed_group");
+    CHECK(actors_in("[Zetores|armed_group] fled. The [Zetore|armed_group] fled.").back() == "Zetores/armed_group");
 }
 
 TEST_CASE("a body is the same with an article, or with its owner's adjective where it is known by the owner's name") {
@@ -581,6 +582,7 @@ TEST_CASE("a given name's short form is whose given name it is, where only one h
     CHECK(actors_in("[David Krumm|person] left. They called [Dave|person] back.").back() == "David Krumm/person");
     CHECK(actors_in("[David Krumm|person] met [David Ott|person]. [Dave|person] left.").back() == "Dave/person");
     CHECK(actors_in("[David Krumm|person] left. [Dave|person], 34, saw it.").back() == "Dave/person");
+    CHECK(actors_in("[John Krumm|person] left. They called [Juan|person] back.").back() == "Juan/person");
 }
 
 TEST_CASE("the second given name and the father's are a name of somebody who has four") {
@@ -608,6 +610,43 @@ TEST_CASE("a magazine that is called as a place is told by its article") {
     CHECK(actors_in("He told The [Atlantic|place] that the [Atlantic|place] is deep.") ==
           List{"The Atlantic/media", "Atlantic/place"});
     CHECK(actors_in("It is deep. The [Atlantic|place] is cold.") == List{"Atlantic/place"});
+}
+
+TEST_CASE("whose government it is, of those who led a state under one name, the year of the text tells") {
+    const auto bush_in = [](const std::string& year) {
+        Document document =
+            marked("The [Bush|person] administration asked [Iraq|state] and the [United States|state].");
+        document.article.published = year;
+        Tagger().apply(document);
+        Actors().apply(document);
+        return document.actors[document.mentions[MentionIndex(0)].actor].name;
+    };
+    CHECK(bush_in("1990-05") == "George H. W. Bush");
+    CHECK(bush_in("2004") == "George W. Bush");
+    CHECK(bush_in("") == "George W. Bush");
+    CHECK(actors_in("[Bush|person] left the [United States|state].").front() == "Bush/person");
+    CHECK(actors_in("The dictator [Kim|person] of [North Korea|state] left.").front() == "Kim Jong Un/person");
+}
+
+TEST_CASE("a party of a name that many states have is that of the article's") {
+    const std::string there = "[New Zealand|state] votes. [Wellington|place] and [Auckland|place] wait. ";
+    CHECK(actors_in(there + "[Labour|party] won.").back() == "New Zealand's Labour/party");
+    CHECK(actors_in("[Labour|party] won.").back() == "Labour Party/party");
+    CHECK(actors_in(there + "[Labour|party] of [Britain|state] and [London|place] won.")[3] == "Labour Party/party");
+}
+
+TEST_CASE("a title tells who is known by it, and a nickname cut in quotation marks is no given name") {
+    CHECK(actors_in("The prophet [Muhammad|person] wept.").back() == "Prophet Muhammad/person");
+    CHECK(actors_in("\"[Loco\" Krumm|person] hid. [Abe Krumm|person] did, too. [Krumm|person] fell.") ==
+          List(3, "Abe Krumm/person"));
+    CHECK(
+        actors_in("The [Salt Ministry|government_body] ([Secretaria de Sal|government_body], [SESAL|government_body]) "
+                  "met.") == List(3, "Salt Ministry/government_body"));
+}
+
+TEST_CASE("the air force is no command of it") {
+    CHECK(actors_in("The [Air Force Salt Command|military_unit] met. The [Air Force|military_unit] left.").back() !=
+          "Air Force Salt Command/military_unit");
 }
 
 TEST_CASE("a text tells more than one other name, and initials with what they are") {

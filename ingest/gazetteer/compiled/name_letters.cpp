@@ -58,6 +58,10 @@ std::string last_name_letters(std::string_view state, std::string_view last_name
     return '0' + name_letters(state) + '0' + name_letters(last_name);
 }
 
+std::string leader_letters(std::string_view last_name_letters, std::optional<int> year) {
+    return std::string(last_name_letters) + '0' + (year ? std::to_string(*year) : std::string());
+}
+
 std::uint64_t hash_of_letters(std::string_view letters) {
     return XXH3_64bits(letters.data(), letters.size());
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ std::string lower_letters(std::string_view letters);
 
 // Letters that no name has, for somebody of a state by the last name: "0Mexico0Calderon".
 std::string last_name_letters(std::string_view state, std::string_view last_name);
+
+// The same of whoever led the state in a year, or does in texts of no date: "0Mexico0Calderon02008".
+std::string leader_letters(std::string_view last_name_letters, std::optional<int> year);
 
 // One value on every machine and in every version. 64 bits: two of a hundred thousand names meet once in four billion
 // gazetteers.

@@ -1,11 +1,15 @@
 #include "ingest/gazetteer/tables/gazetteer_tables.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "graph/embedded.hpp"
 #include "graph/error.hpp"
@@ -18,6 +22,13 @@ namespace kith {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int last_year_known = 2030;  // of who leads a state until further notice
+constexpr std::array<std::string_view, 10> leading_titles = {
+    "President of ", "Prime Minister of ", "Leader of ", "Supreme Leader of ", "Chancellor of ",
+    "King of ",      "Queen of ",          "Emir of ",   "Sultan of ",         "Emperor of "};
+constexpr std::array<std::string_view, 5> family_name_first = {"North Korea", "South Korea", "China", "Taiwan",
+                                                               "Vietnam"};
 
 class Reader {
 public:
@@ -94,8 +105,36 @@ private:
         std::vector<std::string> aliases = parts_of(row[3]);
         std::vector<std::string> adjectives = parts_of(row[6]);
         if (*kind == EntityKind::population_group) adjectives = aliases;  // "Kurdish" of the Kurds
+        if (const auto years = years_in_office(row); years && !state.empty())
+            in_office_.emplace(records_.size(), *years);
         records_.push_back(
             {std::string(row[0]), *kind, state, std::move(aliases), std::move(adjectives), identifiers_of(row)});
+    }
+
+    struct Years {
+        int first, last;
+    };
+
+    // When somebody led the state of the row: "President of Iraq:2005-04-07..2014-07-24".
+    static std::optional<Years> years_in_office(const TsvRow& row) {
+        std::optional<Years> years;
+        for (const std::string_view office : split(row[5], '|')) {
+            const std::size_t colon = office.rfind(':'), dots = office.rfind("..");
+            const auto leads = [&](std::string_view title) { return office.starts_with(title); };
+            if (colon == office.npos || dots == office.npos || dots < colon + 5 ||
+                std::ranges::none_of(leading_titles, leads) || office.substr(0, colon).find(row[2]) == office.npos)
+                continue;
+            const int from = year_at(office, colon + 1);
+            const int to = dots + 6 <= office.size() ? year_at(office, dots + 2) : last_year_known;
+            years = years ? Years{std::min(years->first, from), std::max(years->last, to)} : Years{from, to};
+        }
+        return years;
+    }
+
+    static int year_at(std::string_view text, std::size_t begin) {
+        int year = 0;
+        std::from_chars(text.data() + begin, text.data() + begin + 4, year);
+        return year;
     }
 
     // Names of bodies are known as Americans and as the British spell them, where nobody else has the name.
@@ -131,22 +170,65 @@ private:
         return spelt;
     }
 
-    // Persons are known by the bare last name beside their state, where nobody else of it has one like that.
+    // Persons are known by the bare last name beside their state, where nobody else of it has one like that; and whoever
+    // led the state for some years, where others have.
     void add_last_names() {
         std::unordered_map<std::string, std::vector<std::size_t>> bearers;
         for (std::size_t i = 0; i < records_.size(); ++i) {
             const GazetteerRecord& record = records_[i];
-            const std::size_t blank = record.name.rfind(' ');
-            if (record.kind == EntityKind::person && !record.state.empty() && blank != std::string::npos)
-                bearers[last_name_letters(record.state, record.name.substr(blank + 1))].push_back(i);
+            const std::string family = family_name(record);
+            if (record.kind == EntityKind::person && !record.state.empty() && !family.empty())
+                bearers[last_name_letters(record.state, family)].push_back(i);
         }
         for (const auto& [letters, persons] : bearers) {
-            if (persons.size() == 1) records_[persons[0]].adjectives.push_back(letters);
+            if (persons.size() == 1)
+                records_[persons[0]].adjectives.push_back(letters);
+            else
+                add_leaders(letters, persons);
+        }
+    }
+
+    static std::string family_name(const GazetteerRecord& person) {
+        const std::size_t first = person.name.find(' '), last = person.name.rfind(' ');
+        if (first == std::string::npos) return {};
+        return std::ranges::count(family_name_first, person.state) > 0 ? person.name.substr(0, first)
+                                                                       : person.name.substr(last + 1);
+    }
+
+    // From the years in office on, and for a while after them, until the next of the name leads the state; the last one in
+    // texts of no date, too, where the while goes on.
+    void add_leaders(const std::string& letters, const std::vector<std::size_t>& persons) {
+        constexpr int years_after = 25;
+        std::vector<std::pair<Years, std::size_t>> leaders;
+        for (const std::size_t person : persons) {
+            if (const auto found = in_office_.find(person); found != in_office_.end())
+                leaders.emplace_back(found->second, person);
+        }
+        std::ranges::sort(leaders, {}, [&](const auto& each) {
+            return std::pair(each.first.first, std::string_view(records_[each.second].name));
+        });
+        // "Kim" is no prime minister under another.
+        for (std::size_t i = 1; i < leaders.size();) {
+            const bool is_within = leaders[i].first.last <= leaders[i - 1].first.last;
+            if (is_within)
+                leaders.erase(leaders.begin() + static_cast<std::ptrdiff_t>(i));
+            else
+                ++i;
+        }
+        for (std::size_t i = 0; i < leaders.size(); ++i) {
+            const auto [first, last] = leaders[i].first;
+            const bool is_latest = i + 1 == leaders.size();
+            const int until =
+                std::min(last + years_after, is_latest ? last_year_known : leaders[i + 1].first.first - 1);
+            std::vector<std::string>& names = records_[leaders[i].second].adjectives;
+            for (int year = first; year <= until; ++year) names.push_back(leader_letters(letters, year));
+            if (is_latest && until == last_year_known) names.push_back(leader_letters(letters, std::nullopt));
         }
     }
 
     fs::path folder_;
     std::vector<GazetteerRecord> records_;
+    std::unordered_map<std::size_t, Years> in_office_;  // records of who led a state
     std::unordered_set<std::string> states_;
 };
 
