@@ -11,6 +11,7 @@
 #include "graph/ascii.hpp"
 #include "graph/names/name_words.hpp"
 #include "graph/partial_date.hpp"
+#include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
@@ -133,6 +134,11 @@ private:
     ActorIndex titled_actor(const Surface& surface, MentionIndex mention) {
         if (!surface.person || surface.words.size() != 1) return surface.actor;
         const bool is_known = surface.entry && surface.entry->kind == EntityKind::person;
+        const std::size_t begin = document_.mentions[mention].tokens.begin;
+        const bool is_wished = begin > 0 && document_.tokens[begin - 1].lower == "a";  // "in a Clinton administration"
+        if (!is_wished && holds_office(mention)) {  // "the Clinton administration" is not Hillary's
+            if (const auto leader = leader_of(surface.text)) return actor_of(*leader);
+        }
         const Gender usual = gender_of_name(document_.actors[surface.actor].name);
         if (is_called_president(mention)) {
             const auto president = president_of(surface);
@@ -343,18 +349,24 @@ private:
         };
         if ((!holds_office(surface) && std::ranges::none_of(surface.mentions, leads)) || has_longer_person(surface))
             return;
+        const auto leader = leader_of(surface.text);
+        if (!leader) return;
+        surface.entry = leader;
+        surface.indirect = true;
+    }
+
+    // Of a last name, the only leader of a state that the text names, in the year of the text.
+    std::optional<GazetteerEntry> leader_of(std::string_view last_name) const {
         const auto published = parse_partial_date(document_.article.published);
         const auto year = published ? std::optional(published->year) : std::nullopt;
         std::optional<GazetteerEntry> leader;
         for (const auto& [state, count] : main_state_.all()) {
-            const auto found = document_.gazetteer->leader_of(state, surface.text, year);
+            const auto found = document_.gazetteer->leader_of(state, last_name, year);
             if (!found) continue;
-            if (leader && leader->number != found->number) return;
+            if (leader && leader->number != found->number) return std::nullopt;
             leader = found;
         }
-        if (!leader) return;
-        surface.entry = leader;
-        surface.indirect = true;
+        return leader;
     }
 
     // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views, and "Labour" of one
@@ -473,11 +485,13 @@ private:
 
     // "The Obama administration" is not Michelle Obama's.
     bool holds_office(const Surface& surface) const {
-        return surface.words.size() == 1 && std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
-                   const Range name = document_.mentions[mention].tokens;
-                   return name.end < document_.tokens.size() &&
-                          noun_of_government(document_, {name.begin, name.end + 1}) == name.end;
-               });
+        return surface.words.size() == 1 &&
+               std::ranges::any_of(surface.mentions, [&](MentionIndex mention) { return holds_office(mention); });
+    }
+    bool holds_office(MentionIndex mention) const {
+        const Range name = document_.mentions[mention].tokens;
+        return name.end < document_.tokens.size() &&
+               noun_of_government(document_, {name.begin, name.end + 1}) == name.end;
     }
 
     ActorIndex known_actor(const Surface& surface) { return actor_of(*surface.entry); }
@@ -520,7 +534,7 @@ private:
                 if (other.person != surface.person ||
                     !(surface.person ? same_person(surface, other) : same_body(surface, other)))
                     continue;
-                if (is_part && other.words.back() == surface.words[0]) first_last = std::min(first_last, i);
+                if (is_part && is_last_name(surface.words[0], other)) first_last = std::min(first_last, i);
                 if (best == none || other.mentions.size() > surfaces_[best].mentions.size()) best = i;
             }
         }
@@ -535,6 +549,12 @@ private:
             if (any && surfaces_[found->second].words.front() != surface.words.front()) best = found->second;
         }
         return best;
+    }
+
+    // "Krumm" of Abe Krumm, "Kim" of Kim Jong Un
+    static bool is_last_name(const std::string& word, const Surface& person) {
+        return person.words.back() == word ||
+               (person.words.front() == word && person.entry && has_family_names_first(person.entry->state));
     }
 
     // "Committee" of "Committee of Central Bankers", of which the net saw no more.

@@ -430,7 +430,9 @@ private:
             return std::nullopt;
         const SentenceIndex sentence = sentence_of(document_, tokens.begin);
         const Sentence& around = document_.sentences[sentence];
-        if (around.heading || around.tokens.begin + 1 >= tokens.begin || all[tokens.begin - 2].tag == Tag::punctuation)
+        const Token& before = all[tokens.begin - 2];
+        if (around.heading || around.tokens.begin + 1 >= tokens.begin ||
+            (before.tag == Tag::punctuation && before.lower != ","))
             return std::nullopt;
         for (const std::string_view sort : {" magazine", " newspaper"}) {
             auto match = document_.gazetteer->match_exactly(std::string(document_.text(tokens)).append(sort));

@@ -106,6 +106,25 @@ bool is_cut_by_quotation(const Document& document, Range first, Range second) {
     return first.size() > 1 && first.end == second.begin && is_quotation_mark(code_point_at(mark, 0).value);
 }
 
+// "King | Abdullah": a title before a name is none.
+bool is_title_of_next(const Document& document, Range first, Range second) {
+    return first.size() == 1 && first.end == second.begin && document.tokens[second.begin].space_before &&
+           GenericWords::builtin().title.contains(document.tokens[first.begin].lower);
+}
+
+void drop_titles(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
+    for (std::size_t i = 0; i + 1 < found.size();) {
+        const encoder::MentionInput &one = found[i].input, &other = found[i + 1].input;
+        const bool is_title =
+            one.kind > 0 && one.kind == other.kind &&
+            is_title_of_next(document, tokens_of(document, window, one.span), tokens_of(document, window, other.span));
+        if (is_title)
+            found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+        else
+            ++i;
+    }
+}
+
 // Puts together again what the net cut.
 void join_pieces(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
     for (std::size_t i = 0; i + 1 < found.size(); ++i) {
@@ -128,6 +147,7 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
     std::erase_if(found, [&](const TaggedMention& each) {
         return each.input.kind > 0 && is_no_name(document, tokens_of(document, window, each.input.span));
     });
+    drop_titles(found, document, window);
     join_pieces(found, document, window);
     for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
         if (found[i].input.kind == 0) continue;

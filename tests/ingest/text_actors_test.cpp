@@ -609,6 +609,7 @@ TEST_CASE("a body that is read as a person is who the gazetteer has, and a commi
 TEST_CASE("a magazine that is called as a place is told by its article") {
     CHECK(actors_in("He told The [Atlantic|place] that the [Atlantic|place] is deep.") ==
           List{"The Atlantic/media", "Atlantic/place"});
+    CHECK(actors_in("By Abe Krumm, The [Atlantic|place]").back() == "The Atlantic/media");
     CHECK(actors_in("It is deep. The [Atlantic|place] is cold.") == List{"Atlantic/place"});
 }
 
@@ -625,6 +626,14 @@ TEST_CASE("whose government it is, of those who led a state under one name, the 
     CHECK(bush_in("2004") == "George W. Bush");
     CHECK(bush_in("") == "George W. Bush");
     CHECK(actors_in("[Bush|person] left the [United States|state].").front() == "Bush/person");
+    CHECK(
+        actors_in("[Hillary Clinton|person] of the [United States|state] recalled the [Clinton|person] administration. "
+                  "[Clinton|person] left.") ==
+        List{"Hillary Clinton/person", "United States/state", "Bill Clinton/person", "Hillary Clinton/person"});
+    CHECK(
+        actors_in("[Hillary Clinton|person] of the [United States|state] would lead a [Clinton|person] administration.")
+            .back() == "Hillary Clinton/person");
+    CHECK(actors_in("[Kim Jong Un|person] met [Ada Kim|person]. [Kim|person] left.").back() == "Kim Jong Un/person");
     CHECK(actors_in("The dictator [Kim|person] of [North Korea|state] left.").front() == "Kim Jong Un/person");
 }
 

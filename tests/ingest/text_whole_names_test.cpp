@@ -52,6 +52,10 @@ TEST_CASE("a town behind a direction is another, an American of some origin at h
     CHECK(whole("[W.|person] [Neil Krumm|person] of [I|party]-Vt.") == List{"W. Neil Krumm"});
 }
 
+TEST_CASE("a title is no name of its own before one") {
+    CHECK(whole("[King|person] [Abe Krumm|person] and [King|person] left.") == List{"Abe Krumm", "King"});
+}
+
 TEST_CASE("a ship has what stands before its name") {
     CHECK(whole("The [USS|vehicle] Abe Krumm and USS [Boxer|place] left.") == List{"USS Abe Krumm", "USS Boxer"});
     CHECK(whole("The [USS|vehicle] left. A uss [Boxer|place] is none.") == List{"USS", "Boxer"});

@@ -54,6 +54,11 @@ std::string lower_letters(std::string_view letters) {
     return lower;
 }
 
+bool has_family_names_first(std::string_view state) {
+    return state == "North Korea" || state == "South Korea" || state == "China" || state == "Taiwan" ||
+           state == "Vietnam";
+}
+
 std::string last_name_letters(std::string_view state, std::string_view last_name) {
     return '0' + name_letters(state) + '0' + name_letters(last_name);
 }

@@ -14,6 +14,9 @@ std::string name_letters(std::string_view name);
 // The same in lower case, letter by letter.
 std::string lower_letters(std::string_view letters);
 
+// Whether the family's name comes first in those of the state's persons: "Kim Jong Un".
+bool has_family_names_first(std::string_view state);
+
 // Letters that no name has, for somebody of a state by the last name: "0Mexico0Calderon".
 std::string last_name_letters(std::string_view state, std::string_view last_name);
 

@@ -27,8 +27,6 @@ constexpr int last_year_known = 2030;  // of who leads a state until further not
 constexpr std::array<std::string_view, 10> leading_titles = {
     "President of ", "Prime Minister of ", "Leader of ", "Supreme Leader of ", "Chancellor of ",
     "King of ",      "Queen of ",          "Emir of ",   "Sultan of ",         "Emperor of "};
-constexpr std::array<std::string_view, 5> family_name_first = {"North Korea", "South Korea", "China", "Taiwan",
-                                                               "Vietnam"};
 
 class Reader {
 public:
@@ -191,14 +189,13 @@ private:
     static std::string family_name(const GazetteerRecord& person) {
         const std::size_t first = person.name.find(' '), last = person.name.rfind(' ');
         if (first == std::string::npos) return {};
-        return std::ranges::count(family_name_first, person.state) > 0 ? person.name.substr(0, first)
-                                                                       : person.name.substr(last + 1);
+        return has_family_names_first(person.state) ? person.name.substr(0, first) : person.name.substr(last + 1);
     }
 
     // From the years in office on, and for a while after them, until the next of the name leads the state; the last one in
-    // texts of no date, too, where the while goes on.
+    // texts of no date, too, unless it is long ago.
     void add_leaders(const std::string& letters, const std::vector<std::size_t>& persons) {
-        constexpr int years_after = 25;
+        constexpr int years_after = 25, first_year_of_undated = 1990;
         std::vector<std::pair<Years, std::size_t>> leaders;
         for (const std::size_t person : persons) {
             if (const auto found = in_office_.find(person); found != in_office_.end())
@@ -222,7 +219,7 @@ private:
                 std::min(last + years_after, is_latest ? last_year_known : leaders[i + 1].first.first - 1);
             std::vector<std::string>& names = records_[leaders[i].second].adjectives;
             for (int year = first; year <= until; ++year) names.push_back(leader_letters(letters, year));
-            if (is_latest && until == last_year_known) names.push_back(leader_letters(letters, std::nullopt));
+            if (is_latest && last >= first_year_of_undated) names.push_back(leader_letters(letters, std::nullopt));
         }
     }
 
