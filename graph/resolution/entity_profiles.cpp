@@ -41,12 +41,14 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
             profiles[found->second].well_known = true;
     }
     Statement read = database.prepare(
-        "SELECT DISTINCT m.entity FROM mention m WHERE NOT EXISTS (SELECT 1 FROM claim c JOIN evidence e ON e.claim = "
-        "c.id "
-        "JOIN document d ON d.id = e.document WHERE c.subject = m.entity AND d.text IS NULL) AND NOT EXISTS (SELECT 1 "
-        "FROM "
-        "claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = e.document WHERE c.object = m.entity AND "
-        "d.text IS NULL)");
+        "SELECT m.entity FROM (SELECT DISTINCT entity FROM mention) m WHERE NOT EXISTS (SELECT 1 FROM mention r JOIN "
+        "document d "
+        "ON d.id = r.document WHERE r.entity = m.entity AND d.text IS NULL) AND NOT EXISTS (SELECT 1 FROM claim c JOIN "
+        "evidence e ON e.claim = c.id JOIN document d ON d.id = e.document WHERE c.subject = m.entity AND d.text IS "
+        "NULL) AND "
+        "NOT EXISTS (SELECT 1 FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = e.document "
+        "WHERE "
+        "c.object = m.entity AND d.text IS NULL)");
     while (read.step()) {
         if (const auto found = index.find(read.integer(0)); found != index.end())
             profiles[found->second].only_read = true;

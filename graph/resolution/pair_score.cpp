@@ -85,10 +85,17 @@ bool PairScorer::is_contradiction(const NameComparison& names, const EntityProfi
     return names.score < contradictory_name && !facts_.are_called_alike(one.id, other.id);
 }
 
+// Of two classes of kinds; but a name of several words that texts have may be read as either.
+bool PairScorer::are_two_kinds(const EntityProfile& one, const EntityProfile& other) {
+    if (kind_class(one.kind) == kind_class(other.kind)) return false;
+    const std::string_view name = name_of_any_kind(one);
+    return name.empty() || name != name_of_any_kind(other);
+}
+
 bool PairScorer::found_to_contradict(const EntityProfile& one, const EntityProfile& other) const {
     if (kith::contradict(one.identifiers, other.identifiers)) return true;
     if (find_shared(one.identifiers, other.identifiers)) return false;
-    return is_contradiction(compared(one, other).names, one, other);
+    return are_two_kinds(one, other) || is_contradiction(compared(one, other).names, one, other);
 }
 
 bool PairScorer::contradict(std::size_t one, std::size_t other) {
@@ -110,9 +117,8 @@ PairScore PairScorer::score(std::size_t one_index, std::size_t other_index) {
         return result;
     }
     if (kind_class(one.kind) != kind_class(other.kind)) {
-        const std::string_view name = name_of_any_kind(one);
-        result.contradictory = name.empty() || name != name_of_any_kind(other);
-        result.probability = result.contradictory ? 0.0 : read_as_two_kinds;
+        result.contradictory = are_two_kinds(one, other) || kith::contradict(one.identifiers, other.identifiers);
+        result.probability = result.contradictory ? 0.0 : result.names.telling == 0 ? most_general : read_as_two_kinds;
         result.features[static_cast<std::size_t>(PairFeature::kinds)] = 1.0;
         return result;
     }

@@ -70,6 +70,7 @@ private:
         bool by_aliases = false;
     };
     Compared compared(const EntityProfile& one, const EntityProfile& other) const;
+    static bool are_two_kinds(const EntityProfile& one, const EntityProfile& other);
     bool found_to_contradict(const EntityProfile& one, const EntityProfile& other) const;
     bool is_contradiction(const NameComparison& names, const EntityProfile& one, const EntityProfile& other) const;
     double share_of_name(const EntityProfile& single, const EntityProfile& full) const;

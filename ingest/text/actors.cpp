@@ -6,7 +6,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "graph/ascii.hpp"
 #include "graph/names/name_words.hpp"
@@ -24,6 +26,7 @@ namespace kith::text {
 namespace {
 
 constexpr std::size_t max_namesakes = 32;  // actors with one word in common that a shorter name is compared with
+constexpr std::size_t max_persons = 64;    // ... whose given names a lone one is compared with
 constexpr std::size_t kind_count = 18;
 constexpr std::string_view known_wholly = "United States";  // the gazetteer has all its bodies: another's is meant
 
@@ -31,9 +34,25 @@ bool contains_run(const std::vector<std::string>& words, const std::vector<std::
     return std::search(words.begin(), words.end(), run.begin(), run.end()) != words.end();
 }
 
-// Behind it stands whose mother, father or son somebody is.
-bool names_parent(std::string_view word) {
-    return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
+bool starts_with(const std::vector<std::string>& words, const std::vector<std::string>& first) {
+    return words.size() > first.size() && std::equal(first.begin(), first.end(), words.begin());
+}
+
+bool ends_with(const std::vector<std::string>& words, const std::vector<std::string>& last) {
+    return words.size() > last.size() && std::equal(last.rbegin(), last.rend(), words.rbegin());
+}
+
+// "Army", also where it has been found to be Chile's.
+bool names_body_of_states(const Surface& surface) {
+    std::string words;
+    for (const std::string& each : surface.words) words.append(words.empty() ? "" : " ").append(each);
+    return GenericWords::builtin().is_body_of_states(words);
+}
+
+std::string_view first_words(std::string_view text, std::size_t words) {
+    std::size_t end = 0;
+    for (; words > 0 && end != text.npos; --words) end = text.find(' ', end == 0 ? 0 : end + 1);
+    return text.substr(0, end);
 }
 
 bool is_direction(const Surface& surface) {
@@ -95,6 +114,10 @@ public:
         : document_(document), surfaces_(surfaces_of(document)), main_state_(document, surfaces_) {}
 
     void run() {
+        for (const Surface& surface : surfaces_) {
+            if (surface.person && surface.words.size() > 1)
+                words_of_persons_.insert(surface.words.begin(), surface.words.end());
+        }
         drop_organs_of_elsewhere();
         for (Surface& surface : surfaces_) {
             take_body_of_main_state(surface);
@@ -117,7 +140,11 @@ public:
         std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return rank(surfaces_[i]); });
         for (const std::size_t i : order) name_actor(i);
         for (const Surface& surface : surfaces_) {
-            for (const MentionIndex m : surface.mentions) document_.mentions[m].actor = titled_actor(surface, m);
+            const bool is_known = surface.person && surface.words.size() == 1 && surface.entry &&
+                                  surface.entry->kind == EntityKind::person;
+            const ActorIndex junior = is_known ? only_junior(surface) : ActorIndex{};
+            for (const MentionIndex m : surface.mentions)
+                document_.mentions[m].actor = titled_actor(surface, m, junior);
         }
         decide_kinds();
     }
@@ -131,7 +158,7 @@ private:
 
     // Whom the title before a last name tells from who else goes by it: "Mr. Clinton" is not Hillary, "President Obama" not
     // Michelle.
-    ActorIndex titled_actor(const Surface& surface, MentionIndex mention) {
+    ActorIndex titled_actor(const Surface& surface, MentionIndex mention, ActorIndex junior) {
         if (!surface.person || surface.words.size() != 1) return surface.actor;
         const bool is_known = surface.entry && surface.entry->kind == EntityKind::person;
         const std::size_t begin = document_.mentions[mention].tokens.begin;
@@ -146,9 +173,7 @@ private:
             if (entry != nullptr && are_two_genders(usual, gender_of_name(entry->name))) return actor_of(*entry);
         }
         const Gender gender = gender_of_title(document_, document_.mentions[mention]);
-        if (gender != Gender::untold && is_known) {
-            if (const ActorIndex junior = only_junior(surface); junior != none) return junior;
-        }
+        if (gender != Gender::untold && junior != none) return junior;
         if (!are_two_genders(usual, gender)) return surface.actor;
         if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
         if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
@@ -161,24 +186,27 @@ private:
         return surface.actor;
     }
 
-    // "Mr. Krumm", of a text that has Abe Krumm Jr. in full, and the better known Krumm nowhere but by the last name.
+    // "Mr. Krumm", of a text that has Abe Krumm Jr. in full, and the better known Krumm nowhere else: not in full, as the
+    // president, with his government or before the son. The son.
     ActorIndex only_junior(const Surface& surface) const {
+        const auto namesakes = by_word_.find(surface.words[0]);
+        if (namesakes == by_word_.end()) return none;
+        const auto is_junior = [&](std::size_t i) {
+            const std::vector<std::string>& words = surfaces_[i].words;
+            return surfaces_[i].person && words.size() > 2 && tells_generation(words.back()) &&
+                   words[words.size() - 2] == surface.words[0];
+        };
+        const auto junior = std::ranges::find_if(namesakes->second, is_junior);
+        if (junior == namesakes->second.end() || holds_office(surface) || comes_before(surface, surfaces_[*junior]))
+            return none;
         const auto known = of_entry_.find(surface.entry->number);
         const auto is_named = [&](std::size_t i) {
             return surfaces_[i].words.size() > 1 || std::ranges::any_of(surfaces_[i].mentions, [&](MentionIndex each) {
                        return is_called_president(each);
                    });
         };
-        const auto namesakes = by_word_.find(surface.words[0]);
-        if (namesakes == by_word_.end() || (known != of_entry_.end() && std::ranges::any_of(known->second, is_named)))
-            return none;
-        for (const std::size_t i : namesakes->second) {
-            const std::vector<std::string>& words = surfaces_[i].words;
-            if (surfaces_[i].person && words.size() > 2 && tells_generation(words.back()) &&
-                words[words.size() - 2] == surface.words[0])
-                return surfaces_[i].actor;
-        }
-        return none;
+        const bool is_elsewhere = known != of_entry_.end() && std::ranges::any_of(known->second, is_named);
+        return is_elsewhere ? ActorIndex{} : surfaces_[*junior].actor;
     }
 
     bool is_called_president(MentionIndex mention) const {
@@ -197,31 +225,32 @@ private:
 
     // "President Clinton", "the prophet Muhammad", of a text that has no longer name of the sort.
     void take_titled(Surface& surface) const {
-        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1 ||
-            has_longer_person(surface))
-            return;
+        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
+        std::optional<GazetteerEntry> found;
         for (const MentionIndex mention : surface.mentions) {
-            surface.entry = is_called_president(mention) ? president_of(surface) : known_by_title(surface, mention);
-            surface.indirect = surface.entry.has_value();
-            if (surface.entry) return;
+            found = is_called_president(mention) ? president_of(surface) : known_by_title(surface, mention);
+            if (found) break;
         }
+        if (!found || has_longer_person(surface)) return;
+        surface.entry = found;
+        surface.indirect = true;
     }
 
     std::optional<GazetteerEntry> known_by_title(const Surface& surface, MentionIndex mention) const {
-        const std::size_t begin = document_.mentions[mention].tokens.begin;
-        if (begin == 0) return std::nullopt;
-        std::string title = document_.tokens[begin - 1].lower;
+        std::string title(word_before(mention));
         if (title == "president" || !GenericWords::builtin().title.contains(title)) return std::nullopt;
         title.front() = ascii::upper(title.front());
         const auto match = document_.gazetteer->match_exactly(title + ' ' + surface.text);
         return match && match->entry.kind == EntityKind::person ? std::optional(match->entry) : std::nullopt;
     }
 
-    bool has_longer_person(const Surface& surface) const {
-        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
-            return other.person && other.words.size() > 1 && std::ranges::count(other.words, surface.words[0]) > 0;
-        });
+    // In lower case; empty: the text begins with the mention.
+    std::string_view word_before(MentionIndex mention) const {
+        const std::size_t begin = document_.mentions[mention].tokens.begin;
+        return begin == 0 ? std::string_view() : std::string_view(document_.tokens[begin - 1].lower);
     }
+
+    bool has_longer_person(const Surface& surface) const { return words_of_persons_.contains(surface.words[0]); }
 
     void name_actor(std::size_t index) {
         Surface& surface = surfaces_[index];
@@ -303,8 +332,7 @@ private:
     void take_person_of_main_state(Surface& surface) const {
         if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
         const auto has_title = [&](MentionIndex mention) {
-            const std::size_t begin = document_.mentions[mention].tokens.begin;
-            return begin > 0 && GenericWords::builtin().title.contains(document_.tokens[begin - 1].lower);
+            return GenericWords::builtin().title.contains(word_before(mention));
         };
         const auto titled = [&](MentionIndex mention) {  // "Senators Krumm and Ott"
             const MentionIndex before(mention.value() - 1);
@@ -328,9 +356,10 @@ private:
                    GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text));
         };
         const auto has_whole = [&](const Surface& organ) {
+            constexpr std::size_t words = 2;  // "United Nations", whichever organ of it
+            const std::string_view whole = first_words(organ.entry->name, words);
             return std::ranges::any_of(surfaces_, [&](const Surface& other) {
-                return other.entry && other.entry->number != organ.entry->number &&
-                       organ.entry->name.starts_with(other.entry->name);
+                return other.entry && !is_organ(other) && first_words(other.entry->name, words) == whole;
             });
         };
         for (Surface& surface : surfaces_) {
@@ -341,32 +370,44 @@ private:
     }
 
     // "The Bush administration", of a text that has no longer name: who led one of the states that it names, in its time.
-    void take_leader(Surface& surface) const {
+    void take_leader(Surface& surface) {
         if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
-        const auto leads = [&](MentionIndex mention) {
-            const std::size_t begin = document_.mentions[mention].tokens.begin;
-            return begin > 0 && GenericWords::builtin().leader.contains(document_.tokens[begin - 1].lower);
-        };
-        if ((!holds_office(surface) && std::ranges::none_of(surface.mentions, leads)) || has_longer_person(surface))
-            return;
-        const auto leader = leader_of(surface.text);
-        if (!leader) return;
-        surface.entry = leader;
-        surface.indirect = true;
+        const bool leads = holds_office(surface) || std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+                               return has_title_of_leader(mention);
+                           });
+        if (!leads || has_longer_person(surface)) return;
+        surface.entry = leader_of(surface.text);
+        surface.indirect = surface.entry.has_value();
+    }
+
+    // "President Bush", "Prime Minister Park", "North Korean leader Kim"; not "Vice President Bush", "opposition leader Lee".
+    bool has_title_of_leader(MentionIndex mention) const {
+        const std::string_view title = word_before(mention);
+        const GenericWords& words = GenericWords::builtin();
+        const std::size_t begin = document_.mentions[mention].tokens.begin;
+        const Token* const before = begin > 1 ? &document_.tokens[begin - 2] : nullptr;
+        if (before != nullptr && words.other_leader.contains(before->lower)) return false;
+        if (title == "minister") return before != nullptr && before->lower == "prime";
+        if (title == "leader") return before != nullptr && before->capital;
+        return words.leader.contains(title);
     }
 
     // Of a last name, the only leader of a state that the text names, in the year of the text.
-    std::optional<GazetteerEntry> leader_of(std::string_view last_name) const {
+    const std::optional<GazetteerEntry>& leader_of(const std::string& last_name) {
+        const auto [leader, is_new] = leaders_.try_emplace(last_name);
+        if (!is_new) return leader->second;
         const auto published = parse_partial_date(document_.article.published);
         const auto year = published ? std::optional(published->year) : std::nullopt;
-        std::optional<GazetteerEntry> leader;
         for (const auto& [state, count] : main_state_.all()) {
             const auto found = document_.gazetteer->leader_of(state, last_name, year);
             if (!found) continue;
-            if (leader && leader->number != found->number) return std::nullopt;
-            leader = found;
+            if (leader->second && leader->second->number != found->number) {
+                leader->second.reset();
+                break;
+            }
+            leader->second = found;
         }
-        return leader;
+        return leader->second;
     }
 
     // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views, and "Labour" of one
@@ -386,19 +427,22 @@ private:
         for (const Surface& surface : surfaces_) {
             if (is_general(surface)) named[surface.entry->number] += surface.mentions.size();
         }
-        const std::string main(main_state_.name());
+        const std::string_view main = main_state_.name();
         for (Surface& surface : surfaces_) {
             if (!is_general(surface)) continue;
             const std::string_view state = surface.entry->state;
+            if (!is_view(surface) && state == known_wholly) continue;  // "Democrats", in papers that are at home there
             const bool is_elsewhere = !main.empty() && main != state;
             const std::size_t count = main_state_.count(state);
             if (count > named[surface.entry->number] &&
                 !(is_view(surface) && is_elsewhere && 2 * count < main_state_.count(main)))
                 continue;
             if (!is_view(surface) && !is_elsewhere) continue;
-            if (!is_view(surface) && ascii::is_upper(surface.text[0])) surface.text = of_state(main, surface.text);
-            surface.entry.reset();
-            surface.demonym = surface.indirect = false;
+            surface.entry = is_view(surface) ? std::nullopt : body_of_state(*document_.gazetteer, main, surface.text);
+            surface.demonym = false;
+            surface.indirect = surface.entry.has_value();
+            if (!surface.entry && !is_view(surface) && ascii::is_upper(surface.text[0]))
+                surface.text = of_state(main, surface.text);
         }
     }
 
@@ -458,6 +502,8 @@ private:
     }
 
     void add_namesake(std::size_t index) {
+        if (surfaces_[index].person && surfaces_[index].words.size() > 1 && persons_.size() < max_persons)
+            persons_.push_back(index);
         for (const std::string& word : surfaces_[index].words) add_bounded(by_word_[word], index);
     }
 
@@ -581,21 +627,31 @@ private:
         return found;
     }
 
-    // "Dave", of a text that has named David Krumm before, and nobody else of such a given name.
+    // "Dave", of a text that has named David Krumm before, and nobody else of such a given name; but "Dave, a miner".
     std::size_t named_by_short_form(const Surface& surface) const {
-        if (tells_age(surface)) return none;
+        if (tells_age(surface) || is_introduced(surface)) return none;
         std::size_t found = none;
-        for (std::size_t i = 0; i < surfaces_.size() && &surfaces_[i] != &surface; ++i) {
+        for (const std::size_t i : persons_) {
             const Surface& other = surfaces_[i];
-            // "Juan" is no short form of John.
-            if (!other.person || other.words.size() < 2 || other.actor == none ||
-                surface.words[0].size() == other.words[0].size() ||
-                !are_forms_of_one_name(surface.words[0], other.words[0]))
-                continue;
+            if (&other > &surface || other.actor == none || !is_nickname(surface.words[0], other.words[0])) continue;
             if (found != none && surfaces_[found].actor != other.actor) return none;
             found = i;
         }
         return found;
+    }
+
+    // "Dave" of David and "Ted" of Edward, but not "Juan" of John nor "Vladimir" of Volodymyr.
+    static bool is_nickname(const std::string& name, const std::string& given) {
+        constexpr std::size_t longest = 5;  // letters
+        return name.size() <= longest && name.size() < given.size() && are_forms_of_one_name(name, given) &&
+               (name[0] == given[0] || GenericWords::builtin().nickname.contains(name));
+    }
+
+    bool is_introduced(const Surface& surface) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        const std::size_t end = document_.mentions[surface.mentions.front()].tokens.end;
+        return end + 1 < tokens.size() && tokens[end].lower == "," &&
+               (tokens[end + 1].lower == "a" || tokens[end + 1].lower == "an" || tokens[end + 1].lower == "the");
     }
 
     // "Mohamed, 34", a witness
@@ -665,9 +721,8 @@ private:
         const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&
                               shorter.words[0] == longer.words[0];  // "EC" of "EC Commission"
         // "The Army" is not the Army Forces Command.
-        const bool is_part = !(longer.words.size() > shorter.words.size() &&
-                               std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) &&
-                             GenericWords::builtin().is_body_of_states(ascii::lower_case(shorter.text));
+        const bool is_part = names_body_of_states(shorter) && !ends_with(longer.words, shorter.words) &&
+                             !(starts_with(longer.words, shorter.words) && longer.words[shorter.words.size()] == "of");
         if (!alike || is_owner || is_part) return false;
         if (contains_run(longer.words, shorter.words)) return true;
         // "La Oficina" of "Oficina de Envigado"
@@ -696,6 +751,9 @@ private:
     std::unordered_map<std::size_t, ActorIndex> by_entry_;                // actors, likewise
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;   // surfaces that gave an actor its name
     std::unordered_map<std::string, std::vector<std::size_t>> known_by_first_name_;
+    std::unordered_set<std::string_view> words_of_persons_;  // of names of several words
+    std::vector<std::size_t> persons_;                       // surfaces of several words, the first of them
+    std::unordered_map<std::string, std::optional<GazetteerEntry>> leaders_;  // by last names that were asked for
     std::unordered_map<std::string, std::size_t> by_initials_;
 };
 

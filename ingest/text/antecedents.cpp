@@ -67,7 +67,7 @@ class HomeStates {
 public:
     explicit HomeStates(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
-            if ((mention.kind != "nationality" && mention.kind != "state") || mention.actor == none) continue;
+            if (mention.actor == none || !(mention.kind == "nationality" || is_short_state(mention))) continue;
             const bool is_half = mention.tokens.end < document.tokens.size() &&
                                  !document.tokens[mention.tokens.end].space_before;  // "the Iranian-backed group"
             if (!is_half) states_.emplace(mention.tokens.begin, document.actors[mention.actor].name);
@@ -84,6 +84,13 @@ public:
     }
 
 private:
+    // "U.S.", "UK", where an adjective is seldom; "the Vietnam veteran" is no Vietnamese.
+    bool is_short_state(const Mention& mention) const {
+        const Token& token = document_.tokens[mention.tokens.begin];
+        return mention.kind == "state" && mention.tokens.size() == 1 &&
+               (token.all_caps || token.lower.find('.') != std::string::npos);
+    }
+
     const Document& document_;
     std::map<std::size_t, std::string_view> states_;
 };
@@ -202,7 +209,7 @@ public:
         switch (place_in(sentence, actor, reference.tokens)) {
             case Place::before:
                 return true;
-            case Place::behind:  // "a regime desperate to prove it ... Iran" may well be that
+            case Place::behind:  // whatever the noun; but "a regime desperate to prove it ... Iran" may well be that
                 return document_.actors[actor].kind == EntityKind::state && has_known_noun(document_, reference);
             case Place::elsewhere:
                 return !introduces_somebody(document_, reference.tokens);
@@ -217,18 +224,16 @@ private:
     // Where the sentence names somebody: in touch counts as before.
     Place place_in(SentenceIndex sentence, ActorIndex actor, Range phrase) const {
         if (sentence == none) return Place::elsewhere;
-        Place place = Place::elsewhere;
-        for (const Range& name : places_.at(actor)) {
-            if (!document_.sentences[sentence].tokens.contains(name.begin)) continue;
-            if (name.begin < phrase.end + reach) return Place::before;
-            place = Place::behind;
-        }
-        return place;
+        const Range tokens = document_.sentences[sentence].tokens;
+        const std::vector<Range>& places = places_.at(actor);
+        const auto name = std::ranges::lower_bound(places, tokens.begin, {}, &Range::begin);
+        if (name == places.end() || name->begin >= tokens.end) return Place::elsewhere;
+        return name->begin < phrase.end + reach ? Place::before : Place::behind;
     }
 
     const Document& document_;
     std::map<ActorIndex, SentenceIndex> first_;
-    std::map<ActorIndex, std::vector<Range>> places_;
+    std::map<ActorIndex, std::vector<Range>> places_;  // in order
 };
 
 // Names that say what somebody is: where the article has a High Court, "the court" is no company, and "the prince" nobody

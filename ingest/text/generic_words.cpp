@@ -10,9 +10,9 @@ namespace kith::text {
 
 GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
-             {"place",    "article", "body",   "title",    "gang",     "mission", "compass",   "site",
-              "firm",     "rank",    "small",  "speaking", "language", "origin",  "adjective", "feature",
-              "district", "view",    "medium", "ship",     "leader",   "party"}),
+             {"place",    "article", "body",   "title",    "gang",     "mission", "compass",      "site",
+              "firm",     "rank",    "small",  "speaking", "language", "origin",  "adjective",    "feature",
+              "district", "view",    "medium", "ship",     "leader",   "party",   "other_leader", "nickname"}),
       place(lists_[0]),
       article(lists_[1]),
       body(lists_[2]),
@@ -34,7 +34,9 @@ GenericWords::GenericWords()
       medium(lists_[18]),
       ship(lists_[19]),
       leader(lists_[20]),
-      party(lists_[21]) {
+      party(lists_[21]),
+      other_leader(lists_[22]),
+      nickname(lists_[23]) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

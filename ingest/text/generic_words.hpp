@@ -24,28 +24,30 @@ private:
     std::unordered_set<std::string_view> state_bodies_;
 
 public:
-    const WordList& place;      // "Nangarhar Province"
-    const WordList& article;    // "El Naya"
-    const WordList& body;       // "PKK party"
-    const WordList& title;      // "President Calderon"
-    const WordList& gang;       // "the United Nations gang"
-    const WordList& mission;    // "U.S. Embassy in Cairo"
-    const WordList& compass;    // "eastern": no name
-    const WordList& site;       // "La Vega landfill"
-    const WordList& firm;       // "DJI Technology"
-    const WordList& rank;       // "Army Lt. Col.", as American papers have it
-    const WordList& small;      // "Institute of", "for Fiscal Studies"
-    const WordList& speaking;   // "spoke Spanish"
-    const WordList& language;   // "Spanish-language": no state
-    const WordList& origin;     // "African-American": no state
-    const WordList& adjective;  // "Allied troops": no name
-    const WordList& feature;    // "the Hill"
-    const WordList& district;   // "Loudoun County"
-    const WordList& view;       // "Conservatives"
-    const WordList& medium;     // "Al-Manar TV"
-    const WordList& ship;       // "USS Boxer"
-    const WordList& leader;     // "President Bush"
-    const WordList& party;      // "Labour"
+    const WordList& place;         // "Nangarhar Province"
+    const WordList& article;       // "El Naya"
+    const WordList& body;          // "PKK party"
+    const WordList& title;         // "President Calderon"
+    const WordList& gang;          // "the United Nations gang"
+    const WordList& mission;       // "U.S. Embassy in Cairo"
+    const WordList& compass;       // "eastern": no name
+    const WordList& site;          // "La Vega landfill"
+    const WordList& firm;          // "DJI Technology"
+    const WordList& rank;          // "Army Lt. Col.", as American papers have it
+    const WordList& small;         // "Institute of", "for Fiscal Studies"
+    const WordList& speaking;      // "spoke Spanish"
+    const WordList& language;      // "Spanish-language": no state
+    const WordList& origin;        // "African-American": no state
+    const WordList& adjective;     // "Allied troops": no name
+    const WordList& feature;       // "the Hill"
+    const WordList& district;      // "Loudoun County"
+    const WordList& view;          // "Conservatives"
+    const WordList& medium;        // "Al-Manar TV"
+    const WordList& ship;          // "USS Boxer"
+    const WordList& leader;        // "President Bush"
+    const WordList& party;         // "Labour"
+    const WordList& other_leader;  // "Vice President Bush"
+    const WordList& nickname;      // "Ted" of Edward
 };
 
 }  // namespace kith::text

@@ -126,7 +126,9 @@ private:
         for (const MentionIndex mention : surface.mentions) {
             const Range name = document_.mentions[mention].tokens;
             add(name.end, name.end + 1);
-            if (name.begin > 1) add(name.begin - 1, name.begin - 2);
+            if (name.begin < 3) continue;
+            const bool two = tokens[name.begin - 1].lower == "and" && tokens[name.begin - 2].lower == ",";  // ", and"
+            add(name.begin - 1, name.begin - (two ? 3 : 2));
         }
         return listed;
     }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "graph/ascii.hpp"
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 
 namespace kith::text {
@@ -84,9 +85,11 @@ private:
         return twin.entry || twin.mentions.size() > surface.mentions.size();
     }
 
-    // "Comando Vermelho", which the gazetteer has; but ships, companies and places are called after persons.
+    // "Comando Vermelho", which the gazetteer has; but ships, companies and places are called after persons, and a person
+    // may be called as a group: "Abu Sayyaf".
     bool take_known_body(Surface& surface) const {
-        const auto match = document_.gazetteer->match(surface.text);
+        const bool is_by_name = names_parent(surface.words[0]) || gender_of_name(surface.text) != Gender::untold;
+        const auto match = is_by_name ? std::nullopt : document_.gazetteer->match_exactly(surface.text);
         if (!match || !is_body(match->entry.kind) || match->entry.kind == EntityKind::company) return false;
         surface.person = false;
         surface.entry = match->entry;

@@ -33,7 +33,8 @@ const Phrases& phrases() {
     return built_in;
 }
 
-bool is_quotation_mark(const Token& token) {
+// Single ones, too.
+bool is_any_quotation_mark(const Token& token) {
     const std::int32_t mark = code_point_at(token.lower, 0).value;
     constexpr std::array<std::int32_t, 9> marks{'"', '\'', U'“', U'”', U'‘', U'’', U'«', U'»', U'„'};
     return std::ranges::find(marks, mark) != marks.end();
@@ -80,7 +81,7 @@ std::size_t bracket_after_dash(const Document& document, std::size_t dash) {
     return i < document.tokens.size() && closes(document.tokens[i].lower) ? i : dash;
 }
 
-// "(SNSP, for its initials in Spanish)", "(known as the SNSP for its initials in Spanish)": where the bracket closes; else
+// "(SNSP, for its initials in Spanish)": where the bracket closes; else
 // `behind`, where the abbreviation ends.
 std::size_t bracket_after_initials(const Document& document, std::size_t behind) {
     constexpr std::size_t most_tokens = 8;
@@ -134,7 +135,7 @@ SameName says_same_name(const Document& document, Range first, Range second) {
         const bool outside = i == first.end || i + 1 == second.begin || bracket;
         if (opens(word) && !bracket && words.empty()) {
             bracket = true;
-        } else if (is_quotation_mark(tokens[i]) || (word == "," && outside)) {
+        } else if (is_any_quotation_mark(tokens[i]) || (word == "," && outside)) {
             continue;
         } else {
             words += (words.empty() ? "" : " ") + word;
@@ -145,7 +146,7 @@ SameName says_same_name(const Document& document, Range first, Range second) {
     if (words.ends_with(" the")) words.erase(words.size() - 4);  // of the second name
     if (words.empty()) {
         std::size_t behind = second.end;
-        while (behind < tokens.size() && is_quotation_mark(tokens[behind])) ++behind;
+        while (behind < tokens.size() && is_any_quotation_mark(tokens[behind])) ++behind;
         if (behind + 1 < tokens.size() && (is_dash(tokens[behind]) || tokens[behind].lower == ",") &&
             (is_closing_abbreviation(document, first, behind + 1) ||
              is_closing_abbreviation(document, second, behind + 1)))
@@ -155,11 +156,11 @@ SameName says_same_name(const Document& document, Range first, Range second) {
         else if (bracket && behind + 2 < tokens.size() && tokens[behind].lower == "," && tokens[behind + 1].all_caps &&
                  closes(tokens[behind + 2].lower))
             behind += 2;  // "the Defence Ministry (Secretaria de la Defensa, SEDENA)"
-        else if (bracket && bracket_after_initials(document, behind) != behind)
-            behind = bracket_after_initials(document, behind);
         else if (bracket && behind + 2 < tokens.size() && tokens[behind].lower == "." &&
                  tokens[behind + 2].lower == ">")
             behind += 2;  // a share's code and its exchange: "<CAWL.L>"
+        else if (bracket)
+            behind = bracket_after_initials(document, behind);
         return bracket && behind < tokens.size() && closes(tokens[behind].lower) ? SameName::in_brackets
                                                                                  : SameName::unsaid;
     }
@@ -171,11 +172,11 @@ bool tells_another_name(const Document& document, Range first, Range second) {
     bool joined = false;
     for (std::size_t i = first.end; i < second.begin; ++i) {
         const std::string& word = document.tokens[i].lower;
-        const bool joins = word == "or" || word == "and";
-        if (!is_quotation_mark(document.tokens[i]) && word != "," && (!joins || joined)) return false;
+        const bool joins = word == "or";  // behind "and" may stand somebody else
+        if (!is_any_quotation_mark(document.tokens[i]) && word != "," && (!joins || joined)) return false;
         joined = joined || joins;
     }
-    return joined && is_quotation_mark(document.tokens[second.begin - 1]) && is_whole(document, second);
+    return joined && is_any_quotation_mark(document.tokens[second.begin - 1]) && is_whole(document, second);
 }
 
 }  // namespace kith::text

@@ -429,6 +429,7 @@ private:
         if (tokens.begin < 2 || all[tokens.begin - 1].lower != "the" || !all[tokens.begin - 1].capital)
             return std::nullopt;
         const SentenceIndex sentence = sentence_of(document_, tokens.begin);
+        if (sentence == none) return std::nullopt;
         const Sentence& around = document_.sentences[sentence];
         const Token& before = all[tokens.begin - 2];
         if (around.heading || around.tokens.begin + 1 >= tokens.begin ||
@@ -552,6 +553,10 @@ bool stands_behind_preposition(const Document& document, MentionIndex mention) {
     if (begin == 0) return false;
     const Tag before = document.tokens[begin - 1].tag;
     return before == Tag::preposition || before == Tag::to;
+}
+
+bool names_parent(std::string_view word) {
+    return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
 }
 
 bool stands_in_heading(const Document& document, MentionIndex mention) {

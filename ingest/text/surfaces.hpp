@@ -51,6 +51,9 @@ inline bool is_place(EntityKind kind) {
 // Whether something is there, or somebody goes there: "in Oslo", "to Oslo".
 bool stands_behind_preposition(const Document& document, MentionIndex mention);
 
+// Whether behind the word stands whose mother, father or son somebody is: "Umm", "Abu".
+bool names_parent(std::string_view word);
+
 // Where capitals tell little.
 bool stands_in_heading(const Document& document, MentionIndex mention);
 

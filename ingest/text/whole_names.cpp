@@ -83,19 +83,20 @@ bool is_cut_nationality(const Document& document, Range first, Range second) {
     return (behind == "american" && of_origin) || (behind == "americans" && (hyphen || of_origin));
 }
 
-// "USS | Abraham Lincoln", of which the net may have found either: with what stands before or behind. Nothing: it is none.
-std::optional<Range> name_of_ship(const Document& document, Range name) {
+// "USS | Abraham Lincoln", of which the net may have found either: with what stands before or behind, up to a rank or
+// another name. Nothing: it is none.
+std::optional<Range> name_of_ship(const Document& document, Range name, std::size_t next) {
     constexpr std::size_t most_words_of_ship = 4;
     const std::vector<Token>& tokens = document.tokens;
-    const auto is_prefix = [&](std::size_t i) {
-        return tokens[i].all_caps && GenericWords::builtin().ship.contains(tokens[i].lower);
-    };
+    const GenericWords& words = GenericWords::builtin();
+    const auto is_prefix = [&](std::size_t i) { return tokens[i].all_caps && words.ship.contains(tokens[i].lower); };
     if (name.begin > 0 && is_prefix(name.begin - 1) && tokens[name.begin].space_before)
         return Range{name.begin - 1, name.end};
     if (name.size() > 1 || !is_prefix(name.begin)) return std::nullopt;
+    const std::size_t last = std::min({name.end + most_words_of_ship, tokens.size(), std::max(next, name.end + 1)});
     std::size_t end = name.end;
-    while (end < std::min(name.end + most_words_of_ship, tokens.size()) && tokens[end].capital &&
-           tokens[end].space_before && !tokens[end].line_before)
+    while (end < last && tokens[end].capital && tokens[end].space_before && !tokens[end].line_before &&
+           !words.rank.contains(tokens[end].lower) && !words.title.contains(tokens[end].lower))
         ++end;
     return end > name.end ? std::optional(Range{name.begin, end}) : std::nullopt;
 }
@@ -152,7 +153,11 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
     for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
         if (found[i].input.kind == 0) continue;
         const Range name = tokens_of(document, window, found[i].input.span);
-        auto longer = name_of_ship(document, name);
+        const Range next = i + 1 < found.size() ? tokens_of(document, window, found[i + 1].input.span) : Range{};
+        const std::size_t behind = next.empty()             ? document.tokens.size()
+                                   : next.begin == name.end ? next.end
+                                                            : next.begin;
+        auto longer = name_of_ship(document, name, behind);
         if (!longer && stands_for_state(document, name)) continue;  // "U.S. Navy": two names, or one as the net has it
         if (!longer) longer = longer_name(document, name, document.sentences[found[i].sentence].tokens.end);
         if (!longer) continue;

@@ -212,7 +212,8 @@ def _profiles(entities, mentions, documents, limits, keep):
     known = names.where("origin = 'gazetteer'").select("id", F.lit(True).alias("well_known")).distinct()
     weights = mentions.select(F.col("entity").alias("id")).union(_claim_ends(documents)).groupBy("id").agg(
         F.count("*").alias("weight"))
-    told = _claim_ends(documents.where("NOT text")).distinct()
+    told = (mentions.where("NOT text").select(F.col("entity").alias("id"))
+            .union(_claim_ends(documents.where("NOT text"))).distinct())
     read = (mentions.where("text").select(F.col("entity").alias("id")).distinct().join(told, "id", "left_anti")
             .withColumn("only_read", F.lit(True)))
     profiles = (entities.select("id", "name", "kind", "identifiers").join(further, "id", "left").join(known, "id", "left")

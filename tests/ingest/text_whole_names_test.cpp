@@ -58,6 +58,7 @@ TEST_CASE("a title is no name of its own before one") {
 
 TEST_CASE("a ship has what stands before its name") {
     CHECK(whole("The [USS|vehicle] Abe Krumm and USS [Boxer|place] left.") == List{"USS Abe Krumm", "USS Boxer"});
+    CHECK(whole("The [USS|vehicle] Boxer Officer [Abe Krumm|person] left.") == List{"USS Boxer Officer", "Abe Krumm"});
     CHECK(whole("The [USS|vehicle] left. A uss [Boxer|place] is none.") == List{"USS", "Boxer"});
 }
 

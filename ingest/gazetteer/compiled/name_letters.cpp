@@ -55,8 +55,7 @@ std::string lower_letters(std::string_view letters) {
 }
 
 bool has_family_names_first(std::string_view state) {
-    return state == "North Korea" || state == "South Korea" || state == "China" || state == "Taiwan" ||
-           state == "Vietnam";
+    return state == "North Korea" || state == "South Korea" || state == "China" || state == "Taiwan";
 }
 
 std::string last_name_letters(std::string_view state, std::string_view last_name) {

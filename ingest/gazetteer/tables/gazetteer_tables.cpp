@@ -119,9 +119,12 @@ private:
         for (const std::string_view office : split(row[5], '|')) {
             const std::size_t colon = office.rfind(':'), dots = office.rfind("..");
             const auto leads = [&](std::string_view title) { return office.starts_with(title); };
-            if (colon == office.npos || dots == office.npos || dots < colon + 5 ||
-                std::ranges::none_of(leading_titles, leads) || office.substr(0, colon).find(row[2]) == office.npos)
-                continue;
+            if (colon == office.npos || dots == office.npos || dots < colon + 5) continue;
+            const auto title = std::ranges::find_if(leading_titles, leads);
+            if (title == leading_titles.end()) continue;
+            std::string_view led = office.substr(title->size(), colon - title->size());
+            if (led.starts_with("the ")) led.remove_prefix(4);
+            if (led != row[2]) continue;  // no party, and no state of other days
             const int from = year_at(office, colon + 1);
             const int to = dots + 6 <= office.size() ? year_at(office, dots + 2) : last_year_known;
             years = years ? Years{std::min(years->first, from), std::max(years->last, to)} : Years{from, to};
@@ -171,10 +174,14 @@ private:
     // Persons are known by the bare last name beside their state, where nobody else of it has one like that; and whoever
     // led the state for some years, where others have.
     void add_last_names() {
+        std::unordered_set<std::string> families;  // that lead states where their names come first
+        for (const auto& [leader, years] : in_office_) {
+            if (has_family_names_first(records_[leader].state)) families.insert(first_word(records_[leader].name));
+        }
         std::unordered_map<std::string, std::vector<std::size_t>> bearers;
         for (std::size_t i = 0; i < records_.size(); ++i) {
             const GazetteerRecord& record = records_[i];
-            const std::string family = family_name(record);
+            const std::string family = family_name(record, families);
             if (record.kind == EntityKind::person && !record.state.empty() && !family.empty())
                 bearers[last_name_letters(record.state, family)].push_back(i);
         }
@@ -186,10 +193,14 @@ private:
         }
     }
 
-    static std::string family_name(const GazetteerRecord& person) {
-        const std::size_t first = person.name.find(' '), last = person.name.rfind(' ');
-        if (first == std::string::npos) return {};
-        return has_family_names_first(person.state) ? person.name.substr(0, first) : person.name.substr(last + 1);
+    static std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
+
+    // Kim of Kim Jong Un; but Wu of Joseph Wu.
+    static std::string family_name(const GazetteerRecord& person, const std::unordered_set<std::string>& families) {
+        const std::size_t last = person.name.rfind(' ');
+        if (last == std::string::npos) return {};
+        const std::string first = first_word(person.name);
+        return has_family_names_first(person.state) && families.contains(first) ? first : person.name.substr(last + 1);
     }
 
     // From the years in office on, and for a while after them, until the next of the name leads the state; the last one in
