@@ -1,0 +1,278 @@
+#include "ingest/text/entries_in_context.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "graph/ascii.hpp"
+#include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/generic_words.hpp"
+#include "ingest/text/same_actor.hpp"
+
+namespace kith::text {
+namespace {
+
+constexpr std::string_view known_wholly = "United States";  // the gazetteer has all its bodies: another's is meant
+
+std::string_view first_words(std::string_view text, std::size_t words) {
+    std::size_t end = 0;
+    for (; words > 0 && end != text.npos; --words) end = text.find(' ', end == 0 ? 0 : end + 1);
+    return text.substr(0, end);
+}
+
+bool is_direction(const Surface& surface) {
+    return surface.words.size() == 1 && GenericWords::builtin().compass.contains(surface.words[0]);
+}
+
+class EntriesInContext {
+public:
+    EntriesInContext(const Document& document, std::vector<Surface>& surfaces, const MainState& main_state,
+                     Offices& offices)
+        : document_(document), surfaces_(surfaces), main_state_(main_state), offices_(offices) {
+        for (const Surface& surface : surfaces_) {
+            if (surface.person && surface.words.size() > 1)
+                words_of_persons_.insert(surface.words.begin(), surface.words.end());
+        }
+    }
+
+    void run() {
+        drop_organs_of_elsewhere();
+        for (Surface& surface : surfaces_) {
+            take_body_of_main_state(surface);
+            take_titled(surface);
+            take_person_of_main_state(surface);
+            take_leader(surface);
+            take_state_of_direction(surface);
+            take_publisher(surface);
+        }
+        drop_parties_of_elsewhere();
+    }
+
+private:
+    // "The Treasury", of an article on Britain, is not the one that is best known by the word; nor is a congress in one
+    // on Chile, where the gazetteer has none: it is Chile's.
+    void take_body_of_main_state(Surface& surface) const {
+        if (surface.person || surface.same != none || !is_body(usual_kind(surface))) return;
+        if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
+        if (is_of_american_officers(surface)) {
+            if (const auto body = body_of_state(*document_.gazetteer, known_wholly, surface.text)) {
+                surface.entry = body;
+                surface.indirect = true;
+                return;
+            }
+        }
+        std::string_view state = main_state_.name();
+        auto body = body_of_state(*document_.gazetteer, state, surface.text);
+        if (!body && !surface.entry) {
+            const std::string_view nearby = main_state_.nearby(surface);
+            body = body_of_state(*document_.gazetteer, nearby, surface.text);
+            if (body || state.empty()) state = nearby;
+        }
+        const bool of_states =
+            state != known_wholly && GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text));
+        if (state.empty() || !(body || of_states)) return;
+        if (surface.entry ? surface.entry->state == state : has_longer_name(surface)) return;
+        if (body) {
+            surface.entry = body;
+            surface.indirect = true;
+        } else if (!surface.entry || main_state_.count(surface.entry->state) <= surface.mentions.size()) {
+            // "Congress", of an article on Iran that names the United States, stays theirs.
+            surface.entry.reset();
+            surface.text = of_state(state, surface.text);
+        }
+    }
+
+    // "Said retired Army Lt. Col. Ada Krumm", whatever the article is about: of others' officers the state is told.
+    bool is_of_american_officers(const Surface& surface) const {
+        if (usual_kind(surface) != EntityKind::military_unit) return false;
+        const std::vector<Token>& tokens = document_.tokens;
+        return std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+            const Range name = document_.mentions[mention].tokens;
+            const bool has_rank =
+                name.end < tokens.size() && GenericWords::builtin().rank.contains(tokens[name.end].lower);
+            return has_rank || (name.begin > 0 && tokens[name.begin - 1].lower == "retired");
+        });
+    }
+
+    // "President Clinton", "the prophet Muhammad", of a text that has no longer name of the sort.
+    void take_titled(Surface& surface) const {
+        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
+        std::optional<GazetteerEntry> found;
+        for (const MentionIndex mention : surface.mentions) {
+            found = offices_.is_called_president(mention) ? offices_.president_of(surface)
+                                                          : offices_.known_by_title(surface, mention);
+            if (found) break;
+        }
+        if (!found || has_longer_person(surface)) return;
+        surface.entry = found;
+        surface.indirect = true;
+    }
+
+    // "Calderon", of an article on Mexico that has no longer name: where it comes again, has a title before it or a
+    // government behind, since a name that stands alone once is as easily a stranger's.
+    void take_person_of_main_state(Surface& surface) const {
+        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
+        const auto has_title = [&](MentionIndex mention) {
+            return GenericWords::builtin().title.contains(offices_.word_before(mention));
+        };
+        const auto titled = [&](MentionIndex mention) {  // "Senators Krumm and Ott"
+            const MentionIndex before(mention.value() - 1);
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            return has_title(mention) ||
+                   (mention.value() > 0 && begin > 0 && document_.mentions[before].tokens.end + 1 == begin &&
+                    document_.tokens[begin - 1].lower == "and" && has_title(before));
+        };
+        if (main_state_.name().empty() || (surface.mentions.size() < 2 && !offices_.holds_office(surface) &&
+                                           std::ranges::none_of(surface.mentions, titled)))
+            return;
+        if (has_longer_person(surface)) return;
+        surface.entry = document_.gazetteer->person_of(main_state_.name(), surface.text);
+        surface.indirect = surface.entry.has_value();
+    }
+
+    // "The Bush administration", of a text that has no longer name: who led one of the states that it names, in its time.
+    void take_leader(Surface& surface) {
+        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
+        const bool leads =
+            offices_.holds_office(surface) || std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+                return offices_.has_title_of_leader(mention);
+            });
+        if (!leads || has_longer_person(surface)) return;
+        surface.entry = offices_.leader_of(surface.text);
+        surface.indirect = surface.entry.has_value();
+    }
+
+    // "The General Assembly", of a text that does not name the United Nations, is some state's.
+    void drop_organs_of_elsewhere() {
+        const auto is_organ = [](const Surface& surface) {
+            return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::international_body &&
+                   GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text));
+        };
+        const auto has_whole = [&](const Surface& organ) {
+            constexpr std::size_t words = 2;  // "United Nations", whichever organ of it
+            const std::string_view whole = first_words(organ.entry->name, words);
+            return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+                return other.entry && !is_organ(other) && first_words(other.entry->name, words) == whole;
+            });
+        };
+        for (Surface& surface : surfaces_) {
+            if (!is_organ(surface) || has_whole(surface)) continue;
+            surface.entry.reset();
+            surface.indirect = false;
+        }
+    }
+
+    // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views, and "Labour" of one
+    // on New Zealand is a party there.
+    void drop_parties_of_elsewhere() {
+        const GenericWords& words = GenericWords::builtin();
+        const auto is_view = [&](const Surface& surface) {
+            return surface.words.size() == 1 && words.view.contains(surface.words[0]);
+        };
+        const auto is_general = [&](const Surface& surface) {
+            return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::party &&
+                   (is_view(surface) || std::ranges::all_of(surface.words, [&](const std::string& each) {
+                        return words.party.contains(each);
+                    }));
+        };
+        std::unordered_map<std::size_t, std::size_t> named;  // by the entry's number
+        for (const Surface& surface : surfaces_) {
+            if (is_general(surface)) named[surface.entry->number] += surface.mentions.size();
+        }
+        const std::string_view main = main_state_.name();
+        for (Surface& surface : surfaces_) {
+            if (!is_general(surface)) continue;
+            const std::string_view state = surface.entry->state;
+            if (!is_view(surface) && state == known_wholly) continue;  // "Democrats", in papers that are at home there
+            const bool is_elsewhere = !main.empty() && main != state;
+            const std::size_t count = main_state_.count(state);
+            if (count > named[surface.entry->number] &&
+                !(is_view(surface) && is_elsewhere && 2 * count < main_state_.count(main)))
+                continue;
+            if (!is_view(surface) && !is_elsewhere) continue;
+            surface.entry = is_view(surface) ? std::nullopt : body_of_state(*document_.gazetteer, main, surface.text);
+            surface.demonym = false;
+            surface.indirect = surface.entry.has_value();
+            if (!surface.entry && !is_view(surface) && ascii::is_upper(surface.text[0]))
+                surface.text = of_state(main, surface.text);
+        }
+    }
+
+    static std::string of_state(std::string_view state, const std::string& name) {
+        return std::string(state) + (state.ends_with('s') ? "' " : "'s ") + name;
+    }
+
+    // "The Post", of an article of The Washington Post that names no other.
+    void take_publisher(Surface& surface) const {
+        const std::string_view publisher = document_.article.publisher;
+        const std::size_t blank = publisher.rfind(' ');
+        if (blank == publisher.npos || surface.entry || surface.same != none || surface.words.size() != 1 ||
+            usual_kind(surface) != EntityKind::media || publisher.substr(blank + 1) != surface.text ||
+            has_longer_name(surface))
+            return;
+        const auto match = document_.gazetteer->match(publisher);
+        if (match && match->entry.kind == EntityKind::media) {
+            surface.entry = match->entry;
+            surface.indirect = true;
+        } else if (publisher.substr(0, blank) != "The") {
+            surface.text = publisher;
+        }
+    }
+
+    // "The leaders of North and South Korea": the North is North Korea, were that named nowhere else.
+    void take_state_of_direction(Surface& surface) const {
+        if (surface.entry || usual_kind(surface) != EntityKind::state || !is_direction(surface) ||
+            state_of_direction(surfaces_, surface) != none)
+            return;
+        for (const Surface& other : surfaces_) {
+            if (!other.entry || other.entry->kind != EntityKind::state || other.words.size() < 2) continue;
+            const std::size_t blank = other.entry->name.find(' ');
+            if (blank == std::string_view::npos ||
+                !GenericWords::builtin().compass.contains(ascii::lower_case(other.entry->name.substr(0, blank))))
+                continue;
+            const auto match =
+                document_.gazetteer->match_exactly(surface.text + std::string(other.entry->name.substr(blank)));
+            if (!match || match->entry.kind != EntityKind::state) continue;
+            surface.entry = match->entry;
+            surface.indirect = true;
+            return;
+        }
+    }
+
+    bool has_longer_person(const Surface& surface) const { return words_of_persons_.contains(surface.words[0]); }
+
+    bool has_longer_name(const Surface& surface) const {
+        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return &other != &surface && !other.person && other.words.size() > surface.words.size() &&
+                   same_body(surface, other);
+        });
+    }
+
+    const Document& document_;
+    std::vector<Surface>& surfaces_;
+    const MainState& main_state_;
+    Offices& offices_;
+    std::unordered_set<std::string_view> words_of_persons_;  // of names of several words
+};
+
+}  // namespace
+
+void take_entries_in_context(const Document& document, std::vector<Surface>& surfaces, const MainState& main_state,
+                             Offices& offices) {
+    EntriesInContext(document, surfaces, main_state, offices).run();
+}
+
+std::size_t state_of_direction(const std::vector<Surface>& surfaces, const Surface& surface) {
+    if (!is_direction(surface)) return none;
+    for (std::size_t i = 0; i < surfaces.size(); ++i) {
+        const Surface& other = surfaces[i];
+        if (other.entry && other.entry->kind == EntityKind::state && !other.demonym && other.words.size() > 1 &&
+            other.words[0] == surface.words[0])
+            return i;
+    }
+    return none;
+}
+
+}  // namespace kith::text
