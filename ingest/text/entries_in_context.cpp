@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "graph/ascii.hpp"
@@ -13,8 +12,6 @@
 
 namespace kith::text {
 namespace {
-
-constexpr std::string_view known_wholly = "United States";  // the gazetteer has all its bodies: another's is meant
 
 std::string_view first_words(std::string_view text, std::size_t words) {
     std::size_t end = 0;
@@ -167,35 +164,20 @@ private:
     // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views, and "Labour" of one
     // on New Zealand is a party there.
     void drop_parties_of_elsewhere() {
-        const GenericWords& words = GenericWords::builtin();
-        const auto is_view = [&](const Surface& surface) {
-            return surface.words.size() == 1 && words.view.contains(surface.words[0]);
-        };
-        const auto is_general = [&](const Surface& surface) {
-            return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::party &&
-                   (is_view(surface) || std::ranges::all_of(surface.words, [&](const std::string& each) {
-                        return words.party.contains(each);
-                    }));
-        };
-        std::unordered_map<std::size_t, std::size_t> named;  // by the entry's number
-        for (const Surface& surface : surfaces_) {
-            if (is_general(surface)) named[surface.entry->number] += surface.mentions.size();
-        }
         const std::string_view main = main_state_.name();
         for (Surface& surface : surfaces_) {
-            if (!is_general(surface)) continue;
+            if (!is_general_party(surface)) continue;
             const std::string_view state = surface.entry->state;
-            if (!is_view(surface) && state == known_wholly) continue;  // "Democrats", in papers that are at home there
+            const bool is_view = surface.words.size() == 1 && GenericWords::builtin().view.contains(surface.words[0]);
+            if (!is_view && state == known_wholly) continue;  // "Democrats", in papers that are at home there
             const bool is_elsewhere = !main.empty() && main != state;
             const std::size_t count = main_state_.count(state);
-            if (count > named[surface.entry->number] &&
-                !(is_view(surface) && is_elsewhere && 2 * count < main_state_.count(main)))
-                continue;
-            if (!is_view(surface) && !is_elsewhere) continue;
-            surface.entry = is_view(surface) ? std::nullopt : body_of_state(*document_.gazetteer, main, surface.text);
+            if (count > 0 && !(is_view && is_elsewhere && 2 * count < main_state_.count(main))) continue;
+            if (!is_view && !is_elsewhere) continue;
+            surface.entry = is_view ? std::nullopt : body_of_state(*document_.gazetteer, main, surface.text);
             surface.demonym = false;
             surface.indirect = surface.entry.has_value();
-            if (!surface.entry && !is_view(surface) && ascii::is_upper(surface.text[0]))
+            if (!surface.entry && !is_view && ascii::is_upper(surface.text[0]))
                 surface.text = of_state(main, surface.text);
         }
     }

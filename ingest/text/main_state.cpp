@@ -25,6 +25,11 @@ First first_of(const std::map<std::string_view, std::size_t>& mentions) {
     return first;
 }
 
+// "Labour", "Parliament"
+bool may_be_of_any_state(const Surface& surface) {
+    return is_general_party(surface) || (is_body(surface.entry->kind) && names_body_of_states(surface));
+}
+
 }  // namespace
 
 MainState::MainState(const Document& document, const std::vector<Surface>& surfaces) : document_(document) {
@@ -33,7 +38,7 @@ MainState::MainState(const Document& document, const std::vector<Surface>& surfa
         if (!surface.entry) continue;
         const GazetteerEntry& entry = *surface.entry;
         const std::string_view state = entry.kind == EntityKind::state ? entry.name : entry.state;
-        if (state.empty()) continue;
+        if (state.empty() || (state != known_wholly && may_be_of_any_state(surface))) continue;
         counts_[state] += surface.mentions.size();
         if (surface.person) continue;
         mentions[state] += surface.mentions.size();

@@ -15,6 +15,10 @@
 
 namespace kith::text {
 
+// The gazetteer has all its bodies, so that another's is meant by a name that it lacks; and papers that are at home there
+// call them by what they are: "Congress", "Democrats".
+inline constexpr std::string_view known_wholly = "United States";
+
 class MainState {
 public:
     // Both must outlive this.
@@ -26,7 +30,7 @@ public:
     // All that the article names, or towns, bodies and people of, with how often.
     const std::map<std::string_view, std::size_t>& all() const { return counts_; }
 
-    // How often the article names a state, its towns, bodies and people.
+    // How often the article names a state, its towns, bodies and people; but not by names that bodies of many states have.
     std::size_t count(std::string_view state) const;
 
     // The state that a word for many means, as "parliament", where no state is the article's: the one that stands before

@@ -25,13 +25,6 @@ bool ends_with(const std::vector<std::string>& words, const std::vector<std::str
     return words.size() > last.size() && std::equal(last.rbegin(), last.rend(), words.rbegin());
 }
 
-// "Army", also where it has been found to be Chile's.
-bool names_body_of_states(const Surface& surface) {
-    std::string words;
-    for (const std::string& each : surface.words) words.append(words.empty() ? "" : " ").append(each);
-    return GenericWords::builtin().is_body_of_states(words);
-}
-
 // Letters and digits: "9M729", "MH17".
 bool is_type_code(std::string_view text) {
     constexpr std::size_t shortest = 4;

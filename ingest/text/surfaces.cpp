@@ -555,6 +555,19 @@ bool stands_behind_preposition(const Document& document, MentionIndex mention) {
     return before == Tag::preposition || before == Tag::to;
 }
 
+bool is_general_party(const Surface& surface) {
+    const GenericWords& words = GenericWords::builtin();
+    return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::party &&
+           ((surface.words.size() == 1 && words.view.contains(surface.words[0])) ||
+            std::ranges::all_of(surface.words, [&](const std::string& each) { return words.party.contains(each); }));
+}
+
+bool names_body_of_states(const Surface& surface) {
+    std::string words;
+    for (const std::string& each : surface.words) words.append(words.empty() ? "" : " ").append(each);
+    return GenericWords::builtin().is_body_of_states(words);
+}
+
 bool names_parent(std::string_view word) {
     return word == "umm" || word == "um" || word == "abu" || word == "ibn" || word == "bint";
 }

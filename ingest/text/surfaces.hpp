@@ -51,6 +51,12 @@ inline bool is_place(EntityKind kind) {
 // Whether something is there, or somebody goes there: "in Oslo", "to Oslo".
 bool stands_behind_preposition(const Document& document, MentionIndex mention);
 
+// Whether it is a known party that goes by words of many parties, or by a view: "Labour", "conservatives".
+bool is_general_party(const Surface& surface);
+
+// Whether its words are those of a body that most states have: "Army", also where it has been found to be Chile's.
+bool names_body_of_states(const Surface& surface);
+
 // Whether behind the word stands whose mother, father or son somebody is: "Umm", "Abu".
 bool names_parent(std::string_view word);
 
