@@ -41,7 +41,7 @@ public:
                 if (!surface.person) take_last_name(surface, bearers->second);
             } else if (surface.person) {
                 take_body(surface, last);
-            } else if (!surface.entry && is_place(usual_kind(surface))) {
+            } else if (!surface.entry && !take_person(surface, last) && is_place(usual_kind(surface))) {
                 take_ship(surface, last);
             }
         }
@@ -112,7 +112,23 @@ private:
         } else if (const auto body = last.of_bodies.find(surface.words[0]); body != last.of_bodies.end()) {
             surface.person = false;
             surface.kinds = {{body->second, surface.mentions.size()}};
+        } else if (twin != nullptr && is_earlier(*twin, surface)) {
+            take(surface, *twin);
         }
+    }
+
+    // A single word that nobody knows, and that is read as a person more often, or as often and before: "Helena's case".
+    bool take_person(Surface& surface, const LastWords& last) const {
+        const Surface* const twin = twin_of(surface);
+        if (twin == nullptr || twin->entry || is_abbreviation(surface) || last.of_bodies.contains(surface.words[0]))
+            return false;
+        if (twin->mentions.size() <= surface.mentions.size() && !is_earlier(*twin, surface)) return false;
+        take(surface, *twin);
+        return true;
+    }
+
+    static bool is_earlier(const Surface& twin, const Surface& surface) {
+        return twin.mentions.size() == surface.mentions.size() && twin.mentions.front() < surface.mentions.front();
     }
 
     // A place that nobody knows, and that a ship of the document is called: "the Boxer" of the USS Boxer.

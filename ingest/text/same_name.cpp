@@ -135,7 +135,8 @@ SameName says_same_name(const Document& document, Range first, Range second) {
         const bool outside = i == first.end || i + 1 == second.begin || bracket;
         if (opens(word) && !bracket && words.empty()) {
             bracket = true;
-        } else if (is_any_quotation_mark(tokens[i]) || (word == "," && outside)) {
+        } else if (is_any_quotation_mark(tokens[i]) || (word == "," && outside) ||
+                   (words.empty() && is_dash(tokens[i]))) {
             continue;
         } else {
             words += (words.empty() ? "" : " ") + word;

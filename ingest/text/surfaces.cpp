@@ -239,13 +239,13 @@ private:
     // of a government.
     std::optional<GazetteerMatch> match_without_generic_word(Range tokens) const {
         const Token& last = document_.tokens[tokens.end - 1];
-        const bool state = last.lower == "state" && !last.capital;  // "Guerrero state"
+        const bool state = !last.capital && (last.lower == "state" || last.lower == "city" || last.lower == "town");
         if (tokens.size() < 2 || !(state || GenericWords::builtin().place.contains(last.lower))) return std::nullopt;
         Range rest{tokens.begin, tokens.end - 1};
         if (document_.tokens[rest.end - 1].lower == "," && rest.size() > 1) --rest.end;
         auto match = match_all(document_, rest);
-        if (match && (match->entry.kind != EntityKind::place || (match->entry.capital && last.lower != "d.c.")))
-            match.reset();
+        const bool is_seat = match && match->entry.capital && last.lower != "d.c." && last.lower != "city";
+        if (match && (match->entry.kind != EntityKind::place || is_seat)) match.reset();
         return match;
     }
 

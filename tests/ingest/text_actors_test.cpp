@@ -617,6 +617,19 @@ TEST_CASE("a body that is read as a person is who the gazetteer has, and a commi
           List(2, "Krumm Committee/government_body"));
 }
 
+TEST_CASE("a word that an article has for a person and for another is what it has more often, or first") {
+    CHECK(actors_in("[Helna|person] wept. [Helna|person] left. In [Helna|place]'s case.") == List(3, "Helna/person"));
+    CHECK(actors_in("[Spartex|company] and [Spartex|person] met.") == List(2, "Spartex/company"));
+    CHECK(actors_in("[Abe Krumm|person] -- better known locally as \"[Foot|person]\" -- left.") ==
+          List(2, "Abe Krumm/person"));
+}
+
+TEST_CASE("a city in small letters is the place, also where that is a capital") {
+    CHECK(actors_in("In [Raqqa|place] and [Raqqa city|place] they fought.") == List(2, "Raqqa/place"));
+    CHECK(actors_in("In [Kabul|place] and [Kabul city|place] they fought.") == List(2, "Kabul/place"));
+    CHECK(actors_in("In [Kansas|place] and [Kansas City|place] they fought.")[1] != "Kansas/place");
+}
+
 TEST_CASE("a magazine that is called as a place is told by its article") {
     CHECK(actors_in("He told The [Atlantic|place] that the [Atlantic|place] is deep.") ==
           List{"The Atlantic/media", "Atlantic/place"});
@@ -689,6 +702,7 @@ TEST_CASE("a text tells more than one other name, and initials with what they ar
 TEST_CASE("a medium goes by its name without what sort it is, and a ship is nobody whom it is called after") {
     CHECK(actors_in("[Al Mayadeen|media] and [Al Mayadeen TV|media]") == List(2, "Al Mayadeen/media"));
     CHECK(actors_in("[Lodvin|media] and [Lodvin TV|media]").size() == 2);
+    CHECK(actors_in("[NPR|media] and [NPR News|media]") == List(2, "NPR/media"));
     CHECK(actors_in("[USS Abe Krumm|person] sank. [Abe Krumm|person] wept.") ==
           List{"USS Abe Krumm/vehicle", "Abe Krumm/person"});
 }
