@@ -1,6 +1,7 @@
 #include "graph/resolution/entity_profiles.hpp"
 
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 
 namespace kith {
@@ -40,15 +41,13 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         if (const auto found = index.find(known.integer(0)); found != index.end())
             profiles[found->second].well_known = true;
     }
+    const std::string told_by_record =
+        "EXISTS (SELECT 1 FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = e.document "
+        "WHERE d.text IS NULL AND c.";
     Statement read = database.prepare(
-        "SELECT m.entity FROM (SELECT DISTINCT entity FROM mention) m WHERE NOT EXISTS (SELECT 1 FROM mention r JOIN "
-        "document d "
-        "ON d.id = r.document WHERE r.entity = m.entity AND d.text IS NULL) AND NOT EXISTS (SELECT 1 FROM claim c JOIN "
-        "evidence e ON e.claim = c.id JOIN document d ON d.id = e.document WHERE c.subject = m.entity AND d.text IS "
-        "NULL) AND "
-        "NOT EXISTS (SELECT 1 FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = e.document "
-        "WHERE "
-        "c.object = m.entity AND d.text IS NULL)");
+        "SELECT m.entity FROM (SELECT DISTINCT entity FROM mention) m WHERE NOT EXISTS (SELECT 1 FROM mention r "
+        "JOIN document d ON d.id = r.document WHERE r.entity = m.entity AND d.text IS NULL) AND NOT " +
+        told_by_record + "subject = m.entity) AND NOT " + told_by_record + "object = m.entity)");
     while (read.step()) {
         if (const auto found = index.find(read.integer(0)); found != index.end())
             profiles[found->second].only_read = true;

@@ -19,14 +19,13 @@ constexpr std::array<std::string_view, feature_count> feature_names{
     "name",          "same_words", "agreeing", "called",   "single",  "share", "company",
     "same_document", "kinds",      "numbers",  "spelling", "general", "given"};
 constexpr double most_odds = 5.0;
-constexpr double contradictory_name = 0.15;  // score of two names below which they are two actors'
-constexpr double most_unsupported = 0.85;    // of a bare last name, another form of a given name, places of like names
-constexpr double least_company = 0.05;       // likeness of those named along, that supports such a guess
-constexpr double least_share_of_name =
-    0.75;  // of all that is said of persons so called, below which a bare last name is no guess
-constexpr double same_name = 0.99;          // probability, to the letter
-constexpr double read_as_two_kinds = 0.95;  // of 17 such names in 1,200 articles 16 are one actor's
-constexpr double most_general = 0.5;        // probability of names that many bodies share
+constexpr double contradictory_name = 0.15;   // score of two names below which they are two actors'
+constexpr double most_unsupported = 0.85;     // of a bare last name, another form of a given name, places of like names
+constexpr double least_company = 0.05;        // likeness of those named along, that supports such a guess
+constexpr double least_share_of_name = 0.75;  // of what is said of all of a last name: who bears it alone is one
+constexpr double same_name = 0.99;            // probability, to the letter
+constexpr double read_as_two_kinds = 0.95;    // of 17 such names in 1,200 articles 16 are one actor's
+constexpr double most_general = 0.5;          // probability of names that many bodies share
 
 const LogisticModel<feature_count>& model() {
     static const LogisticModel<feature_count> built_in(

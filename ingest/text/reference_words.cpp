@@ -74,7 +74,7 @@ bool is_among(PhraseList list, std::string_view word) {
 }
 
 const Kinds* find(const Token& token) {
-    if (token.all_caps && token.lower == "us") return nullptr;
+    if (token.all_caps && token.lower == "us") return nullptr;  // the state
     const auto found = kinds_by_word().find(token.lower);
     return found == kinds_by_word().end() ? nullptr : &found->second;
 }

@@ -81,8 +81,7 @@ std::size_t bracket_after_dash(const Document& document, std::size_t dash) {
     return i < document.tokens.size() && closes(document.tokens[i].lower) ? i : dash;
 }
 
-// "(SNSP, for its initials in Spanish)": where the bracket closes; else
-// `behind`, where the abbreviation ends.
+// "(SNSP, for its initials in Spanish)": where the bracket closes; else `behind`, where the abbreviation ends.
 std::size_t bracket_after_initials(const Document& document, std::size_t behind) {
     constexpr std::size_t most_tokens = 8;
     bool told = false;

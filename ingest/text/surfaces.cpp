@@ -410,7 +410,7 @@ private:
             const Token& token = document_.tokens[i];
             if (i > tokens.begin && token.space_before) surface.text += ' ';
             surface.text += with_plain_apostrophes(token, document_.text(token.span));
-            if (surface.person && i > tokens.begin && !token.space_before &&
+            if (surface.person && i > tokens.begin && i + 1 < tokens.end && !token.space_before &&
                 is_quotation_mark(code_point_at(token.lower, 0).value) && !is_quoted_within(tokens, i))
                 surface.words.clear();  // `"Loco" Barrera`, cut: by the last name
             if (is_word(token) && (i == tokens.begin || token.lower != "and"))

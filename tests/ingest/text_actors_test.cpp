@@ -679,6 +679,7 @@ TEST_CASE("a title tells who is known by it, and a nickname cut in quotation mar
     CHECK(
         actors_in("The [Salt Ministry|government_body] ([Secretaria de Sal|government_body], [SESAL|government_body]) "
                   "met.") == List(3, "Salt Ministry/government_body"));
+    CHECK(actors_in("\"[Loco\"|person] hid. [Loco|person] fell.").size() == 2);  // and has a word to be told by
 }
 
 TEST_CASE("the air force is no command of it") {
