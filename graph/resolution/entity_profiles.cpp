@@ -24,6 +24,10 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         index.emplace(profile.id, profiles.size());
         profiles.push_back(std::move(profile));
     }
+    const auto profile_of = [&](EntityId id) {
+        const auto found = index.find(id);
+        return found == index.end() ? nullptr : &profiles[found->second];
+    };
     Statement aliases = database.prepare(
         "SELECT a.entity, a.name FROM alias a JOIN entity e ON e.id = a.entity "
         "WHERE a.origin IN ('gazetteer', 'user') AND a.name <> e.name AND (SELECT count(DISTINCT o.entity) FROM alias "
@@ -31,15 +35,12 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         "WHERE o.key = a.key AND o.origin <> 'mention') <= ?1 ORDER BY a.entity, a.key, a.name");
     aliases.bind(1, EntityProfile::most_bearers_of_alias);
     while (aliases.step()) {
-        const auto found = index.find(aliases.integer(0));
-        if (found == index.end()) continue;
-        EntityProfile& profile = profiles[found->second];
-        if (profile.names.size() < EntityProfile::most_names) profile.add(aliases.text(1));
+        EntityProfile* const profile = profile_of(aliases.integer(0));
+        if (profile && profile->names.size() < EntityProfile::most_names) profile->add(aliases.text(1));
     }
     Statement known = database.prepare("SELECT DISTINCT entity FROM alias WHERE origin = 'gazetteer'");
     while (known.step()) {
-        if (const auto found = index.find(known.integer(0)); found != index.end())
-            profiles[found->second].well_known = true;
+        if (EntityProfile* const profile = profile_of(known.integer(0))) profile->well_known = true;
     }
     const std::string told_by_record =
         "EXISTS (SELECT 1 FROM claim c JOIN evidence e ON e.claim = c.id JOIN document d ON d.id = e.document "
@@ -49,23 +50,20 @@ std::vector<EntityProfile> read_profiles(const Database& database) {
         "JOIN document d ON d.id = r.document WHERE r.entity = m.entity AND d.text IS NULL) AND NOT " +
         told_by_record + "subject = m.entity) AND NOT " + told_by_record + "object = m.entity)");
     while (read.step()) {
-        if (const auto found = index.find(read.integer(0)); found != index.end())
-            profiles[found->second].only_read = true;
+        if (EntityProfile* const profile = profile_of(read.integer(0))) profile->only_read = true;
     }
     Statement identifiers =
         database.prepare("SELECT entity, scheme, value FROM identifier ORDER BY scheme, value, entity");
     while (identifiers.step()) {
-        const auto found = index.find(identifiers.integer(0));
+        EntityProfile* const profile = profile_of(identifiers.integer(0));
         const Identifier identifier{std::string(identifiers.text(1)), std::string(identifiers.text(2))};
-        if (found == index.end() || find_identifier_scheme(identifier.scheme) == nullptr) continue;
-        profiles[found->second].identifiers.push_back(identifier);
+        if (profile && find_identifier_scheme(identifier.scheme)) profile->identifiers.push_back(identifier);
     }
     Statement counts = database.prepare(
         "SELECT entity, count(*) FROM (SELECT entity FROM mention UNION ALL SELECT subject FROM claim UNION ALL "
         "SELECT object FROM claim) GROUP BY entity");
     while (counts.step()) {
-        if (const auto found = index.find(counts.integer(0)); found != index.end())
-            profiles[found->second].weight = counts.integer(1);
+        if (EntityProfile* const profile = profile_of(counts.integer(0))) profile->weight = counts.integer(1);
     }
     return profiles;
 }

@@ -91,17 +91,18 @@ std::optional<GazetteerMatch> Gazetteer::first_match(const Find& find) const {
     return std::nullopt;
 }
 
-std::optional<GazetteerEntry> Gazetteer::person_of(std::string_view state, std::string_view last_name) const {
-    const std::string letters = last_name_letters(state, last_name);
+std::optional<GazetteerEntry> Gazetteer::entry_of(const std::string& letters) const {
     const auto match = first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
     return match ? std::optional(match->entry) : std::nullopt;
 }
 
+std::optional<GazetteerEntry> Gazetteer::person_of(std::string_view state, std::string_view last_name) const {
+    return entry_of(last_name_letters(state, last_name));
+}
+
 std::optional<GazetteerEntry> Gazetteer::leader_of(std::string_view state, std::string_view last_name,
                                                    std::optional<int> year) const {
-    const std::string letters = leader_letters(last_name_letters(state, last_name), year);
-    const auto match = first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
-    return match ? std::optional(match->entry) : std::nullopt;
+    return entry_of(leader_letters(last_name_letters(state, last_name), year));
 }
 
 std::optional<GazetteerEntry> Gazetteer::match_user_name(std::string_view name) const {

@@ -72,6 +72,7 @@ private:
     Gazetteer() = default;
     template <typename Find>
     std::optional<GazetteerMatch> first_match(const Find& find) const;
+    std::optional<GazetteerEntry> entry_of(const std::string& letters) const;
 
     std::vector<std::shared_ptr<const Part>> parts_;  // asked in this order
 };

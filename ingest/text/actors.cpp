@@ -87,7 +87,7 @@ private:
         if (!surface.person || surface.words.size() != 1) return surface.actor;
         const bool is_known = surface.entry && surface.entry->kind == EntityKind::person;
         const bool is_wished = offices_.word_before(mention) == "a";  // "in a Clinton administration"
-        if (!is_wished && offices_.holds_office(mention)) {  // "the Clinton administration" is not Hillary's
+        if (!is_wished && offices_.holds_office(mention)) {           // "the Clinton administration" is not Hillary's
             if (const auto leader = offices_.leader_of(surface.text)) return actor_of(*leader);
         }
         const Gender usual = gender_of_name(document_.actors[surface.actor].name);
@@ -307,17 +307,22 @@ private:
     }
 
     bool is_introduced(const Surface& surface) const {
-        const std::vector<Token>& tokens = document_.tokens;
-        const std::size_t end = document_.mentions[surface.mentions.front()].tokens.end;
-        return end + 1 < tokens.size() && tokens[end].lower == "," &&
-               (tokens[end + 1].lower == "a" || tokens[end + 1].lower == "an" || tokens[end + 1].lower == "the");
+        const std::string_view word = word_behind_comma(surface);
+        return word == "a" || word == "an" || word == "the";
     }
 
     // "Mohamed, 34", a witness
     bool tells_age(const Surface& surface) const {
+        const std::string_view word = word_behind_comma(surface);
+        return !word.empty() && std::ranges::all_of(word, ascii::is_digit);
+    }
+
+    // Where the name first stands, in lower case; empty: no comma follows.
+    std::string_view word_behind_comma(const Surface& surface) const {
+        const std::vector<Token>& tokens = document_.tokens;
         const std::size_t end = document_.mentions[surface.mentions.front()].tokens.end;
-        return end + 1 < document_.tokens.size() && document_.tokens[end].lower == "," &&
-               std::ranges::all_of(document_.tokens[end + 1].lower, ascii::is_digit);
+        return end + 1 < tokens.size() && tokens[end].lower == "," ? std::string_view(tokens[end + 1].lower)
+                                                                   : std::string_view();
     }
 
     void decide_kinds() {

@@ -196,7 +196,6 @@ public:
     explicit Introductions(const Document& document) : document_(document) {
         for (const Mention& mention : document.mentions) {
             if (mention.kind.empty() || mention.actor == none) continue;
-            first_.try_emplace(mention.actor, sentence_of(document, mention.tokens.begin));
             places_[mention.actor].push_back(mention.tokens);
         }
     }
@@ -204,9 +203,9 @@ public:
     bool may_be(ActorIndex actor, const Mention& reference) const {
         if (!has_new_article(document_, reference.tokens)) return true;
         const SentenceIndex sentence = sentence_of(document_, reference.tokens.begin);
-        const auto first = first_.find(actor);
-        if (first == first_.end() || first->second > sentence) return true;
-        switch (place_in(sentence, actor, reference.tokens)) {
+        const auto places = places_.find(actor);
+        if (places == places_.end() || sentence_of(document_, places->second.front().begin) > sentence) return true;
+        switch (place_in(sentence, places->second, reference.tokens)) {
             case Place::before:
                 return true;
             case Place::behind:  // whatever the noun; but "a regime desperate to prove it ... Iran" may well be that
@@ -222,17 +221,15 @@ private:
     enum class Place : std::uint8_t { before, behind, elsewhere };
 
     // Where the sentence names somebody: in touch counts as before.
-    Place place_in(SentenceIndex sentence, ActorIndex actor, Range phrase) const {
+    Place place_in(SentenceIndex sentence, const std::vector<Range>& places, Range phrase) const {
         if (sentence == none) return Place::elsewhere;
         const Range tokens = document_.sentences[sentence].tokens;
-        const std::vector<Range>& places = places_.at(actor);
         const auto name = std::ranges::lower_bound(places, tokens.begin, {}, &Range::begin);
         if (name == places.end() || name->begin >= tokens.end) return Place::elsewhere;
         return name->begin < phrase.end + reach ? Place::before : Place::behind;
     }
 
     const Document& document_;
-    std::map<ActorIndex, SentenceIndex> first_;
     std::map<ActorIndex, std::vector<Range>> places_;  // in order
 };
 

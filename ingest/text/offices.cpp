@@ -15,8 +15,8 @@ std::string_view Offices::word_before(MentionIndex mention) const {
 }
 
 bool Offices::is_called_president(MentionIndex mention) const {
+    if (word_before(mention) != "president") return false;
     const std::size_t begin = document_.mentions[mention].tokens.begin;
-    if (begin == 0 || document_.tokens[begin - 1].lower != "president") return false;
     const bool is_vice = begin > 1 && document_.tokens[begin - 2].lower == "vice";
     return document_.tokens[begin - 1].capital && !is_vice;
 }

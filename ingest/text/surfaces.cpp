@@ -273,18 +273,20 @@ private:
     // "FMLN party"; but the Conservative party is known as that.
     std::optional<GazetteerMatch> match_without_party(Range tokens) const {
         const Token& last = document_.tokens[tokens.end - 1];
-        if (tokens.size() < 2 || last.lower != "party" || last.capital) return std::nullopt;
-        auto match = document_.gazetteer->match_exactly(document_.text(Range{tokens.begin, tokens.end - 1}));
-        if (match && match->entry.kind != EntityKind::party) match.reset();
-        return match;
+        if (last.lower != "party" || last.capital) return std::nullopt;
+        return match_without_last_word(tokens, EntityKind::party);
     }
 
     // "Al-Manar TV", a medium without that word; no other, as that of the Times Radio.
     std::optional<GazetteerMatch> match_without_medium(Range tokens) const {
-        const Token& last = document_.tokens[tokens.end - 1];
-        if (tokens.size() < 2 || !GenericWords::builtin().medium.contains(last.lower)) return std::nullopt;
+        if (!GenericWords::builtin().medium.contains(document_.tokens[tokens.end - 1].lower)) return std::nullopt;
+        return match_without_last_word(tokens, EntityKind::media);
+    }
+
+    std::optional<GazetteerMatch> match_without_last_word(Range tokens, EntityKind kind) const {
+        if (tokens.size() < 2) return std::nullopt;
         auto match = document_.gazetteer->match_exactly(document_.text(Range{tokens.begin, tokens.end - 1}));
-        if (match && match->entry.kind != EntityKind::media) match.reset();
+        if (match && match->entry.kind != kind) match.reset();
         return match;
     }
 

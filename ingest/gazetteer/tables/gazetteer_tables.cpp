@@ -207,21 +207,16 @@ private:
     // texts of no date, too, unless it is long ago.
     void add_leaders(const std::string& letters, const std::vector<std::size_t>& persons) {
         constexpr int years_after = 25, first_year_of_undated = 1990;
-        std::vector<std::pair<Years, std::size_t>> leaders;
+        std::vector<std::pair<Years, std::size_t>> in_office, leaders;
         for (const std::size_t person : persons) {
             if (const auto found = in_office_.find(person); found != in_office_.end())
-                leaders.emplace_back(found->second, person);
+                in_office.emplace_back(found->second, person);
         }
-        std::ranges::sort(leaders, {}, [&](const auto& each) {
+        std::ranges::sort(in_office, {}, [&](const auto& each) {
             return std::pair(each.first.first, std::string_view(records_[each.second].name));
         });
-        // "Kim" is no prime minister under another.
-        for (std::size_t i = 1; i < leaders.size();) {
-            const bool is_within = leaders[i].first.last <= leaders[i - 1].first.last;
-            if (is_within)
-                leaders.erase(leaders.begin() + static_cast<std::ptrdiff_t>(i));
-            else
-                ++i;
+        for (const auto& each : in_office) {  // "Kim" is no prime minister under another
+            if (leaders.empty() || each.first.last > leaders.back().first.last) leaders.push_back(each);
         }
         for (std::size_t i = 0; i < leaders.size(); ++i) {
             const auto [first, last] = leaders[i].first;
