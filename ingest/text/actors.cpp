@@ -233,7 +233,9 @@ private:
         if (surface.words.empty() || is_cut_off(surface)) return none;
         std::size_t best = none, first_last = none;
         const bool is_part = surface.person && surface.words.size() == 1;
-        if (const auto namesakes = by_word_.find(surface.words.back()); namesakes != by_word_.end()) {
+        for (const std::string& word : words_in_longer(surface)) {
+            const auto namesakes = by_word_.find(word);
+            if (namesakes == by_word_.end()) continue;
             for (const std::size_t i : namesakes->second) {
                 const Surface& other = surfaces_[i];
                 if (other.person != surface.person ||
@@ -254,6 +256,15 @@ private:
             if (any && surfaces_[found->second].words.front() != surface.words.front()) best = found->second;
         }
         return best;
+    }
+
+    // Words that a name has of which this is another form: its last one, the first of "Otero Perez", "Highfields" of
+    // "Highfield".
+    static std::vector<std::string> words_in_longer(const Surface& surface) {
+        std::vector<std::string> words{surface.words.back()};
+        if (surface.person && surface.words.size() == 2) words.push_back(surface.words.front());
+        if (!surface.person && surface.words.size() == 1) words.push_back(surface.words.front() + 's');
+        return words;
     }
 
     // "Krumm" of Abe Krumm, "Kim" of Kim Jong Un

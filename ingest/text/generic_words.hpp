@@ -48,6 +48,7 @@ public:
     const WordList& party = lists_.named("party");                // "Labour"
     const WordList& other_leader = lists_.named("other_leader");  // "Vice President Bush"
     const WordList& nickname = lists_.named("nickname");          // "Ted" of Edward
+    const WordList& tongue = lists_.named("tongue");              // "in Arabic": no name
 };
 
 }  // namespace kith::text

@@ -89,7 +89,10 @@ std::optional<GazetteerEntry> body_of_state(const Gazetteer& gazetteer, std::str
             if (body && is_body(body->entry.kind) && body->entry.state == state) return body->entry;
         }
     }
-    return std::nullopt;
+    // "American | Food and Drug Administration", which is known without its state
+    const auto known = gazetteer.match_exactly(words);
+    const bool is_its_own = known && is_body(known->entry.kind) && known->entry.state == state;
+    return is_its_own ? std::optional(known->entry) : std::nullopt;
 }
 
 }  // namespace kith::text

@@ -1,6 +1,7 @@
 #include "ingest/text/namesakes.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,14 +17,16 @@ namespace {
 
 struct Namesake {
     std::string_view name;
-    std::vector<std::string_view> cues;  // for the usual meaning
+    std::vector<std::string_view> usual_cues, cues;  // for the usual meaning, and for this one
 };
 
-const std::unordered_map<std::string_view, Namesake>& namesakes() {
+const std::unordered_multimap<std::string_view, Namesake>& namesakes() {
     static const auto built_in = [] {
-        std::unordered_map<std::string_view, Namesake> read;
-        for (const TsvRow& row : tsv_rows(namesakes_tsv(), "ingest/text/data/namesakes.tsv", 3, 3))
-            read.emplace(row[0], Namesake{row[1], split(row[2], '|')});
+        std::unordered_multimap<std::string_view, Namesake> read;
+        for (const TsvRow& row : tsv_rows(namesakes_tsv(), "ingest/text/data/namesakes.tsv", 3, 4)) {
+            const auto cues = row.size() > 3 ? split(row[3], '|') : std::vector<std::string_view>();
+            read.emplace(row[0], Namesake{row[1], split(row[2], '|'), cues});
+        }
         return read;
     }();
     return built_in;
@@ -31,6 +34,12 @@ const std::unordered_map<std::string_view, Namesake>& namesakes() {
 
 std::string_view state_of(const GazetteerEntry& entry) {
     return entry.kind == EntityKind::state ? entry.name : entry.state;
+}
+
+// Whether it speaks for an entry: it is one of the cues, or of the entry's state.
+bool speaks_for(const GazetteerEntry& each, const GazetteerEntry& entry, const std::vector<std::string_view>& cues) {
+    const std::string_view state = state_of(entry);
+    return std::ranges::count(cues, each.name) > 0 || (!state.empty() && state_of(each) == state);
 }
 
 bool is_known_place(const Surface& surface) {
@@ -52,13 +61,12 @@ public:
 
     void run() {
         for (Surface& surface : surfaces_) {
-            if (!is_known_place(surface)) continue;
-            if (has_namesake_in_state(surface)) {
+            if (is_known_place(surface) && has_namesake_in_state(surface)) {
                 surface.entry.reset();
-            } else if (const Surface* const around = stands_in(surface)) {
+            } else if (const Surface* const around = is_known_place(surface) ? stands_in(surface) : nullptr) {
                 surface.text += ", " + around->text;
                 surface.entry.reset();
-            } else {
+            } else if (surface.entry && !surface.entry->by_user) {
                 ask_others(surface);
             }
         }
@@ -133,24 +141,30 @@ private:
         return listed;
     }
 
+    // The namesake for which most of the other names speak, if more do than for the usual meaning.
     void ask_others(Surface& surface) const {
-        const auto found = namesakes().find(surface.text);
-        if (found == namesakes().end()) return;
-        const auto namesake = document_.gazetteer->match_exactly(found->second.name);
-        if (!namesake) return;
-        const auto is_cue = [&](const Surface& each) {
-            return std::ranges::count(found->second.cues, each.entry->name) > 0;
-        };
-        std::size_t usual = 0, other = 0;
-        for (const std::size_t i : listed_with(surface)) {
-            if (is_cue(surfaces_[i])) return;
+        const auto [begin, end] = namesakes().equal_range(surface.text);
+        std::optional<GazetteerEntry> likeliest;
+        std::size_t most = 0;
+        for (auto found = begin; found != end; ++found) {
+            const Namesake& namesake = found->second;
+            const auto match = document_.gazetteer->match_exactly(namesake.name);
+            if (!match) continue;
+            const auto is_usual = [&](std::size_t i) {
+                return std::ranges::count(namesake.usual_cues, surfaces_[i].entry->name) > 0;
+            };
+            if (std::ranges::any_of(listed_with(surface), is_usual)) return;
+            std::size_t usual = 0, other = 0;
+            for (const Surface& each : surfaces_) {
+                if (!each.entry || &each == &surface) continue;
+                if (speaks_for(*each.entry, *surface.entry, namesake.usual_cues)) usual += each.mentions.size();
+                if (speaks_for(*each.entry, match->entry, namesake.cues)) other += each.mentions.size();
+            }
+            if (other <= usual || other <= most) continue;
+            most = other;
+            likeliest = match->entry;
         }
-        for (const Surface& each : surfaces_) {
-            if (!each.entry || &each == &surface) continue;
-            if (is_cue(each) || state_of(*each.entry) == state_of(*surface.entry)) usual += each.mentions.size();
-            if (state_of(*each.entry) == state_of(namesake->entry)) other += each.mentions.size();
-        }
-        if (other > usual) surface.entry = namesake->entry;
+        if (likeliest) surface.entry = likeliest;
     }
 
     const Document& document_;

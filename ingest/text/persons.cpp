@@ -35,14 +35,20 @@ public:
         }
         const LastWords last = last_words();
         for (Surface& surface : surfaces_) {
+            if (is_name_of_ship(surface)) surface.kinds = {{"vehicle", surface.mentions.size()}};
             if (surface.words.size() != 1 || (surface.entry && surface.entry->by_user)) continue;
             const auto bearers = last.of_persons.find(surface.words[0]);
             if (bearers != last.of_persons.end()) {
                 if (!surface.person) take_last_name(surface, bearers->second);
             } else if (surface.person) {
                 take_body(surface, last);
-            } else if (!surface.entry && !take_person(surface, last) && is_place(usual_kind(surface))) {
-                take_ship(surface, last);
+            } else if (!surface.entry && !take_person(surface, last)) {
+                const auto fathers = last.of_fathers.find(surface.words[0]);
+                if (fathers != last.of_fathers.end()) {
+                    take_last_name(surface, fathers->second);
+                } else if (is_place(usual_kind(surface))) {
+                    take_ship(surface, last);
+                }
             }
         }
     }
@@ -50,6 +56,7 @@ public:
 private:
     struct LastWords {
         std::unordered_map<std::string, std::size_t> of_persons;  // by how many mentions
+        std::unordered_map<std::string, std::size_t> of_fathers;  // likewise: "Casas" of Ana Casas Quispe
         std::unordered_map<std::string, std::string> of_bodies;   // with their kinds
     };
 
@@ -59,6 +66,8 @@ private:
             if (surface.words.size() < 2) continue;
             if (surface.person) {
                 last.of_persons[surface.words.back()] += surface.mentions.size();
+                if (surface.words.size() == 3 && gender_of_name(surface.words[1]) == Gender::untold)
+                    last.of_fathers[surface.words[1]] += surface.mentions.size();
             } else if (!is_place(usual_kind(surface)) && !surface.demonym) {
                 last.of_bodies.emplace(surface.words.back(), usual_reading(surface));
             }
@@ -66,12 +75,23 @@ private:
         return last;
     }
 
-    // "USS Abraham Lincoln"
-    static bool is_ship(const Surface& surface) {
+    // "USS Abraham Lincoln"; "MT Front Altair", also read as a company, where it is the Front Altair, too.
+    bool is_ship(const Surface& surface) const {
         const std::size_t blank = surface.text.find(' ');
-        return !surface.entry && (surface.person || is_place(usual_kind(surface))) && blank != std::string::npos &&
-               ascii::is_upper(surface.text[1]) &&
-               GenericWords::builtin().ship.contains(ascii::lower_case(surface.text.substr(0, blank)));
+        if (surface.entry || blank == std::string::npos || !ascii::is_upper(surface.text[1]) ||
+            !GenericWords::builtin().ship.contains(ascii::lower_case(surface.text.substr(0, blank))))
+            return false;
+        return surface.person || is_place(usual_kind(surface)) ||
+               by_text_.contains({surface.text.substr(blank + 1), false});
+    }
+
+    // "Front Altair", a place that nobody knows, of the MT Front Altair.
+    bool is_name_of_ship(const Surface& surface) const {
+        if (surface.entry || surface.words.size() < 2 || !is_place(usual_kind(surface))) return false;
+        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return usual_kind(other) == EntityKind::vehicle && other.words.size() == surface.words.size() + 1 &&
+                   other.text.ends_with(' ' + surface.text);
+        });
     }
 
     // The same name where it is read as a person, or as none.

@@ -121,7 +121,7 @@ const Kinds* kinds_of_noun(const Document& document, Range phrase) {
     return nullptr;
 }
 
-// "The two front-runners", "those rivals"
+// "The two front-runners", "those governments"
 bool are_several(const Document& document, Range phrase) {
     const std::size_t noun = noun_of(document, phrase);
     if (!document.tokens[noun].lower.ends_with('s')) return false;
@@ -129,6 +129,13 @@ bool are_several(const Document& document, Range phrase) {
         if (is_among(several, document.tokens[i].lower)) return true;
     }
     return false;
+}
+
+// Of whom or what there is one: "two tankers" are no ship of theirs, but "those troops" may be an army.
+bool is_single(EntityKind kind) {
+    return kind == EntityKind::person || kind == EntityKind::state ||
+           kind_class(kind) == kind_class(EntityKind::place) || kind == EntityKind::vehicle ||
+           kind == EntityKind::company;
 }
 
 // "The latter"; but the net may have cut "the former | senator".
@@ -163,7 +170,7 @@ bool may_stand_for(const Document& document, const Mention& reference, EntityKin
     if (phrase.begin > 1 && is_word(phrase.begin - 1, "of") &&
         is_among(part_of, document.tokens[phrase.begin - 2].lower))
         return false;
-    if (kind == EntityKind::person && are_several(document, phrase)) return false;
+    if (is_single(kind) && are_several(document, phrase)) return false;
     const Kinds* kinds = kinds_of_noun(document, phrase);
     return kinds == nullptr || kinds->test(static_cast<std::size_t>(kind));
 }
@@ -211,6 +218,10 @@ bool introduces_somebody(const Document& document, Range phrase) {
 std::size_t noun_of_government(const Document& document, Range phrase) {
     const std::size_t noun = noun_of(document, phrase);
     return is_among(governments, document.tokens[noun].lower) ? noun : none;
+}
+
+bool is_reference_noun(const Token& word) {
+    return find(word) != nullptr;
 }
 
 bool has_known_noun(const Document& document, const Mention& reference) {

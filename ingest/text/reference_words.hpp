@@ -44,6 +44,9 @@ bool introduces_somebody(const Document& document, Range phrase);
 // The token that says that the phrase is a government: "regime" of "the Assad regime"; none: nothing does.
 std::size_t noun_of_government(const Document& document, Range phrase);
 
+// Whether the table has the word: "administration".
+bool is_reference_noun(const Token& word);
+
 // Whether the table has the reference's noun: "the group", not "the proxy", which may be anybody's.
 bool has_known_noun(const Document& document, const Mention& reference);
 

@@ -50,10 +50,39 @@ bool is_short_form(const Surface& shorter, const Surface& longer) {
            shorter.words[0].size() < longer.words[0].size() && are_forms_of_one_name(shorter.words[0], longer.words[0]);
 }
 
+// "Rivero Perez" of "Miguel Rivero", who is named in full nowhere: no given name, but two last ones.
+bool has_fathers_and_mothers_name(const Surface& shorter, const Surface& longer) {
+    return shorter.words.size() == 2 && longer.words.size() == 2 && shorter.words[0] == longer.words[1] &&
+           !shorter.entry && gender_of_name(shorter.text) == Gender::untold &&
+           gender_of_name(longer.text) != Gender::untold;
+}
+
 // "The Hill" of Capitol Hill.
 bool is_feature(const Surface& shorter, const Surface& longer) {
     return shorter.words.size() == 1 && longer.words.size() > 1 && longer.entry &&
            longer.words.back() == shorter.words[0] && GenericWords::builtin().feature.contains(shorter.words[0]);
+}
+
+// "Observatory" of "Observatory for Human Rights": what the body is, before what it is for.
+bool is_head(const std::string& word, const std::vector<std::string>& words) {
+    const auto found = std::ranges::find(words, word);
+    if (found == words.end() || std::next(found) == words.end()) return false;
+    const std::string& next = *std::next(found);
+    return next == "for" || next == "of" || next == "on" || next == "against";
+}
+
+// "National Force" of "National Public Security Force": without words in its midst, but "of".
+bool lacks_words_between(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+    if (shorter.size() < 2 || shorter.size() >= longer.size() || shorter.front() != longer.front() ||
+        shorter.back() != longer.back())
+        return false;
+    auto rest = longer.begin();
+    for (const std::string& word : shorter) {
+        rest = std::find(rest, longer.end(), word);
+        if (rest == longer.end()) return false;
+        ++rest;
+    }
+    return true;
 }
 
 bool is_official(EntityKind kind) {
@@ -75,6 +104,7 @@ bool same_person(const Surface& shorter, const Surface& longer) {
         return *std::prev(word) == "abu" && shorter.mentions.size() >= longer.mentions.size() && !shorter.entry;
     }
     if (is_short_form(shorter, longer) || is_short_form(longer, shorter)) return true;
+    if (has_fathers_and_mothers_name(shorter, longer)) return true;
     if (shorter.words.size() >= longer.words.size()) return false;
     if (std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) return true;
     // "Ana Solis" and "Ana Solis Ortega", but not "Ana Solis Jr."
@@ -87,6 +117,9 @@ bool same_person(const Surface& shorter, const Surface& longer) {
     // "Leonel Rivero" of "Miguel Leonel Rivero Perez"
     if (shorter.words.size() == 2 && longer.words.size() == 4 &&
         std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin() + 1))
+        return true;
+    // "De la Cruz" of "Jose Trinidad de la Cruz Crisoforo"
+    if (GenericWords::builtin().small.contains(shorter.words[0]) && contains_run(longer.words, shorter.words))
         return true;
     // "Donald Trump" and "Donald J. Trump", but not "George W. Bush" and "George H. W. Bush"
     if (shorter.words.size() > 2 && shorter.words[1][0] != longer.words[1][0]) return false;
@@ -105,6 +138,7 @@ bool same_body(const Surface& shorter, const Surface& longer) {
         shorter.words.size() > 1 || is_type_code(shorter.text) ||
         (shorter.words[0] == longer.words[0] && (is_abbreviation(shorter) || is_own_word(shorter))) ||
         (shorter.words[0] == longer.words.back() && longer.entry && is_own_word(shorter)) ||
+        (is_own_word(shorter) && is_head(shorter.words[0], longer.words)) ||
         (is_official(kind) && is_official(other) && !GenericWords::builtin().is_body_of_states(shorter.words[0]));
     const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
     const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&
@@ -114,6 +148,13 @@ bool same_body(const Surface& shorter, const Surface& longer) {
                          !(starts_with(longer.words, shorter.words) && longer.words[shorter.words.size()] == "of");
     if (!alike || is_owner || is_part) return false;
     if (contains_run(longer.words, shorter.words)) return true;
+    if (kind == other && !shorter.entry && is_official(kind) && !names_body_of_states(shorter) &&
+        lacks_words_between(shorter.words, longer.words))
+        return true;
+    // "Highfield" of "Highfields Capital"
+    if (shorter.words.size() == 1 && kind == other && !shorter.entry && is_own_word(shorter) &&
+        longer.words.size() > 1 && longer.words[0] == shorter.words[0] + 's')
+        return true;
     // "La Oficina" of "Oficina de Envigado"
     return shorter.words.size() > 1 && GenericWords::builtin().article.contains(shorter.words[0]) &&
            contains_run(longer.words, {shorter.words.begin() + 1, shorter.words.end()});

@@ -103,6 +103,29 @@ bool is_translated_nickname(const Document& document, Range first, Range second)
            tokens[the].lower == "the" && tokens[the].capital;
 }
 
+// "(@KrummNews)", with the mark in the name or before it
+bool is_handle_in_brackets(const Document& document, Range first, Range second) {
+    const std::vector<Token>& tokens = document.tokens;
+    std::size_t i = first.end;
+    if (i >= second.begin || !opens(tokens[i].lower)) return false;
+    if (++i < second.begin && tokens[i].lower == "@") ++i;
+    const bool marked = tokens[i - 1].lower == "@" || tokens[i].lower.starts_with('@');
+    return i == second.begin && marked && second.end < tokens.size() && closes(tokens[second.end].lower);
+}
+
+// "Known as Krumm, or Alten": another name behind one that is said to be one.
+bool is_one_of_names_told(const Document& document, Range first, const std::string& words) {
+    if (words != "or" || first.begin < 2 || document.tokens[first.begin - 1].lower != "as") return false;
+    return document.tokens[first.begin - 2].lower == "known";
+}
+
+// `Jose Luna Pereira, or "Chepe Luna",`: in quotation marks behind a whole name.
+bool is_nickname_told(const Document& document, Range first, Range second, const std::string& words) {
+    return words == "or" && first.size() > 1 && document.tokens[first.end].lower == "," &&
+           is_any_quotation_mark(document.tokens[second.begin - 1]) && second.end < document.tokens.size() &&
+           (is_any_quotation_mark(document.tokens[second.end]) || document.tokens[second.end].lower == ",");
+}
+
 }  // namespace
 
 std::size_t opening_of_translation(const Document& document, Range abbreviation) {
@@ -122,6 +145,7 @@ SameName says_same_name(const Document& document, Range first, Range second) {
     const std::vector<Token>& tokens = document.tokens;
     if (second.begin <= first.end || second.begin - first.end > most_words || !is_whole(document, second))
         return SameName::unsaid;
+    if (is_handle_in_brackets(document, first, second)) return SameName::as_handle;
     // "(Partido Nacional - PN)"
     const bool parted = is_dash(tokens[first.end]) || tokens[first.end].lower == ",";
     if (first.end + 1 == second.begin && second.size() == 1 && parted &&
@@ -164,6 +188,8 @@ SameName says_same_name(const Document& document, Range first, Range second) {
         return bracket && behind < tokens.size() && closes(tokens[behind].lower) ? SameName::in_brackets
                                                                                  : SameName::unsaid;
     }
+    if (is_one_of_names_told(document, first, words) || is_nickname_told(document, first, second, words))
+        return SameName::in_words;
     const auto found = phrases().find(words);
     return found == phrases().end() ? SameName::unsaid : found->second;
 }

@@ -10,6 +10,7 @@ namespace kith::text {
 
 enum class SameName {
     unsaid,
+    as_handle,    // "Ada Krumm (@KrummNews)"
     in_brackets,  // the second stands alone in brackets behind the first: as a rule another name, but Paris (France)
     in_words,     // data/same_name.tsv
     renamed,      // in words that tell a new name or an old one of a body, and of a person something else

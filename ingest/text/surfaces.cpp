@@ -173,6 +173,14 @@ private:
     // Notes that two are one, where their kinds let them.
     void join(const SaidSame& said) {
         Surface &first = surfaces_[said.first], &second = surfaces_[said.second];
+        if (said.words == SameName::as_handle && said.first != said.second && second.same == none) {
+            second.person = first.person;  // whatever it reads like
+            second.kinds = {{usual_reading(first), second.mentions.size()}};
+            second.entry.reset();
+            second.same = said.first;
+            second.variant = true;
+            return;
+        }
         if (said.first == said.second || first.person != second.person || !may_be_said(first, second, said.words))
             return;
         // "the Blue Front (Frente Azul del Norte)"
@@ -192,6 +200,7 @@ private:
         const bool of_one_class = kind_class(one) == kind_class(other);
         switch (words) {
             case SameName::unsaid:
+            case SameName::as_handle:
                 break;
             case SameName::renamed:
                 if (first.person) break;
@@ -199,7 +208,7 @@ private:
             case SameName::in_words:
                 return is_place(one) ? one == other : of_one_class;
             case SameName::in_brackets:  // in brackets stand players behind their parts, and states behind their towns
-                if (first.person) return second.text.front() == '@';
+                if (first.person) break;
                 if (is_place(one) || is_place(other)) break;
                 return of_one_class || is_hull_number(second.text) ||
                        (first.words.size() > 1 && is_abbreviation(second));
@@ -434,7 +443,8 @@ private:
         if (sentence == none) return std::nullopt;
         const Sentence& around = document_.sentences[sentence];
         const Token& before = all[tokens.begin - 2];
-        if (around.heading || around.tokens.begin + 1 >= tokens.begin ||
+        const bool behind_names = before.lower == ",";  // of writers: "Ada Krumm & Bo Ott, The Atlantic"
+        if ((around.heading && !behind_names) || around.tokens.begin + 1 >= tokens.begin ||
             (before.tag == Tag::punctuation && before.lower != ","))
             return std::nullopt;
         for (const std::string_view sort : {" magazine", " newspaper"}) {
@@ -444,8 +454,38 @@ private:
         return std::nullopt;
     }
 
+    // "Gov. Ada Krumm of Washington": the state, not the city or a state elsewhere.
+    std::optional<std::string> state_of_governor(Range tokens) const {
+        constexpr std::size_t most_words = 4;  // of the governor's name
+        const std::vector<Token>& all = document_.tokens;
+        if (tokens.begin < 3 || all[tokens.begin - 1].lower != "of") return std::nullopt;
+        std::size_t title = tokens.begin - 2;
+        const std::size_t first = title > most_words ? title - most_words : 0;
+        while (title > first && all[title].capital && !is_american_office(all[title].lower)) --title;
+        if (title + 2 == tokens.begin || !is_american_office(all[title].lower)) return std::nullopt;
+        for (const std::string_view sort : {" state", " (U.S. state)"}) {
+            std::string name = std::string(document_.text(tokens)).append(sort);
+            if (document_.gazetteer->match_exactly(name)) return name;
+        }
+        return std::nullopt;
+    }
+
+    static bool is_american_office(std::string_view word) {
+        return word == "gov." || word == "governor" || word == "sen." || word == "senator" || word == "rep.";
+    }
+
+    // "I'm a New Yorker", no magazine
+    std::optional<std::string> inhabitant(const Mention& mention, Range tokens) const {
+        if (tokens.begin == 0 || mention.kind == "person") return std::nullopt;
+        const std::string& before = document_.tokens[tokens.begin - 1].lower;
+        if (before != "a" && before != "fellow" && before != "native") return std::nullopt;
+        std::string several = std::string(document_.text(tokens)) + 's';
+        const auto match = document_.gazetteer->match_exactly(several);
+        return match && is_place(match->entry.kind) ? std::optional(several) : std::nullopt;
+    }
+
     // Where other words than those of the mention tell who is meant: its name, for which the surface takes it.
-    std::optional<GazetteerMatch> match_beside(Surface& surface, Range tokens) const {
+    std::optional<GazetteerMatch> match_beside(Surface& surface, const Mention& mention, Range tokens) const {
         if (const auto state = match_combining_form(tokens)) {
             surface.text += '-';  // another name than the one without
             surface.person = false;
@@ -455,6 +495,13 @@ private:
             surface.text = "The " + surface.text;
             surface.person = false;
             return medium;
+        }
+        auto told = state_of_governor(tokens);
+        if (!told) told = inhabitant(mention, tokens);
+        if (told) {
+            surface.text = *told;
+            surface.person = false;
+            return document_.gazetteer->match_exactly(*told);
         }
         if (const auto whole = shared_noun(tokens)) {
             surface.text = *whole;
@@ -474,8 +521,20 @@ private:
         }
         auto match = match_tokens(name);  // "The Hague"
         if (!match) match = match_tokens(tokens);
-        if (match && is_place_by_chance(*match, mention, tokens)) match.reset();
+        if (match && (is_place_by_chance(*match, mention, tokens) || is_namesake_of_district(*match, mention, tokens)))
+            match.reset();
         return match;
+    }
+
+    // "Meta" of "Colombia's Meta department"
+    bool is_namesake_of_district(const GazetteerMatch& match, const Mention& mention, Range tokens) const {
+        if (mention.kind != "place" || match.entry.by_user || !is_body(match.entry.kind) ||
+            tokens.end >= document_.tokens.size())
+            return false;
+        const Token& next = document_.tokens[tokens.end];
+        const GenericWords& words = GenericWords::builtin();
+        return !next.capital &&
+               (words.place.contains(next.lower) || words.district.contains(next.lower) || next.lower == "department");
     }
 
     // What is known by other words than those written: they lack what names of this sort have, or have it beside.
@@ -488,9 +547,18 @@ private:
         if (mention.kind == "media" && (match = match_without_medium(tokens))) return match;
         if (mention.kind == "media" || mention.kind == "company") return match_web_name(surface.text);
         if (mention.kind == "party") return match_without_party(tokens);
-        // "Marine" of "Marines"
-        if (mention.kind == "military_unit" && tokens.size() == 1)
+        // "a Kurd"
+        if (mention.kind == "nationality" && tokens.size() == 1) {
+            match = document_.gazetteer->match_exactly(surface.text + 's');
+            if (match && match->entry.kind != EntityKind::population_group) match.reset();
+            return match;
+        }
+        // "Marine" of "Marines", "a Zeta"
+        if ((mention.kind == "military_unit" || mention.kind == "armed_group") && tokens.size() == 1)
             return document_.gazetteer->match_exactly(surface.text + 's');
+        // "the Treasury and State Departments"
+        if (mention.kind == "government_body" && surface.text.ends_with("Departments"))
+            return document_.gazetteer->match_exactly(surface.text.substr(0, surface.text.size() - 1));
         return std::nullopt;
     }
 
@@ -502,7 +570,7 @@ private:
         const std::string written = surface.text;
         auto match = match_party_letter(mention);
         const bool letter = match.has_value();
-        if (!match) match = match_beside(surface, tokens);
+        if (!match) match = match_beside(surface, mention, tokens);
         if (!match && surface.text == written) match = match_written(mention, name, tokens);
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
@@ -595,6 +663,11 @@ std::vector<std::string> abbreviations_of(const Surface& full) {
     std::vector<std::string> result{full.initials, full.all_initials};
     if (full.text.find('-') != std::string::npos)
         result.push_back(capitals_behind(full.text, " -"));  // "Metro-Goldwyn"
+    // "Instituto del Puerto - IDP"
+    if (const std::size_t dash = full.text.rfind("- "); dash != std::string::npos && dash > 0) {
+        const std::string_view behind = std::string_view(full.text).substr(dash + 2);
+        if (std::ranges::all_of(behind, ascii::is_upper)) result.emplace_back(behind);
+    }
     const std::size_t owner = full.text.find("'s ");
     if (owner < full.text.find(' ') && !full.initials.empty()) result.push_back(full.initials.substr(1));
     const std::string_view without_form = without_legal_form(full.text);

@@ -27,6 +27,10 @@ constexpr std::size_t shortest_last = 4;     // ... of a last name behind an ini
 constexpr std::size_t shortest_full = 8;     // ... of a given and a last name, that a handle holds among others
 constexpr std::size_t most_compared = 64;    // of an article's surfaces, with one: articles may be hostile
 
+bool is_vowel(char letter) {
+    return std::string_view("aeiouy").find(letter) != std::string_view::npos;
+}
+
 bool is_word(std::string_view word) {
     return std::ranges::all_of(word, ascii::is_letter);
 }
@@ -323,14 +327,30 @@ private:
 
     // The only person of the document whose last name the word is but for a slip: "Beigun" of Stephen Biegun.
     std::size_t bearer_of_misspelt(const Surface& surface) const {
-        if (surface.words.size() != 1 || surface.mentions.size() > 1 || !is_word(surface.words[0])) return none;
+        if (surface.words.size() != 1 || surface.mentions.size() > rare || !is_word(surface.words[0])) return none;
         std::size_t found = none;
         for (const std::size_t i : persons_) {
-            if (!is_last_name_with_slip(surface.words[0], surfaces_[i].words.back())) continue;
+            const std::string& last = surfaces_[i].words.back();
+            if (last == surface.words[0]) return none;
+            if (surface.mentions.size() > 1 ? !is_with_another_vowel(surface.words[0], last)
+                                            : !is_last_name_with_slip(surface.words[0], last))
+                continue;
             if (found != none && surfaces_[found].words.back() != surfaces_[i].words.back()) return none;
             if (found == none || surfaces_[i].mentions.size() > surfaces_[found].mentions.size()) found = i;
         }
         return found;
+    }
+
+    // "Cowen" of Cowan, "Morsy" of Morsi; "Malaki" of Maliki, where two are turned.
+    static bool is_with_another_vowel(std::string_view wrong, std::string_view right) {
+        if (wrong.size() != right.size() || wrong.size() < shortest_turned) return false;
+        std::size_t others = 0;
+        for (std::size_t i = 0; i < wrong.size(); ++i) {
+            if (wrong[i] == right[i]) continue;
+            if (!is_vowel(wrong[i]) || !is_vowel(right[i]) || i == 0) return false;
+            ++others;
+        }
+        return others == 1 || (others == 2 && wrong.size() > shortest_turned);
     }
 
     static bool is_last_name_with_slip(const std::string& wrong, const std::string& right) {
@@ -341,7 +361,7 @@ private:
             const bool lacks_letter = wrong.size() + 1 == shortest_misspelt && right.size() == shortest_misspelt;
             const bool transcribed =  // "Masoum" of Masum, "Barot" of Barrot
                 wrong.size() != right.size() && spelling_distance(wrong, right, most_transcribed) <= most_transcribed;
-            return transcribed ||
+            return transcribed || is_with_another_vowel(wrong, right) ||
                    ((lacks_letter || std::ranges::is_permutation(wrong, right)) && differs_by_letter(wrong, right));
         }
         const double most = wrong.size() >= long_word ? 2.0 * most_misspelt : most_misspelt;
@@ -386,12 +406,16 @@ private:
         const std::size_t begin = document_.mentions[surface.mentions.front()].tokens.begin;
         const bool marked = surface.text.front() == '@' || (begin > 0 && document_.tokens[begin - 1].lower == "@");
         const bool inner_capital = std::ranges::any_of(std::string_view(surface.text).substr(1), ascii::is_upper);
-        if (handle.size() < shortest_handle || !(marked || inner_capital)) return none;
+        if (handle.size() < shortest_handle) return none;
         for (const std::size_t i : persons_) {
             const std::string given = letters_of(surfaces_[i].words.front());
             const std::string last = letters_of(surfaces_[i].words.back());
             const std::string full = given + last;
             if (given.empty() || full.size() < (marked ? shortest_handle : shortest_full)) continue;
+            if (!marked && !inner_capital) {  // "jimmykrummgt"
+                if (handle != full && handle.starts_with(full)) return i;
+                continue;
+            }
             const bool is_telling = last.size() >= shortest_last && !tells_generation(last);
             const std::string short_form = given.front() + last;  // "@KThomasDC"
             if (handle.find(full) != handle.npos || handle == short_form ||

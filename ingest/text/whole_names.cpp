@@ -13,10 +13,11 @@ namespace {
 
 constexpr std::size_t most_words = 6;  // that a name may lack
 
-// A word, a hyphen or the full stop of an abbreviation.
+// A word, a hyphen, an apostrophe behind a plural or the full stop of an abbreviation.
 bool may_be_inside(const Document& document, std::size_t i) {
     const Token& token = document.tokens[i];
-    if (token.tag == Tag::possessive || token.line_before) return false;
+    if (token.line_before) return false;
+    if (token.tag == Tag::possessive) return token.lower == "'";  // "Iranian Students' News Agency"
     return is_letter(code_point_at(token.lower, 0).value) || token.lower == "-" ||
            (token.lower == "." && !token.space_before);
 }
@@ -32,12 +33,19 @@ std::optional<Range> longer_name(const Document& document, Range name, std::size
     return longest;
 }
 
+// "UK | Independence Party": of what is called after a state, not of its army or ministry, which is a name beside it.
+bool is_only_called_after_state(const Document& document, Range name) {
+    const auto match = document.gazetteer->match_exactly(document.text(name));
+    return match && (match->entry.kind == EntityKind::party || match->entry.kind == EntityKind::company ||
+                     match->entry.kind == EntityKind::media || match->entry.kind == EntityKind::ngo);
+}
+
 bool stands_for_state(const Document& document, Range name) {
     const auto match = document.gazetteer->match_exactly(document.text(name));
     return match && (match->entry.kind == EntityKind::state || match->adjective);
 }
 
-// "The" alone, "eastern" in small letters, a mark; and a language, which is not the state that it is called after: "spoke
+// "The" alone, "eastern" and "conservative" in small letters, a mark; and a language, which is not the state that it is called after: "spoke
 // Spanish", "Spanish-language media", "in Spanish."
 bool is_no_name(const Document& document, Range name) {
     const std::vector<Token>& tokens = document.tokens;
@@ -47,14 +55,21 @@ bool is_no_name(const Document& document, Range name) {
     // "(I-Vt.)": of no party
     if (word.lower == "the" || word.lower == "i" || word.tag == Tag::punctuation) return true;
     if (words.adjective.contains(word.lower)) return true;
-    if (!word.capital) return words.compass.contains(word.lower);
+    if (!word.capital) return words.compass.contains(word.lower) || words.view.contains(word.lower);
+    if (words.tongue.contains(word.lower)) return true;
     const auto match = document.gazetteer->match_exactly(document.text(name));
     if (!match || !match->adjective) return false;
     if (name.begin > 0 && words.speaking.contains(tokens[name.begin - 1].lower)) return true;
     std::size_t behind = name.end;
     if (behind + 1 < tokens.size() && tokens[behind].lower == "-") ++behind;
     if (behind < tokens.size() && words.language.contains(tokens[behind].lower)) return true;
-    const bool ends_phrase = behind == tokens.size() || tokens[behind].lower == "." || tokens[behind].lower == ")";
+    // "in Spanish, through an interpreter", but "in Spanish hands"
+    const auto has_no_noun = [&](const Token& next) {
+        return next.tag == Tag::punctuation
+                   ? next.lower == "." || next.lower == ")"
+                   : next.tag == Tag::preposition || next.tag == Tag::adverb || next.tag == Tag::subordinator;
+    };
+    const bool ends_phrase = behind == tokens.size() || has_no_noun(tokens[behind]);
     return behind == name.end && ends_phrase && name.begin > 0 && tokens[name.begin - 1].lower == "in";
 }
 
@@ -141,6 +156,66 @@ void join_pieces(std::vector<TaggedMention>& found, const Document& document, co
     }
 }
 
+// "(Mision de Apoyo contra la Corrupcion - MACC)": behind the bracket, where the acronym begins as the name in it does. None:
+// it is no such.
+std::size_t begin_in_bracket(const Document& document, std::string_view acronym, std::size_t dash) {
+    constexpr std::size_t most_tokens = 16;
+    const std::vector<Token>& tokens = document.tokens;
+    if (dash + 2 >= tokens.size() || tokens[dash + 2].lower != ")") return none;
+    for (std::size_t i = dash; i-- > 0 && dash - i <= most_tokens;) {
+        if (tokens[i].lower == ")") return none;
+        if (tokens[i].lower != "(") continue;
+        const Token& first = tokens[i + 1];
+        return first.capital && ascii::upper(first.lower.front()) == acronym.front() ? i + 1 : none;
+    }
+    return none;
+}
+
+// Where the name begins whose initials the acronym is, before the bracket or the dash. None: it is no such.
+std::size_t begin_of_spelt_out(const Document& document, std::string_view acronym, std::size_t mark,
+                               std::size_t sentence_begin) {
+    std::size_t letters = acronym.size();
+    for (std::size_t i = mark; i-- > sentence_begin;) {
+        const Token& token = document.tokens[i];
+        if (token.tag == Tag::punctuation && token.lower != "," && token.lower != "-" && token.lower != "&") break;
+        if (!token.capital) continue;
+        if (ascii::upper(token.lower.front()) != acronym[letters - 1]) break;
+        if (--letters == 0) return i;
+    }
+    return none;
+}
+
+// "Office | of the | Deputy Prime Minister (ODPM)": the acronym in brackets or behind a dash tells where the name begins
+// and ends of which the net found pieces (the same letters as Schwartz and Hearst, 2003, look for).
+void join_spelt_out(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
+    constexpr std::size_t shortest = 3;
+    for (std::size_t i = 1; i < found.size(); ++i) {
+        const Range name = tokens_of(document, window, found[i].input.span);
+        if (found[i].input.kind == 0 || name.size() != 1 || name.begin == 0) continue;
+        const std::string_view acronym = document.text(name);
+        const Token& mark = document.tokens[name.begin - 1];
+        if (acronym.size() < shortest || !std::ranges::all_of(acronym, ascii::is_upper) ||
+            (mark.lower != "(" && !is_dash(mark)))
+            continue;
+        const std::size_t sentence = document.sentences[found[i].sentence].tokens.begin;
+        std::size_t begin = begin_of_spelt_out(document, acronym, name.begin - 1, sentence);
+        if (begin == none && is_dash(mark)) begin = begin_in_bracket(document, acronym, name.begin - 1);
+        if (begin == none || begin < sentence) continue;
+        const Range whole{begin, name.begin - 1};
+        const auto is_first = [&](const TaggedMention& each) {
+            return each.input.kind > 0 && tokens_of(document, window, each.input.span).begin == begin;
+        };
+        const auto first = std::ranges::find_if(found, is_first);
+        if (first == found.end() || tokens_of(document, window, first->input.span) == whole) continue;
+        const auto pieces = pieces_of(window, document.span(whole));
+        if (!pieces) continue;
+        TaggedMention spelt_out = found[i];
+        spelt_out.input.span = *pieces;
+        put_in_place(spelt_out, found);
+        i = 0;  // those between may be gone
+    }
+}
+
 }  // namespace
 
 std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const Document& document,
@@ -150,6 +225,7 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
     });
     drop_titles(found, document, window);
     join_pieces(found, document, window);
+    join_spelt_out(found, document, window);
     for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
         if (found[i].input.kind == 0) continue;
         const Range name = tokens_of(document, window, found[i].input.span);
@@ -158,9 +234,10 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
                                    : next.begin == name.end ? next.end
                                                             : next.begin;
         auto longer = name_of_ship(document, name, behind);
-        if (!longer && stands_for_state(document, name)) continue;  // "U.S. Navy": two names, or one as the net has it
         if (!longer) longer = longer_name(document, name, document.sentences[found[i].sentence].tokens.end);
         if (!longer) continue;
+        // "U.S. Navy": two names, or one as the net has it
+        if (stands_for_state(document, name) && !is_only_called_after_state(document, *longer)) continue;
         if (const auto pieces = pieces_of(window, document.span(*longer))) {
             TaggedMention whole = found[i];
             whole.input.span = *pieces;

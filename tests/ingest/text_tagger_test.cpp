@@ -53,6 +53,21 @@ TEST_CASE("a phrase that ends with its article goes on to its noun") {
     CHECK(whole({10, 11}) == "the");
 }
 
+TEST_CASE("a phrase that ends before its noun goes on to it, and loses a verb or a preposition behind it") {
+    const auto whole = [](const std::string& text, Range phrase) {
+        const Document document = tagged(text);
+        return std::string(document.text(whole_phrase(document, phrase, document.tokens.size())));
+    };
+    CHECK(whole("The former Labour leader left.", {0, 2}) == "The former Labour leader");
+    CHECK(whole("The UK's biggest lender left.", {0, 1}) == "The UK's biggest lender");
+    CHECK(whole("The Krumm Administration left.", {0, 1}) == "The Krumm Administration");
+    CHECK(whole("Its mainly Kurdish allies left.", {0, 2}) == "Its mainly Kurdish allies");
+    CHECK(whole("In the majority-Kurdish city.", {1, 3}) == "the majority-Kurdish city");
+    CHECK(whole("The president of the Dominican Republic left.", {0, 4}) == "The president");
+    CHECK(whole("The prime minister made it.", {0, 4}) == "The prime minister");
+    CHECK(whole("The state-owned company left.", {1, 2}) == "state");
+}
+
 TEST_CASE("verbs get their lemma") {
     CHECK(token_in("Qatar sold gas.", "sold").lemma == "sell");
     CHECK(token_in("Troops are withdrawing.", "withdrawing").lemma == "withdraw");

@@ -39,6 +39,23 @@ TEST_CASE("a name that was cut off takes the words that the gazetteer has behind
     CHECK(whole("The [Popular Mobilization|armed_group] Forces left.") == List{"Popular Mobilization Forces"});
 }
 
+TEST_CASE("what stands in brackets or behind a dash spells where a name begins and ends") {
+    CHECK(whole("The [Office|government_body] of the [Ox Harbor|place] Minister ([OOHM|government_body]) said.") ==
+          List{"Office of the Ox Harbor Minister", "OOHM"});
+    CHECK(whole("([Union|ngo] of Ox Fishers, [Sailors y Porters|ngo] - [UOFSP|ngo])") ==
+          List{"Union of Ox Fishers, Sailors y Porters", "UOFSP"});
+    CHECK(whole("([Mision|ngo] de [Apoyo|product] contra la Pesca - [MACP|ngo])") ==
+          List{"Mision de Apoyo contra la Pesca", "MACP"});
+    CHECK(whole("The [Iranian Students|ngo]' News Agency.") == List{"Iranian Students' News Agency"});
+    CHECK(whole("[Union|ngo] of \"Ox\" Fishers ([UOF|ngo])") == List{"Union", "UOF"});
+    CHECK(whole("The [Harbor|place] fell ([UOF|ngo]).") == List{"Harbor", "UOF"});
+}
+
+TEST_CASE("a party that is called after a state is one name with it, its army is not") {
+    CHECK(whole("He left the [UK|state] [Independence Party|party].") == List{"UK Independence Party"});
+    CHECK(whole("The [UK|state] [Defence Ministry|government_body] fell.") == List{"UK", "Defence Ministry"});
+}
+
 TEST_CASE("a name that was cut at a nickname is one") {
     CHECK(whole("So [Ilya \"|person][Old Fox\" Lodvin Berg|person] fled.") == List{"Ilya \"Old Fox\" Lodvin Berg"});
     CHECK(whole("So [Ilya|person] \"[Old Fox|person]\" fled.") == List{"Ilya", "Old Fox"});
@@ -67,11 +84,14 @@ TEST_CASE("a language is not the state that it is called after; a mark and an ad
     CHECK(whole("[Spanish|nationality]-language media wrote it in [French|nationality].") == List{});
     CHECK(whole("[Spanish|nationality]-backed rebels in [Iranian|nationality], in [Iraqi|nationality] hands.") ==
           List{"Spanish", "Iranian", "Iraqi"});
+    CHECK(whole("Told in [Arabic|nationality], in [Iranian|nationality] through a friend, in "
+                "[Iranian|nationality] hands.") == List{"Iranian"});
     CHECK(whole("The [Allied|international_body] troops of [NATO|international_body] [@|person] work.") ==
           List{"NATO"});
 }
 
-TEST_CASE("a point of the compass in small letters is no name") {
+TEST_CASE("a point of the compass or a view in small letters is no name") {
+    CHECK(whole("The [conservative|party] minister, a [Conservative|party].") == List{"Conservative"});
     CHECK(whole("In [eastern|place] [Ghouta|place] and the [West|place].") == List{"Ghouta", "West"});
 }
 

@@ -6,7 +6,7 @@ Made from states.tsv by rule; what a state calls otherwise stands in the hand-ma
 from common import Register, Row, fold, lines_of, parts, path_of, settle, write
 
 # states without adjective of their own, without forces, or whose bodies have other names
-SKIP = {'Soviet Union', 'Yugoslavia', 'Vatican City', 'Kiribati', 'Nauru', 'Tuvalu', 'San Marino', 'Monaco', 'Liechtenstein',
+SKIP = {'Soviet Union', 'Yugoslavia', 'Czechoslovakia', 'West Germany', 'East Germany', 'Vatican City', 'Kiribati', 'Nauru', 'Tuvalu', 'San Marino', 'Monaco', 'Liechtenstein',
         'Andorra', 'Palau', 'Micronesia', 'Marshall Islands', 'Saint Kitts and Nevis', 'Saint Vincent and the Grenadines',
         'Dominica', 'Grenada', 'Antigua and Barbuda', 'Saint Lucia', 'Sao Tome and Principe', 'Vanuatu', 'Samoa', 'Tonga'}
 NO_ARMY = {'Costa Rica', 'Iceland', 'Panama', 'Mauritius', 'Solomon Islands'}
@@ -39,6 +39,29 @@ MINISTRIES = [
 ]
 INFORMATION = {'Pakistan', 'Syria', 'Yemen', 'Zimbabwe', 'Sudan', 'Kuwait', 'Bahrain', 'Saudi Arabia', 'Myanmar', 'Lebanon', 'Somalia',
                'Eritrea', 'Tanzania', 'Nigeria', 'Iraq', 'India', 'Cambodia', 'Oman', 'South Sudan', 'Ethiopia', 'Egypt'}
+# what the parliament as a whole is called, beside "Parliament"
+WHOLE = {
+    'Congress': {'Argentina', 'Bolivia', 'Brazil', 'Chile', 'Colombia', 'Dominican Republic', 'Ecuador', 'Guatemala', 'Honduras', 'Mexico',
+                 'Paraguay', 'Peru', 'Philippines', 'Spain', 'Uruguay'},
+    'National Assembly': {'Angola', 'Armenia', 'Azerbaijan', 'Benin', 'Bulgaria', 'Cuba', 'Djibouti', 'Ecuador', 'Guyana', 'Hungary', 'Kuwait',
+                          'Laos', 'Mali', 'Mauritania', 'Mauritius', 'Nicaragua', 'Niger', 'Panama', 'Senegal', 'Serbia', 'South Korea',
+                          'Tanzania', 'Venezuela', 'Vietnam', 'Zambia'},
+    'Legislative Assembly': {'Costa Rica', 'El Salvador'},
+}
+# its chambers, where it has two
+CHAMBERS = {
+    'Senate': {'Argentina', 'Australia', 'Belgium', 'Bolivia', 'Brazil', 'Burundi', 'Cambodia', 'Cameroon', 'Canada', 'Chile', 'Colombia',
+               'Czech Republic', 'Democratic Republic of the Congo', 'Dominican Republic', 'Egypt', 'France', 'Haiti', 'Ireland', 'Italy',
+               'Ivory Coast', 'Jordan', 'Kazakhstan', 'Kenya', 'Liberia', 'Madagascar', 'Mexico', 'Netherlands', 'Nigeria', 'Pakistan',
+               'Paraguay', 'Peru', 'Philippines', 'Poland', 'Romania', 'Rwanda', 'Somalia', 'Spain', 'Thailand', 'Uruguay', 'Uzbekistan',
+               'Zimbabwe'},
+    'National Assembly': {'Cambodia', 'Cameroon', 'France', 'Ivory Coast', 'Kenya', 'Madagascar', 'Nigeria', 'Pakistan', 'Slovenia',
+                          'South Africa', 'Zimbabwe'},
+    'Chamber of Deputies': {'Argentina', 'Bolivia', 'Brazil', 'Chile', 'Czech Republic', 'Dominican Republic', 'Haiti', 'Italy', 'Mexico',
+                            'Paraguay', 'Romania', 'Rwanda', 'Uruguay'},
+    'House of Representatives': {'Australia', 'Belgium', 'Colombia', 'Egypt', 'Indonesia', 'Japan', 'Jordan', 'Liberia', 'Morocco', 'Nepal',
+                                 'Nigeria', 'Philippines', 'Somalia', 'Thailand', 'Yemen'},
+}
 OTHERS = {'United States': MINISTRIES, 'United Kingdom': MINISTRIES}
 
 
@@ -119,8 +142,14 @@ def main():
         if state not in ('United States',):
             body('Government', ['government', 'cabinet', 'authorities'], 'government_body', of=False)
             rows[-1].aliases += [f'Government of {the}{state}']
-            body('Parliament', ['parliament', 'Parliament'], 'government_body', of=False)
-            rows[-1].aliases += [f'Parliament of {the}{state}']
+            whole = [noun for noun, states in WHOLE.items() if state in states]
+            nouns = whole + ['Parliament']
+            body(nouns[0], nouns[1:] + ['parliament'], 'government_body', of=False)
+            rows[-1].aliases += [f'{noun} of {the}{state}' for noun in nouns]
+        for noun, states in CHAMBERS.items():
+            if state in states:
+                body(noun, [], 'government_body', of=False)
+                rows[-1].aliases += [f'{noun} of {the}{state}']
         if state not in ('United States', 'Germany', 'France', 'United Kingdom'):
             body('Central Bank', ['central bank'], 'government_body', of=False)
             rows[-1].aliases += [f'Central Bank of {the}{state}', f'Bank of {the}{state}' if state in (
