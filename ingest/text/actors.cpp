@@ -254,8 +254,24 @@ private:
             const bool any = found != by_initials_.end() && std::ranges::all_of(found->first, ascii::is_upper);
             // "EC" is not the EC Commission, but whose it is.
             if (any && surfaces_[found->second].words.front() != surface.words.front()) best = found->second;
+            if (found == by_initials_.end() && is_abbreviation(surface)) best = person_of_initials(surface);
         }
         return best;
+    }
+
+    // "AKH" of Ada Krumm-Hansen, were that nobody else's and no known name.
+    std::size_t person_of_initials(const Surface& surface) const {
+        constexpr std::size_t fewest = 3;  // letters
+        const std::string letters = without_dots(surface.text);
+        std::size_t found = none;
+        if (letters.size() < fewest) return none;
+        for (const std::size_t i : persons_) {
+            const std::vector<std::string> initials = abbreviations_of(surfaces_[i]);
+            if (std::ranges::find(initials, letters) == initials.end()) continue;
+            if (found != none && surfaces_[found].actor != surfaces_[i].actor) return none;
+            found = i;
+        }
+        return found;
     }
 
     // Words that a name has of which this is another form: its last one, the first of "Otero Perez", "Highfields" of

@@ -89,8 +89,19 @@ private:
             const Range name = document_.mentions[mention].tokens;
             const bool has_rank =
                 name.end < tokens.size() && GenericWords::builtin().rank.contains(tokens[name.end].lower);
-            return has_rank || (name.begin > 0 && tokens[name.begin - 1].lower == "retired");
+            return has_rank || is_of_american_ship(name.end) ||
+                   (name.begin > 0 && tokens[name.begin - 1].lower == "retired");
         });
+    }
+
+    // "Navy destroyer USS Boxer"
+    bool is_of_american_ship(std::size_t behind) const {
+        constexpr std::size_t most_between = 3;
+        const std::size_t last = std::min(document_.tokens.size(), behind + most_between);
+        for (std::size_t i = behind; i < last; ++i) {
+            if (document_.tokens[i].all_caps && document_.tokens[i].lower == "uss") return true;
+        }
+        return false;
     }
 
     // "President Clinton", "the prophet Muhammad", of a text that has no longer name of the sort.

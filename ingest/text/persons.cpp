@@ -140,8 +140,12 @@ private:
     // A single word that nobody knows, and that is read as a person more often, or as often and before: "Helena's case".
     bool take_person(Surface& surface, const LastWords& last) const {
         const Surface* const twin = twin_of(surface);
-        if (twin == nullptr || twin->entry || is_abbreviation(surface) || last.of_bodies.contains(surface.words[0]))
-            return false;
+        if (twin == nullptr || is_abbreviation(surface) || last.of_bodies.contains(surface.words[0])) return false;
+        if (twin->entry) {  // "the Krumm years", read as an event
+            if (usual_kind(surface) != EntityKind::event) return false;
+            take(surface, *twin);
+            return true;
+        }
         if (twin->mentions.size() <= surface.mentions.size() && !is_earlier(*twin, surface)) return false;
         take(surface, *twin);
         return true;

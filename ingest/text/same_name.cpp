@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/text/unicode.hpp"
@@ -54,7 +55,17 @@ bool closes(std::string_view mark) {
     return mark == ")" || mark == "]" || mark == ">";
 }
 
-// Whether the token is the first letters of the name's words, and a bracket closes behind it.
+// Whether the letters stand in the name one behind the other, the first at its beginning: "bacrim" in "bandas criminales".
+bool are_letters_of(std::string_view letters, std::string_view name) {
+    if (letters.empty() || name.empty() || letters.front() != ascii::lower(name.front())) return false;
+    std::size_t found = 0;
+    for (const char c : name) {
+        if (found < letters.size() && ascii::lower(c) == letters[found]) ++found;
+    }
+    return found == letters.size();
+}
+
+// Whether the token is the first letters of the name's words, or an acronym that has others too, and a bracket closes behind.
 bool is_closing_abbreviation(const Document& document, Range name, std::size_t at) {
     if (at + 1 >= document.tokens.size() || !closes(document.tokens[at + 1].lower)) return false;
     std::string initials;
@@ -63,7 +74,10 @@ bool is_closing_abbreviation(const Document& document, Range name, std::size_t a
     }
     std::string letters = document.tokens[at].lower;
     std::erase(letters, '.');
-    return initials.size() > 1 && letters == initials;
+    if (initials.size() > 1 && letters == initials) return true;
+    constexpr std::size_t shortest = 3;
+    return document.tokens[at].all_caps && letters.size() >= shortest && name.size() > 1 &&
+           are_letters_of(letters, document.text(name));
 }
 
 // Behind a dash may stand a shorter name: "(Frente de Convergencia Nacional - FCN-Nacion)", and behind a comma another:

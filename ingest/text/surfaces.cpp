@@ -521,9 +521,17 @@ private:
         }
         auto match = match_tokens(name);  // "The Hague"
         if (!match) match = match_tokens(tokens);
-        if (match && (is_place_by_chance(*match, mention, tokens) || is_namesake_of_district(*match, mention, tokens)))
+        if (match && (is_place_by_chance(*match, mention, tokens) || is_namesake_of_district(*match, mention, tokens) ||
+                      is_namesake_of_medium(*match, mention, tokens)))
             match.reset();
         return match;
+    }
+
+    // "NRO", read as a medium, is not the office of these letters.
+    bool is_namesake_of_medium(const GazetteerMatch& match, const Mention& mention, Range tokens) const {
+        return mention.kind == "media" && !match.entry.by_user && document_.tokens[tokens.begin].all_caps &&
+               match.entry.kind != EntityKind::media && match.entry.kind != EntityKind::company &&
+               match.entry.kind != EntityKind::ngo && tokens.size() == 1;
     }
 
     // "Meta" of "Colombia's Meta department"
@@ -663,11 +671,6 @@ std::vector<std::string> abbreviations_of(const Surface& full) {
     std::vector<std::string> result{full.initials, full.all_initials};
     if (full.text.find('-') != std::string::npos)
         result.push_back(capitals_behind(full.text, " -"));  // "Metro-Goldwyn"
-    // "Instituto del Puerto - IDP"
-    if (const std::size_t dash = full.text.rfind("- "); dash != std::string::npos && dash > 0) {
-        const std::string_view behind = std::string_view(full.text).substr(dash + 2);
-        if (std::ranges::all_of(behind, ascii::is_upper)) result.emplace_back(behind);
-    }
     const std::size_t owner = full.text.find("'s ");
     if (owner < full.text.find(' ') && !full.initials.empty()) result.push_back(full.initials.substr(1));
     const std::string_view without_form = without_legal_form(full.text);

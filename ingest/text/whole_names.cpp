@@ -45,7 +45,7 @@ bool stands_for_state(const Document& document, Range name) {
     return match && (match->entry.kind == EntityKind::state || match->adjective);
 }
 
-// "The" alone, "eastern" and "conservative" in small letters, a mark; and a language, which is not the state that it is called after: "spoke
+// "The" alone, "eastern" and "conservative" in small letters, a title before a name, a mark; and a language, which is not the state that it is called after: "spoke
 // Spanish", "Spanish-language media", "in Spanish."
 bool is_no_name(const Document& document, Range name) {
     const std::vector<Token>& tokens = document.tokens;
@@ -55,6 +55,7 @@ bool is_no_name(const Document& document, Range name) {
     // "(I-Vt.)": of no party
     if (word.lower == "the" || word.lower == "i" || word.tag == Tag::punctuation) return true;
     if (words.adjective.contains(word.lower)) return true;
+    if (words.title.contains(word.lower) && name.end < tokens.size() && tokens[name.end].capital) return true;
     if (!word.capital) return words.compass.contains(word.lower) || words.view.contains(word.lower);
     if (words.tongue.contains(word.lower)) return true;
     const auto match = document.gazetteer->match_exactly(document.text(name));
@@ -171,6 +172,25 @@ std::size_t begin_in_bracket(const Document& document, std::string_view acronym,
     return none;
 }
 
+// "Instituto del Puerto Sur - IPDS": two names, of which the second is short for the first.
+void part_from_acronym(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
+    constexpr std::size_t fewest_words = 4;  // the dash and the acronym among them
+    const std::vector<Token>& tokens = document.tokens;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const Range name = tokens_of(document, window, found[i].input.span);
+        if (found[i].input.kind == 0 || name.size() < fewest_words || !tokens[name.end - 1].all_caps ||
+            !is_dash(tokens[name.end - 2]) || !tokens[name.end - 2].space_before)
+            continue;
+        const auto full = pieces_of(window, document.span({name.begin, name.end - 2}));
+        const auto acronym = pieces_of(window, document.span({name.end - 1, name.end}));
+        if (!full || !acronym) continue;
+        TaggedMention second = found[i];
+        found[i].input.span = *full;
+        second.input.span = *acronym;
+        found.insert(found.begin() + static_cast<std::ptrdiff_t>(i) + 1, second);
+    }
+}
+
 // Where the name begins whose initials the acronym is, before the bracket or the dash. None: it is no such.
 std::size_t begin_of_spelt_out(const Document& document, std::string_view acronym, std::size_t mark,
                                std::size_t sentence_begin) {
@@ -225,6 +245,7 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
     });
     drop_titles(found, document, window);
     join_pieces(found, document, window);
+    part_from_acronym(found, document, window);
     join_spelt_out(found, document, window);
     for (std::size_t i = 0; i < found.size(); ++i) {  // those behind one that grew may go
         if (found[i].input.kind == 0) continue;

@@ -932,11 +932,18 @@ TEST_CASE(
     CHECK(actors_in("[Jose Luna Quispe|person], or [Ana Osorio|person], left.").back() == "Ana Osorio/person");
 }
 
-TEST_CASE("a name that ends with its acronym goes by that, and a firm without the plural that opens its name") {
-    CHECK(actors_in("The [Instituto del Puerto Sur - IPDS|government_body] left. The [IPDS|government_body] closed.") ==
-          List(2, "Instituto del Puerto Sur - IPDS/government_body"));
+TEST_CASE("a firm goes by its name without the plural that opens it, and a medium is no office of its letters") {
+    CHECK(actors_in("Via [NRO|media] we hear it.").back() == "NRO/media");
+    CHECK(actors_in("[Putin|person] left, after the [Putin|event] years.") == List(2, "Vladimir Putin/person"));
     CHECK(actors_in("[Altfields Capital|company] left. [Altfield|company] said.") ==
           List(2, "Altfields Capital/company"));
+}
+
+TEST_CASE("a person of two last names goes by the initials, and the Navy of a USS is the American one") {
+    CHECK(actors_in("[Ada Krumm-Hansen|person] left. [AKH|party] is gone.") == List(2, "Ada Krumm-Hansen/person"));
+    CHECK(actors_in("[Ada Krumm|person] left. [AK|party] is gone.").back() == "AK/party");
+    CHECK(actors_in("The [Navy|military_unit] destroyer [USS Krumm|vehicle] left.").front() ==
+          "U.S. Navy/military_unit");
 }
 
 }  // namespace

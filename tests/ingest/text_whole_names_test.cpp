@@ -46,6 +46,9 @@ TEST_CASE("what stands in brackets or behind a dash spells where a name begins a
           List{"Union of Ox Fishers, Sailors y Porters", "UOFSP"});
     CHECK(whole("([Mision|ngo] de [Apoyo|product] contra la Pesca - [MACP|ngo])") ==
           List{"Mision de Apoyo contra la Pesca", "MACP"});
+    CHECK(whole("([Instituto del Puerto - IDP|ngo]) and [Twin - Otter|product]") ==
+          List{"Instituto del Puerto", "IDP", "Twin - Otter"});
+    CHECK(whole("The [Sheikh|person] Said families and a [Sheikh|person] left.") == List{"Sheikh"});
     CHECK(whole("The [Iranian Students|ngo]' News Agency.") == List{"Iranian Students' News Agency"});
     CHECK(whole("[Union|ngo] of \"Ox\" Fishers ([UOF|ngo])") == List{"Union", "UOF"});
     CHECK(whole("The [Harbor|place] fell ([UOF|ngo]).") == List{"Harbor", "UOF"});
