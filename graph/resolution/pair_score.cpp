@@ -73,12 +73,17 @@ double PairScorer::share_of_name(const EntityProfile& single, const EntityProfil
     return of_all > 0.0 ? of_full / of_all : 0.0;
 }
 
+bool PairScorer::have_same_words(const EntityProfile& one, const EntityProfile& other) {
+    return compare_names(one.names.front(), other.names.front(), one.is_person()).same_words;
+}
+
 // Whatever texts call them: people of one family name are not one for it.
 bool PairScorer::is_contradiction(const NameComparison& names, const EntityProfile& one,
                                   const EntityProfile& other) const {
     if (value_of(names, NameFeature::numbers) > 0.0) return true;
-    // Two entries of the gazetteer are two people, whatever letter parts their names: George W. and George H. W. Bush.
-    if (one.is_person() && one.well_known && other.well_known && !names.same_words) return true;
+    // Two entries of the gazetteer are two, whatever letter parts their names, or short form they share: George W. and
+    // George H. W. Bush, L.A. and La.
+    if (one.well_known && other.well_known && !have_same_words(one, other)) return true;
     if (one.is_person() && !single_word(one) && !single_word(other) && value_of(names, NameFeature::swapped) > 0.3)
         return true;
     return names.score < contradictory_name && !facts_.are_called_alike(one.id, other.id);

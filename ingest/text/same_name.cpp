@@ -212,7 +212,7 @@ bool tells_another_name(const Document& document, Range first, Range second) {
     bool joined = false;
     for (std::size_t i = first.end; i < second.begin; ++i) {
         const std::string& word = document.tokens[i].lower;
-        const bool joins = word == "or";  // behind "and" may stand somebody else
+        const bool joins = word == "or" || word == "o";  // Spanish; behind "and" may stand somebody else
         if (!is_any_quotation_mark(document.tokens[i]) && word != "," && (!joins || joined)) return false;
         joined = joined || joins;
     }

@@ -401,6 +401,8 @@ private:
         for (; end > noun + 1; --end) {
             std::string name = first + std::string(document_.text(Range{noun, end}));
             if (document_.gazetteer->match_exactly(name)) return name;
+            if (name.ends_with('s') && document_.gazetteer->match_exactly(name.substr(0, name.size() - 1)))
+                return name.substr(0, name.size() - 1);  // "South and East China Seas"
         }
         if (end == noun) return std::nullopt;
         return first + std::string(document_.text(Range{noun, noun + 1}));
@@ -454,6 +456,17 @@ private:
         return std::nullopt;
     }
 
+    // "Mexico state", "the state of Washington": not the country, nor the city.
+    std::optional<std::string> province_of_name(Range tokens) const {
+        const std::vector<Token>& all = document_.tokens;
+        const auto is_word_state = [&](std::size_t i) { return all[i].lower == "state" && !all[i].capital; };
+        const bool before = tokens.begin > 1 && all[tokens.begin - 1].lower == "of" && is_word_state(tokens.begin - 2);
+        if (!before && (tokens.end >= all.size() || !is_word_state(tokens.end))) return std::nullopt;
+        const auto match = document_.gazetteer->match(std::string(document_.text(tokens)) + " state");
+        const bool is_province = match && is_place(match->entry.kind);  // or "the Jewish state"
+        return is_province ? std::optional(std::string(match->entry.name)) : std::nullopt;
+    }
+
     // "Gov. Ada Krumm of Washington": the state, not the city or a state elsewhere.
     std::optional<std::string> state_of_governor(Range tokens) const {
         constexpr std::size_t most_words = 4;  // of the governor's name
@@ -496,7 +509,8 @@ private:
             surface.person = false;
             return medium;
         }
-        auto told = state_of_governor(tokens);
+        auto told = province_of_name(tokens);
+        if (!told) told = state_of_governor(tokens);
         if (!told) told = inhabitant(mention, tokens);
         if (told) {
             surface.text = *told;
@@ -550,6 +564,9 @@ private:
         std::optional<GazetteerMatch> match;
         if (mention.kind == "place") {
             match = match_without_generic_word(tokens);
+            if (!match && surface.text.ends_with("Seas"))  // "South and East China Seas"
+                match = document_.gazetteer->match_exactly(
+                    std::string_view(surface.text).substr(0, surface.text.size() - 1));
             return match ? match : match_spelt_out(surface.text);
         }
         if (mention.kind == "media" && (match = match_without_medium(tokens))) return match;

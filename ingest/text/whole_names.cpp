@@ -64,13 +64,14 @@ bool is_no_name(const Document& document, Range name) {
     std::size_t behind = name.end;
     if (behind + 1 < tokens.size() && tokens[behind].lower == "-") ++behind;
     if (behind < tokens.size() && words.language.contains(tokens[behind].lower)) return true;
-    // "in Spanish, through an interpreter", but "in Spanish hands"
-    const auto has_no_noun = [&](const Token& next) {
-        return next.tag == Tag::punctuation
-                   ? next.lower == "." || next.lower == ")"
-                   : next.tag == Tag::preposition || next.tag == Tag::adverb || next.tag == Tag::subordinator;
+    // "in Spanish through an interpreter", "in Spanish, he said", but "in Spanish hands"
+    const auto has_no_noun = [&](std::size_t i) {
+        const Token& next = tokens[i];
+        if (next.lower == ",") return i + 1 < tokens.size() && tokens[i + 1].tag == Tag::pronoun;
+        return next.lower == "." || next.lower == ")" || next.tag == Tag::preposition || next.tag == Tag::adverb ||
+               next.tag == Tag::subordinator;
     };
-    const bool ends_phrase = behind == tokens.size() || has_no_noun(tokens[behind]);
+    const bool ends_phrase = behind == tokens.size() || has_no_noun(behind);
     return behind == name.end && ends_phrase && name.begin > 0 && tokens[name.begin - 1].lower == "in";
 }
 
@@ -95,6 +96,7 @@ bool is_cut_nationality(const Document& document, Range first, Range second) {
     const bool hyphen = first.end + 1 == second.begin && tokens[first.end].lower == "-";
     if (!hyphen && first.end != second.begin) return false;
     const std::string& behind = tokens[second.begin].lower;
+    if (tokens[first.begin].lower == "roman" && (behind == "catholic" || behind == "catholics")) return true;
     const bool of_origin = GenericWords::builtin().origin.contains(tokens[first.begin].lower);
     return (behind == "american" && of_origin) || (behind == "americans" && (hyphen || of_origin));
 }

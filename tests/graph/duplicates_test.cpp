@@ -78,6 +78,22 @@ const std::vector<Saying> people{{"Viktor Orlov", "Mali"},
                                  {"Mohammed Darwish", "Sudan"},
                                  {"Muhammad Darwish", "Sudan"}};
 
+TEST_CASE("two places that the gazetteer knows are two, though both go by the same short form") {
+    const TemporaryDirectory folder;
+    const std::string path = folder.file("places.db");
+    StoreWriter writer(path);
+    for (const auto& [name, alias] : {std::pair{"Los Angeles", "L.A."}, std::pair{"Louisiana", "La."}}) {
+        DocumentRecord document{.location = name, .text = std::string(name) + " burned."};
+        EntityReference place{name, EntityKind::place, "", {}};
+        place.aliases = {alias};
+        document.mentions.push_back({{0, std::string_view(name).size()}, place});
+        CHECK(writer.begin(document));
+    }
+    join_duplicates(writer);
+    writer.commit();
+    CHECK(!are_one(Store(path), "Los Angeles", "Louisiana"));
+}
+
 }  // namespace
 
 TEST_CASE("what is as good as certain is joined, and the fuller name is kept") {

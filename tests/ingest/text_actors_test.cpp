@@ -946,5 +946,14 @@ TEST_CASE("a person of two last names goes by the initials, and the Navy of a US
           "U.S. Navy/military_unit");
 }
 
+TEST_CASE("a province of a country's name is not the country; seas named together are two; a dam goes by its place") {
+    CHECK(actors_in("Police of [Mexico|state] state met those of [Mexico|state], in the state of [Mexico|state].") ==
+          List{"Mexico State/place", "Mexico/state", "Mexico State/place"});
+    CHECK(actors_in("In the [South|place] and [East China Seas|place].") ==
+          List{"South China Sea/place", "East China Sea/place"});
+    CHECK(actors_in("In [Los Olmitos|place] work on the [Los Olmitos dam|place] began.") ==
+          List(2, "Los Olmitos/place"));
+}
+
 }  // namespace
 }  // namespace kith::text

@@ -87,6 +87,8 @@ TEST_CASE("a language is not the state that it is called after; a mark and an ad
     CHECK(whole("[Spanish|nationality]-language media wrote it in [French|nationality].") == List{});
     CHECK(whole("[Spanish|nationality]-backed rebels in [Iranian|nationality], in [Iraqi|nationality] hands.") ==
           List{"Spanish", "Iranian", "Iraqi"});
+    CHECK(whole("A [Roman|nationality] [Catholic|nationality] priest spoke in [English|nationality], he said.") ==
+          List{"Roman Catholic"});
     CHECK(whole("Told in [Arabic|nationality], in [Iranian|nationality] through a friend, in "
                 "[Iranian|nationality] hands.") == List{"Iranian"});
     CHECK(whole("The [Allied|international_body] troops of [NATO|international_body] [@|person] work.") ==
