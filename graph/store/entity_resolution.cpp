@@ -49,10 +49,10 @@ std::string_view name_with_identifiers(const EntityReference& reference, std::st
 EntityResolution::EntityResolution(Database& database, EntityWriter& writer)
     : database_(database),
       writer_(writer),
-      find_(database.prepare(
-          "SELECT e.id, e.kind FROM alias a JOIN entity e ON e.id = a.entity "
-          "WHERE a.key = ?1 AND a.origin <> 'mention' AND NOT EXISTS (SELECT 1 FROM identifier i WHERE i.entity = e.id "
-          "AND i.origin = 'record') ORDER BY a.origin <> 'name', e.id")),
+      find_(database.prepare("SELECT e.id, e.kind FROM alias a JOIN entity e ON e.id = a.entity "
+                             "WHERE a.key = ?1 AND (a.origin = 'name' OR NOT ?2) AND a.origin <> 'mention' AND NOT "
+                             "EXISTS (SELECT 1 FROM identifier i WHERE i.entity = e.id "
+                             "AND i.origin = 'record') ORDER BY a.origin <> 'name', e.id")),
       find_recorded_(database.prepare(
           "SELECT e.id, e.kind FROM identifier i JOIN entity e ON e.id = i.entity WHERE i.scheme = ?1 AND i.value = ?2 "
           "AND i.origin = 'record' AND EXISTS (SELECT 1 FROM alias a WHERE a.key = ?3 AND a.entity = e.id AND "
@@ -81,10 +81,11 @@ std::optional<EntityResolution::Known> EntityResolution::first_of_kind(Statement
 }
 
 std::optional<EntityResolution::Known> EntityResolution::find(const std::string& key, EntityKind kind,
-                                                              std::span<const Identifier> identifiers) {
+                                                              std::span<const Identifier> identifiers, Names names) {
     if (keys_ && keys_->find(key) == nullptr) return std::nullopt;
     writer_.settle();
-    if (identifiers.empty()) return first_of_kind(find_.bind(1, key), kind, {});
+    if (identifiers.empty())
+        return first_of_kind(find_.bind(1, key).bind(2, std::int64_t{names == Names::own}), kind, {});
     for (const Identifier& each : identifiers) {
         find_recorded_.bind(1, each.scheme).bind(2, each.value).bind(3, key);
         if (const auto found = first_of_kind(find_recorded_, kind, identifiers)) return found;
@@ -105,13 +106,17 @@ std::optional<EntityResolution::Known> EntityResolution::find(const EntityRefere
 
 std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference,
                                                               const std::string& key) {
-    const auto found = find(key, reference.kind, reference.identifiers);
-    if (found) return found;
-    for (const std::string& other : {given_name_first(reference), reference.known_name}) {
-        if (other.empty()) continue;
-        if (const auto known = find(name_key(other), reference.kind, reference.identifiers)) return known;
+    const auto find_by = [&](const std::string& name_key, Names names) {
+        return find(name_key, reference.kind, reference.identifiers, names);
+    };
+    // Somebody known by a longer name is by this one whose own it is, not another's alias: "La." is not "L.A."
+    const bool is_known = !reference.known_name.empty();
+    if (is_known) {
+        if (const auto known = find_by(name_key(reference.known_name), Names::any)) return known;
     }
-    return std::nullopt;
+    if (const auto found = find_by(key, is_known ? Names::own : Names::any)) return found;
+    const std::string turned = given_name_first(reference);
+    return turned.empty() ? std::nullopt : find_by(name_key(turned), Names::any);
 }
 
 bool EntityResolution::would_be_one(const EntityReference& one, const EntityReference& other) {
