@@ -304,6 +304,54 @@ private:
     Mentions by_begin_;
 };
 
+// Who is somebody's: "our ally Japan" is not "we", nor is who says "his Iranian counterpart" an Iranian.
+class Possessed {
+public:
+    explicit Possessed(const Document& document) : document_(document) {
+        for (const Mention& mention : document.mentions) {
+            if (mention.actor != none && !mention.kind.empty()) by_begin_.emplace(mention.tokens.begin, &mention);
+        }
+    }
+
+    bool may_be(ActorIndex actor, const Mention& reference) const {
+        if (!is_possessive(document_, reference)) return true;
+        const Mention* const owned = name_behind(reference.tokens.end);
+        if (owned == nullptr) return true;
+        if (owned->form == MentionForm::name) return owned->actor != actor;
+        if (!is_of_another_behind(owned->tokens.end)) return true;
+        const Actor &other = document_.actors[owned->actor], &owner = document_.actors[actor];
+        return owned->actor != actor && (owner.state.empty() || owner.state != other.name);
+    }
+
+private:
+    static constexpr std::size_t most_between = 4;  // tokens: "our long-standing American friends"
+    static constexpr std::size_t most_behind = 2;   // "Iranian nuclear counterpart"
+
+    // The name in the phrase that begins with the pronoun; null: none stands there.
+    const Mention* name_behind(std::size_t begin) const {
+        const auto found = by_begin_.lower_bound(begin);
+        if (found == by_begin_.end() || found->first > begin + most_between) return nullptr;
+        for (std::size_t i = begin; i < found->first; ++i) {
+            const Token& token = document_.tokens[i];
+            const bool in_phrase =
+                token.tag == Tag::adjective || token.tag == Tag::noun || token.tag == Tag::adverb || token.lower == "-";
+            if (!in_phrase || token.line_before) return nullptr;
+        }
+        return found->second;
+    }
+
+    bool is_of_another_behind(std::size_t begin) const {
+        const std::size_t end = std::min(document_.tokens.size(), begin + most_behind);
+        for (std::size_t i = begin; i < end; ++i) {
+            if (is_of_another(document_.tokens[i].lower)) return true;
+        }
+        return false;
+    }
+
+    const Document& document_;
+    std::map<std::size_t, const Mention*> by_begin_;
+};
+
 // Whom the reference most likely stands for, of those who pass.
 template <typename MayBe>
 ActorIndex likeliest(const Document& document, const Reference& reference, const MayBe& may_be) {
@@ -344,10 +392,11 @@ void Antecedents::apply(Document& document) const {
     // What the article calls its actors, and whose somebody is, other references tell.
     const Genders genders(document);
     const Owners owners(document);
+    const Possessed possessed(document);
     for (const Reference& reference : document.references) {
         Mention& mention = document.mentions[reference.mention];
         const auto agrees = [&](ActorIndex actor) {
-            return genders.may_be(actor, mention) && owners.may_be(actor, mention);
+            return genders.may_be(actor, mention) && owners.may_be(actor, mention) && possessed.may_be(actor, mention);
         };
         if (mention.actor == none || agrees(mention.actor)) continue;
         mention.actor = likeliest(document, reference,

@@ -194,6 +194,14 @@ bool is_party_of_owner(const Document& document, const Mention& reference) {
            document.tokens[noun_of(document, reference.tokens)].lower == "party";
 }
 
+bool is_possessive(const Document& document, const Mention& reference) {
+    return reference.tokens.size() == 1 && is_among(possessive, document.tokens[reference.tokens.begin].lower);
+}
+
+bool is_of_another(std::string_view word) {
+    return is_among(owner_other, word);
+}
+
 bool is_spouse(const Document& document, Range phrase) {
     return is_among(spouse, document.tokens[noun_of(document, phrase)].lower);
 }

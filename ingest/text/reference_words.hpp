@@ -20,6 +20,12 @@ bool is_of_owner(const Document& document, const Mention& reference);
 // The same of somebody whose owner a pronoun tells: "his host".
 bool is_of_pronoun(const Document& document, const Mention& reference);
 
+// Whether the reference is a possessive pronoun alone: "our".
+bool is_possessive(const Document& document, const Mention& reference);
+
+// "Ally", which nobody is of himself
+bool is_of_another(std::string_view word);
+
 // Whether the phrase is somebody's husband or wife.
 bool is_spouse(const Document& document, Range phrase);
 

@@ -220,5 +220,17 @@ TEST_CASE("the noun of a reference stands before what tells more of it, or behin
     CHECK(referent("[Azul|company] left. [The foreign|] minister came back.", 0.0, {0.9}) == "nobody");
 }
 
+TEST_CASE("who has an ally or a counterpart is not that") {
+    CHECK(referent("[Oman|state] left. [Iran|state] spoke. [Our|] old ally [Iran|state] stays.", 0.0, {0.3, 0.7}) ==
+          "nobody");
+    CHECK(referent("[Oman|state] left. [Iran|state] spoke. [Our|] old ally [Iran|state] stays.", 0.0, {0.6, 0.4}) ==
+          "Oman");
+    CHECK(referent("[Iran|state] spoke. [Its|] talks with [Oman|state] failed.", 0.0, {0.7, 0.3}) == "Iran");
+    CHECK(referent("[Ali Khamenei|person] spoke. [His|] [Iranian|nationality] counterpart left.", 0.0, {0.9}) ==
+          "nobody");
+    CHECK(referent("[Ali Khamenei|person] spoke. [His|] [Iranian|nationality] house fell.", 0.0, {0.9}) ==
+          "Ali Khamenei");
+}
+
 }  // namespace
 }  // namespace kith::text
