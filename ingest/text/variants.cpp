@@ -9,6 +9,7 @@
 #include "graph/names/name_words.hpp"
 #include "graph/names/spelling_distance.hpp"
 #include "ingest/text/generic_words.hpp"
+#include "ingest/text/unicode.hpp"
 
 namespace kith::text {
 namespace {
@@ -121,6 +122,7 @@ public:
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
             if (same == none && surface.person) same = bearer_of_misspelt(surface);
+            if (same == none && surface.person) same = bearer_of_quoted(surface);
             if (same == none) same = with_other_small_words(surface);
             if (same == none) same = well_spelt(surface);
             if (same == none) same = with_another_letter(surface);
@@ -339,6 +341,25 @@ private:
             if (found == none || surfaces_[i].mentions.size() > surfaces_[found].mentions.size()) found = i;
         }
         return found;
+    }
+
+    // `Nicknamed "Mad Dog Krumm"`: in quotation marks, with the last name of one person.
+    std::size_t bearer_of_quoted(const Surface& surface) const {
+        const Range name = document_.mentions[surface.mentions.front()].tokens;
+        if (surface.words.size() < 2 || name.begin == 0 || name.end >= document_.tokens.size() ||
+            !is_quotation(name.begin - 1) || !is_quotation(name.end))
+            return none;
+        std::size_t found = none;
+        for (const std::size_t i : persons_) {
+            if (&surfaces_[i] == &surface || surfaces_[i].words.back() != surface.words.back()) continue;
+            if (found != none) return none;
+            found = i;
+        }
+        return found;
+    }
+
+    bool is_quotation(std::size_t token) const {
+        return is_quotation_mark(code_point_at(document_.tokens[token].lower, 0).value);
     }
 
     // "Cowen" of Cowan, "Morsy" of Morsi; "Malaki" of Maliki, where two are turned.

@@ -955,5 +955,13 @@ TEST_CASE("a province of a country's name is not the country; seas named togethe
           List(2, "Los Olmitos/place"));
 }
 
+TEST_CASE("a nickname in quotation marks with a last name is whose last name that is") {
+    CHECK(actors_in("[Ada Krumm|person] spoke. The chief, called \"[Mad Dog Krumm|person]\", left.") ==
+          List(2, "Ada Krumm/person"));
+    CHECK(actors_in("[Ada Krumm|person] spoke. [Bo Krumm|person] left. \"[Mad Dog Krumm|person]\" left.").back() ==
+          "Mad Dog Krumm/person");
+    CHECK(actors_in("[Ada Krumm|person] spoke. [Mad Dog Krumm|person] left.").back() == "Mad Dog Krumm/person");
+}
+
 }  // namespace
 }  // namespace kith::text
