@@ -963,5 +963,17 @@ TEST_CASE("a nickname in quotation marks with a last name is whose last name tha
     CHECK(actors_in("[Ada Krumm|person] spoke. [Mad Dog Krumm|person] left.").back() == "Mad Dog Krumm/person");
 }
 
+TEST_CASE(
+    "a ministry's officials in a capital are that state's, and a Senate of one of the states is not that of all") {
+    CHECK(actors_in("[Brazil|state] wept. [Brazilian|nationality] towns burned. [Rio|place] fell. "
+                    "A [Foreign Ministry|government_body] official in [Tokyo|place] said so.")[3] ==
+          "Japanese Foreign Ministry/government_body");
+    CHECK(actors_in("The [Indiana|place] [Senate|government_body] met. The state [Senate|government_body] left.") ==
+          List{"Indiana/place", "Indiana Senate/government_body", "Indiana Senate/government_body"});
+    CHECK(actors_in("A [Wyoming|place] [Senate|government_body] candidate left.").back() == "Senate/government_body");
+    CHECK(actors_in("The state [Senate|government_body] met the [Senate|government_body].").back() ==
+          "Senate/government_body");
+}
+
 }  // namespace
 }  // namespace kith::text

@@ -1,0 +1,208 @@
+#include "ingest/text/told_beside.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "graph/ascii.hpp"
+#include "graph/embedded.hpp"
+#include "graph/tsv.hpp"
+#include "ingest/text/generic_words.hpp"
+#include "ingest/text/known_by_name.hpp"
+#include "ingest/text/main_state.hpp"
+
+KITH_EMBEDDED(combining_forms_tsv)
+
+namespace kith::text {
+namespace {
+
+// States by what stands for them before a hyphen: "Sino-Russian".
+const std::unordered_map<std::string_view, std::string_view>& combining_forms() {
+    static const auto built_in = [] {
+        std::unordered_map<std::string_view, std::string_view> read;
+        for (const TsvRow& row : tsv_rows(combining_forms_tsv(), "ingest/text/data/combining_forms.tsv", 2, 2))
+            read.emplace(row[0], row[1]);
+        return read;
+    }();
+    return built_in;
+}
+
+class ToldBeside {
+public:
+    explicit ToldBeside(const Document& document) : document_(document) {}
+
+    std::optional<ToldName> find(const Mention& mention, MentionIndex before, Range tokens) const {
+        const std::string written(document_.text(tokens));
+        if (const auto state = match_combining_form(tokens)) return ToldName{written + '-', state, false};
+        if (const auto medium = match_titled_medium(tokens)) return ToldName{"The " + written, medium, false};
+        auto told = body_in_capital(tokens);
+        if (!told) told = body_of_province(before, tokens);
+        if (!told) told = province_of_name(tokens);
+        if (!told) told = state_of_governor(tokens);
+        if (!told) told = inhabitant(mention, tokens);
+        if (!told) told = shared_noun(tokens);
+        if (!told) return std::nullopt;
+        return ToldName{*told, document_.gazetteer->match_exactly(*told)};
+    }
+
+private:
+    // "Sino-Russian"
+    std::optional<GazetteerMatch> match_combining_form(Range tokens) const {
+        const std::vector<Token>& all = document_.tokens;
+        const std::size_t behind = tokens.end + 1;
+        if (tokens.size() != 1 || behind >= all.size() || all[tokens.end].lower != "-" ||
+            all[tokens.end].space_before || all[behind].space_before || !all[behind].capital)
+            return std::nullopt;
+        const auto form = combining_forms().find(document_.text(tokens));
+        if (form == combining_forms().end()) return std::nullopt;
+        auto match = document_.gazetteer->match_exactly(form->second);
+        if (match) match->adjective = true;
+        return match;
+    }
+
+    // "Eastern Europe" of "Eastern and Northern Europe": what follows is known, or a word.
+    std::optional<std::string> shared_noun(Range tokens) const {
+        constexpr std::size_t most_words = 3;
+        const std::vector<Token>& all = document_.tokens;
+        const WordList& compass = GenericWords::builtin().compass;
+        const std::size_t second = tokens.end + 1, noun = second + 1;
+        const auto is_direction = [&](std::size_t i) { return all[i].capital && compass.contains(all[i].lower); };
+        if (tokens.size() != 1 || noun >= all.size() || !is_direction(tokens.begin) || !is_direction(second) ||
+            (all[tokens.end].lower != "and" && all[tokens.end].lower != "or"))
+            return std::nullopt;
+        std::size_t end = noun;
+        while (end < std::min(noun + most_words, all.size()) && all[end].capital && all[end].space_before) ++end;
+        const std::string first = std::string(document_.text(tokens)) + ' ';
+        for (; end > noun + 1; --end) {
+            std::string name = first + std::string(document_.text(Range{noun, end}));
+            if (document_.gazetteer->match_exactly(name)) return name;
+            if (name.ends_with('s') && document_.gazetteer->match_exactly(name.substr(0, name.size() - 1)))
+                return name.substr(0, name.size() - 1);  // "South and East China Seas"
+        }
+        if (end == noun) return std::nullopt;
+        return first + std::string(document_.text(Range{noun, noun + 1}));
+    }
+
+    // "The Atlantic", a magazine, in the midst of a sentence.
+    std::optional<GazetteerMatch> match_titled_medium(Range tokens) const {
+        const std::vector<Token>& all = document_.tokens;
+        if (tokens.begin < 2 || all[tokens.begin - 1].lower != "the" || !all[tokens.begin - 1].capital)
+            return std::nullopt;
+        const SentenceIndex sentence = sentence_of(document_, tokens.begin);
+        if (sentence == none) return std::nullopt;
+        const Sentence& around = document_.sentences[sentence];
+        const Token& before = all[tokens.begin - 2];
+        const bool behind_names = before.lower == ",";  // of writers: "Ada Krumm & Bo Ott, The Atlantic"
+        if ((around.heading && !behind_names) || around.tokens.begin + 1 >= tokens.begin ||
+            (before.tag == Tag::punctuation && before.lower != ","))
+            return std::nullopt;
+        for (const std::string_view sort : {" magazine", " newspaper"}) {
+            auto match = document_.gazetteer->match_exactly(std::string(document_.text(tokens)).append(sort));
+            if (match && match->entry.kind == EntityKind::media) return match;
+        }
+        return std::nullopt;
+    }
+
+    // "Mexico state", "the state of Washington": not the country, nor the city.
+    std::optional<std::string> province_of_name(Range tokens) const {
+        const std::vector<Token>& all = document_.tokens;
+        const auto is_word_state = [&](std::size_t i) { return all[i].lower == "state" && !all[i].capital; };
+        const bool before = tokens.begin > 1 && all[tokens.begin - 1].lower == "of" && is_word_state(tokens.begin - 2);
+        if (!before && (tokens.end >= all.size() || !is_word_state(tokens.end))) return std::nullopt;
+        const auto match = document_.gazetteer->match(std::string(document_.text(tokens)) + " state");
+        const bool is_province = match && is_place(match->entry.kind);  // or "the Jewish state"
+        return is_province ? std::optional(std::string(match->entry.name)) : std::nullopt;
+    }
+
+    // "Gov. Ada Krumm of Washington": the state, not the city or a state elsewhere.
+    std::optional<std::string> state_of_governor(Range tokens) const {
+        constexpr std::size_t most_words = 4;  // of the governor's name
+        const std::vector<Token>& all = document_.tokens;
+        if (tokens.begin < 3 || all[tokens.begin - 1].lower != "of") return std::nullopt;
+        std::size_t title = tokens.begin - 2;
+        const std::size_t first = title > most_words ? title - most_words : 0;
+        while (title > first && all[title].capital && !is_american_office(all[title].lower)) --title;
+        if (title + 2 == tokens.begin || !is_american_office(all[title].lower)) return std::nullopt;
+        for (const std::string_view sort : {" state", " (U.S. state)"}) {
+            std::string name = std::string(document_.text(tokens)).append(sort);
+            if (document_.gazetteer->match_exactly(name)) return name;
+        }
+        return std::nullopt;
+    }
+
+    static bool is_american_office(std::string_view word) {
+        return word == "gov." || word == "governor" || word == "sen." || word == "senator" || word == "rep.";
+    }
+
+    // "Foreign Ministry officials in Tokyo": whose it is, whatever the article is about.
+    std::optional<std::string> body_in_capital(Range tokens) const {
+        const std::vector<Token>& all = document_.tokens;
+        const std::size_t in = tokens.end + 1;
+        if (!GenericWords::builtin().is_body_of_states(ascii::lower_case(document_.text(tokens))) ||
+            in + 1 >= all.size() || all[in].lower != "in" || !is_speaker(all[tokens.end].lower))
+            return std::nullopt;
+        for (std::size_t end = in + 3; end > in + 1; --end) {
+            const auto city = end <= all.size() ? match_all(document_, {in + 1, end}) : std::nullopt;
+            if (!city || !city->entry.capital) continue;
+            const auto body = body_of_state(*document_.gazetteer, city->entry.state, document_.text(tokens));
+            return body ? std::optional(std::string(body->name)) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    static bool is_speaker(std::string_view word) {
+        return word == "official" || word == "officials" || word == "spokesman" || word == "spokeswoman" ||
+               word == "source" || word == "sources";
+    }
+
+    // "The Indiana | Senate", "state Senate leaders", of a text that has named Indiana: not the Senate of all states.
+    std::optional<std::string> body_of_province(MentionIndex before, Range tokens) const {
+        constexpr std::size_t most_mentions = 64;  // between: articles may be hostile
+        const std::vector<Token>& all = document_.tokens;
+        if (tokens.begin == 0 || !GenericWords::builtin().is_body_of_states(ascii::lower_case(document_.text(tokens))))
+            return std::nullopt;
+        const Token& word = all[tokens.begin - 1];
+        const bool of_a_state = word.lower == "state" && !word.capital;
+        if (tokens.end < all.size() && is_contest(all[tokens.end].lower)) return std::nullopt;
+        const std::size_t end = before == none ? 0 : before.value() + 1;
+        for (std::size_t m = end; m-- > end - std::min(end, most_mentions);) {
+            const Range place = document_.mentions[MentionIndex(m)].tokens;
+            if (!of_a_state && place.end != tokens.begin) return std::nullopt;
+            const auto match =
+                document_.mentions[MentionIndex(m)].kind == "place" ? match_all(document_, place) : std::nullopt;
+            if (match && is_american_state(match->entry.name))
+                return std::string(match->entry.name) + ' ' + std::string(document_.text(tokens));
+            if (!of_a_state) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    // "A Wyoming Senate candidate" would sit in that of the United States.
+    static bool is_contest(std::string_view word) {
+        return word == "candidate" || word == "candidates" || word == "race" || word == "races" || word == "seat" ||
+               word == "contest" || word == "primary" || word == "hopeful";
+    }
+
+    // "I'm a New Yorker", no magazine
+    std::optional<std::string> inhabitant(const Mention& mention, Range tokens) const {
+        if (tokens.begin == 0 || mention.kind == "person") return std::nullopt;
+        const std::string& before = document_.tokens[tokens.begin - 1].lower;
+        if (before != "a" && before != "fellow" && before != "native") return std::nullopt;
+        std::string several = std::string(document_.text(tokens)) + 's';
+        const auto match = document_.gazetteer->match_exactly(several);
+        return match && is_place(match->entry.kind) ? std::optional(several) : std::nullopt;
+    }
+
+    const Document& document_;
+};
+
+}  // namespace
+
+std::optional<ToldName> name_told_beside(const Document& document, const Mention& mention, MentionIndex before,
+                                         Range tokens) {
+    return ToldBeside(document).find(mention, before, tokens);
+}
+
+}  // namespace kith::text
