@@ -36,10 +36,12 @@ const std::string& name_in_store(const EntityReference& reference) {
     return reference.known_name.empty() ? reference.name : reference.known_name;
 }
 
-// What references are told by: mostly the name alone, which is then not copied. `buffer` holds what else they are told by.
+// What references are told by: mostly the name alone, which is then not copied. `buffer` holds what else they are told by:
+// the name that they are known by, and identifiers.
 std::string_view name_with_identifiers(const EntityReference& reference, std::string& buffer) {
-    if (reference.identifiers.empty()) return reference.name;
+    if (reference.identifiers.empty() && reference.known_name.empty()) return reference.name;
     buffer = reference.name;
+    if (!reference.known_name.empty()) buffer += '\t' + reference.known_name;
     for (const Identifier& each : reference.identifiers) buffer += '\n' + to_string(each);
     return buffer;
 }
@@ -49,10 +51,12 @@ std::string_view name_with_identifiers(const EntityReference& reference, std::st
 EntityResolution::EntityResolution(Database& database, EntityWriter& writer)
     : database_(database),
       writer_(writer),
-      find_(database.prepare("SELECT e.id, e.kind FROM alias a JOIN entity e ON e.id = a.entity "
-                             "WHERE a.key = ?1 AND (a.origin = 'name' OR NOT ?2) AND a.origin <> 'mention' AND NOT "
-                             "EXISTS (SELECT 1 FROM identifier i WHERE i.entity = e.id "
-                             "AND i.origin = 'record') ORDER BY a.origin <> 'name', e.id")),
+      find_(database.prepare(
+          "SELECT e.id, e.kind FROM alias a JOIN entity e ON e.id = a.entity "
+          "WHERE a.key = ?1 AND (NOT ?2 OR (a.origin = 'name' AND NOT EXISTS (SELECT 1 FROM alias g WHERE "
+          "g.entity = e.id AND g.origin = 'gazetteer'))) AND a.origin <> 'mention' AND NOT "
+          "EXISTS (SELECT 1 FROM identifier i WHERE i.entity = e.id "
+          "AND i.origin = 'record') ORDER BY a.origin <> 'name', e.id")),
       find_recorded_(database.prepare(
           "SELECT e.id, e.kind FROM identifier i JOIN entity e ON e.id = i.entity WHERE i.scheme = ?1 AND i.value = ?2 "
           "AND i.origin = 'record' AND EXISTS (SELECT 1 FROM alias a WHERE a.key = ?3 AND a.entity = e.id AND "
@@ -106,10 +110,10 @@ std::optional<EntityResolution::Known> EntityResolution::find(const EntityRefere
 
 std::optional<EntityResolution::Known> EntityResolution::find(const EntityReference& reference,
                                                               const std::string& key) {
-    const auto find_by = [&](const std::string& name_key, Names names) {
-        return find(name_key, reference.kind, reference.identifiers, names);
+    const auto find_by = [&](const std::string& name, Names names) {
+        return find(name, reference.kind, reference.identifiers, names);
     };
-    // Somebody known by a longer name is by this one whose own it is, not another's alias: "La." is not "L.A."
+    // Somebody known by a longer name is not who is known by another and is called so, too: "La." is not "L.A."
     const bool is_known = !reference.known_name.empty();
     if (is_known) {
         if (const auto known = find_by(name_key(reference.known_name), Names::any)) return known;

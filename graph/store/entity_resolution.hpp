@@ -63,7 +63,8 @@ private:
     std::optional<Known> find(const EntityReference& reference, const std::string& key);  // key: of its name
     Known find_or_make(const EntityReference& reference);
     // Of those whom the key names: who has no identifiers by a record, or shares one of these.
-    enum class Names { any, own };  // an entity's own, or those of the gazetteer and the user, too
+    // Own ones of whom the gazetteer does not know, or all, those of the gazetteer and the user, too.
+    enum class Names { any, own };
     std::optional<Known> find(const std::string& key, EntityKind kind, std::span<const Identifier> identifiers,
                               Names names);
     std::optional<Known> first_of_kind(Statement& rows, EntityKind kind, std::span<const Identifier> identifiers);

@@ -259,26 +259,25 @@ private:
         return best;
     }
 
-    // "AKH" of Ada Krumm-Hansen, were that nobody else's and no known name.
+    // "AKH", read as a party, of Ada Krumm-Hansen, who is named before, where that is nobody else's and no known name.
     std::size_t person_of_initials(const Surface& surface) const {
         constexpr std::size_t fewest = 3;  // letters
         const std::string letters = without_dots(surface.text);
         std::size_t found = none;
-        if (letters.size() < fewest) return none;
+        const EntityKind kind = usual_kind(surface);
+        if (letters.size() < fewest || (kind != EntityKind::party && kind != EntityKind::ngo)) return none;
         for (const std::size_t i : persons_) {
             const std::vector<std::string> initials = abbreviations_of(surfaces_[i]);
-            if (std::ranges::find(initials, letters) == initials.end()) continue;
+            if (&surfaces_[i] > &surface || std::ranges::find(initials, letters) == initials.end()) continue;
             if (found != none && surfaces_[found].actor != surfaces_[i].actor) return none;
             found = i;
         }
         return found;
     }
 
-    // Words that a name has of which this is another form: its last one, the first of "Otero Perez", "Highfields" of
-    // "Highfield".
+    // Words that a name has of which this is another form: its last one, and "Highfields" of "Highfield".
     static std::vector<std::string> words_in_longer(const Surface& surface) {
         std::vector<std::string> words{surface.words.back()};
-        if (surface.person && surface.words.size() == 2) words.push_back(surface.words.front());
         if (!surface.person && surface.words.size() == 1) words.push_back(surface.words.front() + 's');
         return words;
     }

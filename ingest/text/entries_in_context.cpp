@@ -99,7 +99,9 @@ private:
         constexpr std::size_t most_between = 3;
         const std::size_t last = std::min(document_.tokens.size(), behind + most_between);
         for (std::size_t i = behind; i < last; ++i) {
-            if (document_.tokens[i].all_caps && document_.tokens[i].lower == "uss") return true;
+            const Token& token = document_.tokens[i];
+            if (token.all_caps && token.lower == "uss") return true;
+            if (token.capital || (token.tag != Tag::noun && token.tag != Tag::adjective)) return false;
         }
         return false;
     }

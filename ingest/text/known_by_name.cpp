@@ -149,28 +149,8 @@ std::optional<GazetteerMatch> KnownByName::as_written(const Mention& mention, Ra
     }
     auto match = match_tokens(name);  // "The Hague"
     if (!match) match = match_tokens(tokens);
-    if (match && (is_place_by_chance(*match, mention, tokens) || is_namesake_of_district(*match, mention, tokens) ||
-                  is_namesake_of_medium(*match, mention, tokens)))
-        match.reset();
+    if (match && is_place_by_chance(*match, mention, tokens)) match.reset();
     return match;
-}
-
-// "NRO", read as a medium, is not the office of these letters.
-bool KnownByName::is_namesake_of_medium(const GazetteerMatch& match, const Mention& mention, Range tokens) const {
-    return mention.kind == "media" && !match.entry.by_user && document_.tokens[tokens.begin].all_caps &&
-           match.entry.kind != EntityKind::media && match.entry.kind != EntityKind::company &&
-           match.entry.kind != EntityKind::ngo && tokens.size() == 1;
-}
-
-// "Meta" of "Colombia's Meta department"
-bool KnownByName::is_namesake_of_district(const GazetteerMatch& match, const Mention& mention, Range tokens) const {
-    if (mention.kind != "place" || match.entry.by_user || !is_body(match.entry.kind) ||
-        tokens.end >= document_.tokens.size())
-        return false;
-    const Token& next = document_.tokens[tokens.end];
-    const GenericWords& words = GenericWords::builtin();
-    return !next.capital &&
-           (words.place.contains(next.lower) || words.district.contains(next.lower) || next.lower == "department");
 }
 
 std::optional<GazetteerMatch> KnownByName::by_sort(const Surface& surface, const Mention& mention, Range tokens) const {
@@ -192,8 +172,12 @@ std::optional<GazetteerMatch> KnownByName::by_sort(const Surface& surface, const
         return match;
     }
     // "Marine" of "Marines", "a Zeta"
-    if ((mention.kind == "military_unit" || mention.kind == "armed_group") && tokens.size() == 1)
-        return document_.gazetteer->match_exactly(surface.text + 's');
+    if ((mention.kind == "military_unit" || mention.kind == "armed_group") && tokens.size() == 1) {
+        match = document_.gazetteer->match_exactly(surface.text + 's');
+        if (match && match->entry.kind != EntityKind::military_unit && match->entry.kind != EntityKind::armed_group)
+            match.reset();
+        return match;
+    }
     // "the Treasury and State Departments"
     if (mention.kind == "government_body" && surface.text.ends_with("Departments"))
         return document_.gazetteer->match_exactly(surface.text.substr(0, surface.text.size() - 1));

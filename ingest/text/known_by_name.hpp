@@ -48,8 +48,6 @@ private:
     std::optional<GazetteerMatch> match_spelt_out(const std::string& text) const;
     std::optional<GazetteerMatch> match_web_name(const std::string& text) const;
     std::optional<GazetteerMatch> match_tokens(Range tokens) const;
-    bool is_namesake_of_medium(const GazetteerMatch& match, const Mention& mention, Range tokens) const;
-    bool is_namesake_of_district(const GazetteerMatch& match, const Mention& mention, Range tokens) const;
     const Document& document_;
 };
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/ascii.hpp"
@@ -34,8 +35,11 @@ public:
             if (comes_first || is_surer(*twin, surface)) take(surface, *twin);
         }
         const LastWords last = last_words();
+        const std::unordered_set<std::string> ships = names_of_ships();
         for (Surface& surface : surfaces_) {
-            if (is_name_of_ship(surface)) surface.kinds = {{"vehicle", surface.mentions.size()}};
+            if (!surface.entry && surface.words.size() > 1 && is_place(usual_kind(surface)) &&
+                ships.contains(surface.text))
+                surface.kinds = {{"vehicle", surface.mentions.size()}};
             if (surface.words.size() != 1 || (surface.entry && surface.entry->by_user)) continue;
             const auto bearers = last.of_persons.find(surface.words[0]);
             if (bearers != last.of_persons.end()) {
@@ -44,7 +48,7 @@ public:
                 take_body(surface, last);
             } else if (!surface.entry && !take_person(surface, last)) {
                 const auto fathers = last.of_fathers.find(surface.words[0]);
-                if (fathers != last.of_fathers.end()) {
+                if (fathers != last.of_fathers.end() && !is_place(usual_kind(surface))) {
                     take_last_name(surface, fathers->second);
                 } else if (is_place(usual_kind(surface))) {
                     take_ship(surface, last);
@@ -66,7 +70,7 @@ private:
             if (surface.words.size() < 2) continue;
             if (surface.person) {
                 last.of_persons[surface.words.back()] += surface.mentions.size();
-                if (surface.words.size() == 3 && gender_of_name(surface.words[1]) == Gender::untold)
+                if (surface.words.size() == 3 && has_fathers_name(surface))
                     last.of_fathers[surface.words[1]] += surface.mentions.size();
             } else if (!is_place(usual_kind(surface)) && !surface.demonym) {
                 last.of_bodies.emplace(surface.words.back(), usual_reading(surface));
@@ -81,17 +85,26 @@ private:
         if (surface.entry || blank == std::string::npos || !ascii::is_upper(surface.text[1]) ||
             !GenericWords::builtin().ship.contains(ascii::lower_case(surface.text.substr(0, blank))))
             return false;
-        return surface.person || is_place(usual_kind(surface)) ||
+        const bool is_code = surface.text.starts_with("MT ");  // of Montana, too, and a mountain
+        return (!is_code && (surface.person || is_place(usual_kind(surface)))) ||
                by_text_.contains({surface.text.substr(blank + 1), false});
     }
 
-    // "Front Altair", a place that nobody knows, of the MT Front Altair.
-    bool is_name_of_ship(const Surface& surface) const {
-        if (surface.entry || surface.words.size() < 2 || !is_place(usual_kind(surface))) return false;
-        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
-            return usual_kind(other) == EntityKind::vehicle && other.words.size() == surface.words.size() + 1 &&
-                   other.text.ends_with(' ' + surface.text);
-        });
+    // "Front Altair" of the MT Front Altair, without the prefixes.
+    std::unordered_set<std::string> names_of_ships() const {
+        std::unordered_set<std::string> names;
+        for (const Surface& surface : surfaces_) {
+            const std::size_t blank = surface.text.find(' ');
+            if (blank != std::string::npos && usual_kind(surface) == EntityKind::vehicle)
+                names.insert(surface.text.substr(blank + 1));
+        }
+        return names;
+    }
+
+    // "Ana Casas Quispe", but "Ana Maria Quispe" has two given names.
+    static bool has_fathers_name(const Surface& surface) {
+        return gender_of_name(surface.text) != Gender::untold &&
+               gender_of_name(surface.words[1] + ' ' + surface.words[2]) == Gender::untold;
     }
 
     // The same name where it is read as a person, or as none.
@@ -137,11 +150,12 @@ private:
         }
     }
 
-    // A single word that nobody knows, and that is read as a person more often, or as often and before: "Helena's case".
+    // A single word that nobody knows, and that is read as a person more often, or as often and before: "Helena's case"; as an
+    // event, whoever is known by it: "the Obama years".
     bool take_person(Surface& surface, const LastWords& last) const {
         const Surface* const twin = twin_of(surface);
         if (twin == nullptr || is_abbreviation(surface) || last.of_bodies.contains(surface.words[0])) return false;
-        if (twin->entry) {  // "the Krumm years", read as an event
+        if (twin->entry) {
             if (usual_kind(surface) != EntityKind::event) return false;
             take(surface, *twin);
             return true;

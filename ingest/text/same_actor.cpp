@@ -50,13 +50,6 @@ bool is_short_form(const Surface& shorter, const Surface& longer) {
            shorter.words[0].size() < longer.words[0].size() && are_forms_of_one_name(shorter.words[0], longer.words[0]);
 }
 
-// "Rivero Perez" of "Miguel Rivero", who is named in full nowhere: no given name, but two last ones.
-bool has_fathers_and_mothers_name(const Surface& shorter, const Surface& longer) {
-    return shorter.words.size() == 2 && longer.words.size() == 2 && shorter.words[0] == longer.words[1] &&
-           !shorter.entry && gender_of_name(shorter.text) == Gender::untold &&
-           gender_of_name(longer.text) != Gender::untold;
-}
-
 // "The Hill" of Capitol Hill.
 bool is_feature(const Surface& shorter, const Surface& longer) {
     return shorter.words.size() == 1 && longer.words.size() > 1 && longer.entry &&
@@ -104,7 +97,6 @@ bool same_person(const Surface& shorter, const Surface& longer) {
         return *std::prev(word) == "abu" && shorter.mentions.size() >= longer.mentions.size() && !shorter.entry;
     }
     if (is_short_form(shorter, longer) || is_short_form(longer, shorter)) return true;
-    if (has_fathers_and_mothers_name(shorter, longer)) return true;
     if (shorter.words.size() >= longer.words.size()) return false;
     if (std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) return true;
     // "Ana Solis" and "Ana Solis Ortega", but not "Ana Solis Jr."
@@ -148,8 +140,9 @@ bool same_body(const Surface& shorter, const Surface& longer) {
                          !(starts_with(longer.words, shorter.words) && longer.words[shorter.words.size()] == "of");
     if (!alike || is_owner || is_part) return false;
     if (contains_run(longer.words, shorter.words)) return true;
-    if (kind == other && !shorter.entry && is_official(kind) && !names_body_of_states(shorter) &&
-        lacks_words_between(shorter.words, longer.words))
+    const bool is_told_before = longer.mentions.front() < shorter.mentions.front();
+    if (kind == other && !shorter.entry && !longer.entry && is_official(kind) && is_told_before &&
+        !names_body_of_states(shorter) && lacks_words_between(shorter.words, longer.words))
         return true;
     // "Highfield" of "Highfields Capital"
     if (shorter.words.size() == 1 && kind == other && !shorter.entry && is_own_word(shorter) &&

@@ -55,16 +55,6 @@ bool closes(std::string_view mark) {
     return mark == ")" || mark == "]" || mark == ">";
 }
 
-// Whether the letters stand in the name one behind the other, the first at its beginning: "bacrim" in "bandas criminales".
-bool are_letters_of(std::string_view letters, std::string_view name) {
-    if (letters.empty() || name.empty() || letters.front() != ascii::lower(name.front())) return false;
-    std::size_t found = 0;
-    for (const char c : name) {
-        if (found < letters.size() && ascii::lower(c) == letters[found]) ++found;
-    }
-    return found == letters.size();
-}
-
 // Whether the token is the first letters of the name's words, or an acronym that has others too, and a bracket closes behind.
 bool is_closing_abbreviation(const Document& document, Range name, std::size_t at) {
     if (at + 1 >= document.tokens.size() || !closes(document.tokens[at + 1].lower)) return false;
@@ -141,6 +131,16 @@ bool is_nickname_told(const Document& document, Range first, Range second, const
 }
 
 }  // namespace
+
+bool are_letters_of(std::string_view letters, std::string_view name) {
+    const auto are_same = [](char one, char other) { return ascii::lower(one) == ascii::lower(other); };
+    if (letters.empty() || name.empty() || !are_same(letters.front(), name.front())) return false;
+    std::size_t found = 0;
+    for (const char c : name) {
+        if (found < letters.size() && are_same(c, letters[found])) ++found;
+    }
+    return found == letters.size();
+}
 
 std::size_t opening_of_translation(const Document& document, Range abbreviation) {
     constexpr std::size_t most_tokens = 16;

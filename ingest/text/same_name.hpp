@@ -4,6 +4,8 @@
 //     "El Chango, The Monkey"
 #pragma once
 
+#include <string_view>
+
 #include "ingest/text/document.hpp"
 
 namespace kith::text {
@@ -21,6 +23,10 @@ SameName says_same_name(const Document& document, Range first, Range second);
 
 // Whether the second is one more of somebody's other names, behind one: `alias "El Teo" or "The Fat Man"`.
 bool tells_another_name(const Document& document, Range first, Range second);
+
+// Whether the letters stand in the name one behind the other, the first at its beginning, in capitals or not: "BACRIM" in
+// "bandas criminales".
+bool are_letters_of(std::string_view letters, std::string_view name);
 
 // Where the bracket opens behind whose name the abbreviation stands: "Red Front (Frente Rojo -- FR)". None: it does not end
 // such a bracket, of several words and a dash or a comma.

@@ -132,10 +132,11 @@ private:
     // Notes that two are one, where their kinds let them.
     void join(const SaidSame& said) {
         Surface &first = surfaces_[said.first], &second = surfaces_[said.second];
-        if (said.words == SameName::as_handle && said.first != said.second && second.same == none) {
+        if (said.words == SameName::as_handle) {
+            if (said.first == said.second || first.same == said.second || second.same != none || !is_handle(second))
+                return;
             second.person = first.person;  // whatever it reads like
             second.kinds = {{usual_reading(first), second.mentions.size()}};
-            second.entry.reset();
             second.same = said.first;
             second.variant = true;
             return;
@@ -151,6 +152,14 @@ private:
         if (shorter.same != none) return;
         shorter.same = first_is_longer ? said.first : said.second;
         shorter.variant = is_translated;
+    }
+
+    // Nobody who is known, and marked wherever he stands: "(@CNN)" behind a writer's name is his paper.
+    bool is_handle(const Surface& surface) const {
+        return !surface.entry && std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            return surface.text.front() == '@' || (begin > 0 && document_.tokens[begin - 1].lower == "@");
+        });
     }
 
     static bool may_be_said(const Surface& first, const Surface& second, SameName words) {

@@ -12,6 +12,7 @@
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_by_name.hpp"
 #include "ingest/text/main_state.hpp"
+#include "ingest/text/surfaces.hpp"
 
 KITH_EMBEDDED(combining_forms_tsv)
 
@@ -40,6 +41,7 @@ public:
         auto told = body_in_capital(tokens);
         if (!told) told = body_of_province(before, tokens);
         if (!told) told = province_of_name(tokens);
+        if (!told) told = district_of_name(mention, tokens);
         if (!told) told = state_of_governor(tokens);
         if (!told) told = inhabitant(mention, tokens);
         if (!told) told = shared_noun(tokens);
@@ -94,8 +96,9 @@ private:
         if (sentence == none) return std::nullopt;
         const Sentence& around = document_.sentences[sentence];
         const Token& before = all[tokens.begin - 2];
-        const bool behind_names = before.lower == ",";  // of writers: "Ada Krumm & Bo Ott, The Atlantic"
-        if ((around.heading && !behind_names) || around.tokens.begin + 1 >= tokens.begin ||
+        // Of writers: "Ada Krumm & Bo Ott, The Atlantic"
+        const bool ends_line = before.lower == "," && tokens.end == around.tokens.end;
+        if ((around.heading && !ends_line) || around.tokens.begin + 1 >= tokens.begin ||
             (before.tag == Tag::punctuation && before.lower != ","))
             return std::nullopt;
         for (const std::string_view sort : {" magazine", " newspaper"}) {
@@ -111,9 +114,31 @@ private:
         const auto is_word_state = [&](std::size_t i) { return all[i].lower == "state" && !all[i].capital; };
         const bool before = tokens.begin > 1 && all[tokens.begin - 1].lower == "of" && is_word_state(tokens.begin - 2);
         if (!before && (tokens.end >= all.size() || !is_word_state(tokens.end))) return std::nullopt;
+        const auto country = match_all(document_, tokens);
+        if (!before && country && country->entry.kind == EntityKind::state && leads_on(tokens.end + 1))
+            return std::nullopt;  // "Mexico state oil company", "Niger state television"
         const auto match = document_.gazetteer->match(std::string(document_.text(tokens)) + " state");
         const bool is_province = match && is_place(match->entry.kind);  // or "the Jewish state"
         return is_province ? std::optional(std::string(match->entry.name)) : std::nullopt;
+    }
+
+    bool leads_on(std::size_t i) const {
+        if (i >= document_.tokens.size()) return false;
+        const Token& token = document_.tokens[i];
+        return token.tag == Tag::noun || token.tag == Tag::adjective || token.lower == "-";
+    }
+
+    // "Meta department": no company of this name.
+    std::optional<std::string> district_of_name(const Mention& mention, Range tokens) const {
+        if (mention.kind != "place" || tokens.end >= document_.tokens.size()) return std::nullopt;
+        const Token& next = document_.tokens[tokens.end];
+        const GenericWords& words = GenericWords::builtin();
+        if (next.capital ||
+            !(words.place.contains(next.lower) || words.district.contains(next.lower) || next.lower == "department"))
+            return std::nullopt;
+        const auto match = match_all(document_, tokens);
+        if (!match || match->entry.by_user || !is_body(match->entry.kind)) return std::nullopt;
+        return std::string(document_.text(tokens)) + ' ' + next.lower;
     }
 
     // "Gov. Ada Krumm of Washington": the state, not the city or a state elsewhere.
@@ -185,11 +210,11 @@ private:
                word == "contest" || word == "primary" || word == "hopeful";
     }
 
-    // "I'm a New Yorker", no magazine
+    // "I'm a New Yorker", no magazine; but "a New Yorker article"
     std::optional<std::string> inhabitant(const Mention& mention, Range tokens) const {
         if (tokens.begin == 0 || mention.kind == "person") return std::nullopt;
         const std::string& before = document_.tokens[tokens.begin - 1].lower;
-        if (before != "a" && before != "fellow" && before != "native") return std::nullopt;
+        if ((before != "a" && before != "fellow" && before != "native") || leads_on(tokens.end)) return std::nullopt;
         std::string several = std::string(document_.text(tokens)) + 's';
         const auto match = document_.gazetteer->match_exactly(several);
         return match && is_place(match->entry.kind) ? std::optional(several) : std::nullopt;

@@ -8,6 +8,7 @@
 #include "graph/ascii.hpp"
 #include "graph/names/name_words.hpp"
 #include "graph/names/spelling_distance.hpp"
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/unicode.hpp"
 
@@ -28,8 +29,10 @@ constexpr std::size_t shortest_last = 4;     // ... of a last name behind an ini
 constexpr std::size_t shortest_full = 8;     // ... of a given and a last name, that a handle holds among others
 constexpr std::size_t most_compared = 64;    // of an article's surfaces, with one: articles may be hostile
 
-bool is_vowel(char letter) {
-    return std::string_view("aeiouy").find(letter) != std::string_view::npos;
+// That transcriptions of one name have.
+bool are_vowels_for_one(char one, char other, bool in_long_word) {
+    const std::string pair{std::min(one, other), std::max(one, other)};
+    return pair == "ae" || pair == "ou" || pair == "iy" || (in_long_word && (pair == "ai" || pair == "ei"));
 }
 
 bool is_word(std::string_view word) {
@@ -346,8 +349,8 @@ private:
     // `Nicknamed "Mad Dog Krumm"`: in quotation marks, with the last name of one person.
     std::size_t bearer_of_quoted(const Surface& surface) const {
         const Range name = document_.mentions[surface.mentions.front()].tokens;
-        if (surface.words.size() < 2 || name.begin == 0 || name.end >= document_.tokens.size() ||
-            !is_quotation(name.begin - 1) || !is_quotation(name.end))
+        if (surface.words.size() < 2 || gender_of_name(surface.text) != Gender::untold || name.begin == 0 ||
+            name.end >= document_.tokens.size() || !is_quotation(name.begin - 1) || !is_quotation(name.end))
             return none;
         std::size_t found = none;
         for (const std::size_t i : persons_) {
@@ -362,16 +365,16 @@ private:
         return is_quotation_mark(code_point_at(document_.tokens[token].lower, 0).value);
     }
 
-    // "Cowen" of Cowan, "Morsy" of Morsi; "Malaki" of Maliki, where two are turned.
+    // "Cowen" of Cowan, "Morsy" of Morsi; of longer words "Malaki" of Maliki. But Burton is not Barton, nor Muller Miller.
     static bool is_with_another_vowel(std::string_view wrong, std::string_view right) {
         if (wrong.size() != right.size() || wrong.size() < shortest_turned) return false;
         std::size_t others = 0;
         for (std::size_t i = 0; i < wrong.size(); ++i) {
             if (wrong[i] == right[i]) continue;
-            if (!is_vowel(wrong[i]) || !is_vowel(right[i]) || i == 0) return false;
+            if (i == 0 || !are_vowels_for_one(wrong[i], right[i], wrong.size() > shortest_turned)) return false;
             ++others;
         }
-        return others == 1 || (others == 2 && wrong.size() > shortest_turned);
+        return others == 1;
     }
 
     static bool is_last_name_with_slip(const std::string& wrong, const std::string& right) {

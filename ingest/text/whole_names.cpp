@@ -6,6 +6,7 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/text/generic_words.hpp"
+#include "ingest/text/same_name.hpp"
 #include "ingest/text/unicode.hpp"
 
 namespace kith::text {
@@ -45,19 +46,18 @@ bool stands_for_state(const Document& document, Range name) {
     return match && (match->entry.kind == EntityKind::state || match->adjective);
 }
 
-// "The" alone, "eastern" and "conservative" in small letters, a title before a name, a mark; and a language, which is not the state that it is called after: "spoke
-// Spanish", "Spanish-language media", "in Spanish."
-bool is_no_name(const Document& document, Range name) {
+// Whether a capital follows on the line that is no weekday: "Sheikh | Said", but "King Monday told".
+bool has_capital_behind(const Document& document, Range name) {
+    if (name.end >= document.tokens.size()) return false;
+    const Token& next = document.tokens[name.end];
+    return next.capital && !next.line_before && next.tag != Tag::time;
+}
+
+// A language, which is not the state that it is called after: "spoke Spanish", "Spanish-language media", "in Spanish."
+bool is_language(const Document& document, Range name) {
     const std::vector<Token>& tokens = document.tokens;
     const GenericWords& words = GenericWords::builtin();
-    const Token& word = tokens[name.begin];
-    if (name.size() != 1) return false;
-    // "(I-Vt.)": of no party
-    if (word.lower == "the" || word.lower == "i" || word.tag == Tag::punctuation) return true;
-    if (words.adjective.contains(word.lower)) return true;
-    if (words.title.contains(word.lower) && name.end < tokens.size() && tokens[name.end].capital) return true;
-    if (!word.capital) return words.compass.contains(word.lower) || words.view.contains(word.lower);
-    if (words.tongue.contains(word.lower)) return true;
+    if (words.tongue.contains(tokens[name.begin].lower)) return !has_capital_behind(document, name);
     const auto match = document.gazetteer->match_exactly(document.text(name));
     if (!match || !match->adjective) return false;
     if (name.begin > 0 && words.speaking.contains(tokens[name.begin - 1].lower)) return true;
@@ -73,6 +73,19 @@ bool is_no_name(const Document& document, Range name) {
     };
     const bool ends_phrase = behind == tokens.size() || has_no_noun(behind);
     return behind == name.end && ends_phrase && name.begin > 0 && tokens[name.begin - 1].lower == "in";
+}
+
+// "The" alone, "eastern" and "conservative" in small letters, a title before a name, a mark, a language.
+bool is_no_name(const Document& document, Range name) {
+    const GenericWords& words = GenericWords::builtin();
+    const Token& word = document.tokens[name.begin];
+    if (name.size() != 1) return false;
+    // "(I-Vt.)": of no party
+    if (word.lower == "the" || word.lower == "i" || word.tag == Tag::punctuation) return true;
+    if (words.adjective.contains(word.lower)) return true;
+    if (words.title.contains(word.lower) && has_capital_behind(document, name)) return true;
+    if (!word.capital) return words.compass.contains(word.lower) || words.view.contains(word.lower);
+    return is_language(document, name);
 }
 
 // "West | Miami", another town than Miami.
@@ -107,7 +120,9 @@ std::optional<Range> name_of_ship(const Document& document, Range name, std::siz
     constexpr std::size_t most_words_of_ship = 4;
     const std::vector<Token>& tokens = document.tokens;
     const GenericWords& words = GenericWords::builtin();
-    const auto is_prefix = [&](std::size_t i) { return tokens[i].all_caps && words.ship.contains(tokens[i].lower); };
+    const auto is_prefix = [&](std::size_t i) {  // but "Helena, MT"
+        return tokens[i].all_caps && words.ship.contains(tokens[i].lower) && (i == 0 || tokens[i - 1].lower != ",");
+    };
     if (name.begin > 0 && is_prefix(name.begin - 1) && tokens[name.begin].space_before)
         return Range{name.begin - 1, name.end};
     if (name.size() > 1 || !is_prefix(name.begin)) return std::nullopt;
@@ -159,17 +174,16 @@ void join_pieces(std::vector<TaggedMention>& found, const Document& document, co
     }
 }
 
-// "(Mision de Apoyo contra la Corrupcion - MACC)": behind the bracket, where the acronym begins as the name in it does. None:
-// it is no such.
+// "(Mision de Apoyo contra la Corrupcion - MACC)": behind the bracket, where the acronym has letters of the name in it. None:
+// it is no such, as "(Ada Krumm in Berlin - AFP)".
 std::size_t begin_in_bracket(const Document& document, std::string_view acronym, std::size_t dash) {
     constexpr std::size_t most_tokens = 16;
     const std::vector<Token>& tokens = document.tokens;
     if (dash + 2 >= tokens.size() || tokens[dash + 2].lower != ")") return none;
     for (std::size_t i = dash; i-- > 0 && dash - i <= most_tokens;) {
-        if (tokens[i].lower == ")") return none;
+        if (tokens[i].lower == ")" || tokens[i].tag == Tag::verb) return none;
         if (tokens[i].lower != "(") continue;
-        const Token& first = tokens[i + 1];
-        return first.capital && ascii::upper(first.lower.front()) == acronym.front() ? i + 1 : none;
+        return tokens[i + 1].capital && are_letters_of(acronym, document.text(Range{i + 1, dash})) ? i + 1 : none;
     }
     return none;
 }
@@ -181,7 +195,8 @@ void part_from_acronym(std::vector<TaggedMention>& found, const Document& docume
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Range name = tokens_of(document, window, found[i].input.span);
         if (found[i].input.kind == 0 || name.size() < fewest_words || !tokens[name.end - 1].all_caps ||
-            !is_dash(tokens[name.end - 2]) || !tokens[name.end - 2].space_before)
+            !is_dash(tokens[name.end - 2]) || !tokens[name.end - 2].space_before ||
+            !are_letters_of(tokens[name.end - 1].lower, document.text(Range{name.begin, name.end - 2})))
             continue;
         const auto full = pieces_of(window, document.span({name.begin, name.end - 2}));
         const auto acronym = pieces_of(window, document.span({name.end - 1, name.end}));
@@ -196,9 +211,11 @@ void part_from_acronym(std::vector<TaggedMention>& found, const Document& docume
 // Where the name begins whose initials the acronym is, before the bracket or the dash. None: it is no such.
 std::size_t begin_of_spelt_out(const Document& document, std::string_view acronym, std::size_t mark,
                                std::size_t sentence_begin) {
+    constexpr std::size_t most_tokens = 16;
     std::size_t letters = acronym.size();
-    for (std::size_t i = mark; i-- > sentence_begin;) {
+    for (std::size_t i = mark; i-- > sentence_begin && mark - i <= most_tokens;) {
         const Token& token = document.tokens[i];
+        if (token.tag == Tag::verb) break;
         if (token.tag == Tag::punctuation && token.lower != "," && token.lower != "-" && token.lower != "&") break;
         if (!token.capital) continue;
         if (ascii::upper(token.lower.front()) != acronym[letters - 1]) break;
@@ -257,10 +274,12 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
                                    : next.begin == name.end ? next.end
                                                             : next.begin;
         auto longer = name_of_ship(document, name, behind);
-        if (!longer) longer = longer_name(document, name, document.sentences[found[i].sentence].tokens.end);
+        if (!longer) {
+            longer = longer_name(document, name, document.sentences[found[i].sentence].tokens.end);
+            // "U.S. Navy": two names, or one as the net has it
+            if (longer && stands_for_state(document, name) && !is_only_called_after_state(document, *longer)) continue;
+        }
         if (!longer) continue;
-        // "U.S. Navy": two names, or one as the net has it
-        if (stands_for_state(document, name) && !is_only_called_after_state(document, *longer)) continue;
         if (const auto pieces = pieces_of(window, document.span(*longer))) {
             TaggedMention whole = found[i];
             whole.input.span = *pieces;

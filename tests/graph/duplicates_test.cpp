@@ -335,3 +335,21 @@ TEST_CASE("two places that the gazetteer knows are two, though both go by the sa
     writer.commit();
     CHECK(!are_one(Store(path), "Los Angeles", "Louisiana"));
 }
+
+TEST_CASE("two whom the gazetteer knows by other names, and texts by the same one, are two from the start") {
+    const TemporaryDirectory folder;
+    const std::string path = folder.file("media.db");
+    StoreWriter writer(path);
+    for (const std::string known : {"Alten Broadcasting", "Ox Broadcasting"}) {
+        EntityReference medium{"ABC", EntityKind::media, "", {}};
+        medium.known_name = known;
+        medium.aliases = {known, known + " Corporation"};
+        DocumentRecord document{.location = known, .text = "ABC told " + known + "."};
+        document.mentions.push_back({{0, 3}, medium});
+        CHECK(writer.begin(document));
+    }
+    writer.commit();
+    const Store store(path);
+    CHECK(store.statistics().entities == 2);
+    CHECK(!are_one(store, "Alten Broadcasting", "Ox Broadcasting"));
+}

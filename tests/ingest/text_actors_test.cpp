@@ -304,7 +304,7 @@ TEST_CASE("a slip is the name that stands more often, and nobody where two are a
               "The [Ox Harbor Times|media] told. The [Ox Harbor Times|media] asked. The [Ox Harobr Times|media] ran.")
               .back() == "Ox Harbor Times/media");
     CHECK(actors_in("[Gary Byrne|person] wrote. [Bryne|person] said.") == List(2, "Gary Byrne/person"));
-    CHECK(actors_in("[Gary Byrne|person] wrote. [Birkne|person] said.").back() == "Birkne/person");
+    CHECK(actors_in("[Gary Byrne|person] wrote. [Burne|person] said.").back() == "Burne/person");
     CHECK(actors_in("[Steve Sweeney|person] wrote. [Sweeny|person] said.") == List(2, "Steve Sweeney/person"));
     CHECK(actors_in("[Al Stephanopoulos|person] asked. [Stephanopolous|person] said.") ==
           List(2, "Al Stephanopoulos/person"));
@@ -770,7 +770,9 @@ TEST_CASE("a last name with a slip is that of the only person who is called near
           List(2, "Jose Barrionuevo/person"));
     CHECK(actors_in("[Mark Warnock|person] left. [Walnock|person] and [Warnocks|person] spoke.") ==
           List{"Mark Warnock/person", "Mark Warnock/person", "Warnocks/person"});
-    CHECK(actors_in("[Ada Hansen|person] left. [Hanson|person] spoke.") == List(2, "Ada Hansen/person"));
+    CHECK(actors_in("[Ada Hansen|person] left. [Hanson|person] spoke.") == List{"Ada Hansen/person", "Hanson/person"});
+    CHECK(actors_in("[Mo Cowan|person] left. [Cowen|person] spoke. [Cowen|person] left.") ==
+          List(3, "Mo Cowan/person"));
     CHECK(actors_in("[Nour Maliki|person] left. [Malaki|person] spoke.") == List(2, "Nour Maliki/person"));
     CHECK(actors_in("[Ada Hansen|person] and [Bo Hanson|person] left. [Hanson|person] spoke.").back() ==
           "Bo Hanson/person");
@@ -884,6 +886,9 @@ TEST_CASE("a handle in brackets is whose name stands before it, whatever it read
     CHECK(actors_in("[Harbor News|media] (@[rHarborNews|person]) told.") == List(2, "Harbor News/media"));
     CHECK(actors_in("[Ada Krumm|person] wrote. [adakrummgt|person] told.") == List(2, "Ada Krumm/person"));
     CHECK(actors_in("[Ada Krumm|person] ([Alten|place]) left.") == List{"Ada Krumm/person", "Alten/place"});
+    CHECK(actors_in("[Ada Krumm|person] (@[CNN|media]) left. [CNN|media] told.").back() == "CNN/media");
+    CHECK(actors_in("[Ada Krumm|person] (@[Ox Harbor|media]) left. [Ox Harbor|media] told.").back() ==
+          "Ox Harbor/media");
 }
 
 TEST_CASE("a town known as one name or another is one") {
@@ -894,7 +899,9 @@ TEST_CASE("a town known as one name or another is one") {
 TEST_CASE("a ship read as a company or a place is the ship; a department is no company of its name") {
     CHECK(actors_in("The [MT Front Osprey|company] burned. The [Front Osprey|place] sank.") ==
           List(2, "MT Front Osprey/vehicle"));
-    CHECK(actors_in("In [Meta|place] department, [Meta|company] has an office.").front() == "Meta/place");
+    CHECK(actors_in("In [Meta|place] department, [Meta|company] has an office.") ==
+          List{"Meta department/place", "Meta/company"});
+    CHECK(actors_in("The [MT Everest|place] fell.").front() == "Mount Everest/place");
 }
 
 TEST_CASE(
@@ -907,6 +914,7 @@ TEST_CASE(
 TEST_CASE("a governor's Washington is the state, and a New Yorker no magazine") {
     CHECK(actors_in("Gov. [Ada Krumm|person] of [Washington|place] left [Washington|place].") ==
           List{"Ada Krumm/person", "Washington state/place", "Washington/place"});
+    CHECK(actors_in("In a [New Yorker|media] article he said so.").front() == "New Yorker/media");
     CHECK(actors_in("I'm a [New Yorker|media], and read the [New Yorker|media].") ==
           List{"New York/place", "New Yorker/media"});
 }
@@ -922,18 +930,16 @@ TEST_CASE("a word that several known places or papers have is the one for which 
     CHECK(actors_in("[ABC|media] told.").back() == "ABC News/media");
 }
 
-TEST_CASE(
-    "somebody goes by his father's and his mother's name, by his father's alone, and by a nickname told with \"or\"") {
-    CHECK(actors_in("[David Otero|person] left. [Otero Quispe|person] spoke.") == List(2, "David Otero/person"));
-    CHECK(actors_in("[Mary David|person] left. [David Otero|person] spoke.").back() == "David Otero/person");
+TEST_CASE("somebody goes by his father's name, and by a nickname told with \"or\"") {
+    CHECK(actors_in("[Ana Maria Quispe|person] left. [Maria|company] mines.").back() == "Maria/company");
+    CHECK(actors_in("[Ana Otero Quispe|person] left. She lives in [Otero|place].").back() == "Otero/place");
     CHECK(actors_in("[Ana Otero Quispe|person] left. [Otero|company] mines.") == List(2, "Ana Otero Quispe/person"));
     CHECK(actors_in("[Jose Luna Quispe|person], or \"[Chepe Osorio|person],\" left.") ==
           List(2, "Jose Luna Quispe/person"));
     CHECK(actors_in("[Jose Luna Quispe|person], or [Ana Osorio|person], left.").back() == "Ana Osorio/person");
 }
 
-TEST_CASE("a firm goes by its name without the plural that opens it, and a medium is no office of its letters") {
-    CHECK(actors_in("Via [NRO|media] we hear it.").back() == "NRO/media");
+TEST_CASE("a firm goes by its name without the plural that opens it; an event that is called as somebody known is he") {
     CHECK(actors_in("[Putin|person] left, after the [Putin|event] years.") == List(2, "Vladimir Putin/person"));
     CHECK(actors_in("[Altfields Capital|company] left. [Altfield|company] said.") ==
           List(2, "Altfields Capital/company"));
@@ -944,11 +950,14 @@ TEST_CASE("a person of two last names goes by the initials, and the Navy of a US
     CHECK(actors_in("[Ada Krumm|person] left. [AK|party] is gone.").back() == "AK/party");
     CHECK(actors_in("The [Navy|military_unit] destroyer [USS Krumm|vehicle] left.").front() ==
           "U.S. Navy/military_unit");
+    CHECK(actors_in("The [Navy|military_unit] approached the [USS Krumm|vehicle].").front() == "Navy/military_unit");
+    CHECK(actors_in("[Abe Bo Krumm|person] left with an [ABK|weapon].").back() == "ABK/weapon");
 }
 
 TEST_CASE("a province of a country's name is not the country; seas named together are two; a dam goes by its place") {
     CHECK(actors_in("Police of [Mexico|state] state met those of [Mexico|state], in the state of [Mexico|state].") ==
           List{"Mexico State/place", "Mexico/state", "Mexico State/place"});
+    CHECK(actors_in("The [Niger|state] state television said.").front() == "Niger/state");
     CHECK(actors_in("In the [South|place] and [East China Seas|place].") ==
           List{"South China Sea/place", "East China Sea/place"});
     CHECK(actors_in("In [Los Olmitos|place] work on the [Los Olmitos dam|place] began.") ==
@@ -961,6 +970,7 @@ TEST_CASE("a nickname in quotation marks with a last name is whose last name tha
     CHECK(actors_in("[Ada Krumm|person] spoke. [Bo Krumm|person] left. \"[Mad Dog Krumm|person]\" left.").back() ==
           "Mad Dog Krumm/person");
     CHECK(actors_in("[Ada Krumm|person] spoke. [Mad Dog Krumm|person] left.").back() == "Mad Dog Krumm/person");
+    CHECK(actors_in("[Gordon Brown|person] saw the film \"[Molly Brown|person]\".").back() == "Molly Brown/person");
 }
 
 TEST_CASE(

@@ -46,9 +46,12 @@ TEST_CASE("what stands in brackets or behind a dash spells where a name begins a
           List{"Union of Ox Fishers, Sailors y Porters", "UOFSP"});
     CHECK(whole("([Mision|ngo] de [Apoyo|product] contra la Pesca - [MACP|ngo])") ==
           List{"Mision de Apoyo contra la Pesca", "MACP"});
+    CHECK(whole("([Ada Krumm|person] in Berlin - [AFP|media])") == List{"Ada Krumm", "AFP"});
+    CHECK(whole("[Sen. Ada B. Krumm - TXA|person]") == List{"Sen. Ada B. Krumm - TXA"});
     CHECK(whole("([Instituto del Puerto - IDP|ngo]) and [Twin - Otter|product]") ==
           List{"Instituto del Puerto", "IDP", "Twin - Otter"});
     CHECK(whole("The [Sheikh|person] Said families and a [Sheikh|person] left.") == List{"Sheikh"});
+    CHECK(whole("Then [King|person] Monday told them. A [Latin|nationality] American left.") == List{"King", "Latin"});
     CHECK(whole("The [Iranian Students|ngo]' News Agency.") == List{"Iranian Students' News Agency"});
     CHECK(whole("[Union|ngo] of \"Ox\" Fishers ([UOF|ngo])") == List{"Union", "UOF"});
     CHECK(whole("The [Harbor|place] fell ([UOF|ngo]).") == List{"Harbor", "UOF"});
@@ -79,6 +82,8 @@ TEST_CASE("a title is no name of its own before one") {
 TEST_CASE("a ship has what stands before its name") {
     CHECK(whole("The [USS|vehicle] Abe Krumm and USS [Boxer|place] left.") == List{"USS Abe Krumm", "USS Boxer"});
     CHECK(whole("The [USS|vehicle] Boxer Officer [Abe Krumm|person] left.") == List{"USS Boxer Officer", "Abe Krumm"});
+    CHECK(whole("The USS [Georgia|state] left.") == List{"USS Georgia"});
+    CHECK(whole("In Helena, MT [Republicans|party] met.") == List{"Republicans"});
     CHECK(whole("The [USS|vehicle] left. A uss [Boxer|place] is none.") == List{"USS", "Boxer"});
 }
 
