@@ -83,8 +83,10 @@ std::optional<GazetteerMatch> KnownByName::by_party_letter(const Mention& mentio
 bool KnownByName::is_place_by_chance(const GazetteerMatch& match, const Mention& mention, Range tokens) const {
     constexpr std::size_t short_word = 4;  // letters
     const std::string_view text = document_.text(tokens);
+    const bool is_adjective = mention.kind == "nationality";  // "Gulf exports"
     return match.entry.kind == EntityKind::place && !match.entry.by_user && text != match.entry.name &&
-           without_dots(std::string(text)).size() <= short_word && (mention.kind != "place" || !is_written_so(tokens));
+           without_dots(std::string(text)).size() <= short_word &&
+           ((mention.kind != "place" && !is_adjective) || !is_written_so(tokens));
 }
 
 // "FMLN party"; but the Conservative party is known as that.

@@ -117,6 +117,12 @@ bool is_handle_in_brackets(const Document& document, Range first, Range second) 
     return i == second.begin && marked && second.end < tokens.size() && closes(tokens[second.end].lower);
 }
 
+// "Known by the militants as", "known to her friends as"
+bool is_known_by_others(std::string_view words) {
+    return words.ends_with(" as") &&
+           (words.starts_with("known by ") || words.starts_with("known to ") || words.starts_with("known among "));
+}
+
 // "Known as Krumm, or Alten": another name behind one that is said to be one.
 bool is_one_of_names_told(const Document& document, Range first, const std::string& words) {
     if (words != "or" || first.begin < 2 || document.tokens[first.begin - 1].lower != "as") return false;
@@ -202,7 +208,8 @@ SameName says_same_name(const Document& document, Range first, Range second) {
         return bracket && behind < tokens.size() && closes(tokens[behind].lower) ? SameName::in_brackets
                                                                                  : SameName::unsaid;
     }
-    if (is_one_of_names_told(document, first, words) || is_nickname_told(document, first, second, words))
+    if (is_known_by_others(words) || is_one_of_names_told(document, first, words) ||
+        is_nickname_told(document, first, second, words))
         return SameName::in_words;
     const auto found = phrases().find(words);
     return found == phrases().end() ? SameName::unsaid : found->second;

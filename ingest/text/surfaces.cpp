@@ -146,12 +146,17 @@ private:
         // "the Blue Front (Frente Azul del Norte)"
         const bool is_translated =
             said.words == SameName::in_brackets && first.words.size() > 1 && second.words.size() > first.words.size();
-        const bool first_is_longer = is_translated || first.words.size() > second.words.size() ||
-                                     (first.words.size() == second.words.size() && said.first < said.second);
+        // "Kobani, known to them as Ayn al-Islam": the known one stays it.
+        const bool one_is_known =
+            said.words == SameName::in_words && first.entry.has_value() != second.entry.has_value();
+        const bool first_is_longer = one_is_known
+                                         ? first.entry.has_value()
+                                         : is_translated || first.words.size() > second.words.size() ||
+                                               (first.words.size() == second.words.size() && said.first < said.second);
         Surface& shorter = first_is_longer ? second : first;
         if (shorter.same != none) return;
         shorter.same = first_is_longer ? said.first : said.second;
-        shorter.variant = is_translated;
+        shorter.variant = is_translated || one_is_known;
     }
 
     // Nobody who is known, and marked wherever he stands: "(@CNN)" behind a writer's name is his paper.

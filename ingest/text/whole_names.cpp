@@ -75,7 +75,7 @@ bool is_language(const Document& document, Range name) {
     return behind == name.end && ends_phrase && name.begin > 0 && tokens[name.begin - 1].lower == "in";
 }
 
-// "The" alone, "eastern" and "conservative" in small letters, a title before a name, a mark, a language.
+// "The" alone, "eastern" and "conservative" in small letters, a title before a name, a mark, a language, half of a room's name.
 bool is_no_name(const Document& document, Range name) {
     const GenericWords& words = GenericWords::builtin();
     const Token& word = document.tokens[name.begin];
@@ -84,6 +84,7 @@ bool is_no_name(const Document& document, Range name) {
     if (word.lower == "the" || word.lower == "i" || word.tag == Tag::punctuation) return true;
     if (words.adjective.contains(word.lower)) return true;
     if (words.title.contains(word.lower) && has_capital_behind(document, name)) return true;
+    if (has_capital_behind(document, name) && document.tokens[name.end].lower == "room") return true;  // "Cabinet Room"
     if (!word.capital) return words.compass.contains(word.lower) || words.view.contains(word.lower);
     return is_language(document, name);
 }

@@ -893,6 +893,9 @@ TEST_CASE("a handle in brackets is whose name stands before it, whatever it read
 
 TEST_CASE("a town known as one name or another is one") {
     CHECK(actors_in("A town known as [Altenau|place], or [Ox Harbor|place], fell.") == List(2, "Ox Harbor/place"));
+    CHECK(actors_in("[Kobani|place], known to them as [Ox Harbor|place], fell.") == List(2, "Kobani/place"));
+    CHECK(actors_in("[Altenau|place] — known by the militants as [Ox Harbor|place] — fell.") ==
+          List(2, "Ox Harbor/place"));
     CHECK(actors_in("They saw [Altenau|place] or [Ox Harbor|place].") == List{"Altenau/place", "Ox Harbor/place"});
 }
 
@@ -925,6 +928,7 @@ TEST_CASE("a word that several known places or papers have is the one for which 
     CHECK(actors_in("[Colombia|state] and [Azerbaijan|state] wept. [Baku|place] and [Armenia|place] as well.").back() ==
           "Armenia/state");
     CHECK(actors_in("[Mexico|state] has a coast on the [Gulf|place].").back() == "Gulf of Mexico/place");
+    CHECK(actors_in("[Kuwait|state] and [Gulf|nationality] exports.").back() == "Gulf/place");
     CHECK(actors_in("[Kuwait|state] has a coast on the [Gulf|place].").back() == "Gulf/place");
     CHECK(actors_in("[Paraguay|state] burned, [ABC|media] told.").back() == "ABC Color/media");
     CHECK(actors_in("[ABC|media] told.").back() == "ABC News/media");
