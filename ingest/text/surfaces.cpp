@@ -133,7 +133,8 @@ private:
     void join(const SaidSame& said) {
         Surface &first = surfaces_[said.first], &second = surfaces_[said.second];
         if (said.words == SameName::as_handle) {
-            if (said.first == said.second || first.same == said.second || second.same != none || !is_handle(second))
+            if (said.first == said.second || first.same == said.second || second.same != none || !is_handle(second) ||
+                is_platform_of(first, second))
                 return;
             second.person = first.person;  // whatever it reads like
             second.kinds = {{usual_reading(first), second.mentions.size()}};
@@ -165,6 +166,12 @@ private:
             const std::size_t begin = document_.mentions[mention].tokens.begin;
             return surface.text.front() == '@' || (begin > 0 && document_.tokens[begin - 1].lower == "@");
         });
+    }
+
+    // "Follow him on Twitter (@AKrumm)"
+    static bool is_platform_of(const Surface& first, const Surface& handle) {
+        return first.entry && !first.person && !first.words.empty() &&
+               ascii::lower_case(handle.text).find(first.words.front()) == std::string::npos;
     }
 
     static bool may_be_said(const Surface& first, const Surface& second, SameName words) {

@@ -122,7 +122,8 @@ std::optional<Range> name_of_ship(const Document& document, Range name, std::siz
     const std::vector<Token>& tokens = document.tokens;
     const GenericWords& words = GenericWords::builtin();
     const auto is_prefix = [&](std::size_t i) {  // but "Helena, MT"
-        return tokens[i].all_caps && words.ship.contains(tokens[i].lower) && (i == 0 || tokens[i - 1].lower != ",");
+        const bool is_montana = tokens[i].lower == "mt" && i > 0 && tokens[i - 1].lower == ",";
+        return tokens[i].all_caps && words.ship.contains(tokens[i].lower) && !is_montana;
     };
     if (name.begin > 0 && is_prefix(name.begin - 1) && tokens[name.begin].space_before)
         return Range{name.begin - 1, name.end};

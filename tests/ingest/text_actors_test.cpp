@@ -886,6 +886,7 @@ TEST_CASE("a handle in brackets is whose name stands before it, whatever it read
     CHECK(actors_in("[Harbor News|media] (@[rHarborNews|person]) told.") == List(2, "Harbor News/media"));
     CHECK(actors_in("[Ada Krumm|person] wrote. [adakrummgt|person] told.") == List(2, "Ada Krumm/person"));
     CHECK(actors_in("[Ada Krumm|person] ([Alten|place]) left.") == List{"Ada Krumm/person", "Alten/place"});
+    CHECK(actors_in("Follow [Ada Krumm|person] on [Twitter|company] (@[AKrumm|person]).").back() == "Ada Krumm/person");
     CHECK(actors_in("[Ada Krumm|person] (@[CNN|media]) left. [CNN|media] told.").back() == "CNN/media");
     CHECK(actors_in("[Ada Krumm|person] (@[Ox Harbor|media]) left. [Ox Harbor|media] told.").back() ==
           "Ox Harbor/media");

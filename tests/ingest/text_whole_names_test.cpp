@@ -83,6 +83,7 @@ TEST_CASE("a ship has what stands before its name") {
     CHECK(whole("The [USS|vehicle] Abe Krumm and USS [Boxer|place] left.") == List{"USS Abe Krumm", "USS Boxer"});
     CHECK(whole("The [USS|vehicle] Boxer Officer [Abe Krumm|person] left.") == List{"USS Boxer Officer", "Abe Krumm"});
     CHECK(whole("The USS [Georgia|state] left.") == List{"USS Georgia"});
+    CHECK(whole("The [USS Boxer|vehicle], USS [Krumm|person] and others.") == List{"USS Boxer", "USS Krumm"});
     CHECK(whole("In Helena, MT [Republicans|party] met.") == List{"Republicans"});
     CHECK(whole("The [USS|vehicle] left. A uss [Boxer|place] is none.") == List{"USS", "Boxer"});
 }
