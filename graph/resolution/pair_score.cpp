@@ -37,6 +37,11 @@ double value_of(const NameComparison& names, NameFeature feature) {
     return names.features[static_cast<std::size_t>(feature)];
 }
 
+// By their own names.
+bool have_same_words(const EntityProfile& one, const EntityProfile& other) {
+    return compare_names(one.names.front(), other.names.front(), one.is_person()).same_words;
+}
+
 }  // namespace
 
 // Of the best pair of their names, of which one is the entity's own; of two further names, whether they are the same to
@@ -71,10 +76,6 @@ double PairScorer::share_of_name(const EntityProfile& single, const EntityProfil
             of_full += weight;
     }
     return of_all > 0.0 ? of_full / of_all : 0.0;
-}
-
-bool PairScorer::have_same_words(const EntityProfile& one, const EntityProfile& other) {
-    return compare_names(one.names.front(), other.names.front(), one.is_person()).same_words;
 }
 
 // Whatever texts call them: people of one family name are not one for it.

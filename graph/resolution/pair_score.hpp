@@ -71,7 +71,6 @@ private:
     };
     Compared compared(const EntityProfile& one, const EntityProfile& other) const;
     static bool are_two_kinds(const EntityProfile& one, const EntityProfile& other);
-    static bool have_same_words(const EntityProfile& one, const EntityProfile& other);  // by their own names
     bool found_to_contradict(const EntityProfile& one, const EntityProfile& other) const;
     bool is_contradiction(const NameComparison& names, const EntityProfile& one, const EntityProfile& other) const;
     double share_of_name(const EntityProfile& single, const EntityProfile& full) const;

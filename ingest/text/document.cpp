@@ -2,7 +2,13 @@
 
 #include <algorithm>
 
+#include "ingest/text/unicode.hpp"
+
 namespace kith::text {
+
+bool is_quotation_mark(const Token& token) {
+    return is_quotation_mark(code_point_at(token.lower, 0).value);
+}
 
 SentenceIndex sentence_of(const Document& document, std::size_t token) {
     const auto sentence = std::ranges::partition_point(document.sentences,

@@ -79,6 +79,8 @@ inline bool is_dash(const Token& token) {
     return token.lower == "-" || token.lower == "--" || token.lower == "–" || token.lower == "—";
 }
 
+bool is_quotation_mark(const Token& token);  // a double one or a guillemet
+
 struct Sentence {
     TextSpan span;  // bytes of the text
     Range tokens;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -19,17 +18,18 @@ namespace {
 constexpr std::size_t shortest_initials = 4;  // that may be written in small letters: "un" is a prefix
 
 // States of the United States by the codes that post and papers have for them, in capitals.
-const std::unordered_map<std::string_view, std::string_view>& postal_codes() {
-    static const auto built_in = [] {
-        std::unordered_map<std::string_view, std::string_view> read;
-        for (const TsvRow& row : tsv_rows(postal_codes_tsv(), "ingest/text/data/postal_codes.tsv", 2, 2))
-            read.emplace(row[0], row[1]);
-        return read;
-    }();
+const NamesByForm& postal_codes() {
+    static const NamesByForm built_in = read_forms(postal_codes_tsv(), "ingest/text/data/postal_codes.tsv");
     return built_in;
 }
 
 }  // namespace
+
+NamesByForm read_forms(std::string_view table, const std::string& file) {
+    NamesByForm read;
+    for (const TsvRow& row : tsv_rows(table, file, 2, 2)) read.emplace(row[0], row[1]);
+    return read;
+}
 
 std::optional<GazetteerMatch> match_all(const Document& document, Range tokens) {
     return document.gazetteer->match(document.text(tokens));

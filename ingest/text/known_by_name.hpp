@@ -7,11 +7,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "ingest/text/document.hpp"
 #include "ingest/text/surfaces.hpp"
 
 namespace kith::text {
+
+// Names in the gazetteer by what they are written as: two columns of a table, of which these are views.
+using NamesByForm = std::unordered_map<std::string_view, std::string_view>;
+NamesByForm read_forms(std::string_view table, const std::string& file);
 
 // All of these tokens as one name.
 std::optional<GazetteerMatch> match_all(const Document& document, Range tokens);

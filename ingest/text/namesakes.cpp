@@ -144,6 +144,8 @@ private:
     // The namesake for which most of the other names speak, if more do than for the usual meaning.
     void ask_others(Surface& surface) const {
         const auto [begin, end] = namesakes().equal_range(surface.text);
+        if (begin == end) return;
+        const std::vector<std::size_t> listed = listed_with(surface);
         std::optional<GazetteerEntry> likeliest;
         std::size_t most = 0;
         for (auto found = begin; found != end; ++found) {
@@ -153,7 +155,7 @@ private:
             const auto is_usual = [&](std::size_t i) {
                 return std::ranges::count(namesake.usual_cues, surfaces_[i].entry->name) > 0;
             };
-            if (std::ranges::any_of(listed_with(surface), is_usual)) return;
+            if (std::ranges::any_of(listed, is_usual)) return;
             std::size_t usual = 0, other = 0;
             for (const Surface& each : surfaces_) {
                 if (!each.entry || &each == &surface) continue;

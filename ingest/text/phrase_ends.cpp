@@ -52,7 +52,7 @@ bool lacks_noun(const Document& document, Range phrase, std::size_t last) {
     const Token& word = tokens[phrase.end - 1];
     if (word.tag == Tag::determiner) return true;
     if (phrase.size() == 1 || word.capital || is_reference_noun(word)) return false;
-    const bool is_half = phrase.end < last && tokens[phrase.end].lower == "-" && is_glued(document, phrase.end);
+    const bool is_half = phrase.end < last && tokens[phrase.end].lower == "-" && !tokens[phrase.end].space_before;
     return is_half || word.tag == Tag::adjective || word.tag == Tag::adverb || word.tag == Tag::number;
 }
 

@@ -264,7 +264,7 @@ private:
     // Whether a quotation mark has its like in the name: `Daniel "Loco" Barrera`.
     bool is_quoted_within(Range name, std::size_t mark) const {
         for (std::size_t i = name.begin; i < name.end; ++i) {
-            if (i != mark && is_quotation_mark(code_point_at(document_.tokens[i].lower, 0).value)) return true;
+            if (i != mark && is_quotation_mark(document_.tokens[i])) return true;
         }
         return false;
     }
@@ -277,7 +277,7 @@ private:
             if (i > tokens.begin && token.space_before) surface.text += ' ';
             surface.text += with_plain_apostrophes(token, document_.text(token.span));
             if (surface.person && i > tokens.begin && i + 1 < tokens.end && !token.space_before &&
-                is_quotation_mark(code_point_at(token.lower, 0).value) && !is_quoted_within(tokens, i))
+                is_quotation_mark(token) && !is_quoted_within(tokens, i))
                 surface.words.clear();  // `"Loco" Barrera`, cut: by the last name
             if (is_word(token) && (i == tokens.begin || token.lower != "and"))
                 add_word(surface, mention, tokens, token);

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
-#include "graph/tsv.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_by_name.hpp"
 #include "ingest/text/main_state.hpp"
@@ -20,13 +18,8 @@ namespace kith::text {
 namespace {
 
 // States by what stands for them before a hyphen: "Sino-Russian".
-const std::unordered_map<std::string_view, std::string_view>& combining_forms() {
-    static const auto built_in = [] {
-        std::unordered_map<std::string_view, std::string_view> read;
-        for (const TsvRow& row : tsv_rows(combining_forms_tsv(), "ingest/text/data/combining_forms.tsv", 2, 2))
-            read.emplace(row[0], row[1]);
-        return read;
-    }();
+const NamesByForm& combining_forms() {
+    static const NamesByForm built_in = read_forms(combining_forms_tsv(), "ingest/text/data/combining_forms.tsv");
     return built_in;
 }
 
@@ -35,9 +28,10 @@ public:
     explicit ToldBeside(const Document& document) : document_(document) {}
 
     std::optional<ToldName> find(const Mention& mention, MentionIndex before, Range tokens) const {
-        const std::string written(document_.text(tokens));
-        if (const auto state = match_combining_form(tokens)) return ToldName{written + '-', state, false};
-        if (const auto medium = match_titled_medium(tokens)) return ToldName{"The " + written, medium, false};
+        if (const auto state = match_combining_form(tokens))
+            return ToldName{std::string(document_.text(tokens)) + '-', state, false};
+        if (const auto medium = match_titled_medium(tokens))
+            return ToldName{std::string("The ").append(document_.text(tokens)), medium, false};
         auto told = body_in_capital(tokens);
         if (!told) told = body_of_province(before, tokens);
         if (!told) told = province_of_name(tokens);
@@ -148,8 +142,9 @@ private:
         if (tokens.begin < 3 || all[tokens.begin - 1].lower != "of") return std::nullopt;
         std::size_t title = tokens.begin - 2;
         const std::size_t first = title > most_words ? title - most_words : 0;
-        while (title > first && all[title].capital && !is_american_office(all[title].lower)) --title;
-        if (title + 2 == tokens.begin || !is_american_office(all[title].lower)) return std::nullopt;
+        const WordList& office = GenericWords::builtin().american_office;
+        while (title > first && all[title].capital && !office.contains(all[title].lower)) --title;
+        if (title + 2 == tokens.begin || !office.contains(all[title].lower)) return std::nullopt;
         for (const std::string_view sort : {" state", " (U.S. state)"}) {
             std::string name = std::string(document_.text(tokens)).append(sort);
             if (document_.gazetteer->match_exactly(name)) return name;
@@ -157,16 +152,12 @@ private:
         return std::nullopt;
     }
 
-    static bool is_american_office(std::string_view word) {
-        return word == "gov." || word == "governor" || word == "sen." || word == "senator" || word == "rep.";
-    }
-
     // "Foreign Ministry officials in Tokyo": whose it is, whatever the article is about.
     std::optional<std::string> body_in_capital(Range tokens) const {
         const std::vector<Token>& all = document_.tokens;
         const std::size_t in = tokens.end + 1;
-        if (!GenericWords::builtin().is_body_of_states(ascii::lower_case(document_.text(tokens))) ||
-            in + 1 >= all.size() || all[in].lower != "in" || !is_speaker(all[tokens.end].lower))
+        if (in + 1 >= all.size() || all[in].lower != "in" ||
+            !GenericWords::builtin().speaker.contains(all[tokens.end].lower) || !is_body_of_states(tokens))
             return std::nullopt;
         for (std::size_t end = in + 3; end > in + 1; --end) {
             const auto city = end <= all.size() ? match_all(document_, {in + 1, end}) : std::nullopt;
@@ -177,24 +168,25 @@ private:
         return std::nullopt;
     }
 
-    static bool is_speaker(std::string_view word) {
-        return word == "official" || word == "officials" || word == "spokesman" || word == "spokeswoman" ||
-               word == "source" || word == "sources";
+    bool is_body_of_states(Range tokens) const {
+        return GenericWords::builtin().is_body_of_states(ascii::lower_case(document_.text(tokens)));
     }
 
     // "The Indiana | Senate", "state Senate leaders", of a text that has named Indiana: not the Senate of all states.
     std::optional<std::string> body_of_province(MentionIndex before, Range tokens) const {
         constexpr std::size_t most_mentions = 64;  // between: articles may be hostile
         const std::vector<Token>& all = document_.tokens;
-        if (tokens.begin == 0 || !GenericWords::builtin().is_body_of_states(ascii::lower_case(document_.text(tokens))))
-            return std::nullopt;
+        if (tokens.begin == 0 || before == none) return std::nullopt;
         const Token& word = all[tokens.begin - 1];
         const bool of_a_state = word.lower == "state" && !word.capital;
-        if (tokens.end < all.size() && is_contest(all[tokens.end].lower)) return std::nullopt;
-        const std::size_t end = before == none ? 0 : before.value() + 1;
+        const bool beside = document_.mentions[before].tokens.end == tokens.begin;
+        // "A Wyoming Senate candidate" would sit in that of the United States.
+        const bool is_contest =
+            tokens.end < all.size() && GenericWords::builtin().contest.contains(all[tokens.end].lower);
+        if (!(of_a_state || beside) || is_contest || !is_body_of_states(tokens)) return std::nullopt;
+        const std::size_t end = before.value() + 1;
         for (std::size_t m = end; m-- > end - std::min(end, most_mentions);) {
             const Range place = document_.mentions[MentionIndex(m)].tokens;
-            if (!of_a_state && place.end != tokens.begin) return std::nullopt;
             const auto match =
                 document_.mentions[MentionIndex(m)].kind == "place" ? match_all(document_, place) : std::nullopt;
             if (match && is_american_state(match->entry.name))
@@ -202,12 +194,6 @@ private:
             if (!of_a_state) return std::nullopt;
         }
         return std::nullopt;
-    }
-
-    // "A Wyoming Senate candidate" would sit in that of the United States.
-    static bool is_contest(std::string_view word) {
-        return word == "candidate" || word == "candidates" || word == "race" || word == "races" || word == "seat" ||
-               word == "contest" || word == "primary" || word == "hopeful";
     }
 
     // "I'm a New Yorker", no magazine; but "a New Yorker article"

@@ -10,7 +10,6 @@
 #include "graph/names/spelling_distance.hpp"
 #include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
-#include "ingest/text/unicode.hpp"
 
 namespace kith::text {
 namespace {
@@ -350,7 +349,8 @@ private:
     std::size_t bearer_of_quoted(const Surface& surface) const {
         const Range name = document_.mentions[surface.mentions.front()].tokens;
         if (surface.words.size() < 2 || gender_of_name(surface.text) != Gender::untold || name.begin == 0 ||
-            name.end >= document_.tokens.size() || !is_quotation(name.begin - 1) || !is_quotation(name.end))
+            name.end >= document_.tokens.size() || !is_quotation_mark(document_.tokens[name.begin - 1]) ||
+            !is_quotation_mark(document_.tokens[name.end]))
             return none;
         std::size_t found = none;
         for (const std::size_t i : persons_) {
@@ -359,10 +359,6 @@ private:
             found = i;
         }
         return found;
-    }
-
-    bool is_quotation(std::size_t token) const {
-        return is_quotation_mark(code_point_at(document_.tokens[token].lower, 0).value);
     }
 
     // "Cowen" of Cowan, "Morsy" of Morsi; of longer words "Malaki" of Maliki. But Burton is not Barton, nor Muller Miller.

@@ -138,8 +138,7 @@ std::optional<Range> name_of_ship(const Document& document, Range name, std::siz
 
 // Where a nickname stands in it: `Joaquin "` before `El Chapo" Guzman Loera`.
 bool is_cut_by_quotation(const Document& document, Range first, Range second) {
-    const std::string& mark = document.tokens[first.end - 1].lower;
-    return first.size() > 1 && first.end == second.begin && is_quotation_mark(code_point_at(mark, 0).value);
+    return first.size() > 1 && first.end == second.begin && is_quotation_mark(document.tokens[first.end - 1]);
 }
 
 // "King | Abdullah": a title before a name is none.
