@@ -9,6 +9,7 @@
 #include "graph/ascii.hpp"
 #include "ingest/documents/boilerplate.hpp"
 #include "ingest/documents/credits.hpp"
+#include "ingest/documents/link_previews.hpp"
 #include "ingest/documents/mojibake.hpp"
 #include "ingest/documents/paragraphs.hpp"
 
@@ -87,7 +88,8 @@ struct Paragraph {
 class Cleaner {
 public:
     Cleaner(std::string_view page_text, text::Article known) : article_(std::move(known)) {
-        for (const std::string& text : split_paragraphs(page_text)) {
+        for (const std::string& paragraph : split_paragraphs(page_text)) {
+            const std::string text = without_link_previews(paragraph);
             const std::string_view words = without_photo_credit(text);
             paragraphs_.push_back({std::string(words), words.size() < text.size()});
         }

@@ -7,8 +7,8 @@
 // A page is menus, title, byline, captions, the story, notes on the author, teasers of other stories, newsletter boxes.
 // The story is prose: paragraphs that end like sentences. Lines above the first are the head, lines below the last
 // the foot; there, a short line that is no sentence is boilerplate, and the title is the line of the head whose words
-// the story takes up most. Within the story only known phrases (data/boilerplate.tsv), repeated lines and the credits of
-// photographs go; captions stay, since they tell who is who. A plain article passes through almost unchanged. What
+// the story takes up most. Within the story only known phrases (data/boilerplate.tsv), repeated lines, the credits of
+// photographs and previews of links go; captions stay, since they tell who is who. A plain article passes through almost unchanged. What
 // was read in a wrong encoding on its way is repaired (mojibake.hpp).
 #pragma once
 

@@ -102,7 +102,9 @@ std::optional<GazetteerEntry> Gazetteer::person_of(std::string_view state, std::
 
 std::optional<GazetteerEntry> Gazetteer::leader_of(std::string_view state, std::string_view last_name,
                                                    std::optional<int> year) const {
-    return entry_of(leader_letters(last_name_letters(state, last_name), year));
+    const std::string letters = last_name_letters(state, last_name);
+    const auto only = entry_of(only_leader_letters(letters));
+    return only ? only : entry_of(leader_letters(letters, year));
 }
 
 std::optional<GazetteerEntry> Gazetteer::match_user_name(std::string_view name) const {

@@ -55,7 +55,8 @@ public:
     // The only one of the state's persons who has this last name: "Calderon" of Mexico.
     std::optional<GazetteerEntry> person_of(std::string_view state, std::string_view last_name) const;
 
-    // Who of this name led the state in a year, or did last; in texts of no date: who was the last.
+    // Who of this name led the state in a year, or did last; in texts of no date: who was the last. In any year, if the
+    // state's only person of the name led it.
     std::optional<GazetteerEntry> leader_of(std::string_view state, std::string_view last_name,
                                             std::optional<int> year) const;
 

@@ -17,6 +17,7 @@
 #include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_actor.hpp"
+#include "ingest/text/last_names.hpp"
 #include "ingest/text/main_state.hpp"
 #include "ingest/text/offices.hpp"
 #include "ingest/text/same_actor.hpp"
@@ -64,12 +65,13 @@ public:
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return rank(surfaces_[i]); });
         for (const std::size_t i : order) name_actor(i);
+        const SpeakersOfLastNames speakers(document_, surfaces_);
         for (const Surface& surface : surfaces_) {
             const bool is_known = surface.person && surface.words.size() == 1 && surface.entry &&
                                   surface.entry->kind == EntityKind::person;
             const ActorIndex junior = is_known ? only_junior(surface) : ActorIndex{};
             for (const MentionIndex m : surface.mentions)
-                document_.mentions[m].actor = titled_actor(surface, m, junior);
+                document_.mentions[m].actor = titled_actor(surface, m, junior, speakers);
         }
         decide_kinds();
     }
@@ -83,14 +85,18 @@ private:
 
     // Whom the title before a last name tells from who else goes by it: "Mr. Clinton" is not Hillary, "President Obama" not
     // Michelle.
-    ActorIndex titled_actor(const Surface& surface, MentionIndex mention, ActorIndex junior) {
+    ActorIndex titled_actor(const Surface& surface, MentionIndex mention, ActorIndex junior,
+                            const SpeakersOfLastNames& speakers) {
         if (!surface.person || surface.words.size() != 1) return surface.actor;
         const bool is_known = surface.entry && surface.entry->kind == EntityKind::person;
         const bool is_wished = offices_.word_before(mention) == "a";  // "in a Clinton administration"
         if (!is_wished && offices_.holds_office(mention)) {           // "the Clinton administration" is not Hillary's
             if (const auto leader = offices_.leader_of(surface.text)) return actor_of(*leader);
         }
-        const Gender usual = gender_of_name(document_.actors[surface.actor].name);
+        const bool may_be_several = !surface.entry && surface.same == none;
+        const ActorIndex before = may_be_several ? speakers.named_before(surface, mention) : ActorIndex{};
+        const ActorIndex likeliest = before == none ? surface.actor : before;
+        const Gender usual = gender_of_name(document_.actors[likeliest].name);
         if (offices_.is_called_president(mention)) {
             const auto president = offices_.president_of(surface);
             const GazetteerEntry* const entry = president ? &*president : is_known ? &*surface.entry : nullptr;
@@ -98,7 +104,7 @@ private:
         }
         const Gender gender = gender_of_title(document_, document_.mentions[mention]);
         if (gender != Gender::untold && junior != none) return junior;
-        if (!are_two_genders(usual, gender)) return surface.actor;
+        if (!are_two_genders(usual, gender)) return likeliest;
         if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
         if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
             for (const std::size_t i : namesakes->second) {
@@ -107,7 +113,45 @@ private:
                     return other.actor;
             }
         }
-        return surface.actor;
+        const ActorIndex by_marriage = spouse(gender);
+        if (by_marriage != none) return by_marriage;
+        return is_titled_otherwise(surface, gender) ? bearer_of_title(mention) : surface.actor;
+    }
+
+    // "Mr Krumm", where this mention is "Mrs Krumm".
+    bool is_titled_otherwise(const Surface& surface, Gender gender) const {
+        return std::ranges::any_of(surface.mentions, [&](MentionIndex each) {
+            return are_two_genders(gender, gender_of_title(document_, document_.mentions[each]));
+        });
+    }
+
+    // "His wife, Ada", who may be Mrs Krumm beside Mr Krumm.
+    ActorIndex spouse(Gender gender) const {
+        const auto is_spouse = [&](MentionIndex mention) {
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            const bool comma = begin > 1 && document_.tokens[begin - 1].lower == ",";
+            return begin > 0 &&
+                   GenericWords::builtin().relative.contains(document_.tokens[begin - (comma ? 2 : 1)].lower);
+        };
+        for (const Surface& surface : surfaces_) {
+            if (surface.person && surface.words.size() == 1 && gender_of_name(surface.text + ' ') == gender &&
+                std::ranges::any_of(surface.mentions, is_spouse))
+                return surface.actor;
+        }
+        return none;
+    }
+
+    // "Mrs Krumm", of a text that has nothing else of her.
+    ActorIndex bearer_of_title(MentionIndex mention) {
+        const Range name = document_.mentions[mention].tokens;
+        const std::string titled(document_.text(Range{name.begin - 1, name.end}));
+        const auto [bearer, is_new] = titled_.try_emplace(titled, document_.actors.next());
+        if (is_new) {
+            Actor actor;
+            actor.name = titled;
+            document_.actors.push_back(std::move(actor));
+        }
+        return bearer->second;
     }
 
     // "Mr. Krumm", of a text that has Abe Krumm Jr. in full, and the better known Krumm nowhere else: not in full, as the
@@ -154,8 +198,7 @@ private:
         }
         surface.actor = longer_name(surface);
         if (surface.actor != none) {
-            if (surface.person && surface.words.size() > 1)
-                add_namesake(index);  // "Freddie" of Freddie Forsyth, Frederick
+            if (surface.words.size() > 1) add_namesake(index);  // "Freddie" of Freddie Forsyth, Frederick
             return;
         }
         Actor actor;
@@ -224,14 +267,14 @@ private:
 
     // The actor of a name of the document that this is a part of, or the abbreviation: the one named most often. Of a
     // family it is who comes first that goes by the last name alone; the others are named in full each time.
-    ActorIndex longer_name(const Surface& surface) const {
+    ActorIndex longer_name(const Surface& surface) {
         const std::size_t longer = longer_surface(surface);
         return longer == none ? ActorIndex{} : surfaces_[longer].actor;
     }
 
-    std::size_t longer_surface(const Surface& surface) const {
+    std::size_t longer_surface(const Surface& surface) {
         if (surface.words.empty() || is_cut_off(surface)) return none;
-        std::size_t best = none, first_last = none;
+        std::size_t best = none, first_last = none, leader = none;
         const bool is_part = surface.person && surface.words.size() == 1;
         for (const std::string& word : words_in_longer(surface)) {
             const auto namesakes = by_word_.find(word);
@@ -241,11 +284,17 @@ private:
                 if (other.person != surface.person ||
                     !(surface.person ? same_person(surface, other) : same_body(surface, other)))
                     continue;
-                if (is_part && is_last_name(surface.words[0], other)) first_last = std::min(first_last, i);
+                if (is_part && is_last_name(surface.words[0], other)) {
+                    first_last = std::min(first_last, i);
+                    if (leads_families(surface, other)) leader = i;
+                }
                 if (best == none || other.mentions.size() > surfaces_[best].mentions.size()) best = i;
             }
         }
-        if (first_last != none) best = first_last;
+        if (leader != none)
+            best = leader;
+        else if (first_last != none)
+            best = first_last;
         if (best == none && is_part && !surface.entry) best = known_by_first_name(surface);
         if (best == none && is_part && !surface.entry) best = named_by_short_form(surface);
         if (best == none && !surface.person) best = state_of_direction(surfaces_, surface);
@@ -275,17 +324,18 @@ private:
         return found;
     }
 
+    // "Kim", of a text that names several, is who leads North Korea.
+    bool leads_families(const Surface& surface, const Surface& person) {
+        return person.entry && has_family_names_first(person.entry->state) &&
+               offices_.leads(*person.entry, surface.text);
+    }
+
     // Words that a name has of which this is another form: its last one, and "Highfields" of "Highfield".
     static std::vector<std::string> words_in_longer(const Surface& surface) {
         std::vector<std::string> words{surface.words.back()};
         if (!surface.person && surface.words.size() == 1) words.push_back(surface.words.front() + 's');
+        if (!surface.person && surface.words.size() == 2) words.push_back(surface.words.front());  // "Alten IOP"
         return words;
-    }
-
-    // "Krumm" of Abe Krumm, "Kim" of Kim Jong Un
-    static bool is_last_name(const std::string& word, const Surface& person) {
-        return person.words.back() == word ||
-               (person.words.front() == word && person.entry && has_family_names_first(person.entry->state));
     }
 
     // "Committee" of "Committee of Central Bankers", of which the net saw no more.
@@ -375,6 +425,7 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> known_by_first_name_;
     std::vector<std::size_t> persons_;  // surfaces of several words, the first of them
     std::unordered_map<std::string, std::size_t> by_initials_;
+    std::unordered_map<std::string, ActorIndex> titled_;  // "Mrs Krumm", who is named no otherwise
 };
 
 }  // namespace

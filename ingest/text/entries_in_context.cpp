@@ -53,6 +53,7 @@ private:
     void take_body_of_main_state(Surface& surface) const {
         if (surface.person || surface.same != none || !is_body(usual_kind(surface))) return;
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
+        if (surface.entry && names_office_of_state(surface) && take_body_of_owner(surface)) return;
         if (is_of_american_officers(surface)) {
             if (const auto body = body_of_state(*document_.gazetteer, known_wholly, surface.text)) {
                 surface.entry = body;
@@ -67,8 +68,15 @@ private:
             body = body_of_state(*document_.gazetteer, nearby, surface.text);
             if (body || state.empty()) state = nearby;
         }
+        // "The Treasury", of an article on British ministers that names neither Britain nor the United States
+        const bool is_named = surface.entry && main_state_.count(surface.entry->state) > surface.mentions.size();
+        if (state.empty() && !is_named) {
+            state = main_state_.of_people();
+            body = body_of_state(*document_.gazetteer, state, surface.text);
+        }
         const bool of_states =
-            state != known_wholly && GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text));
+            state != known_wholly && (is_general_name_of_party(surface) ||
+                                      GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text)));
         if (state.empty() || !(body || of_states)) return;
         if (surface.entry ? surface.entry->state == state : has_longer_name(surface)) return;
         if (body) {
@@ -79,6 +87,12 @@ private:
             surface.entry.reset();
             surface.text = of_state(state, surface.text);
         }
+    }
+
+    // "Defense Department", "Navy": not "CIA"
+    static bool names_office_of_state(const Surface& surface) {
+        const std::string& last = surface.words.back();
+        return names_body_of_states(surface) || last == "department" || last == "ministry" || last == "treasury";
     }
 
     // "Said retired Army Lt. Col. Ada Krumm", whatever the article is about: of others' officers the state is told.
@@ -143,8 +157,11 @@ private:
     }
 
     // "The Bush administration", of a text that has no longer name: who led one of the states that it names, in its time.
+    // "George Bush" has no need of an office.
     void take_leader(Surface& surface) {
-        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
+        if (!surface.person || surface.entry || surface.same != none) return;
+        if (surface.words.size() == 2) take_leader_of_given_name(surface);
+        if (surface.words.size() != 1) return;
         const bool leads =
             offices_.holds_office(surface) || std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
                 return offices_.has_title_of_leader(mention);
@@ -152,6 +169,23 @@ private:
         if (!leads || has_longer_person(surface)) return;
         surface.entry = offices_.leader_of(surface.text);
         surface.indirect = surface.entry.has_value();
+    }
+
+    void take_leader_of_given_name(Surface& surface) {
+        const std::size_t blank = surface.text.rfind(' ');
+        if (blank == std::string::npos || has_name_between(surface)) return;
+        const auto& leader = offices_.leader_of(surface.text.substr(blank + 1));
+        if (!leader || !leader->name.starts_with(surface.text.substr(0, blank + 1))) return;
+        surface.entry = leader;
+        surface.indirect = true;
+    }
+
+    // "George H. W. Bush" beside "George Bush"
+    bool has_name_between(const Surface& surface) const {
+        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return other.person && other.words.size() > 2 && other.words.front() == surface.words.front() &&
+                   other.words.back() == surface.words.back();
+        });
     }
 
     // "The General Assembly", of a text that does not name the United Nations, is some state's.
@@ -177,10 +211,11 @@ private:
     // "Conservatives", in an article that names nothing else of Britain's, are whoever holds such views, and "Labour" of one
     // on New Zealand is a party there.
     void drop_parties_of_elsewhere() {
-        const std::string_view main = main_state_.name();
+        const std::string_view main = main_state_.name().empty() ? main_state_.of_people() : main_state_.name();
         for (Surface& surface : surfaces_) {
             if (!is_general_party(surface)) continue;
             const std::string_view state = surface.entry->state;
+            if (take_body_of_owner(surface)) continue;
             const bool is_view = surface.words.size() == 1 && GenericWords::builtin().view.contains(surface.words[0]);
             if (!is_view && state == known_wholly) continue;  // "Democrats", in papers that are at home there
             const bool is_elsewhere = !main.empty() && main != state;
@@ -193,6 +228,37 @@ private:
             if (!surface.entry && !is_view && ascii::is_upper(surface.text[0]))
                 surface.text = of_state(main, surface.text);
         }
+    }
+
+    // "South Korea's ruling Democratic Party", "Mexico's Defense Department": not the one that is best known so. False: it is
+    // of no such owner.
+    bool take_body_of_owner(Surface& surface) const {
+        std::string_view owner;
+        for (const MentionIndex mention : surface.mentions) {
+            const std::string_view of_mention = state_of_owner(mention);
+            if (of_mention.empty()) continue;
+            if (of_mention == surface.entry->state) return false;
+            owner = of_mention;
+        }
+        if (owner.empty()) return false;
+        surface.entry = body_of_state(*document_.gazetteer, owner, surface.text);
+        surface.demonym = false;
+        surface.indirect = surface.entry.has_value();
+        if (!surface.entry) surface.text = of_state(owner, surface.text);
+        return true;
+    }
+
+    // Of the possessive that stands before the mention, up to some words: empty, where none does.
+    std::string_view state_of_owner(MentionIndex mention) const {
+        constexpr std::size_t most_words = 3;
+        const std::size_t begin = document_.mentions[mention].tokens.begin;
+        for (std::size_t i = begin; i-- > 0 && begin - i <= most_words;) {
+            if (document_.tokens[i].tag == Tag::possessive) return main_state_.named_at_end(i);
+            if (document_.tokens[i].tag != Tag::adjective && document_.tokens[i].tag != Tag::noun &&
+                document_.tokens[i].tag != Tag::verb)
+                break;
+        }
+        return {};
     }
 
     static std::string of_state(std::string_view state, const std::string& name) {

@@ -52,6 +52,9 @@ public:
     const WordList& speaker = lists_.named("speaker");                  // "Foreign Ministry officials in Tokyo"
     const WordList& contest = lists_.named("contest");                  // "a Wyoming Senate candidate"
     const WordList& american_office = lists_.named("american_office");  // "Gov. Ada Krumm of Washington"
+    const WordList& leaning = lists_.named("leaning");                  // "democratic socialism": no name
+    const WordList& family_first = lists_.named("family_first");        // "Wang Dong"
+    const WordList& relative = lists_.named("relative");                // "his wife, Ada Krumm"
 };
 
 }  // namespace kith::text

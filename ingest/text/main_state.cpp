@@ -6,8 +6,9 @@
 namespace kith::text {
 namespace {
 
-constexpr std::size_t fewest_mentions = 3;   // of the state, its towns and bodies, in an article that is about it
-constexpr std::size_t times_the_second = 2;  // as often as the state that is named second most
+constexpr std::size_t fewest_mentions = 3;     // of the state, its towns and bodies, in an article that is about it
+constexpr std::size_t times_the_second = 2;    // as often as the state that is named second most
+constexpr std::size_t fewest_with_people = 6;  // ... with mentions of its people
 
 struct First {
     std::string_view state{};
@@ -42,12 +43,16 @@ MainState::MainState(const Document& document, const std::vector<Surface>& surfa
         counts_[state] += surface.mentions.size();
         if (surface.person) continue;
         mentions[state] += surface.mentions.size();
-        for (const MentionIndex mention : surface.mentions)
-            named_.emplace(document.mentions[mention].tokens.begin, state);
+        for (const MentionIndex mention : surface.mentions) {
+            const Range name = document.mentions[mention].tokens;
+            named_.emplace(name.begin, state);
+            if (is_place(entry.kind)) named_at_end_.emplace(name.end, state);
+        }
     }
     const First first = first_of(mentions), most = first_of(counts_);
     if (first.count >= fewest_mentions && first.count >= times_the_second * first.second) main_ = first.state;
     if (most.count > most.second) most_ = most.state;
+    if (most.count >= fewest_with_people && most.count >= times_the_second * most.second) of_people_ = most.state;
 }
 
 std::size_t MainState::count(std::string_view state) const {
@@ -62,6 +67,11 @@ std::string_view MainState::state_before(MentionIndex mention) const {
     if (sentence == none || before == named_.begin()) return {};
     --before;
     return before->first >= document_.sentences[sentence].tokens.begin ? before->second : std::string_view();
+}
+
+std::string_view MainState::named_at_end(std::size_t token) const {
+    const auto found = named_at_end_.find(token);
+    return found == named_at_end_.end() ? std::string_view() : found->second;
 }
 
 std::string_view MainState::nearby(const Surface& surface) const {

@@ -27,6 +27,9 @@ public:
     // Its name in the gazetteer; empty: the article is about none.
     std::string_view name() const { return main_; }
 
+    // Whose people and bodies the article names far more often than any other's, though perhaps not the state; else empty.
+    std::string_view of_people() const { return of_people_; }
+
     // All that the article names, or towns, bodies and people of, with how often.
     const std::map<std::string_view, std::size_t>& all() const { return counts_; }
 
@@ -37,13 +40,17 @@ public:
     // it in its sentences, the same in all, or else, but for armies, the one that the article names most. Empty: none.
     std::string_view nearby(const Surface& surface) const;
 
+    // The state, or that of the town, whose name ends before the token; empty: none does.
+    std::string_view named_at_end(std::size_t token) const;
+
 private:
     std::string_view state_before(MentionIndex mention) const;
 
     const Document& document_;
     std::map<std::size_t, std::string_view> named_;  // states, by the tokens where they, their towns and bodies stand
+    std::map<std::size_t, std::string_view> named_at_end_;  // ... and behind which they stand
     std::map<std::string_view, std::size_t> counts_;
-    std::string_view main_, most_;  // names in the gazetteer; empty: none
+    std::string_view main_, most_, of_people_;  // names in the gazetteer; empty: none
 };
 
 // The body that the gazetteer has by these words with the state's name. Nothing: there is none, or no state.

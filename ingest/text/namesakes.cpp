@@ -9,6 +9,7 @@
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
+#include "ingest/text/generic_words.hpp"
 
 KITH_EMBEDDED(namesakes_tsv)
 
@@ -36,10 +37,11 @@ std::string_view state_of(const GazetteerEntry& entry) {
     return entry.kind == EntityKind::state ? entry.name : entry.state;
 }
 
-// Whether it speaks for an entry: it is one of the cues, or of the entry's state.
+// Whether it speaks for an entry: it is one of the cues, or of a state that is one or the entry's own.
 bool speaks_for(const GazetteerEntry& each, const GazetteerEntry& entry, const std::vector<std::string_view>& cues) {
-    const std::string_view state = state_of(entry);
-    return std::ranges::count(cues, each.name) > 0 || (!state.empty() && state_of(each) == state);
+    const std::string_view state = state_of(each);
+    return std::ranges::count(cues, each.name) > 0 ||
+           (!state.empty() && (std::ranges::count(cues, state) > 0 || state == state_of(entry)));
 }
 
 bool is_known_place(const Surface& surface) {
@@ -63,6 +65,10 @@ public:
         for (Surface& surface : surfaces_) {
             if (is_known_place(surface) && has_namesake_in_state(surface)) {
                 surface.entry.reset();
+            } else if (const Surface* const group = is_known_place(surface) ? group_of_name(surface) : nullptr) {
+                surface.entry = group->entry;
+                surface.indirect = true;
+                surface.kinds = {{usual_reading(*group), surface.mentions.size()}};
             } else if (const Surface* const around = is_known_place(surface) ? stands_in(surface) : nullptr) {
                 surface.text += ", " + around->text;
                 surface.entry.reset();
@@ -84,6 +90,29 @@ private:
             return around && is_place(around->entry.kind) && around->entry.number != surface.entry->number &&
                    state_of(around->entry) != state_of(*surface.entry);
         });
+    }
+
+    // "The strike on Khorasan", of a text that names the Khorasan Group; but "in Khorasan" is the place.
+    const Surface* group_of_name(const Surface& surface) const {
+        const auto is_group = [&](const Surface& other) {
+            return other.entry && other.entry->kind == EntityKind::armed_group && other.words.size() == 2 &&
+                   other.words[0] == surface.words[0] && GenericWords::builtin().body.contains(other.words[1]);
+        };
+        const auto is_where = [&](MentionIndex mention) {
+            const std::vector<Token>& tokens = document_.tokens;
+            const Range name = document_.mentions[mention].tokens;
+            if (name.begin == 0 || name.end + 1 >= tokens.size()) return true;
+            const Token &before = tokens[name.begin - 1], &behind = tokens[name.end];
+            const Token& next = tokens[name.end + 1];
+            const bool is_told = behind.lower == "," && (next.capital || next.lower == "a");  // "Juarez, a town"
+            return is_told || before.lower == "in" || before.lower == "from" || before.lower == "of" ||
+                   before.lower == "to" || before.lower == "," || before.tag == Tag::possessive ||
+                   behind.lower == "-" || behind.lower == "based" || behind.lower == "state" ||
+                   behind.lower == "municipality" || GenericWords::builtin().place.contains(behind.lower);
+        };
+        if (surface.words.size() != 1 || std::ranges::any_of(surface.mentions, is_where)) return nullptr;
+        const auto found = std::ranges::find_if(surfaces_, is_group);
+        return found == surfaces_.end() ? nullptr : &*found;
     }
 
     // The place of another state that most mentions name behind a comma as where it lies: "Paris, Texas". Not so in lists:

@@ -58,10 +58,8 @@ bool Offices::has_title_of_leader(MentionIndex mention) const {
 const std::optional<GazetteerEntry>& Offices::leader_of(const std::string& last_name) {
     const auto [leader, is_new] = leaders_.try_emplace(last_name);
     if (!is_new) return leader->second;
-    const auto published = parse_partial_date(document_.article.published);
-    const auto year = published ? std::optional(published->year) : std::nullopt;
     for (const auto& [state, count] : states_.all()) {
-        const auto found = document_.gazetteer->leader_of(state, last_name, year);
+        const auto found = document_.gazetteer->leader_of(state, last_name, year());
         if (!found) continue;
         if (leader->second && leader->second->number != found->number) {
             leader->second.reset();
@@ -70,6 +68,16 @@ const std::optional<GazetteerEntry>& Offices::leader_of(const std::string& last_
         leader->second = found;
     }
     return leader->second;
+}
+
+bool Offices::leads(const GazetteerEntry& person, std::string_view last_name) const {
+    const auto leader = document_.gazetteer->leader_of(person.state, last_name, year());
+    return leader && leader->number == person.number;
+}
+
+std::optional<int> Offices::year() const {
+    const auto published = parse_partial_date(document_.article.published);
+    return published ? std::optional(published->year) : std::nullopt;
 }
 
 }  // namespace kith::text

@@ -34,8 +34,12 @@ public:
     bool has_title_of_leader(MentionIndex mention) const;
     // Of a last name, the only leader of a state that the text names, in the year of the text.
     const std::optional<GazetteerEntry>& leader_of(const std::string& last_name);
+    // Whether it is this person who leads the own state, of all who bear the last name.
+    bool leads(const GazetteerEntry& person, std::string_view last_name) const;
 
 private:
+    std::optional<int> year() const;
+
     const Document& document_;
     const MainState& states_;
     std::unordered_map<std::string, std::optional<GazetteerEntry>> leaders_;  // by last names that were asked for

@@ -151,12 +151,13 @@ private:
     }
 
     // A single word that nobody knows, and that is read as a person more often, or as often and before: "Helena's case"; as an
-    // event, whoever is known by it: "the Obama years".
+    // event, whoever is known by it: "the Obama years", and as anything where that is rarer: "the strike on Soleimani".
     bool take_person(Surface& surface, const LastWords& last) const {
         const Surface* const twin = twin_of(surface);
         if (twin == nullptr || is_abbreviation(surface) || last.of_bodies.contains(surface.words[0])) return false;
         if (twin->entry) {
-            if (usual_kind(surface) != EntityKind::event) return false;
+            if (usual_kind(surface) != EntityKind::event && twin->mentions.size() <= surface.mentions.size())
+                return false;
             take(surface, *twin);
             return true;
         }

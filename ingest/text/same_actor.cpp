@@ -64,6 +64,11 @@ bool is_head(const std::string& word, const std::vector<std::string>& words) {
     return next == "for" || next == "of" || next == "on" || next == "against";
 }
 
+// "Hospital" and "Hospitals"
+bool is_word_or_plural(const std::string& one, const std::string& other) {
+    return one == other || one + 's' == other;
+}
+
 // "National Force" of "National Public Security Force": without words in its midst, but "of".
 bool lacks_words_between(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
     if (shorter.size() < 2 || shorter.size() >= longer.size() || shorter.front() != longer.front() ||
@@ -71,11 +76,29 @@ bool lacks_words_between(const std::vector<std::string>& shorter, const std::vec
         return false;
     auto rest = longer.begin();
     for (const std::string& word : shorter) {
-        rest = std::find(rest, longer.end(), word);
+        rest = std::find_if(rest, longer.end(), [&](const std::string& each) { return is_word_or_plural(word, each); });
         if (rest == longer.end()) return false;
         ++rest;
     }
     return true;
+}
+
+// Whether both are the same in all but a word or two of the longer one, and have three or more: "Kent Hospital Trust" and
+// "Kent Hospitals NHS Trust".
+bool lacks_few_words(const Surface& shorter, const Surface& longer) {
+    constexpr std::size_t fewest = 3, most_lacking = 2;
+    return shorter.words.size() >= fewest && longer.words.size() <= shorter.words.size() + most_lacking &&
+           lacks_words_between(shorter.words, longer.words);
+}
+
+// "Ada IOP" of the Ada Institute of Politics.
+bool has_rest_in_initials(const Surface& shorter, const Surface& longer) {
+    if (shorter.words.size() != 2 || longer.words.size() <= 2 || shorter.words[0] != longer.words[0]) return false;
+    const std::size_t blank = shorter.text.rfind(' ');
+    if (blank == std::string::npos ||
+        std::ranges::any_of(shorter.text.substr(blank + 1), [](char c) { return !ascii::is_upper(c); }))
+        return false;
+    return std::ranges::count(abbreviations_of(longer), shorter.text[0] + shorter.text.substr(blank + 1)) > 0;
 }
 
 bool is_official(EntityKind kind) {
@@ -124,12 +147,13 @@ bool same_body(const Surface& shorter, const Surface& longer) {
     const EntityKind kind = usual_kind(shorter), other = usual_kind(longer);
     if (is_place(kind)) return kind == other && (are_same_place(shorter, longer) || is_feature(shorter, longer));
     // One word of a body of another kind is as easily another's: "Congress", "Bank"; not so "ACAN" of "ACAN Skies", "Pew"
-    // of the Pew Research Center, nor "Brotherhood" of the known Muslim one; and "the Commission", read once as a
+    // of the Pew Research Center, nor "Brotherhood" and "Church" of known ones; and "the Commission", read once as a
     // state's, is the European one. Of a thing its type says all: "9M729".
     const bool telling =
         shorter.words.size() > 1 || is_type_code(shorter.text) ||
         (shorter.words[0] == longer.words[0] && (is_abbreviation(shorter) || is_own_word(shorter))) ||
-        (shorter.words[0] == longer.words.back() && longer.entry && is_own_word(shorter)) ||
+        (shorter.words[0] == longer.words.back() && longer.entry &&
+         (is_own_word(shorter) || shorter.words[0] == "church")) ||
         (is_own_word(shorter) && is_head(shorter.words[0], longer.words)) ||
         (is_official(kind) && is_official(other) && !GenericWords::builtin().is_body_of_states(shorter.words[0]));
     const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
@@ -139,7 +163,8 @@ bool same_body(const Surface& shorter, const Surface& longer) {
     const bool is_part = names_body_of_states(shorter) && !ends_with(longer.words, shorter.words) &&
                          !(starts_with(longer.words, shorter.words) && longer.words[shorter.words.size()] == "of");
     if (!alike || is_owner || is_part) return false;
-    if (contains_run(longer.words, shorter.words)) return true;
+    if (contains_run(longer.words, shorter.words) || has_rest_in_initials(shorter, longer)) return true;
+    if (!shorter.entry && !longer.entry && lacks_few_words(shorter, longer)) return true;
     const bool is_told_before = longer.mentions.front() < shorter.mentions.front();
     if (kind == other && !shorter.entry && !longer.entry && is_official(kind) && is_told_before &&
         !names_body_of_states(shorter) && lacks_words_between(shorter.words, longer.words))

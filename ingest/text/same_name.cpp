@@ -123,9 +123,24 @@ bool is_known_by_others(std::string_view words) {
            (words.starts_with("known by ") || words.starts_with("known to ") || words.starts_with("known among "));
 }
 
-// "Known as Krumm, or Alten": another name behind one that is said to be one.
-bool is_one_of_names_told(const Document& document, Range first, const std::string& words) {
-    if (words != "or" || first.begin < 2 || document.tokens[first.begin - 1].lower != "as") return false;
+// "Whose preconversion name was", "'s real name is": one word, of a name that is no brother's.
+bool is_other_name(std::string_view words) {
+    const bool is_owner = words.starts_with("whose ") || words.starts_with("'s ");
+    const std::size_t noun = words.ends_with(" name is")    ? words.size() - std::string_view(" name is").size()
+                             : words.ends_with(" name was") ? words.size() - std::string_view(" name was").size()
+                                                            : 0;
+    const std::size_t blank = words.find(' ');
+    if (!is_owner || noun <= blank + 1) return false;
+    constexpr std::array<std::string_view, 9> sorts{"real",  "full",     "birth",         "given", "true",
+                                                    "legal", "original", "preconversion", "actual"};
+    return std::ranges::find(sorts, words.substr(blank + 1, noun - blank - 1)) != sorts.end();
+}
+
+// "Known as Krumm, or Alten", "known as Krumm and Alten": another name behind one that is said to be one.
+bool is_one_of_names_told(const Document& document, Range first, Range second, const std::string& words) {
+    const bool is_beside = words == "and" && second.begin == first.end + 1;  // "known as Krumm, and Ada Alten"
+    if (!(words == "or" || is_beside) || first.begin < 2 || document.tokens[first.begin - 1].lower != "as")
+        return false;
     return document.tokens[first.begin - 2].lower == "known";
 }
 
@@ -208,7 +223,7 @@ SameName says_same_name(const Document& document, Range first, Range second) {
         return bracket && behind < tokens.size() && closes(tokens[behind].lower) ? SameName::in_brackets
                                                                                  : SameName::unsaid;
     }
-    if (is_known_by_others(words) || is_one_of_names_told(document, first, words) ||
+    if (is_known_by_others(words) || is_other_name(words) || is_one_of_names_told(document, first, second, words) ||
         is_nickname_told(document, first, second, words))
         return SameName::in_words;
     const auto found = phrases().find(words);

@@ -312,6 +312,9 @@ private:
             if (told) take(*told, surface);
             match = told ? told->match : known_.as_written(mention, name, tokens);
         }
+        if (match && match->entry.kind == EntityKind::person && is_body(entity_kind(mention.kind)) &&
+            surface.words.size() > 1 && known_.is_written_so(tokens))
+            surface.person = true;  // "Special Counsel Ada Krumm", read as a body
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
@@ -363,8 +366,8 @@ EntityKind usual_kind(const Surface& surface) {
 bool stands_behind_preposition(const Document& document, MentionIndex mention) {
     const std::size_t begin = document.mentions[mention].tokens.begin;
     if (begin == 0) return false;
-    const Tag before = document.tokens[begin - 1].tag;
-    return before == Tag::preposition || before == Tag::to;
+    const Token& before = document.tokens[begin - 1];
+    return (before.tag == Tag::preposition && before.lower != "as" && before.lower != "by") || before.tag == Tag::to;
 }
 
 bool is_general_party(const Surface& surface) {
@@ -372,6 +375,12 @@ bool is_general_party(const Surface& surface) {
     return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::party &&
            ((surface.words.size() == 1 && words.view.contains(surface.words[0])) ||
             std::ranges::all_of(surface.words, [&](const std::string& each) { return words.party.contains(each); }));
+}
+
+bool is_general_name_of_party(const Surface& surface) {
+    return surface.words.size() > 1 && usual_kind(surface) == EntityKind::party &&
+           std::ranges::all_of(surface.words,
+                               [](const std::string& each) { return GenericWords::builtin().party.contains(each); });
 }
 
 bool names_body_of_states(const Surface& surface) {

@@ -54,6 +54,9 @@ bool stands_behind_preposition(const Document& document, MentionIndex mention);
 // Whether it is a known party that goes by words of many parties, or by a view: "Labour", "conservatives".
 bool is_general_party(const Surface& surface);
 
+// Whether it is a party by words that many have, whoever knows it: "Green Party".
+bool is_general_name_of_party(const Surface& surface);
+
 // Whether its words are those of a body that most states have: "Army", also where it has been found to be Chile's.
 bool names_body_of_states(const Surface& surface);
 

@@ -10,6 +10,7 @@
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_by_name.hpp"
 #include "ingest/text/main_state.hpp"
+#include "ingest/text/speech_verbs.hpp"
 #include "ingest/text/surfaces.hpp"
 
 KITH_EMBEDDED(combining_forms_tsv)
@@ -33,12 +34,15 @@ public:
         if (const auto medium = match_titled_medium(tokens))
             return ToldName{std::string("The ").append(document_.text(tokens)), medium, false};
         auto told = body_in_capital(tokens);
+        if (!told) told = body_of_capital(before, tokens);
         if (!told) told = body_of_province(before, tokens);
         if (!told) told = province_of_name(tokens);
         if (!told) told = district_of_name(mention, tokens);
         if (!told) told = state_of_governor(tokens);
         if (!told) told = inhabitant(mention, tokens);
         if (!told) told = shared_noun(tokens);
+        if (!told) told = noun_of_form(mention, tokens);
+        if (!told) told = programme(before, tokens);
         if (!told) return std::nullopt;
         return ToldName{*told, document_.gazetteer->match_exactly(*told)};
     }
@@ -81,25 +85,36 @@ private:
         return first + std::string(document_.text(Range{noun, noun + 1}));
     }
 
-    // "The Atlantic", a magazine, in the midst of a sentence.
+    // "The Atlantic", a magazine, in the midst of a sentence, or where it reports.
     std::optional<GazetteerMatch> match_titled_medium(Range tokens) const {
         const std::vector<Token>& all = document_.tokens;
-        if (tokens.begin < 2 || all[tokens.begin - 1].lower != "the" || !all[tokens.begin - 1].capital)
+        if (tokens.begin == 0 || all[tokens.begin - 1].lower != "the" || !all[tokens.begin - 1].capital)
             return std::nullopt;
         const SentenceIndex sentence = sentence_of(document_, tokens.begin);
         if (sentence == none) return std::nullopt;
-        const Sentence& around = document_.sentences[sentence];
-        const Token& before = all[tokens.begin - 2];
-        // Of writers: "Ada Krumm & Bo Ott, The Atlantic"
-        const bool ends_line = before.lower == "," && tokens.end == around.tokens.end;
-        if ((around.heading && !ends_line) || around.tokens.begin + 1 >= tokens.begin ||
-            (before.tag == Tag::punctuation && before.lower != ","))
-            return std::nullopt;
+        if (!is_in_midst(document_.sentences[sentence], tokens) && !reports(tokens.end)) return std::nullopt;
         for (const std::string_view sort : {" magazine", " newspaper"}) {
             auto match = document_.gazetteer->match_exactly(std::string(document_.text(tokens)).append(sort));
             if (match && match->entry.kind == EntityKind::media) return match;
         }
         return std::nullopt;
+    }
+
+    // Where "The" has its capital from no sentence or heading: of writers "Ada Krumm & Bo Ott, The Atlantic", too.
+    bool is_in_midst(const Sentence& around, Range tokens) const {
+        if (around.tokens.begin + 1 >= tokens.begin) return false;
+        const Token& before = document_.tokens[tokens.begin - 2];
+        const bool ends_line = before.lower == "," && tokens.end == around.tokens.end;
+        return (!around.heading || ends_line) && (before.tag != Tag::punctuation || before.lower == ",");
+    }
+
+    // "Reported", "first reported"
+    bool reports(std::size_t behind) const {
+        const std::vector<Token>& all = document_.tokens;
+        const bool is_first = behind < all.size() && all[behind].lower == "first";
+        if (is_first || (behind < all.size() && all[behind].tag == Tag::adverb)) ++behind;
+        return behind < all.size() && (is_first || all[behind].tag == Tag::verb) &&
+               (SpeechVerbs::builtin().contains(all[behind].lemma) || all[behind].lower == "reported");
     }
 
     // "Mexico state", "the state of Washington": not the country, nor the city.
@@ -135,16 +150,27 @@ private:
         return std::string(document_.text(tokens)) + ' ' + next.lower;
     }
 
-    // "Gov. Ada Krumm of Washington": the state, not the city or a state elsewhere.
+    // "Gov. Ada Krumm of Washington", "Washington Gov. Ada Krumm", "Ada Krumm, a Washington Democrat": the state, not the city or a state elsewhere.
     std::optional<std::string> state_of_governor(Range tokens) const {
         constexpr std::size_t most_words = 4;  // of the governor's name
         const std::vector<Token>& all = document_.tokens;
+        const WordList& office = GenericWords::builtin().american_office;
+        const bool is_member = tokens.begin > 0 && tokens.end < all.size() &&
+                               (all[tokens.end].lower == "democrat" || all[tokens.end].lower == "republican") &&
+                               (all[tokens.begin - 1].lower == "," || all[tokens.begin - 1].tag == Tag::determiner);
+        const bool is_governors =
+            tokens.end < all.size() && all[tokens.end].capital && office.contains(all[tokens.end].lower);
+        if (is_member || is_governors) return american_state(tokens);
         if (tokens.begin < 3 || all[tokens.begin - 1].lower != "of") return std::nullopt;
         std::size_t title = tokens.begin - 2;
         const std::size_t first = title > most_words ? title - most_words : 0;
-        const WordList& office = GenericWords::builtin().american_office;
         while (title > first && all[title].capital && !office.contains(all[title].lower)) --title;
         if (title + 2 == tokens.begin || !office.contains(all[title].lower)) return std::nullopt;
+        return american_state(tokens);
+    }
+
+    // Which goes by a name that another place has, too.
+    std::optional<std::string> american_state(Range tokens) const {
         for (const std::string_view sort : {" state", " (U.S. state)"}) {
             std::string name = std::string(document_.text(tokens)).append(sort);
             if (document_.gazetteer->match_exactly(name)) return name;
@@ -152,7 +178,8 @@ private:
         return std::nullopt;
     }
 
-    // "Foreign Ministry officials in Tokyo": whose it is, whatever the article is about.
+    // "Foreign Ministry officials in Tokyo", "the Defence Ministry headquarters in Haifa": whose it is, whatever the article
+    // is about.
     std::optional<std::string> body_in_capital(Range tokens) const {
         const std::vector<Token>& all = document_.tokens;
         const std::size_t in = tokens.end + 1;
@@ -161,11 +188,22 @@ private:
             return std::nullopt;
         for (std::size_t end = in + 3; end > in + 1; --end) {
             const auto city = end <= all.size() ? match_all(document_, {in + 1, end}) : std::nullopt;
-            if (!city || !city->entry.capital) continue;
+            if (!city || city->entry.kind == EntityKind::state || city->entry.state.empty()) continue;
             const auto body = body_of_state(*document_.gazetteer, city->entry.state, document_.text(tokens));
             return body ? std::optional(std::string(body->name)) : std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "Seoul's | Joint Chiefs of Staff"
+    std::optional<std::string> body_of_capital(MentionIndex before, Range tokens) const {
+        if (before == none) return std::nullopt;
+        const Range owner = document_.mentions[before].tokens;
+        if (owner.end + 1 != tokens.begin || document_.tokens[owner.end].tag != Tag::possessive) return std::nullopt;
+        const auto city = match_all(document_, owner);
+        if (!city || !city->entry.capital) return std::nullopt;
+        const auto body = body_of_state(*document_.gazetteer, city->entry.state, document_.text(tokens));
+        return body ? std::optional(std::string(body->name)) : std::nullopt;
     }
 
     bool is_body_of_states(Range tokens) const {
@@ -204,6 +242,36 @@ private:
         std::string several = std::string(document_.text(tokens)) + 's';
         const auto match = document_.gazetteer->match_exactly(several);
         return match && is_place(match->entry.kind) ? std::optional(several) : std::nullopt;
+    }
+
+    // "CNN's | State of the Union", of which the gazetteer has another that is no programme.
+    std::optional<std::string> programme(MentionIndex before, Range tokens) const {
+        if (before == none || tokens.begin == 0) return std::nullopt;
+        const Range owner = document_.mentions[before].tokens;
+        const std::size_t mark = tokens.begin - 1;
+        const std::size_t end = is_quotation_mark(document_.tokens[mark]) ? mark : tokens.begin;
+        if (owner.end + 1 != end || document_.tokens[owner.end].tag != Tag::possessive) return std::nullopt;
+        std::string name = std::string(document_.text(tokens)) + " (programme)";
+        if (!document_.gazetteer->match_exactly(name)) return std::nullopt;
+        const auto medium = match_all(document_, owner);
+        return medium && medium->entry.kind == EntityKind::media ? std::optional(std::move(name)) : std::nullopt;
+    }
+
+    bool is_family(std::size_t behind) const {
+        if (behind >= document_.tokens.size()) return false;
+        const std::string& word = document_.tokens[behind].lower;
+        return word == "family" || word == "clan";
+    }
+
+    // "The Parliamentary answer", "an Islamist", "the Krumm family": as others are called beside.
+    std::optional<std::string> noun_of_form(const Mention& mention, Range tokens) const {
+        if (tokens.size() != 1) return std::nullopt;
+        const std::string_view text = document_.text(tokens);
+        if (mention.kind == "person" && is_family(tokens.end)) return std::string(text) + 's';
+        if (text == "Parliamentary") return "Parliament";
+        if (mention.kind == "nationality" && text.ends_with("ist") && !match_all(document_, tokens))
+            return std::string(text) + 's';
+        return std::nullopt;
     }
 
     const Document& document_;

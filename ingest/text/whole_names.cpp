@@ -6,6 +6,7 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/text/generic_words.hpp"
+#include "ingest/text/known_by_name.hpp"
 #include "ingest/text/same_name.hpp"
 #include "ingest/text/unicode.hpp"
 
@@ -34,11 +35,12 @@ std::optional<Range> longer_name(const Document& document, Range name, std::size
     return longest;
 }
 
-// "UK | Independence Party": of what is called after a state, not of its army or ministry, which is a name beside it.
+// "UK | Independence Party", "Mexico | State": of what is called after a state, not of its army or ministry, which is a name beside it.
 bool is_only_called_after_state(const Document& document, Range name) {
     const auto match = document.gazetteer->match_exactly(document.text(name));
-    return match && (match->entry.kind == EntityKind::party || match->entry.kind == EntityKind::company ||
-                     match->entry.kind == EntityKind::media || match->entry.kind == EntityKind::ngo);
+    return match && (match->entry.kind == EntityKind::place || match->entry.kind == EntityKind::party ||
+                     match->entry.kind == EntityKind::company || match->entry.kind == EntityKind::media ||
+                     match->entry.kind == EntityKind::ngo);
 }
 
 bool stands_for_state(const Document& document, Range name) {
@@ -75,6 +77,16 @@ bool is_language(const Document& document, Range name) {
     return behind == name.end && ends_phrase && name.begin > 0 && tokens[name.begin - 1].lower == "in";
 }
 
+// "United", of "a united position", "un-", of "un-exploded", which nobody is called.
+bool is_word_in_small_letters(const Document& document, Range name) {
+    const std::vector<Token>& tokens = document.tokens;
+    const Token& word = tokens[name.begin];
+    constexpr std::size_t longest_prefix = 3;
+    const bool is_prefix = word.lower.size() <= longest_prefix && name.end < tokens.size() &&
+                           tokens[name.end].lower == "-" && !tokens[name.end].space_before;
+    return is_prefix || (word.tag == Tag::adjective && !document.gazetteer->match(document.text(name)));
+}
+
 // "The" alone, "eastern" and "conservative" in small letters, a title before a name, a mark, a language, half of a room's name.
 bool is_no_name(const Document& document, Range name) {
     const GenericWords& words = GenericWords::builtin();
@@ -85,8 +97,23 @@ bool is_no_name(const Document& document, Range name) {
     if (words.adjective.contains(word.lower)) return true;
     if (words.title.contains(word.lower) && has_capital_behind(document, name)) return true;
     if (has_capital_behind(document, name) && document.tokens[name.end].lower == "room") return true;  // "Cabinet Room"
-    if (!word.capital) return words.compass.contains(word.lower) || words.view.contains(word.lower);
+    if (!word.capital)
+        return words.compass.contains(word.lower) || words.view.contains(word.lower) ||
+               words.leaning.contains(word.lower) || is_word_in_small_letters(document, name);
     return is_language(document, name);
+}
+
+// "International aid organization | Doctors Without Borders": what it is, before its name, where a sentence begins.
+bool is_said_of_next(const Document& document, const TaggedMention& mention, Range name, Range next) {
+    const std::vector<Token>& tokens = document.tokens;
+    return name.size() > 1 && next.begin == name.end && tokens[next.begin].capital &&
+           name.begin == document.sentences[mention.sentence].tokens.begin &&
+           !document.sentences[mention.sentence].heading &&
+           std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(name.begin) + 1,
+                        tokens.begin() + static_cast<std::ptrdiff_t>(name.end),
+                        [](const Token& token) { return token.capital; }) &&
+           GenericWords::builtin().body.contains(tokens[name.end - 1].lower) &&
+           !document.gazetteer->match(document.text(name));
 }
 
 // "West | Miami", another town than Miami.
@@ -127,7 +154,7 @@ std::optional<Range> name_of_ship(const Document& document, Range name, std::siz
     };
     if (name.begin > 0 && is_prefix(name.begin - 1) && tokens[name.begin].space_before)
         return Range{name.begin - 1, name.end};
-    if (name.size() > 1 || !is_prefix(name.begin)) return std::nullopt;
+    if (!is_prefix(name.begin)) return std::nullopt;
     const std::size_t last = std::min({name.end + most_words_of_ship, tokens.size(), std::max(next, name.end + 1)});
     std::size_t end = name.end;
     while (end < last && tokens[end].capital && tokens[end].space_before && !tokens[end].line_before &&
@@ -141,6 +168,33 @@ bool is_cut_by_quotation(const Document& document, Range first, Range second) {
     return first.size() > 1 && first.end == second.begin && is_quotation_mark(document.tokens[first.end - 1]);
 }
 
+// "University of Texas, | El Paso"
+bool is_cut_before_campus(const Document& document, Range first, Range second) {
+    constexpr std::size_t words_before_state = 2;  // "University of"
+    const std::vector<Token>& tokens = document.tokens;
+    if (tokens[first.end - 1].lower == ",") --first.end;
+    if (first.size() <= words_before_state || tokens[first.begin].lower != "university" ||
+        first.end + 1 != second.begin || tokens[first.end].lower != "," ||
+        !is_american_state(document.text(Range{first.begin + words_before_state, first.end})))
+        return false;
+    const auto place = document.gazetteer->match_exactly(document.text(second));
+    return place && place->entry.kind == EntityKind::place && !is_american_state(place->entry.name);
+}
+
+// `Duane R. | ("Dewey") Clarridge`: up to the last name. Nothing: no nickname follows.
+std::optional<Range> name_around_nickname(const Document& document, Range name) {
+    constexpr std::size_t most_words_of_nickname = 3;
+    const std::vector<Token>& tokens = document.tokens;
+    const std::size_t mark = name.end + 1;
+    if (mark >= tokens.size() || tokens[name.end].lower != "(" || !is_quotation_mark(tokens[mark])) return std::nullopt;
+    std::size_t end = mark + 1;
+    const std::size_t last = std::min(tokens.size(), end + most_words_of_nickname);
+    while (end < last && !is_quotation_mark(tokens[end])) ++end;
+    const std::size_t behind = end + 2;
+    const bool closes = behind < tokens.size() && is_quotation_mark(tokens[end]) && tokens[end + 1].lower == ")";
+    return closes && tokens[behind].capital ? std::optional(Range{name.begin, behind + 1}) : std::nullopt;
+}
+
 // "King | Abdullah": a title before a name is none.
 bool is_title_of_next(const Document& document, Range first, Range second) {
     return first.size() == 1 && first.end == second.begin && document.tokens[second.begin].space_before &&
@@ -150,10 +204,10 @@ bool is_title_of_next(const Document& document, Range first, Range second) {
 void drop_titles(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
     for (std::size_t i = 0; i + 1 < found.size();) {
         const encoder::MentionInput &one = found[i].input, &other = found[i + 1].input;
-        const bool is_title =
-            one.kind > 0 && one.kind == other.kind &&
-            is_title_of_next(document, tokens_of(document, window, one.span), tokens_of(document, window, other.span));
-        if (is_title)
+        const Range first = tokens_of(document, window, one.span), second = tokens_of(document, window, other.span);
+        const bool is_title = one.kind > 0 && one.kind == other.kind && is_title_of_next(document, first, second);
+        const bool is_said = one.kind > 0 && other.kind > 0 && is_said_of_next(document, found[i], first, second);
+        if (is_title || is_said)
             found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
         else
             ++i;
@@ -164,10 +218,13 @@ void drop_titles(std::vector<TaggedMention>& found, const Document& document, co
 void join_pieces(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
     for (std::size_t i = 0; i + 1 < found.size(); ++i) {
         const encoder::MentionInput &one = found[i].input, &other = found[i + 1].input;
-        if (one.kind == 0 || one.kind != other.kind || found[i].sentence != found[i + 1].sentence) continue;
+        if (one.kind == 0 || other.kind == 0 || found[i].sentence != found[i + 1].sentence) continue;
         const Range first = tokens_of(document, window, one.span), second = tokens_of(document, window, other.span);
-        if (!is_cut_by_quotation(document, first, second) && !is_cut_behind_direction(document, first, second) &&
-            !is_cut_behind_initial(document, first, second) && !is_cut_nationality(document, first, second))
+        const bool is_campus = is_cut_before_campus(document, first, second);
+        if (one.kind != other.kind && !is_campus) continue;
+        if (!is_campus && !is_cut_by_quotation(document, first, second) &&
+            !is_cut_behind_direction(document, first, second) && !is_cut_behind_initial(document, first, second) &&
+            !is_cut_nationality(document, first, second))
             continue;
         TaggedMention whole = found[i];
         whole.input.span.last = other.span.last;
@@ -275,6 +332,7 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
                                    : next.begin == name.end ? next.end
                                                             : next.begin;
         auto longer = name_of_ship(document, name, behind);
+        if (!longer) longer = name_around_nickname(document, name);
         if (!longer) {
             longer = longer_name(document, name, document.sentences[found[i].sentence].tokens.end);
             // "U.S. Navy": two names, or one as the net has it

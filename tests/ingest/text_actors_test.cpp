@@ -990,5 +990,111 @@ TEST_CASE(
           "Senate/government_body");
 }
 
+TEST_CASE("who leads a state is known by the last name behind the title, and by the given name without the initial") {
+    CHECK(actors_in("[Kim Jong Un|person] met President [Moon|person] in [South Korea|state].")[1] ==
+          "Moon Jae-in/person");
+    CHECK(actors_in("The [Abe|person] government of [Japan|state] fell.").front() == "Shinzo Abe/person");
+    CHECK(actors_in("President [Moon|person] of the club met [Putin|person].").front() == "Moon/person");
+    CHECK(actors_in("[George Bush|person] spoke to the [United States|state].").front() == "George W. Bush/person");
+    CHECK(actors_in("[Ada Bush|person] spoke to the [United States|state].").front() == "Ada Bush/person");
+}
+
+TEST_CASE("of several of a last name who speaks is whoever was named before; the leader of a family is meant else") {
+    const std::string two = "[Abe Krumm|person] left. [Bo Krumm|person], an expert, stayed. ";
+    CHECK(actors_in(two + "[Krumm|person] said so.").back() == "Bo Krumm/person");
+    CHECK(actors_in(two + "\"It is so,\" said [Krumm|person].").back() == "Bo Krumm/person");
+    CHECK(actors_in(two + "They met [Krumm|person].").back() == "Abe Krumm/person");
+    CHECK(actors_in(two + "President [Krumm|person] said so.").back() == "Abe Krumm/person");
+    CHECK(actors_in("[Abe Krumm|person] met his brother [Bo Krumm|person]. [Krumm|person] said so.").back() ==
+          "Abe Krumm/person");
+    CHECK(actors_in("[Sung Kim|person] met [Kim Jong Un|person] of [North Korea|state]. It feared [Kim|person].")
+              .back() == "Kim Jong Un/person");
+    CHECK(actors_in("[Kim Jong Un|person] left. [Kim Dong-ott|person] is here. [Kim|person] added this.").back() ==
+          "Kim Dong-ott/person");
+    CHECK(actors_in("[Wang Yi|person] left. [Wang Ott|person] is here. [Wang|person] added this.").back() ==
+          "Wang Ott/person");
+}
+
+TEST_CASE("\"Mrs Krumm\" is Mr Krumm's wife, or somebody else, and \"Krumm\" is who has \"Jr.\" behind it") {
+    const std::string couple = "[Robert Krumm|person] left with his wife, [Mary|person]. ";
+    CHECK(actors_in(couple + "Mr [Krumm|person] spoke. Mrs [Krumm|person] did not.") ==
+          List{"Robert Krumm/person", "Mary/person", "Robert Krumm/person", "Mary/person"});
+    CHECK(actors_in("[Robert Krumm|person] left. Mr [Krumm|person] met Mrs [Krumm|person].").back() ==
+          "Mrs Krumm/person");
+    CHECK(actors_in("[Robert Krumm|person] left. Mrs [Krumm|person] stayed.").back() == "Robert Krumm/person");
+    CHECK(actors_in("[Abe Krumm Jr.|person] left. His father, [Abe B. Krumm|person], did. Mr. [Krumm|person] wept.")
+              .back() == "Abe Krumm Jr./person");
+}
+
+TEST_CASE("a body of a capital is its state's, and so is a party behind its state") {
+    CHECK(actors_in("[Seoul|place]'s [Joint Chiefs of Staff|military_unit] said.").back() ==
+          "Joint Chiefs of Staff of South Korea/military_unit");
+    CHECK(actors_in("[Japan|state]'s ruling [Democratic Party|party] fell. The [Republicans|party] did not.")[1] ==
+          "Japan's Democratic Party/party");
+    CHECK(actors_in("[Egyptian|nationality] police left. The [Defence Ministry|government_body] headquarters in "
+                    "[Tel Aviv|place] burned.")[1] == "Israeli Defence Ministry/government_body");
+    CHECK(actors_in("[Gordon Brown|person] and [Tony Blair|person] met. [Gordon Brown|person] and [Tony Blair|person] "
+                    "left. [Gordon Brown|person] and [Tony Blair|person] saw the [Treasury|government_body].")
+              .back() == "HM Treasury/government_body");
+}
+
+TEST_CASE("a family is none of its members, and a church is the one that is told") {
+    CHECK(actors_in("[Ada Krumm|person] left. The [Krumm|person] family and the [Krumms|person] stayed.") ==
+          List{"Ada Krumm/person", "Krumms/person", "Krumms/person"});
+    CHECK(actors_in("The [Catholic Church|ngo] spoke. The [Church|ngo] prayed.") == List(2, "Catholic Church/ngo"));
+}
+
+TEST_CASE("a medium is told by what it reports, and a programme by whose it is") {
+    CHECK(actors_in("The [Atlantic|place] first reported it.").front() == "Atlantic magazine/media");
+    CHECK(actors_in("The [Atlantic|place] is deep.").front() == "Atlantic/place");
+    CHECK(actors_in("He said on [CNN|media]'s \"[State of the Union|event].\"").back() ==
+          "State of the Union (programme)/media");
+    CHECK(actors_in("[Trump|person]'s [State of the Union|event] was long.").back() == "State of the Union/event");
+    CHECK(actors_in("[American|nationality] voters read [Vox|media].").back() == "Vox Media/media");
+    CHECK(actors_in("[Spanish|nationality] voters chose [Vox|party].").back() == "Vox/party");
+}
+
+TEST_CASE("a group is known by the place in its name, where nothing is there") {
+    const std::string group = "The [Khorasan Group|armed_group] fell. ";
+    CHECK(actors_in(group + "The strike on [Khorasan|place] was heavy.").back() == "Khorasan Group/armed_group");
+    CHECK(actors_in(group + "It lived in [Khorasan|place] before.").back() == "Khorasan/place");
+    CHECK(actors_in(group + "A mine in [Iran|state]'s [Khorasan|place] state burned.").back() == "Khorasan/place");
+    CHECK(actors_in(group + "They saw [Khorasan|place], a vast land.").back() == "Khorasan/place");
+}
+
+TEST_CASE("a governor's or a member's Washington before the name is the state") {
+    CHECK(actors_in("[Washington|place] Gov. [Ada Krumm|person] left.").front() == "Washington state/place");
+    CHECK(actors_in("[Ada Krumm|person], a [Washington|place] Democrat, left.")[1] == "Washington state/place");
+    CHECK(actors_in("[Washington|place] officials left.").front() == "Washington/place");
+}
+
+TEST_CASE("a body is the same with a word more in its midst, and with the initials of all but its first word") {
+    CHECK(actors_in("The [Kent Hospital Trust|ngo] left. So did the [Kent Hospitals NHS Trust|place].").front() ==
+          "Kent Hospital Trust/ngo");
+    CHECK(actors_in("The [Kent Hospital Trust|ngo] left. So did the [Kent Hospitals NHS Trust|ngo].") ==
+          List(2, "Kent Hospitals NHS Trust/ngo"));
+    CHECK(actors_in("The [Alten Institute of Politics|ngo] and [Alten IOP|ngo] polled.") ==
+          List(2, "Alten Institute of Politics/ngo"));
+    CHECK(actors_in("The [Alten Institute of Politics|ngo] and [Alten NGO|ngo] polled.").back() == "Alten NGO/ngo");
+}
+
+TEST_CASE("what somebody's real name is he is called, and both names behind \"known as\"") {
+    CHECK(actors_in("[Krumm|person], whose real name was [Ada Ott|person], left.") == List(2, "Ada Ott/person"));
+    CHECK(actors_in("[Krumm|person], whose lawyer's name was [Ada Ott|person], left.").back() == "Ada Ott/person");
+    CHECK(actors_in("[Ada Krumm|person], also known as [La Ola|person] and [La Mar|person], left.") ==
+          List(3, "Ada Krumm/person"));
+    CHECK(actors_in("[Ada Krumm|person], also known as [La Ola|person], and [Bo Ott|person] left.").back() ==
+          "Bo Ott/person");
+}
+
+TEST_CASE("who is read as a body or a place is the known person of that name") {
+    CHECK(actors_in("Special Counsel [Robert Mueller|government_body] left.").front() == "Robert Mueller/person");
+    CHECK(
+        actors_in("[Soleimani|person] and [Soleimani|person] died. The strike on [Soleimani|place] was new.").back() ==
+        "Qassem Soleimani/person");
+    CHECK(actors_in("[Islamist|nationality] rebels met [Islamists|nationality].") ==
+          List(2, "Islamists/population_group"));
+}
+
 }  // namespace
 }  // namespace kith::text

@@ -114,5 +114,21 @@ TEST_CASE("a name that is whole, a state, and what a mark or a possessive ends s
     CHECK(whole("[Islamic State|armed_group]'s [Somalia|state] branch left.") == List{"Islamic State", "Somalia"});
 }
 
+TEST_CASE("a nickname in brackets and a university's town are in the name") {
+    CHECK(whole("It is run by [Abe R.|person] (\"Bo\") Krumm, who left.") == List{"Abe R. (\"Bo\") Krumm"});
+    CHECK(whole("It is run by [Abe R.|person] (Bo) Krumm, who left.") == List{"Abe R."});
+    CHECK(whole("At the [University of Texas|ngo], [El Paso|place], he spoke.") ==
+          List{"University of Texas, El Paso"});
+    CHECK(whole("At the [University of Texas|ngo], [Krumm|person] spoke.") == List{"University of Texas", "Krumm"});
+}
+
+TEST_CASE("a word in small letters that says how something is, is no name; nor is what is said of the next") {
+    CHECK(whole("The [national|government_body] assembly met.").empty());
+    CHECK(whole("Land mines and [un|international_body]-exploded bombs.").empty());
+    CHECK(whole("A [democratic|party] socialist left.").empty());
+    CHECK(whole("[International aid organization|ngo] [Doctors Without Borders|ngo] left.") ==
+          List{"Doctors Without Borders"});
+}
+
 }  // namespace
 }  // namespace kith::text

@@ -66,6 +66,10 @@ std::string leader_letters(std::string_view last_name_letters, std::optional<int
     return std::string(last_name_letters) + '0' + (year ? std::to_string(*year) : std::string());
 }
 
+std::string only_leader_letters(std::string_view last_name_letters) {
+    return std::string(last_name_letters) + "00";
+}
+
 std::uint64_t hash_of_letters(std::string_view letters) {
     return XXH3_64bits(letters.data(), letters.size());
 }

@@ -23,6 +23,9 @@ std::string last_name_letters(std::string_view state, std::string_view last_name
 // The same of whoever led the state in a year, or does in texts of no date: "0Mexico0Calderon02008".
 std::string leader_letters(std::string_view last_name_letters, std::optional<int> year);
 
+// The same of who led the state and is its only person of the name, in whichever year: "0Japan0Abe00".
+std::string only_leader_letters(std::string_view last_name_letters);
+
 // One value on every machine and in every version. 64 bits: two of a hundred thousand names meet once in four billion
 // gazetteers.
 std::uint64_t hash_of_letters(std::string_view letters);

@@ -186,10 +186,13 @@ private:
                 bearers[last_name_letters(record.state, family)].push_back(i);
         }
         for (const auto& [letters, persons] : bearers) {
-            if (persons.size() == 1)
-                records_[persons[0]].adjectives.push_back(letters);
-            else
+            if (persons.size() > 1) {
                 add_leaders(letters, persons);
+                continue;
+            }
+            std::vector<std::string>& names = records_[persons[0]].adjectives;
+            names.push_back(letters);
+            if (in_office_.contains(persons[0])) names.push_back(only_leader_letters(letters));
         }
     }
 

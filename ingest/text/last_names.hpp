@@ -1,0 +1,40 @@
+// Who speaks by a last name that several persons of an article bear: whoever was named in full a sentence or two before.
+// "... Kim Dong-yub, an expert. ... Kim added" is not Kim Jong Un.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ingest/text/surfaces.hpp"
+
+namespace kith::text {
+
+// "Krumm" of Abe Krumm; "Kim" of Kim Jong Un, whom the gazetteer has, and of Kim Dong-yub.
+bool is_last_name(std::string_view word, const Surface& person);
+bool has_family_name_first(const Surface& person);
+
+class SpeakersOfLastNames {
+public:
+    // Both must outlive this; the surfaces have their actors when somebody is asked for.
+    SpeakersOfLastNames(const Document& document, const std::vector<Surface>& surfaces);
+
+    // Of a mention by the last name alone; none: it speaks not, nobody of the name stands near, or nobody else has it.
+    ActorIndex named_before(const Surface& surface, MentionIndex mention) const;
+
+private:
+    struct Bearer {
+        std::size_t begin = 0;  // token, of a mention in full
+        std::size_t surface = 0;
+    };
+
+    bool are_several(const std::vector<Bearer>& bearers) const;
+    bool speaks(MentionIndex mention) const;
+    bool is_relative(const Bearer& bearer) const;
+
+    const Document& document_;
+    const std::vector<Surface>& surfaces_;
+    std::unordered_map<std::string_view, std::vector<Bearer>> by_last_name_;  // in the order of the text
+};
+
+}  // namespace kith::text
