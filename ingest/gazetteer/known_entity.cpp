@@ -67,6 +67,7 @@ std::optional<GazetteerMatch> match_without_generation(const Gazetteer& gazettee
     const std::size_t blank = name.rfind(' ');
     if (blank == name.npos || !tells_generation(name.substr(blank + 1))) return std::nullopt;
     const std::size_t end = name.find_last_not_of(" ,", blank);
+    if (end == name.npos || name.find(' ') > end) return std::nullopt;  // "Trump Jr." is not who is known as Trump
     auto match = gazetteer.match_exactly(name.substr(0, end + 1));
     if (!match) match = gazetteer.match_exactly(without_middle_initials(name.substr(0, end + 1)));
     return match && match->entry.kind == EntityKind::person ? match : std::nullopt;

@@ -273,7 +273,8 @@ private:
     }
 
     std::size_t longer_surface(const Surface& surface) {
-        if (surface.words.empty() || is_cut_off(surface)) return none;
+        if (surface.words.empty()) return none;
+        if (is_cut_off(surface)) return with_what_is_cut_off(surface);
         std::size_t best = none, first_last = none, leader = none;
         const bool is_part = surface.person && surface.words.size() == 1;
         for (const std::string& word : words_in_longer(surface)) {
@@ -346,6 +347,20 @@ private:
                    const std::size_t end = document_.mentions[mention].tokens.end;
                    return end + 1 < tokens.size() && tokens[end].lower == "of" && tokens[end + 1].capital;
                });
+    }
+
+    // "Council | of Nine", of a text that has the whole name elsewhere.
+    std::size_t with_what_is_cut_off(const Surface& surface) const {
+        const auto longer = by_word_.find(surface.words[0]);
+        if (longer == by_word_.end()) return none;
+        const std::size_t behind = document_.mentions[surface.mentions.front()].tokens.end + 1;
+        const auto is_whole = [&](std::size_t i) {
+            const std::vector<std::string>& words = surfaces_[i].words;
+            return words.size() > 2 && words[0] == surface.words[0] && words[1] == "of" &&
+                   words[2] == document_.tokens[behind].lower;
+        };
+        const auto found = std::ranges::find_if(longer->second, is_whole);
+        return found == longer->second.end() ? none : *found;
     }
 
     // "Ted", of a text that names Cruz, whom the gazetteer has as Ted Cruz, and no other Ted.

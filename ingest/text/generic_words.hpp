@@ -54,6 +54,7 @@ public:
     const WordList& american_office = lists_.named("american_office");  // "Gov. Ada Krumm of Washington"
     const WordList& leaning = lists_.named("leaning");                  // "democratic socialism": no name
     const WordList& family_first = lists_.named("family_first");        // "Wang Dong"
+    const WordList& thing = lists_.named("thing");                      // "a turkey": no state
     const WordList& relative = lists_.named("relative");                // "his wife, Ada Krumm"
 };
 

@@ -134,12 +134,13 @@ bool KnownByName::is_written_so(Range tokens) const {
     return document_.gazetteer->match_exactly(document_.text(tokens)).has_value();
 }
 
-// "Conservatives" in small letters need not be those of the party, nor "un" the United Nations.
+// "Conservatives" in small letters need not be those of the party, nor "un" the United Nations, nor "turkey" the state.
 std::optional<GazetteerMatch> KnownByName::match_tokens(Range tokens) const {
     auto match = match_all(document_, tokens);
     const std::string_view text = document_.text(tokens);
     const bool is_word = match && (match->entry.kind == EntityKind::party ||
-                                   (is_body(match->entry.kind) && text.size() < shortest_initials));
+                                   (is_body(match->entry.kind) && text.size() < shortest_initials) ||
+                                   GenericWords::builtin().thing.contains(text));
     if (is_word && std::ranges::none_of(text, ascii::is_upper)) match = document_.gazetteer->match_exactly(text);
     return match;
 }

@@ -92,9 +92,12 @@ private:
         });
     }
 
-    // "The strike on Khorasan", of a text that names the Khorasan Group; but "in Khorasan" is the place.
+    // "The strike on Khorasan", of a text that names the Khorasan Group, "the Atlantic's report", of one that names it as a
+    // magazine; but "in Khorasan" is the place.
     const Surface* group_of_name(const Surface& surface) const {
         const auto is_group = [&](const Surface& other) {
+            if (other.entry && other.entry->kind == EntityKind::media && other.text == "The " + surface.text)
+                return std::ranges::all_of(surface.mentions, [&](MentionIndex mention) { return is_owner(mention); });
             return other.entry && other.entry->kind == EntityKind::armed_group && other.words.size() == 2 &&
                    other.words[0] == surface.words[0] && GenericWords::builtin().body.contains(other.words[1]);
         };
@@ -113,6 +116,12 @@ private:
         if (surface.words.size() != 1 || std::ranges::any_of(surface.mentions, is_where)) return nullptr;
         const auto found = std::ranges::find_if(surfaces_, is_group);
         return found == surfaces_.end() ? nullptr : &*found;
+    }
+
+    // "The Atlantic's"
+    bool is_owner(MentionIndex mention) const {
+        const std::size_t end = document_.mentions[mention].tokens.end;
+        return end < document_.tokens.size() && document_.tokens[end].tag == Tag::possessive;
     }
 
     // The place of another state that most mentions name behind a comma as where it lies: "Paris, Texas". Not so in lists:

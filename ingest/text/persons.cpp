@@ -70,8 +70,8 @@ private:
             if (surface.words.size() < 2) continue;
             if (surface.person) {
                 last.of_persons[surface.words.back()] += surface.mentions.size();
-                if (surface.words.size() == 3 && has_fathers_name(surface))
-                    last.of_fathers[surface.words[1]] += surface.mentions.size();
+                if (surface.words.size() > 2 && has_fathers_name(surface))
+                    last.of_fathers[*std::prev(surface.words.end(), 2)] += surface.mentions.size();
             } else if (!is_place(usual_kind(surface)) && !surface.demonym) {
                 last.of_bodies.emplace(surface.words.back(), usual_reading(surface));
             }
@@ -104,7 +104,7 @@ private:
     // "Ana Casas Quispe", but "Ana Maria Quispe" has two given names.
     static bool has_fathers_name(const Surface& surface) {
         return gender_of_name(surface.text) != Gender::untold &&
-               gender_of_name(surface.words[1] + ' ' + surface.words[2]) == Gender::untold;
+               gender_of_name(*std::prev(surface.words.end(), 2) + ' ') == Gender::untold;
     }
 
     // The same name where it is read as a person, or as none.

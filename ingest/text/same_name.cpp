@@ -226,6 +226,7 @@ SameName says_same_name(const Document& document, Range first, Range second) {
     if (is_known_by_others(words) || is_other_name(words) || is_one_of_names_told(document, first, second, words) ||
         is_nickname_told(document, first, second, words))
         return SameName::in_words;
+    if (bracket && words == "or") return SameName::in_words;  // "(or the Public Ministry, as it is known)"
     const auto found = phrases().find(words);
     return found == phrases().end() ? SameName::unsaid : found->second;
 }

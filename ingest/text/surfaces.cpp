@@ -9,6 +9,7 @@
 #include "graph/names/name_words.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_by_name.hpp"
 #include "ingest/text/main_state.hpp"
@@ -142,6 +143,10 @@ private:
             second.variant = true;
             return;
         }
+        if (is_translated_body(first, second, said.words)) {
+            second.person = false;
+            second.kinds = {{usual_reading(first), second.mentions.size()}};
+        }
         if (said.first == said.second || first.person != second.person || !may_be_said(first, second, said.words))
             return;
         // "the Blue Front (Frente Azul del Norte)"
@@ -158,6 +163,13 @@ private:
         if (shorter.same != none) return;
         shorter.same = first_is_longer ? said.first : said.second;
         shorter.variant = is_translated || one_is_known;
+    }
+
+    // "The Wolf Force (Fuerza Lobo)", read as a person.
+    static bool is_translated_body(const Surface& first, const Surface& second, SameName words) {
+        return words == SameName::in_brackets && !first.person && second.person && !second.entry &&
+               is_body(usual_kind(first)) && first.words.size() > 1 && second.words.size() >= first.words.size() &&
+               gender_of_name(second.text) == Gender::untold;
     }
 
     // Nobody who is known, and marked wherever he stands: "(@CNN)" behind a writer's name is his paper.

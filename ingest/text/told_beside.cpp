@@ -43,6 +43,7 @@ public:
         if (!told) told = shared_noun(tokens);
         if (!told) told = noun_of_form(mention, tokens);
         if (!told) told = programme(before, tokens);
+        if (!told) told = sea(mention, tokens);
         if (!told) return std::nullopt;
         return ToldName{*told, document_.gazetteer->match_exactly(*told)};
     }
@@ -242,6 +243,18 @@ private:
         std::string several = std::string(document_.text(tokens)) + 's';
         const auto match = document_.gazetteer->match_exactly(several);
         return match && is_place(match->entry.kind) ? std::optional(several) : std::nullopt;
+    }
+
+    // "A pipeline through the Baltic": the sea, not the states around it, which is "the Baltic countries".
+    std::optional<std::string> sea(const Mention& mention, Range tokens) const {
+        if (mention.kind != "place" || tokens.size() != 1 || tokens.begin == 0 ||
+            document_.tokens[tokens.begin - 1].lower != "the" || leads_on(tokens.end) ||
+            (tokens.end < document_.tokens.size() && document_.tokens[tokens.end].capital))
+            return std::nullopt;
+        const auto match = match_all(document_, tokens);
+        if (!match || !match->adjective) return std::nullopt;
+        std::string name = std::string(document_.text(tokens)) + " Sea";
+        return document_.gazetteer->match_exactly(name) ? std::optional(std::move(name)) : std::nullopt;
     }
 
     // "CNN's | State of the Union", of which the gazetteer has another that is no programme.

@@ -138,6 +138,7 @@ bool is_cut_nationality(const Document& document, Range first, Range second) {
     if (!hyphen && first.end != second.begin) return false;
     const std::string& behind = tokens[second.begin].lower;
     if (tokens[first.begin].lower == "roman" && (behind == "catholic" || behind == "catholics")) return true;
+    if (tokens[first.begin].lower == "american" && behind.starts_with("indian")) return true;
     const bool of_origin = GenericWords::builtin().origin.contains(tokens[first.begin].lower);
     return (behind == "american" && of_origin) || (behind == "americans" && (hyphen || of_origin));
 }

@@ -1045,7 +1045,7 @@ TEST_CASE("a family is none of its members, and a church is the one that is told
 }
 
 TEST_CASE("a medium is told by what it reports, and a programme by whose it is") {
-    CHECK(actors_in("The [Atlantic|place] first reported it.").front() == "Atlantic magazine/media");
+    CHECK(actors_in("The [Atlantic|place] first reported it.").front() == "The Atlantic/media");
     CHECK(actors_in("The [Atlantic|place] is deep.").front() == "Atlantic/place");
     CHECK(actors_in("He said on [CNN|media]'s \"[State of the Union|event].\"").back() ==
           "State of the Union (programme)/media");
