@@ -210,6 +210,12 @@ private:
     // Bodies go by a part of their names, and by their initials.
     void add_body(std::size_t index) {
         add_namesake(index);
+        const Surface& surface = surfaces_[index];
+        for (const MentionIndex mention : surface.mentions) {  // "Canada's Food Agency" by "CFA"
+            const std::string_view owner = offices_.state_of_owner(mention);
+            if (!owner.empty() && surface.words.size() > 1)
+                by_initials_.try_emplace(owner.front() + surface.initials, index);
+        }
         for (std::string& initials : abbreviations_of(surfaces_[index]))
             by_initials_.try_emplace(std::move(initials), index);
     }

@@ -235,7 +235,7 @@ private:
     bool take_body_of_owner(Surface& surface) const {
         std::string_view owner;
         for (const MentionIndex mention : surface.mentions) {
-            const std::string_view of_mention = state_of_owner(mention);
+            const std::string_view of_mention = offices_.state_of_owner(mention);
             if (of_mention.empty()) continue;
             if (of_mention == surface.entry->state) return false;
             owner = of_mention;
@@ -246,19 +246,6 @@ private:
         surface.indirect = surface.entry.has_value();
         if (!surface.entry) surface.text = of_state(owner, surface.text);
         return true;
-    }
-
-    // Of the possessive that stands before the mention, up to some words: empty, where none does.
-    std::string_view state_of_owner(MentionIndex mention) const {
-        constexpr std::size_t most_words = 3;
-        const std::size_t begin = document_.mentions[mention].tokens.begin;
-        for (std::size_t i = begin; i-- > 0 && begin - i <= most_words;) {
-            if (document_.tokens[i].tag == Tag::possessive) return main_state_.named_at_end(i);
-            if (document_.tokens[i].tag != Tag::adjective && document_.tokens[i].tag != Tag::noun &&
-                document_.tokens[i].tag != Tag::verb)
-                break;
-        }
-        return {};
     }
 
     static std::string of_state(std::string_view state, const std::string& name) {

@@ -10,6 +10,7 @@
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/text/generic_words.hpp"
+#include "ingest/text/known_by_name.hpp"
 
 KITH_EMBEDDED(namesakes_tsv)
 
@@ -155,6 +156,7 @@ private:
         if (tokens[behind].lower != "," || next == by_begin_.end() || !is_known_place(surfaces_[next->second]))
             return false;
         const GazetteerEntry& after = *surfaces_[next->second].entry;
+        if (is_american_state(place.name) && is_american_state(after.name)) return true;  // "Georgia, Ohio, Iowa"
         return after.kind == EntityKind::state && after.name != place.state;
     }
 

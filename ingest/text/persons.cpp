@@ -107,10 +107,17 @@ private:
                gender_of_name(*std::prev(surface.words.end(), 2) + ' ') == Gender::untold;
     }
 
+    // "elPeriodico" of "ElPeriodico"
+    static std::string with_other_capital(std::string text) {
+        text.front() = ascii::is_upper(text.front()) ? ascii::lower(text.front()) : ascii::upper(text.front());
+        return text;
+    }
+
     // The same name where it is read as a person, or as none.
     const Surface* twin_of(const Surface& surface) const {
         if (surface.entry && surface.entry->by_user) return nullptr;
-        const auto found = by_text_.find({surface.text, !surface.person});
+        auto found = by_text_.find({surface.text, !surface.person});
+        if (found == by_text_.end()) found = by_text_.find({with_other_capital(surface.text), !surface.person});
         return found == by_text_.end() ? nullptr : &surfaces_[found->second];
     }
 

@@ -118,10 +118,14 @@ private:
                (SpeechVerbs::builtin().contains(all[behind].lemma) || all[behind].lower == "reported");
     }
 
-    // "Mexico state", "the state of Washington": not the country, nor the city.
+    // "Mexico state", "the state of Washington", "the Buenos Aires provincial court": not the country, nor the city.
     std::optional<std::string> province_of_name(Range tokens) const {
         const std::vector<Token>& all = document_.tokens;
         const auto is_word_state = [&](std::size_t i) { return all[i].lower == "state" && !all[i].capital; };
+        if (tokens.end < all.size() && all[tokens.end].lower == "provincial") {
+            std::string province = std::string(document_.text(tokens)) + " Province";
+            if (document_.gazetteer->match_exactly(province)) return province;
+        }
         const bool before = tokens.begin > 1 && all[tokens.begin - 1].lower == "of" && is_word_state(tokens.begin - 2);
         if (!before && (tokens.end >= all.size() || !is_word_state(tokens.end))) return std::nullopt;
         const auto country = match_all(document_, tokens);

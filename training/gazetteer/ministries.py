@@ -29,7 +29,7 @@ ARTICLE = {'United Kingdom', 'Netherlands', 'Philippines', 'Central African Repu
 # where the head of state or government is not named so, no office of that name is made
 MINISTRIES = [
     ('Foreign Ministry', ['Ministry of Foreign Affairs', 'Foreign Affairs Ministry'], 'government_body'),
-    ('Defence Ministry', ['Ministry of Defence', 'Ministry of Defense', 'Defense Ministry', 'MoD'], 'government_body'),
+    ('Defence Ministry', ['Ministry of Defence', 'Ministry of Defense', 'Defense Ministry', 'MoD', 'Defense Department'], 'government_body'),
     ('Interior Ministry', ['Ministry of the Interior', 'Ministry of Interior', 'Ministry of Internal Affairs'], 'government_body'),
     ('Finance Ministry', ['Ministry of Finance'], 'government_body'),
     ('Justice Ministry', ['Ministry of Justice'], 'government_body'),
