@@ -281,7 +281,7 @@ private:
     std::size_t longer_surface(const Surface& surface) {
         if (surface.words.empty()) return none;
         if (is_cut_off(surface)) return with_what_is_cut_off(surface);
-        std::size_t best = none, first_last = none, leader = none;
+        std::size_t best = none, first_last = none, first_relative = none, leader = none;
         const bool is_part = surface.person && surface.words.size() == 1;
         for (const std::string& word : words_in_longer(surface)) {
             const auto namesakes = by_word_.find(word);
@@ -292,7 +292,9 @@ private:
                     !(surface.person ? same_person(surface, other) : same_body(surface, other)))
                     continue;
                 if (is_part && is_last_name(surface.words[0], other)) {
-                    first_last = std::min(first_last, i);
+                    const std::size_t first = document_.mentions[other.mentions.front()].tokens.begin;
+                    std::size_t& earliest = is_told_as_relative(document_, first) ? first_relative : first_last;
+                    earliest = std::min(earliest, i);
                     if (leads_families(surface, other)) leader = i;
                 }
                 if (best == none || other.mentions.size() > surfaces_[best].mentions.size()) best = i;
@@ -302,6 +304,8 @@ private:
             best = leader;
         else if (first_last != none)
             best = first_last;
+        else if (first_relative != none)
+            best = first_relative;
         if (best == none && is_part && !surface.entry) best = known_by_first_name(surface);
         if (best == none && is_part && !surface.entry) best = named_by_short_form(surface);
         if (best == none && !surface.person) best = state_of_direction(surfaces_, surface);

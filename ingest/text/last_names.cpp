@@ -36,6 +36,14 @@ bool is_last_name(std::string_view word, const Surface& person) {
            (person.words.front() == word && has_family_name_first(person));
 }
 
+bool is_told_as_relative(const Document& document, std::size_t begin) {
+    const std::size_t first = begin - std::min(begin, words_before);
+    for (std::size_t i = first; i < begin; ++i) {
+        if (GenericWords::builtin().relative.contains(document.tokens[i].lower)) return true;
+    }
+    return false;
+}
+
 SpeakersOfLastNames::SpeakersOfLastNames(const Document& document, const std::vector<Surface>& surfaces)
     : document_(document), surfaces_(surfaces) {
     for (std::size_t i = 0; i < surfaces.size(); ++i) {
@@ -58,7 +66,7 @@ ActorIndex SpeakersOfLastNames::named_before(const Surface& surface, MentionInde
     const SentenceIndex told = sentence_of(document_, nearest.begin), asked = sentence_of(document_, begin);
     // In one sentence the last name is the other's: "Ada Krumm said that Krumm ...".
     if (told == none || asked == none || told == asked || asked.value() - told.value() > most_sentences) return none;
-    return is_relative(nearest) ? ActorIndex{} : surfaces_[nearest.surface].actor;
+    return is_told_as_relative(document_, nearest.begin) ? ActorIndex{} : surfaces_[nearest.surface].actor;
 }
 
 bool SpeakersOfLastNames::are_several(const std::vector<Bearer>& bearers) const {
@@ -77,15 +85,6 @@ bool SpeakersOfLastNames::speaks(MentionIndex mention) const {
         return true;
     return name.begin > 0 && tokens[name.begin - 1].tag == Tag::verb &&
            verbs.may_be_inverted(tokens[name.begin - 1].lemma);
-}
-
-// "His wife, Ada Krumm": the last name goes on to be his.
-bool SpeakersOfLastNames::is_relative(const Bearer& bearer) const {
-    const std::size_t first = bearer.begin - std::min(bearer.begin, words_before);
-    for (std::size_t i = first; i < bearer.begin; ++i) {
-        if (GenericWords::builtin().relative.contains(document_.tokens[i].lower)) return true;
-    }
-    return false;
 }
 
 }  // namespace kith::text

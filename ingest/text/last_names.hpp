@@ -14,6 +14,10 @@ namespace kith::text {
 bool is_last_name(std::string_view word, const Surface& person);
 bool has_family_name_first(const Surface& person);
 
+// Whether the name that begins there is told of one of somebody's family: "his wife, Ada Krumm", whose last name goes on to
+// be his.
+bool is_told_as_relative(const Document& document, std::size_t begin);
+
 class SpeakersOfLastNames {
 public:
     // Both must outlive this; the surfaces have their actors when somebody is asked for.
@@ -30,7 +34,6 @@ private:
 
     bool are_several(const std::vector<Bearer>& bearers) const;
     bool speaks(MentionIndex mention) const;
-    bool is_relative(const Bearer& bearer) const;
 
     const Document& document_;
     const std::vector<Surface>& surfaces_;

@@ -62,6 +62,7 @@ private:
         std::unordered_map<std::string, std::size_t> of_persons;  // by how many mentions
         std::unordered_map<std::string, std::size_t> of_fathers;  // likewise: "Casas" of Ana Casas Quispe
         std::unordered_map<std::string, std::string> of_bodies;   // with their kinds
+        std::unordered_set<std::string> that_open_companies;      // "Krumm" of Krumm Aircraft
     };
 
     LastWords last_words() const {
@@ -74,6 +75,7 @@ private:
                     last.of_fathers[*std::prev(surface.words.end(), 2)] += surface.mentions.size();
             } else if (!is_place(usual_kind(surface)) && !surface.demonym) {
                 last.of_bodies.emplace(surface.words.back(), usual_reading(surface));
+                if (usual_kind(surface) == EntityKind::company) last.that_open_companies.insert(surface.words.front());
             }
         }
         return last;
@@ -137,8 +139,8 @@ private:
     }
 
     // A single word read as a person, where no person of the document has it for a last name, is the body of that name:
-    // the gazetteer's, one that the document has more often or in capitals, or one that has it for its last word:
-    // "Forbin" of the FS Forbin.
+    // the gazetteer's, one that the document has more often or in capitals, or one that has it for its last word: "Forbin" of
+    // the FS Forbin; a company that begins with it: "Hughes" of Hughes Aircraft.
     void take_body(Surface& surface, const LastWords& last) {
         const auto match = document_.gazetteer->match_exactly(surface.text);
         if (match && !is_place(match->entry.kind) && match->entry.kind != EntityKind::person) {
@@ -154,6 +156,9 @@ private:
             surface.kinds = {{body->second, surface.mentions.size()}};
         } else if (twin != nullptr && is_earlier(*twin, surface)) {
             take(surface, *twin);
+        } else if (!surface.entry && last.that_open_companies.contains(surface.words[0])) {
+            surface.person = false;
+            surface.kinds = {{"company", surface.mentions.size()}};
         }
     }
 

@@ -193,6 +193,8 @@ private:
             usual_kind(surface) == EntityKind::population_group)
             return false;
         const std::string &wrong = surface.words[word], &right = other.words[word];
+        const WordList& compass = GenericWords::builtin().compass;
+        if (compass.contains(wrong) || compass.contains(right)) return false;  // "Noreste", "Noroeste"
         const std::size_t length = std::min(wrong.size(), right.size());
         if (length < shortest_beside || (length < shortest_misspelt && surface.mentions.size() > rare) ||
             wrong.front() != right.front() || !is_word(wrong) || !is_word(right) || !differs_by_letter(wrong, right))
