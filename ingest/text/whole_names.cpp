@@ -123,11 +123,11 @@ bool is_cut_behind_direction(const Document& document, Range first, Range second
            GenericWords::builtin().compass.contains(word.lower) && document.tokens[second.begin].space_before;
 }
 
-// "W. | Neil Krumm", "Neil. | Krumm"
+// "W. | Neil Krumm"
 bool is_cut_behind_initial(const Document& document, Range first, Range second) {
     const std::string_view text = document.text(first);
-    return first.size() <= 2 && text.size() >= 2 && ascii::is_upper(text[0]) && text.ends_with('.') &&
-           text.find('.') + 1 == text.size() && first.end == second.begin && document.tokens[second.begin].space_before;
+    return text.size() == 2 && ascii::is_upper(text[0]) && text[1] == '.' && first.end == second.begin &&
+           document.tokens[second.begin].space_before;
 }
 
 // "African-American", who are at home in no other state; nor are those who are named in the plural: "Cuban-Americans".

@@ -1096,5 +1096,50 @@ TEST_CASE("who is read as a body or a place is the known person of that name") {
           List(2, "Islamists/population_group"));
 }
 
+TEST_CASE("a son is not who is known by his last name, and a relative's last name is whose relative that is") {
+    CHECK(actors_in("[Donald Trump Jr.|person] met [Trump Jr.|person] and [Trump|person]'s men.")[1] ==
+          "Donald Trump Jr./person");
+    CHECK(actors_in("His mother, [Ada Krumm|person], wept. [Bo Krumm|person] did not. They asked [Krumm|person].")
+              .back() == "Bo Krumm/person");
+    CHECK(actors_in("His mother, [Ada Krumm|person], wept. They asked [Krumm|person].").back() == "Ada Krumm/person");
+}
+
+TEST_CASE("a word for a thing in small letters is no state, and the sea is not the states around it") {
+    CHECK(actors_in("They pardoned a [turkey|state].").front() == "turkey/state");
+    CHECK(actors_in("A pipeline through the [Baltic|place] began.").front() == "Baltic Sea/place");
+    CHECK(actors_in("The [Baltic|place] countries left.").front() == "Baltic states/place");
+    CHECK(actors_in("A war on the [West|place] began.").front() == "West/place");
+}
+
+TEST_CASE("a name in brackets may be read otherwise, or stand behind \"or\"") {
+    CHECK(actors_in("The [Wolf Force|armed_group] ([Fuerza Lobo|person]) left.") == List(2, "Wolf Force/armed_group"));
+    CHECK(actors_in("The [Wolf Force|armed_group] ([Ana Krumm|person]) left.").back() == "Ana Krumm/person");
+    CHECK(
+        actors_in("The [Alten Office|government_body] (or the [Krumm Board|government_body], as it is called) left.") ==
+        List(2, "Alten Office/government_body"));
+}
+
+TEST_CASE("a body goes by the initials with its owner's, and by the word before \"of\" that was cut") {
+    CHECK(actors_in("[Canada|state]'s [Seed Review Agency|government_body] met. The [CSRA|government_body] left.")
+              .back() == "Seed Review Agency/government_body");
+    CHECK(actors_in("Known as the [Council of Nine|armed_group], they met. The [Council|armed_group] of Nine left.") ==
+          List(2, "Council of Nine/armed_group"));
+    CHECK(actors_in("[Krumm Aircraft|company] flew. [Krumm|person] has grown.") == List(2, "Krumm Aircraft/company"));
+    CHECK(actors_in("[Krumm Aircraft|company] flew. [Ada Krumm|person] left. [Krumm|person] has grown.").back() ==
+          "Ada Krumm/person");
+}
+
+TEST_CASE("states of the United States in a list are no towns, and a provincial court is the province's") {
+    CHECK(actors_in("States like [Georgia|state], [Oklahoma|place], [Iowa|place] and [Ohio|place] left.").front() ==
+          "Georgia (U.S. state)/place");
+    CHECK(actors_in("The [Buenos Aires|place] provincial court met.").front() == "Buenos Aires Province/place");
+}
+
+TEST_CASE("a word in Spanish for a direction is not misspelt") {
+    CHECK(actors_in("The [Noroeste Krumm|place] and the [Noreste Krumm|place] met.") ==
+          List{"Noroeste Krumm/place", "Noreste Krumm/place"});
+    CHECK(actors_in("[elAlten|media] wrote. So did [ElAlten|person] and [elAlten|media].").at(1) == "elAlten/media");
+}
+
 }  // namespace
 }  // namespace kith::text

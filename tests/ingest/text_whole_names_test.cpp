@@ -130,5 +130,10 @@ TEST_CASE("a word in small letters that says how something is, is no name; nor i
           List{"Doctors Without Borders"});
 }
 
+TEST_CASE("American Indians are one people, and a province has its country's name") {
+    CHECK(whole("[American|nationality] [Indians|nationality] left.") == List{"American Indians"});
+    CHECK(whole("In [Mexico|state] State.") == List{"Mexico State"});
+}
+
 }  // namespace
 }  // namespace kith::text
