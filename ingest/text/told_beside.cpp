@@ -35,6 +35,7 @@ public:
             return ToldName{std::string("The ").append(document_.text(tokens)), medium, false};
         auto told = body_in_capital(tokens);
         if (!told) told = body_of_capital(before, tokens);
+        if (!told) told = body_of_state_behind(tokens);
         if (!told) told = body_of_province(before, tokens);
         if (!told) told = province_of_name(tokens);
         if (!told) told = district_of_name(mention, tokens);
@@ -195,6 +196,20 @@ private:
             const auto city = end <= all.size() ? match_all(document_, {in + 1, end}) : std::nullopt;
             if (!city || city->entry.kind == EntityKind::state || city->entry.state.empty()) continue;
             const auto body = body_of_state(*document_.gazetteer, city->entry.state, document_.text(tokens));
+            return body ? std::optional(std::string(body->name)) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    // "The Foreign Ministry of | Russia"
+    std::optional<std::string> body_of_state_behind(Range tokens) const {
+        const std::vector<Token>& all = document_.tokens;
+        const std::size_t of = tokens.end;
+        if (of + 1 >= all.size() || all[of].lower != "of" || !is_body_of_states(tokens)) return std::nullopt;
+        for (std::size_t end = std::min(of + 4, all.size()); end > of + 1; --end) {
+            const auto state = match_all(document_, {of + 1, end});
+            if (!state || state->adjective || state->entry.kind != EntityKind::state) continue;
+            const auto body = body_of_state(*document_.gazetteer, state->entry.name, document_.text(tokens));
             return body ? std::optional(std::string(body->name)) : std::nullopt;
         }
         return std::nullopt;

@@ -182,6 +182,14 @@ bool is_cut_before_campus(const Document& document, Range first, Range second) {
     return place && place->entry.kind == EntityKind::place && !is_american_state(place->entry.name);
 }
 
+// "International Commission Against Impunity | in | El Salvador (CICIES)": the bracket tells where the name ends.
+bool is_cut_before_state(const Document& document, Range first, Range second) {
+    constexpr std::size_t fewest_words = 3;
+    const std::vector<Token>& tokens = document.tokens;
+    return first.size() >= fewest_words && first.end + 1 == second.begin && tokens[first.end].lower == "in" &&
+           second.end < tokens.size() && tokens[second.end].lower == "(" && stands_for_state(document, second);
+}
+
 // `Duane R. | ("Dewey") Clarridge`: up to the last name. Nothing: no nickname follows.
 std::optional<Range> name_around_nickname(const Document& document, Range name) {
     constexpr std::size_t most_words_of_nickname = 3;
@@ -221,9 +229,10 @@ void join_pieces(std::vector<TaggedMention>& found, const Document& document, co
         const encoder::MentionInput &one = found[i].input, &other = found[i + 1].input;
         if (one.kind == 0 || other.kind == 0 || found[i].sentence != found[i + 1].sentence) continue;
         const Range first = tokens_of(document, window, one.span), second = tokens_of(document, window, other.span);
-        const bool is_campus = is_cut_before_campus(document, first, second);
-        if (one.kind != other.kind && !is_campus) continue;
-        if (!is_campus && !is_cut_by_quotation(document, first, second) &&
+        const bool is_place =
+            is_cut_before_campus(document, first, second) || is_cut_before_state(document, first, second);
+        if (one.kind != other.kind && !is_place) continue;
+        if (!is_place && !is_cut_by_quotation(document, first, second) &&
             !is_cut_behind_direction(document, first, second) && !is_cut_behind_initial(document, first, second) &&
             !is_cut_nationality(document, first, second))
             continue;
