@@ -51,6 +51,11 @@ private:
         return text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
     }
 
+    // A capital, also in a bracket: "(Mike)"
+    static bool begins_name(std::string_view text) {
+        return ascii::is_upper(text[0]) || (text.size() > 1 && text[0] == '(' && ascii::is_upper(text[1]));
+    }
+
     // "MORE", "MORE's", "MORE."
     bool is_last_word(std::size_t i) const {
         const std::string_view text = word(i);
@@ -75,8 +80,8 @@ private:
             const bool ends_name = before == '.' || (ascii::is_letter(before) && !ascii::is_upper(before));
             if (!ends_name || !(ascii::is_upper(behind) || ascii::is_digit(behind))) continue;
             const std::size_t last = std::max(first, glued - std::min(glued, most_words_of_name));
-            for (std::size_t i = glued; i-- > last;) {
-                if (word(i) == text.substr(0, letters)) return i;
+            for (std::size_t i = glued; i-- > last && begins_name(word(i));) {
+                if (i + 1 < glued && word(i) == text.substr(0, letters)) return i;
             }
         }
         return std::nullopt;

@@ -66,17 +66,31 @@ public:
         std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return rank(surfaces_[i]); });
         for (const std::size_t i : order) name_actor(i);
         const SpeakersOfLastNames speakers(document_, surfaces_);
+        const Spouses spouses(document_, surfaces_);
         for (const Surface& surface : surfaces_) {
             const bool is_known = surface.person && surface.words.size() == 1 && surface.entry &&
                                   surface.entry->kind == EntityKind::person;
-            const ActorIndex junior = is_known ? only_junior(surface) : ActorIndex{};
+            Tellers tellers{speakers, spouses, is_known ? only_junior(surface) : ActorIndex{}};
+            for (const MentionIndex m : surface.mentions) {
+                const Gender gender = gender_of_title(document_, document_.mentions[m]);
+                tellers.has_man = tellers.has_man || gender == Gender::male;
+                tellers.has_woman = tellers.has_woman || gender == Gender::female;
+            }
             for (const MentionIndex m : surface.mentions)
-                document_.mentions[m].actor = titled_actor(surface, m, junior, speakers);
+                document_.mentions[m].actor = titled_actor(surface, m, tellers);
         }
         decide_kinds();
     }
 
 private:
+    // By whom the bearers of a last name are told apart, and how its mentions are titled.
+    struct Tellers {
+        const SpeakersOfLastNames& speakers;
+        const Spouses& spouses;
+        ActorIndex junior;
+        bool has_man = false, has_woman = false;
+    };
+
     // Longer names come first; another form of one behind it, and before single words, which may be short for it.
     std::size_t rank(const Surface& surface) const {
         if (!surface.variant) return 2 * surface.words.size();
@@ -85,8 +99,7 @@ private:
 
     // Whom the title before a last name tells from who else goes by it: "Mr. Clinton" is not Hillary, "President Obama" not
     // Michelle.
-    ActorIndex titled_actor(const Surface& surface, MentionIndex mention, ActorIndex junior,
-                            const SpeakersOfLastNames& speakers) {
+    ActorIndex titled_actor(const Surface& surface, MentionIndex mention, const Tellers& tellers) {
         if (!surface.person || surface.words.size() != 1) return surface.actor;
         const bool is_known = surface.entry && surface.entry->kind == EntityKind::person;
         const bool is_wished = offices_.word_before(mention) == "a";  // "in a Clinton administration"
@@ -94,7 +107,7 @@ private:
             if (const auto leader = offices_.leader_of(surface.text)) return actor_of(*leader);
         }
         const bool may_be_several = !surface.entry && surface.same == none;
-        const ActorIndex before = may_be_several ? speakers.named_before(surface, mention) : ActorIndex{};
+        const ActorIndex before = may_be_several ? tellers.speakers.named_before(surface, mention) : ActorIndex{};
         const ActorIndex likeliest = before == none ? surface.actor : before;
         const Gender usual = gender_of_name(document_.actors[likeliest].name);
         if (offices_.is_called_president(mention)) {
@@ -103,7 +116,7 @@ private:
             if (entry != nullptr && are_two_genders(usual, gender_of_name(entry->name))) return actor_of(*entry);
         }
         const Gender gender = gender_of_title(document_, document_.mentions[mention]);
-        if (gender != Gender::untold && junior != none) return junior;
+        if (gender != Gender::untold && tellers.junior != none) return tellers.junior;
         if (!are_two_genders(usual, gender)) return likeliest;
         if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
         if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
@@ -113,42 +126,23 @@ private:
                     return other.actor;
             }
         }
-        const ActorIndex by_marriage = spouse(gender);
-        if (by_marriage != none) return by_marriage;
-        return is_titled_otherwise(surface, gender) ? bearer_of_title(mention) : surface.actor;
+        const ActorIndex spouse = tellers.spouses.of(likeliest, gender);
+        if (spouse != none) return spouse;
+        const bool is_titled_otherwise = gender == Gender::male ? tellers.has_woman : tellers.has_man;
+        return is_titled_otherwise ? bearer_of_title(mention) : surface.actor;
     }
 
-    // "Mr Krumm", where this mention is "Mrs Krumm".
-    bool is_titled_otherwise(const Surface& surface, Gender gender) const {
-        return std::ranges::any_of(surface.mentions, [&](MentionIndex each) {
-            return are_two_genders(gender, gender_of_title(document_, document_.mentions[each]));
-        });
-    }
-
-    // "His wife, Ada", who may be Mrs Krumm beside Mr Krumm.
-    ActorIndex spouse(Gender gender) const {
-        const auto is_spouse = [&](MentionIndex mention) {
-            const std::size_t begin = document_.mentions[mention].tokens.begin;
-            const bool comma = begin > 1 && document_.tokens[begin - 1].lower == ",";
-            return begin > 0 &&
-                   GenericWords::builtin().relative.contains(document_.tokens[begin - (comma ? 2 : 1)].lower);
-        };
-        for (const Surface& surface : surfaces_) {
-            if (surface.person && surface.words.size() == 1 && gender_of_name(surface.text + ' ') == gender &&
-                std::ranges::any_of(surface.mentions, is_spouse))
-                return surface.actor;
-        }
-        return none;
-    }
-
-    // "Mrs Krumm", of a text that has nothing else of her.
+    // "Mrs Krumm", of a text that has "Mr Krumm", too, and nothing else of her.
     ActorIndex bearer_of_title(MentionIndex mention) {
         const Range name = document_.mentions[mention].tokens;
-        const std::string titled(document_.text(Range{name.begin - 1, name.end}));
+        const std::size_t title = name.begin - (document_.tokens[name.begin - 1].lower == "." ? 2 : 1);
+        const std::string titled = without_dots(std::string(document_.text(document_.tokens[title].span))) + ' ' +
+                                   std::string(document_.text(name));
         const auto [bearer, is_new] = titled_.try_emplace(titled, document_.actors.next());
         if (is_new) {
             Actor actor;
             actor.name = titled;
+            actor.kind = EntityKind::person;
             document_.actors.push_back(std::move(actor));
         }
         return bearer->second;
@@ -212,7 +206,7 @@ private:
         add_namesake(index);
         const Surface& surface = surfaces_[index];
         for (const MentionIndex mention : surface.mentions) {  // "Canada's Food Agency" by "CFA"
-            const std::string_view owner = offices_.state_of_owner(mention);
+            const std::string_view owner = main_state_.owner_of(mention);
             if (!owner.empty() && surface.words.size() > 1)
                 by_initials_.try_emplace(owner.front() + surface.initials, index);
         }
@@ -292,10 +286,10 @@ private:
                     !(surface.person ? same_person(surface, other) : same_body(surface, other)))
                     continue;
                 if (is_part && is_last_name(surface.words[0], other)) {
-                    const std::size_t first = document_.mentions[other.mentions.front()].tokens.begin;
+                    const Range first = document_.mentions[other.mentions.front()].tokens;
                     std::size_t& earliest = is_told_as_relative(document_, first) ? first_relative : first_last;
                     earliest = std::min(earliest, i);
-                    if (leads_families(surface, other)) leader = i;
+                    if (leader == none && leads_families(surface, other)) leader = i;
                 }
                 if (best == none || other.mentions.size() > surfaces_[best].mentions.size()) best = i;
             }
@@ -359,15 +353,16 @@ private:
                });
     }
 
-    // "Council | of Nine", of a text that has the whole name elsewhere.
+    // "Council | of Nine", of a text that has the whole name elsewhere, and no other of its first word.
     std::size_t with_what_is_cut_off(const Surface& surface) const {
         const auto longer = by_word_.find(surface.words[0]);
         if (longer == by_word_.end()) return none;
-        const std::size_t behind = document_.mentions[surface.mentions.front()].tokens.end + 1;
         const auto is_whole = [&](std::size_t i) {
             const std::vector<std::string>& words = surfaces_[i].words;
             return words.size() > 2 && words[0] == surface.words[0] && words[1] == "of" &&
-                   words[2] == document_.tokens[behind].lower;
+                   std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
+                       return words[2] == document_.tokens[document_.mentions[mention].tokens.end + 1].lower;
+                   });
         };
         const auto found = std::ranges::find_if(longer->second, is_whole);
         return found == longer->second.end() ? none : *found;
@@ -435,6 +430,7 @@ private:
         for (const ActorIndex a : document_.actors.indices()) {
             if (document_.actors[a].known) continue;
             const auto& of_actor = votes[a.value()];
+            if (std::ranges::all_of(of_actor, [](std::size_t count) { return count == 0; })) continue;
             const auto best = std::max_element(of_actor.begin(), of_actor.end()) - of_actor.begin();
             document_.actors[a].kind = static_cast<EntityKind>(best);
         }

@@ -230,21 +230,22 @@ private:
         }
     }
 
-    // "South Korea's ruling Democratic Party", "Mexico's Defense Department": not the one that is best known so. False: it is
-    // of no such owner.
+    // "South Korea's ruling Democratic Party", "Mexico's Defense Department": not the one that is best known so, where that is
+    // told when it is named first, and nothing else later. False: it is of no such owner.
     bool take_body_of_owner(Surface& surface) const {
-        std::string_view owner;
+        const std::string_view owner = main_state_.owner_of(surface.mentions.front());
+        if (owner.empty() || owner == surface.entry->state) return false;
         for (const MentionIndex mention : surface.mentions) {
-            const std::string_view of_mention = offices_.state_of_owner(mention);
-            if (of_mention.empty()) continue;
-            if (of_mention == surface.entry->state) return false;
-            owner = of_mention;
+            const std::string_view of_mention = main_state_.owner_of(mention);
+            if (!of_mention.empty() && of_mention != owner) return false;
         }
-        if (owner.empty()) return false;
-        surface.entry = body_of_state(*document_.gazetteer, owner, surface.text);
+        const auto body = body_of_state(*document_.gazetteer, owner, surface.text);
+        if (!body && is_general_party(surface) && !is_general_name_of_party(surface))
+            return false;  // "Britain's Republicans"
+        surface.entry = body;
         surface.demonym = false;
-        surface.indirect = surface.entry.has_value();
-        if (!surface.entry) surface.text = of_state(owner, surface.text);
+        surface.indirect = body.has_value();
+        if (!body) surface.text = of_state(owner, surface.text);
         return true;
     }
 

@@ -55,6 +55,10 @@ public:
     const WordList& leaning = lists_.named("leaning");                  // "democratic socialism": no name
     const WordList& family_first = lists_.named("family_first");        // "Wang Dong"
     const WordList& thing = lists_.named("thing");                      // "a turkey": no state
+    const WordList& seat = lists_.named("seat");                        // "Defence Ministry headquarters in Haifa"
+    const WordList& qualifier = lists_.named("qualifier");              // "Kent Local Health Board"
+    const WordList& member = lists_.named("member");                    // "Sinaloa bosses"
+    const WordList& spouse = lists_.named("spouse");                    // "his wife, Ada"
     const WordList& relative = lists_.named("relative");                // "his wife, Ada Krumm"
 };
 

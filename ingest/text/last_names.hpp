@@ -2,10 +2,14 @@
 // "... Kim Dong-yub, an expert. ... Kim added" is not Kim Jong Un.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/surfaces.hpp"
 
 namespace kith::text {
@@ -14,9 +18,9 @@ namespace kith::text {
 bool is_last_name(std::string_view word, const Surface& person);
 bool has_family_name_first(const Surface& person);
 
-// Whether the name that begins there is told of one of somebody's family: "his wife, Ada Krumm", whose last name goes on to
-// be his.
-bool is_told_as_relative(const Document& document, std::size_t begin);
+// Whether the name is told of one of somebody's family: "his wife, Ada Krumm", "Ada Krumm, his wife", whose last name goes on
+// to be his.
+bool is_told_as_relative(const Document& document, Range name);
 
 class SpeakersOfLastNames {
 public:
@@ -28,16 +32,29 @@ public:
 
 private:
     struct Bearer {
-        std::size_t begin = 0;  // token, of a mention in full
+        Range name;  // tokens of a mention in full
         std::size_t surface = 0;
     };
 
-    bool are_several(const std::vector<Bearer>& bearers) const;
     bool speaks(MentionIndex mention) const;
 
     const Document& document_;
     const std::vector<Surface>& surfaces_;
-    std::unordered_map<std::string_view, std::vector<Bearer>> by_last_name_;  // in the order of the text
+    std::unordered_map<std::string_view, std::vector<Bearer>>
+        by_last_name_;  // of several actors, in the order of the text
+};
+
+// Who is told as husband or wife of whom by a given name: "Abe Krumm's wife, Ada". She is "Mrs Krumm".
+class Spouses {
+public:
+    // The surfaces have their actors.
+    Spouses(const Document& document, const std::vector<Surface>& surfaces);
+
+    // None: nobody of the gender is told as theirs.
+    ActorIndex of(ActorIndex person, Gender gender) const;
+
+private:
+    std::map<std::pair<ActorIndex, Gender>, ActorIndex> spouses_;
 };
 
 }  // namespace kith::text

@@ -69,9 +69,18 @@ std::string_view MainState::state_before(MentionIndex mention) const {
     return before->first >= document_.sentences[sentence].tokens.begin ? before->second : std::string_view();
 }
 
-std::string_view MainState::named_at_end(std::size_t token) const {
-    const auto found = named_at_end_.find(token);
-    return found == named_at_end_.end() ? std::string_view() : found->second;
+std::string_view MainState::owner_of(MentionIndex mention) const {
+    constexpr std::size_t most_words = 3;
+    const std::size_t begin = document_.mentions[mention].tokens.begin;
+    for (std::size_t i = begin; i-- > 0 && begin - i <= most_words;) {
+        const Token& token = document_.tokens[i];
+        if (token.tag == Tag::possessive) {
+            const auto owner = named_at_end_.find(i);
+            return owner == named_at_end_.end() ? std::string_view() : owner->second;
+        }
+        if (token.tag != Tag::adjective && token.form != VerbForm::gerund && token.form != VerbForm::participle) break;
+    }
+    return {};
 }
 
 std::string_view MainState::nearby(const Surface& surface) const {

@@ -40,8 +40,8 @@ public:
     // it in its sentences, the same in all, or else, but for armies, the one that the article names most. Empty: none.
     std::string_view nearby(const Surface& surface) const;
 
-    // The state, or that of the town, whose name ends before the token; empty: none does.
-    std::string_view named_at_end(std::size_t token) const;
+    // Of the possessive that stands before the mention, with words for how it is between: "South Korea's ruling". Empty: none.
+    std::string_view owner_of(MentionIndex mention) const;
 
 private:
     std::string_view state_before(MentionIndex mention) const;

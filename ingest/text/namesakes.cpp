@@ -93,30 +93,40 @@ private:
         });
     }
 
-    // "The strike on Khorasan", of a text that names the Khorasan Group, "the Atlantic's report", of one that names it as a
-    // magazine; but "in Khorasan" is the place.
+    // "The strike on Khorasan", "Khorasan fighters", of a text that names the Khorasan Group, "the Atlantic's report", of one that
+    // names it as a magazine; but "across Khorasan" is the place.
     const Surface* group_of_name(const Surface& surface) const {
         const auto is_group = [&](const Surface& other) {
-            if (other.entry && other.entry->kind == EntityKind::media && other.text == "The " + surface.text)
-                return std::ranges::all_of(surface.mentions, [&](MentionIndex mention) { return is_owner(mention); });
             return other.entry && other.entry->kind == EntityKind::armed_group && other.words.size() == 2 &&
                    other.words[0] == surface.words[0] && GenericWords::builtin().body.contains(other.words[1]);
         };
-        const auto is_where = [&](MentionIndex mention) {
+        const auto is_medium = [&](const Surface& other) {
+            return other.entry && other.entry->kind == EntityKind::media && other.text == "The " + surface.text;
+        };
+        const auto is_group_there = [&](MentionIndex mention) {
             const std::vector<Token>& tokens = document_.tokens;
             const Range name = document_.mentions[mention].tokens;
-            if (name.begin == 0 || name.end + 1 >= tokens.size()) return true;
-            const Token &before = tokens[name.begin - 1], &behind = tokens[name.end];
-            const Token& next = tokens[name.end + 1];
-            const bool is_told = behind.lower == "," && (next.capital || next.lower == "a");  // "Juarez, a town"
-            return is_told || before.lower == "in" || before.lower == "from" || before.lower == "of" ||
-                   before.lower == "to" || before.lower == "," || before.tag == Tag::possessive ||
-                   behind.lower == "-" || behind.lower == "based" || behind.lower == "state" ||
-                   behind.lower == "municipality" || GenericWords::builtin().place.contains(behind.lower);
+            if (name.end < tokens.size() && GenericWords::builtin().member.contains(tokens[name.end].lower))
+                return true;
+            if (name.begin == 0 || (name.end < tokens.size() && is_told_place(name.end))) return false;
+            const std::string& before = tokens[name.begin - 1].lower;
+            return before == "on" || before == "against" || before == "with";
         };
-        if (surface.words.size() != 1 || std::ranges::any_of(surface.mentions, is_where)) return nullptr;
-        const auto found = std::ranges::find_if(surfaces_, is_group);
+        if (surface.words.size() != 1) return nullptr;
+        const bool as_group = std::ranges::all_of(surface.mentions, is_group_there);
+        const bool as_owner = std::ranges::all_of(surface.mentions, [&](MentionIndex each) { return is_owner(each); });
+        const auto found = as_group   ? std::ranges::find_if(surfaces_, is_group)
+                           : as_owner ? std::ranges::find_if(surfaces_, is_medium)
+                                      : surfaces_.end();
         return found == surfaces_.end() ? nullptr : &*found;
+    }
+
+    // "Khorasan province", "Juarez, a town", "Sinaloa police"
+    bool is_told_place(std::size_t behind) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        const bool is_apposition = tokens[behind].lower == "," && behind + 1 < tokens.size() &&
+                                   (tokens[behind + 1].capital || tokens[behind + 1].lower == "a");
+        return is_apposition || tokens[behind].tag == Tag::noun;
     }
 
     // "The Atlantic's"

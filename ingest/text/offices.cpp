@@ -75,17 +75,6 @@ bool Offices::leads(const GazetteerEntry& person, std::string_view last_name) co
     return leader && leader->number == person.number;
 }
 
-std::string_view Offices::state_of_owner(MentionIndex mention) const {
-    constexpr std::size_t most_words = 3;
-    const std::size_t begin = document_.mentions[mention].tokens.begin;
-    for (std::size_t i = begin; i-- > 0 && begin - i <= most_words;) {
-        const Tag tag = document_.tokens[i].tag;
-        if (tag == Tag::possessive) return states_.named_at_end(i);
-        if (tag != Tag::adjective && tag != Tag::noun && tag != Tag::verb) break;
-    }
-    return {};
-}
-
 std::optional<int> Offices::year() const {
     const auto published = parse_partial_date(document_.article.published);
     return published ? std::optional(published->year) : std::nullopt;

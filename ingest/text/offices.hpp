@@ -32,8 +32,6 @@ public:
     bool holds_office(MentionIndex mention) const;
     // "Prime Minister Park", "North Korean leader Kim"; not "Vice President Bush", "opposition leader Lee".
     bool has_title_of_leader(MentionIndex mention) const;
-    // Of the possessive that stands before the mention, up to some words: "South Korea's ruling". Empty: none does.
-    std::string_view state_of_owner(MentionIndex mention) const;
     // Of a last name, the only leader of a state that the text names, in the year of the text.
     const std::optional<GazetteerEntry>& leader_of(const std::string& last_name);
     // Whether it is this person who leads the own state, of all who bear the last name.

@@ -156,10 +156,22 @@ private:
             surface.kinds = {{body->second, surface.mentions.size()}};
         } else if (twin != nullptr && is_earlier(*twin, surface)) {
             take(surface, *twin);
-        } else if (!surface.entry && last.that_open_companies.contains(surface.words[0])) {
+        } else if (!surface.entry && last.that_open_companies.contains(surface.words[0]) &&
+                   !is_called_person(surface)) {
             surface.person = false;
             surface.kinds = {{"company", surface.mentions.size()}};
         }
+    }
+
+    // "Mr. Krumm", "Ada"
+    bool is_called_person(const Surface& surface) const {
+        return gender_of_name(surface.text + ' ') != Gender::untold ||
+               std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+                   const std::size_t begin = document_.mentions[mention].tokens.begin;
+                   return begin > 0 && (gender_of_title(document_, document_.mentions[mention]) != Gender::untold ||
+                                        GenericWords::builtin().title.contains(document_.tokens[begin - 1].lower) ||
+                                        document_.tokens[begin - 1].lower.starts_with("dr"));
+               });
     }
 
     // A single word that nobody knows, and that is read as a person more often, or as often and before: "Helena's case"; as an
@@ -206,8 +218,7 @@ private:
                std::ranges::none_of(surface.mentions, [&](MentionIndex mention) {
                    const std::size_t begin = document_.mentions[mention].tokens.begin;
                    if (begin == 0) return false;
-                   return document_.tokens[begin - 1].tag == Tag::punctuation ||
-                          stands_behind_preposition(document_, mention);
+                   return document_.tokens[begin - 1].tag == Tag::punctuation || stands_as_place(document_, mention);
                });
     }
 

@@ -83,12 +83,15 @@ bool lacks_words_between(const std::vector<std::string>& shorter, const std::vec
     return true;
 }
 
-// Whether both are the same in all but a word or two of the longer one, and have three or more: "Kent Hospital Trust" and
-// "Kent Hospitals NHS Trust".
-bool lacks_few_words(const Surface& shorter, const Surface& longer) {
-    constexpr std::size_t fewest = 3, most_lacking = 2;
-    return shorter.words.size() >= fewest && longer.words.size() <= shorter.words.size() + most_lacking &&
-           lacks_words_between(shorter.words, longer.words);
+// "Kent Hospital Trust" and "Kent Hospitals NHS Trust": of three words or more, without some that only say of what sort it is.
+bool lacks_qualifiers(const Surface& shorter, const Surface& longer) {
+    constexpr std::size_t fewest = 3;
+    if (shorter.words.size() < fewest || !lacks_words_between(shorter.words, longer.words)) return false;
+    return std::ranges::all_of(longer.words, [&](const std::string& word) {
+        return GenericWords::builtin().qualifier.contains(word) ||
+               std::ranges::any_of(shorter.words,
+                                   [&](const std::string& each) { return is_word_or_plural(each, word); });
+    });
 }
 
 // "Ada IOP" of the Ada Institute of Politics.
@@ -164,7 +167,7 @@ bool same_body(const Surface& shorter, const Surface& longer) {
                          !(starts_with(longer.words, shorter.words) && longer.words[shorter.words.size()] == "of");
     if (!alike || is_owner || is_part) return false;
     if (contains_run(longer.words, shorter.words) || has_rest_in_initials(shorter, longer)) return true;
-    if (!shorter.entry && !longer.entry && lacks_few_words(shorter, longer)) return true;
+    if (!shorter.entry && !longer.entry && lacks_qualifiers(shorter, longer)) return true;
     const bool is_told_before = longer.mentions.front() < shorter.mentions.front();
     if (kind == other && !shorter.entry && !longer.entry && is_official(kind) && is_told_before &&
         !names_body_of_states(shorter) && lacks_words_between(shorter.words, longer.words))

@@ -136,12 +136,16 @@ bool is_other_name(std::string_view words) {
     return std::ranges::find(sorts, words.substr(blank + 1, noun - blank - 1)) != sorts.end();
 }
 
-// "Known as Krumm, or Alten", "known as Krumm and Alten": another name behind one that is said to be one.
+// "Known as Krumm, or Alten", ", also known as Krumm and Alten": another name behind one that is said to be one. But "two men
+// known as Krumm and Alten" are two.
 bool is_one_of_names_told(const Document& document, Range first, Range second, const std::string& words) {
-    const bool is_beside = words == "and" && second.begin == first.end + 1;  // "known as Krumm, and Ada Alten"
-    if (!(words == "or" || is_beside) || first.begin < 2 || document.tokens[first.begin - 1].lower != "as")
+    const std::vector<Token>& tokens = document.tokens;
+    if (first.begin < 3 || tokens[first.begin - 1].lower != "as" || tokens[first.begin - 2].lower != "known")
         return false;
-    return document.tokens[first.begin - 2].lower == "known";
+    const std::size_t also = tokens[first.begin - 3].lower == "also" ? 1 : 0;
+    const bool is_apposition = first.begin >= 3 + also && tokens[first.begin - 3 - also].lower == ",";
+    const bool is_beside = words == "and" && second.begin == first.end + 1;  // "known as Krumm, and Ada Alten"
+    return words == "or" || (is_beside && is_apposition);
 }
 
 // `Jose Luna Pereira, or "Chepe Luna",`: in quotation marks behind a whole name.
@@ -226,7 +230,10 @@ SameName says_same_name(const Document& document, Range first, Range second) {
     if (is_known_by_others(words) || is_other_name(words) || is_one_of_names_told(document, first, second, words) ||
         is_nickname_told(document, first, second, words))
         return SameName::in_words;
-    if (bracket && words == "or") return SameName::in_words;  // "(or the Public Ministry, as it is known)"
+    // "(or the Public Ministry, as it is known)"
+    const bool is_known_so =
+        second.end + 1 < tokens.size() && tokens[second.end].lower == "," && tokens[second.end + 1].lower == "as";
+    if (bracket && words == "or" && is_known_so) return SameName::in_words;
     const auto found = phrases().find(words);
     return found == phrases().end() ? SameName::unsaid : found->second;
 }

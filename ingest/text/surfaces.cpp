@@ -80,6 +80,11 @@ bool is_hull_number(const std::string& text) {
     return digits != text.npos && text.find_first_not_of("0123456789", digits) == text.npos;
 }
 
+bool has_words_of_parties(const Surface& surface) {
+    return std::ranges::all_of(surface.words,
+                               [](const std::string& each) { return GenericWords::builtin().party.contains(each); });
+}
+
 class Collector {
 public:
     explicit Collector(const Document& document) : document_(document), known_(document) {}
@@ -375,7 +380,7 @@ EntityKind usual_kind(const Surface& surface) {
     return entity_kind(usual_reading(surface));
 }
 
-bool stands_behind_preposition(const Document& document, MentionIndex mention) {
+bool stands_as_place(const Document& document, MentionIndex mention) {
     const std::size_t begin = document.mentions[mention].tokens.begin;
     if (begin == 0) return false;
     const Token& before = document.tokens[begin - 1];
@@ -383,10 +388,9 @@ bool stands_behind_preposition(const Document& document, MentionIndex mention) {
 }
 
 bool is_general_party(const Surface& surface) {
-    const GenericWords& words = GenericWords::builtin();
     return surface.entry && !surface.entry->by_user && surface.entry->kind == EntityKind::party &&
-           ((surface.words.size() == 1 && words.view.contains(surface.words[0])) ||
-            std::ranges::all_of(surface.words, [&](const std::string& each) { return words.party.contains(each); }));
+           ((surface.words.size() == 1 && GenericWords::builtin().view.contains(surface.words[0])) ||
+            has_words_of_parties(surface));
 }
 
 bool is_general_name_of_party(const Surface& surface) {

@@ -49,7 +49,7 @@ inline bool is_place(EntityKind kind) {
 }
 
 // Whether something is there, or somebody goes there: "in Oslo", "to Oslo".
-bool stands_behind_preposition(const Document& document, MentionIndex mention);
+bool stands_as_place(const Document& document, MentionIndex mention);
 
 // Whether it is a known party that goes by words of many parties, or by a view: "Labour", "conservatives".
 bool is_general_party(const Surface& surface);

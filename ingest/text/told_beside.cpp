@@ -33,7 +33,7 @@ public:
             return ToldName{std::string(document_.text(tokens)) + '-', state, false};
         if (const auto medium = match_titled_medium(tokens))
             return ToldName{std::string("The ").append(document_.text(tokens)), medium, false};
-        auto told = body_in_capital(tokens);
+        auto told = body_in_town(tokens);
         if (!told) told = body_of_capital(before, tokens);
         if (!told) told = body_of_state_behind(tokens);
         if (!told) told = body_of_province(before, tokens);
@@ -186,15 +186,15 @@ private:
 
     // "Foreign Ministry officials in Tokyo", "the Defence Ministry headquarters in Haifa": whose it is, whatever the article
     // is about.
-    std::optional<std::string> body_in_capital(Range tokens) const {
+    std::optional<std::string> body_in_town(Range tokens) const {
         const std::vector<Token>& all = document_.tokens;
         const std::size_t in = tokens.end + 1;
-        if (in + 1 >= all.size() || all[in].lower != "in" ||
-            !GenericWords::builtin().speaker.contains(all[tokens.end].lower) || !is_body_of_states(tokens))
-            return std::nullopt;
+        if (in + 1 >= all.size() || all[in].lower != "in" || !is_body_of_states(tokens)) return std::nullopt;
+        const bool is_seat = GenericWords::builtin().seat.contains(all[tokens.end].lower);
+        if (!is_seat && !GenericWords::builtin().speaker.contains(all[tokens.end].lower)) return std::nullopt;
         for (std::size_t end = in + 3; end > in + 1; --end) {
             const auto city = end <= all.size() ? match_all(document_, {in + 1, end}) : std::nullopt;
-            if (!city || city->entry.kind == EntityKind::state || city->entry.state.empty()) continue;
+            if (!city || city->entry.kind == EntityKind::state || !(city->entry.capital || is_seat)) continue;
             const auto body = body_of_state(*document_.gazetteer, city->entry.state, document_.text(tokens));
             return body ? std::optional(std::string(body->name)) : std::nullopt;
         }
@@ -215,12 +215,17 @@ private:
         return std::nullopt;
     }
 
-    // "Seoul's | Joint Chiefs of Staff"
-    std::optional<std::string> body_of_capital(MentionIndex before, Range tokens) const {
+    // What the gazetteer has by the mention, where a possessive stands between it and the token.
+    std::optional<GazetteerMatch> owner_before(MentionIndex before, std::size_t token) const {
         if (before == none) return std::nullopt;
         const Range owner = document_.mentions[before].tokens;
-        if (owner.end + 1 != tokens.begin || document_.tokens[owner.end].tag != Tag::possessive) return std::nullopt;
-        const auto city = match_all(document_, owner);
+        if (owner.end + 1 != token || document_.tokens[owner.end].tag != Tag::possessive) return std::nullopt;
+        return match_all(document_, owner);
+    }
+
+    // "Seoul's | Joint Chiefs of Staff"
+    std::optional<std::string> body_of_capital(MentionIndex before, Range tokens) const {
+        const auto city = owner_before(before, tokens.begin);
         if (!city || !city->entry.capital) return std::nullopt;
         const auto body = body_of_state(*document_.gazetteer, city->entry.state, document_.text(tokens));
         return body ? std::optional(std::string(body->name)) : std::nullopt;
@@ -278,15 +283,16 @@ private:
 
     // "CNN's | State of the Union", of which the gazetteer has another that is no programme.
     std::optional<std::string> programme(MentionIndex before, Range tokens) const {
-        if (before == none || tokens.begin == 0) return std::nullopt;
-        const Range owner = document_.mentions[before].tokens;
-        const std::size_t mark = tokens.begin - 1;
-        const std::size_t end = is_quotation_mark(document_.tokens[mark]) ? mark : tokens.begin;
-        if (owner.end + 1 != end || document_.tokens[owner.end].tag != Tag::possessive) return std::nullopt;
         std::string name = std::string(document_.text(tokens)) + " (programme)";
-        if (!document_.gazetteer->match_exactly(name)) return std::nullopt;
-        const auto medium = match_all(document_, owner);
+        if (before == none || tokens.begin == 0 || !document_.gazetteer->match_exactly(name)) return std::nullopt;
+        const std::size_t mark = tokens.begin - 1;
+        const auto medium = owner_before(before, is_quotation_mark(document_.tokens[mark]) ? mark : tokens.begin);
         return medium && medium->entry.kind == EntityKind::media ? std::optional(std::move(name)) : std::nullopt;
+    }
+
+    static bool ends_in_hiss(std::string_view word) {
+        return word.ends_with('s') || word.ends_with('x') || word.ends_with('z') || word.ends_with("ch") ||
+               word.ends_with("sh");
     }
 
     bool is_family(std::size_t behind) const {
@@ -299,7 +305,8 @@ private:
     std::optional<std::string> noun_of_form(const Mention& mention, Range tokens) const {
         if (tokens.size() != 1) return std::nullopt;
         const std::string_view text = document_.text(tokens);
-        if (mention.kind == "person" && is_family(tokens.end)) return std::string(text) + 's';
+        if (mention.kind == "person" && is_family(tokens.end))
+            return std::string(text) + (ends_in_hiss(text) ? "es" : "s");
         if (text == "Parliamentary") return "Parliament";
         if (mention.kind == "nationality" && text.ends_with("ist") && !match_all(document_, tokens))
             return std::string(text) + 's';

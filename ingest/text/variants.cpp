@@ -312,7 +312,7 @@ private:
     std::size_t school_of(const Surface& surface) const {
         if (surface.person || usual_kind(surface) != EntityKind::place) return none;
         if (std::ranges::any_of(surface.mentions,
-                                [&](MentionIndex mention) { return stands_behind_preposition(document_, mention); }))
+                                [&](MentionIndex mention) { return stands_as_place(document_, mention); }))
             return none;
         for (const std::string_view school : {" University", " College"}) {
             if (const auto found = by_text_.find(surface.text + std::string(school)); found != by_text_.end())

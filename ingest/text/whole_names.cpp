@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/ascii.hpp"
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_by_name.hpp"
 #include "ingest/text/same_name.hpp"
@@ -195,6 +196,10 @@ std::optional<Range> name_around_nickname(const Document& document, Range name) 
     constexpr std::size_t most_words_of_nickname = 3;
     const std::vector<Token>& tokens = document.tokens;
     const std::size_t mark = name.end + 1;
+    const std::string_view text = document.text(name);
+    const bool ends_with_initial = text.size() > 3 && text.ends_with('.') && text[text.size() - 3] == ' ';
+    if (!ends_with_initial && gender_of_name(std::string(text) + ' ') == Gender::untold)
+        return std::nullopt;  // no person
     if (mark >= tokens.size() || tokens[name.end].lower != "(" || !is_quotation_mark(tokens[mark])) return std::nullopt;
     std::size_t end = mark + 1;
     const std::size_t last = std::min(tokens.size(), end + most_words_of_nickname);

@@ -17,7 +17,8 @@ TEST_CASE("previews of linked names go, up to \"MORE\"") {
 
 TEST_CASE("what is no preview stays") {
     for (const char* const text :
-         {"READ MORE about Ann Lee", "Ann LeeMayor wins", "Ann Lee met BoTech and asked for MORE", "MORE", "",
+         {"You can watch YouTube clips of the speech in Oslo and get MORE news", "Pay with PayPal for MORE",
+          "READ MORE about Ann Lee", "Ann LeeMayor wins", "Ann Lee met BoTech and asked for MORE", "MORE", "",
           "LeeMayor MORE", "Lee LeeMayor moreover"}) {
         CAPTURE(text);
         CHECK(without_link_previews(text) == text);
@@ -25,7 +26,10 @@ TEST_CASE("what is no preview stays") {
 }
 
 TEST_CASE("a long paragraph of glued words is searched in time that grows with it") {
-    std::string text;
-    for (int i = 0; i < 20000; ++i) text += "LeeMayor MOREOVER Lee MORE ";
-    CHECK(without_link_previews(text).size() <= text.size());
+    std::string text, rest;
+    for (int i = 0; i < 20000; ++i) {
+        text += "Lee LeeMayor MOREOVER Ann Lee Anna LeeMayor wins MORE ";
+        rest += "Lee LeeMayor MOREOVER Ann Lee ";
+    }
+    CHECK(without_link_previews(text) == rest);
 }

@@ -1141,5 +1141,73 @@ TEST_CASE("a word in Spanish for a direction is not misspelt") {
     CHECK(actors_in("[elAlten|media] wrote. So did [ElAlten|person] and [elAlten|media].").at(1) == "elAlten/media");
 }
 
+TEST_CASE("a possessive owns what stands behind it, not the object of its sentence") {
+    const std::string voters = "[American|nationality] voters left. ";
+    CHECK(actors_in(voters + "[Iran|state]'s missiles worry [Republicans|party].").back() == "Republicans/party");
+    CHECK(actors_in(voters + "[Britain|state]'s vote pleased [Republicans|party].").back() == "Republicans/party");
+    CHECK(
+        actors_in(voters + "[Mexico|state]'s president met men of the [Defense Department|government_body].").back() ==
+        "Defense Department/government_body");
+    CHECK(actors_in(voters + "[Mexico|state]'s [Defense Department|government_body] met.").back() ==
+          "Mexico's Defense Department/government_body");
+    CHECK(actors_in(voters + "The [Republicans|party] left. [Britain|state]'s [Republicans|party] did not.")[1] ==
+          "Republicans/party");
+}
+
+TEST_CASE("two who are known as one and the other are two; so are those of an \"or\" that tells no name") {
+    CHECK(actors_in("Two gunmen known as [Tiger Krumm|person] and [Wolf Ott|person] left.").back() ==
+          "Wolf Ott/person");
+    CHECK(actors_in("The [Alten Party|party] (or the [Krumm Front|party]) will win.").back() == "Krumm Front/party");
+}
+
+TEST_CASE("a word that tells bodies apart keeps them apart") {
+    for (const auto& [shorter, longer] : std::initializer_list<std::pair<std::string, std::string>>{
+             {"University of Alten", "University of East Alten"},
+             {"Kent Department of Education", "Kent Department of Higher Education"},
+             {"Red Bus Workers Union", "Red Bus Drivers and Workers Union"}}) {
+        CAPTURE(longer);
+        CHECK(actors_in("The [" + shorter + "|ngo] left. The [" + longer + "|ngo] stayed.") ==
+              List{shorter + "/ngo", longer + "/ngo"});
+    }
+}
+
+TEST_CASE("a daughter is nobody's wife, and a wife that of whom her sentence names") {
+    const std::string mayor = "[Robert Krumm|person] spoke. ";
+    CHECK(actors_in(mayor + "[Tom Ott|person] came with his daughter, [Mary|person]. Mr [Krumm|person] met Mrs "
+                            "[Krumm|person].")
+              .back() == "Mrs Krumm/person");
+    CHECK(actors_in(mayor + "[Tom Ott|person] came with his wife, [Mary|person]. Mr [Krumm|person] met Mrs "
+                            "[Krumm|person].")
+              .back() == "Mrs Krumm/person");
+    CHECK(actors_in("Mr. [Krumm|person] met Mrs. [Krumm|person] and [Robert Krumm|person].")[1] == "Mrs Krumm/person");
+}
+
+TEST_CASE("who is named in passing, or as a wife behind the name, does not speak by the last name") {
+    const std::string mayor = "[Robert Krumm|person] won. ";
+    CHECK(actors_in(mayor + "It was run by [Angela Krumm|person]. [Krumm|person] said so.").back() ==
+          "Robert Krumm/person");
+    CHECK(actors_in(mayor + "[Angela Krumm|person], his wife, left. [Krumm|person] said so.").back() ==
+          "Robert Krumm/person");
+}
+
+TEST_CASE("a doctor is no company of his name, nor is what lies across a province its cartel") {
+    CHECK(actors_in("[Krumm Brands|company] was sold. Dr [Krumm|person] wept.").back() == "Krumm/person");
+    const std::string cartel = "The [Sinaloa Cartel|armed_group] fell. ";
+    CHECK(actors_in(cartel + "Police met across [Sinaloa|place].").back() == "Sinaloa/place");
+    CHECK(actors_in(cartel + "Some [Sinaloa|place] police left.").back() == "Sinaloa/place");
+    CHECK(actors_in(cartel + "Top [Sinaloa|place] bosses left.").back() == "Sinaloa Cartel/armed_group");
+}
+
+TEST_CASE("families end in \"es\", and an Arabic article tells no family's name") {
+    CHECK(actors_in("The [Hughes|person] family left.").front() == "Hugheses/person");
+    CHECK(actors_in("[Kerimov Ahmad|person] met [Omar al-krumm|person]. [Omar|person] left.").back() ==
+          "Omar al-krumm/person");
+}
+
+TEST_CASE("a foreign ministry is that of the state behind it") {
+    CHECK(actors_in("The [foreign ministry|government_body] of [Russia|state] said.").front() ==
+          "Russian Foreign Ministry/government_body");
+}
+
 }  // namespace
 }  // namespace kith::text

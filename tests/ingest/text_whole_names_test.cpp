@@ -117,6 +117,10 @@ TEST_CASE("a name that is whole, a state, and what a mark or a possessive ends s
 TEST_CASE("a nickname in brackets and a university's town are in the name") {
     CHECK(whole("It is run by [Abe R.|person] (\"Bo\") Krumm, who left.") == List{"Abe R. (\"Bo\") Krumm"});
     CHECK(whole("It is run by [Abe R.|person] (Bo) Krumm, who left.") == List{"Abe R."});
+    CHECK(whole("Shares of [Krumm Aircraft|company] (\"Krumm\") Chairman left.") == List{"Krumm Aircraft"});
+    CHECK(whole("The [Commission Against Krumm|ngo] in [Peru|state] (CAK) met.") ==
+          List{"Commission Against Krumm in Peru"});
+    CHECK(whole("The [Commission Against Krumm|ngo] in [Peru|state] met.") == List{"Commission Against Krumm", "Peru"});
     CHECK(whole("At the [University of Texas|ngo], [El Paso|place], he spoke.") ==
           List{"University of Texas, El Paso"});
     CHECK(whole("At the [University of Texas|ngo], [Krumm|person] spoke.") == List{"University of Texas", "Krumm"});
