@@ -53,6 +53,7 @@ private:
     void take_body_of_main_state(Surface& surface) const {
         if (surface.person || surface.same != none || !is_body(usual_kind(surface))) return;
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
+        if (take_longer_name(surface)) return;
         if (surface.entry && names_office_of_state(surface) && take_body_of_owner(surface)) return;
         if (is_of_american_officers(surface)) {
             if (const auto body = body_of_state(*document_.gazetteer, known_wholly, surface.text)) {
@@ -87,6 +88,27 @@ private:
             surface.entry.reset();
             surface.text = of_state(state, surface.text);
         }
+    }
+
+    // "The congress", in small letters, of a text that names the Congress of National Dialogue or the Party Congress.
+    bool take_longer_name(Surface& surface) const {
+        if (surface.words.size() != 1 || !names_body_of_states(surface) ||
+            std::ranges::any_of(surface.text, ascii::is_upper))
+            return false;
+        const auto is_longer = [&](const Surface& other) {
+            const EntityKind kind = usual_kind(other);
+            return !other.person && !other.demonym && other.words.size() > 1 && is_body(kind) &&
+                   kind != EntityKind::armed_group && kind != EntityKind::military_unit &&
+                   (other.words.back() == surface.words[0] ||
+                    (std::ranges::count(other.words, surface.words[0]) > 0 && !other.entry));
+        };
+        const auto longer = std::ranges::find_if(surfaces_, is_longer);
+        if (longer == surfaces_.end()) return false;
+        surface.entry = longer->entry;
+        surface.indirect = longer->entry.has_value();
+        surface.same = static_cast<std::size_t>(longer - surfaces_.begin());
+        surface.variant = true;
+        return true;
     }
 
     // "Defense Department", "Navy": not "CIA"

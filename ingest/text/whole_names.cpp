@@ -88,6 +88,12 @@ bool is_word_in_small_letters(const Document& document, Range name) {
     return is_prefix || (word.tag == Tag::adjective && !document.gazetteer->match(document.text(name)));
 }
 
+bool is_ordinal(std::string_view word) {
+    const std::size_t digits = word.find_first_not_of("0123456789");
+    const std::string_view ending = word.substr(std::min(digits, word.size()));
+    return digits > 0 && (ending == "st" || ending == "nd" || ending == "rd" || ending == "th");
+}
+
 // "The" alone, "eastern" and "conservative" in small letters, a title before a name, a mark, a language, half of a room's name.
 bool is_no_name(const Document& document, Range name) {
     const GenericWords& words = GenericWords::builtin();
@@ -96,6 +102,7 @@ bool is_no_name(const Document& document, Range name) {
     // "(I-Vt.)": of no party
     if (word.lower == "the" || word.lower == "i" || word.tag == Tag::punctuation) return true;
     if (words.adjective.contains(word.lower)) return true;
+    if (is_ordinal(word.lower) && has_capital_behind(document, name)) return true;  // "the 112th Congress"
     if (words.title.contains(word.lower) && has_capital_behind(document, name)) return true;
     if (has_capital_behind(document, name) && document.tokens[name.end].lower == "room") return true;  // "Cabinet Room"
     if (!word.capital)

@@ -1204,7 +1204,13 @@ TEST_CASE("families end in \"es\", and an Arabic article tells no family's name"
           "Omar al-krumm/person");
 }
 
-TEST_CASE("a foreign ministry is that of the state behind it") {
+TEST_CASE(
+    "a congress in small letters is the one that the text names, and a foreign ministry that of the state behind it") {
+    CHECK(
+        actors_in("The [Alten National Dialogue Congress|government_body] met. The [congress|government_body] left.") ==
+        List(2, "Alten National Dialogue Congress/government_body"));
+    CHECK(actors_in("The [Alten National Dialogue Congress|government_body] met. The [Congress|government_body] left.")
+              .back() == "Congress/government_body");
     CHECK(actors_in("The [foreign ministry|government_body] of [Russia|state] said.").front() ==
           "Russian Foreign Ministry/government_body");
 }

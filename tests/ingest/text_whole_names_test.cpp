@@ -130,6 +130,8 @@ TEST_CASE("a word in small letters that says how something is, is no name; nor i
     CHECK(whole("The [national|government_body] assembly met.").empty());
     CHECK(whole("Land mines and [un|international_body]-exploded bombs.").empty());
     CHECK(whole("A [democratic|party] socialist left.").empty());
+    CHECK(whole("The [112th|government_body] [Congress|government_body] met.") == List{"Congress"});
+    CHECK(whole("The [82nd|military_unit] left.") == List{"82nd"});
     CHECK(whole("[International aid organization|ngo] [Doctors Without Borders|ngo] left.") ==
           List{"Doctors Without Borders"});
 }
