@@ -55,6 +55,14 @@ private:
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
         if (take_longer_name(surface)) return;
         if (surface.entry && names_office_of_state(surface) && take_body_of_owner(surface)) return;
+        for (const MentionIndex mention : surface.mentions) {
+            const std::string_view state = names_body_of_states(surface) ? main_state_.state_of_owned(mention) : "";
+            const auto body = body_of_state(*document_.gazetteer, state, surface.text);
+            if (!body) continue;
+            surface.entry = body;
+            surface.indirect = true;
+            return;
+        }
         if (is_of_american_officers(surface)) {
             if (const auto body = body_of_state(*document_.gazetteer, known_wholly, surface.text)) {
                 surface.entry = body;

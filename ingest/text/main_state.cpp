@@ -83,6 +83,13 @@ std::string_view MainState::owner_of(MentionIndex mention) const {
     return {};
 }
 
+std::string_view MainState::state_of_owned(MentionIndex mention) const {
+    const std::size_t end = document_.mentions[mention].tokens.end;
+    if (end >= document_.tokens.size() || document_.tokens[end].tag != Tag::possessive) return {};
+    const auto owned = named_.find(end + 1);
+    return owned == named_.end() ? std::string_view() : owned->second;
+}
+
 std::string_view MainState::nearby(const Surface& surface) const {
     if (surface.words.size() == 1 && surface.words[0] == "embassy") return {};  // it is in the state, not of it
     std::string_view state;

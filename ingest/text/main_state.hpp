@@ -43,6 +43,9 @@ public:
     // Of the possessive that stands before the mention, with words for how it is between: "South Korea's ruling". Empty: none.
     std::string_view owner_of(MentionIndex mention) const;
 
+    // Of the known body or place that a possessive behind the mention owns: "the Army's 82nd Airborne". Empty: none.
+    std::string_view state_of_owned(MentionIndex mention) const;
+
 private:
     std::string_view state_before(MentionIndex mention) const;
 

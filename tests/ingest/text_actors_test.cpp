@@ -1204,6 +1204,11 @@ TEST_CASE("families end in \"es\", and an Arabic article tells no family's name"
           "Omar al-krumm/person");
 }
 
+TEST_CASE("an army is that of its known units") {
+    CHECK(actors_in("[Iraqi|nationality] police left. [Iraqi|nationality] men left. [Iraq|state] saw the "
+                    "[Army|military_unit]'s [82nd Airborne Division|military_unit].")[3] == "U.S. Army/military_unit");
+}
+
 TEST_CASE(
     "a congress in small letters is the one that the text names, and a foreign ministry that of the state behind it") {
     CHECK(
