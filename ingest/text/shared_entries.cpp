@@ -57,7 +57,9 @@ void share_among_same(std::vector<Surface>& surfaces) {
         if (longer.entry || !surface.entry) continue;
         // "National Democratic Party (NDP)" is not the party that is best known by the letters.
         const bool initials = std::ranges::count(abbreviations_of(longer), without_dots(surface.text)) > 0;
-        if (initials && !surface.entry->by_user && !words_in_common(longer, *surface.entry).all())
+        // nor is a party the state: "Frente Republicano Guatemalteco (FRG)".
+        const bool is_other = kind_class(usual_kind(longer)) != kind_class(surface.entry->kind);
+        if (!surface.entry->by_user && (is_other || (initials && !words_in_common(longer, *surface.entry).all())))
             surface.entry.reset();
         else
             take_entry(longer, surface);

@@ -1204,6 +1204,14 @@ TEST_CASE("families end in \"es\", and an Arabic article tells no family's name"
           "Omar al-krumm/person");
 }
 
+TEST_CASE("a party is no state of its letters, and a gang of many goes by one of them") {
+    CHECK(actors_in("The [Republican Front|party] ([Frente Republicano Guatemalteco|party] - [FRG|party]) left.")
+              .back() != "West Germany/state");
+    CHECK(actors_in(
+              "The [Maras|armed_group] left. [Mara|armed_group] cells and [Mara Salvatrucha|armed_group] stayed.")[1] ==
+          "Maras/armed_group");
+}
+
 TEST_CASE("an army is that of its known units") {
     CHECK(actors_in("[Iraqi|nationality] police left. [Iraqi|nationality] men left. [Iraq|state] saw the "
                     "[Army|military_unit]'s [82nd Airborne Division|military_unit].")[3] == "U.S. Army/military_unit");
