@@ -8,8 +8,8 @@
 // The story is prose: paragraphs that end like sentences. Lines above the first are the head, lines below the last
 // the foot; there, a short line that is no sentence is boilerplate, and the title is the line of the head whose words
 // the story takes up most. Within the story only known phrases (data/boilerplate.tsv), repeated lines, the credits of
-// photographs and previews of links go; captions stay, since they tell who is who. A plain article passes through almost unchanged. What
-// was read in a wrong encoding on its way is repaired (mojibake.hpp).
+// photographs and previews of links go; captions stay, since they tell who is who. A plain article passes through almost
+// unchanged. What was read in a wrong encoding on its way is repaired (mojibake.hpp).
 #pragma once
 
 #include <string_view>

@@ -267,12 +267,12 @@ private:
 
     // The actor of a name of the document that this is a part of, or the abbreviation: the one named most often. Of a
     // family it is who comes first that goes by the last name alone; the others are named in full each time.
-    ActorIndex longer_name(const Surface& surface) {
+    ActorIndex longer_name(const Surface& surface) const {
         const std::size_t longer = longer_surface(surface);
         return longer == none ? ActorIndex{} : surfaces_[longer].actor;
     }
 
-    std::size_t longer_surface(const Surface& surface) {
+    std::size_t longer_surface(const Surface& surface) const {
         if (surface.words.empty()) return none;
         if (is_cut_off(surface)) return with_what_is_cut_off(surface);
         std::size_t best = none, first_last = none, first_relative = none, leader = none;
@@ -330,7 +330,7 @@ private:
     }
 
     // "Kim", of a text that names several, is who leads North Korea.
-    bool leads_families(const Surface& surface, const Surface& person) {
+    bool leads_families(const Surface& surface, const Surface& person) const {
         return person.entry && has_family_names_first(person.entry->state) &&
                offices_.leads(*person.entry, surface.text);
     }

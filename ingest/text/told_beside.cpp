@@ -156,7 +156,8 @@ private:
         return std::string(document_.text(tokens)) + ' ' + next.lower;
     }
 
-    // "Gov. Ada Krumm of Washington", "Washington Gov. Ada Krumm", "Ada Krumm, a Washington Democrat": the state, not the city or a state elsewhere.
+    // "Gov. Ada Krumm of Washington", "Washington Gov. Ada Krumm", "Ada Krumm, a Washington Democrat": the state, not the
+    // city or a state elsewhere.
     std::optional<std::string> state_of_governor(Range tokens) const {
         constexpr std::size_t most_words = 4;  // of the governor's name
         const std::vector<Token>& all = document_.tokens;

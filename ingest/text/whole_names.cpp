@@ -36,7 +36,8 @@ std::optional<Range> longer_name(const Document& document, Range name, std::size
     return longest;
 }
 
-// "UK | Independence Party", "Mexico | State": of what is called after a state, not of its army or ministry, which is a name beside it.
+// "UK | Independence Party", "Mexico | State": of what is called after a state, not of its army or ministry, which is a name
+// beside it.
 bool is_only_called_after_state(const Document& document, Range name) {
     const auto match = document.gazetteer->match_exactly(document.text(name));
     return match && (match->entry.kind == EntityKind::place || match->entry.kind == EntityKind::party ||
