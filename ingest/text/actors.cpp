@@ -68,9 +68,11 @@ public:
         const SpeakersOfLastNames speakers(document_, surfaces_);
         const Spouses spouses(document_, surfaces_);
         for (const Surface& surface : surfaces_) {
-            const bool is_known = surface.person && surface.words.size() == 1 && surface.entry &&
-                                  surface.entry->kind == EntityKind::person;
-            Tellers tellers{speakers, spouses, is_known ? only_junior(surface) : ActorIndex{}};
+            if (!surface.person || surface.words.size() != 1) {
+                for (const MentionIndex m : surface.mentions) document_.mentions[m].actor = surface.actor;
+                continue;
+            }
+            Tellers tellers{speakers, spouses, is_known_person(surface) ? only_junior(surface) : ActorIndex{}};
             for (const MentionIndex m : surface.mentions) {
                 const Gender gender = gender_of_title(document_, document_.mentions[m]);
                 tellers.has_man = tellers.has_man || gender == Gender::male;
@@ -97,11 +99,14 @@ private:
         return surface.words.size() > 1 && surfaces_[surface.same].words.size() > 1 ? 3 : 0;
     }
 
+    static bool is_known_person(const Surface& surface) {
+        return surface.entry && surface.entry->kind == EntityKind::person;
+    }
+
     // Whom the title before a last name tells from who else goes by it: "Mr. Clinton" is not Hillary, "President Obama" not
     // Michelle.
     ActorIndex titled_actor(const Surface& surface, MentionIndex mention, const Tellers& tellers) {
-        if (!surface.person || surface.words.size() != 1) return surface.actor;
-        const bool is_known = surface.entry && surface.entry->kind == EntityKind::person;
+        const bool is_known = is_known_person(surface);
         const bool is_wished = offices_.word_before(mention) == "a";  // "in a Clinton administration"
         if (!is_wished && offices_.holds_office(mention)) {           // "the Clinton administration" is not Hillary's
             if (const auto leader = offices_.leader_of(surface.text)) return actor_of(*leader);
@@ -205,10 +210,10 @@ private:
     void add_body(std::size_t index) {
         add_namesake(index);
         const Surface& surface = surfaces_[index];
-        for (const MentionIndex mention : surface.mentions) {  // "Canada's Food Agency" by "CFA"
-            const std::string_view owner = main_state_.owner_of(mention);
-            if (!owner.empty() && surface.words.size() > 1)
-                by_initials_.try_emplace(owner.front() + surface.initials, index);
+        for (std::size_t i = 0; surface.words.size() > 1 && i < surface.mentions.size(); ++i) {
+            const std::string_view owner =
+                main_state_.owner_of(surface.mentions[i]);  // "Canada's Food Agency" by "CFA"
+            if (!owner.empty()) by_initials_.try_emplace(owner.front() + surface.initials, index);
         }
         for (std::string& initials : abbreviations_of(surfaces_[index]))
             by_initials_.try_emplace(std::move(initials), index);

@@ -48,6 +48,12 @@ public:
     }
 
 private:
+    // An entry that has not the surface's name; nothing: it is not known.
+    static void take(const std::optional<GazetteerEntry>& entry, Surface& surface) {
+        surface.entry = entry;
+        surface.indirect = entry.has_value();
+    }
+
     // "The Treasury", of an article on Britain, is not the one that is best known by the word; nor is a congress in one
     // on Chile, where the gazetteer has none: it is Chile's.
     void take_body_of_main_state(Surface& surface) const {
@@ -58,17 +64,11 @@ private:
         for (const MentionIndex mention : surface.mentions) {
             const std::string_view state = names_body_of_states(surface) ? main_state_.state_of_owned(mention) : "";
             const auto body = body_of_state(*document_.gazetteer, state, surface.text);
-            if (!body) continue;
-            surface.entry = body;
-            surface.indirect = true;
-            return;
+            if (body) return take(body, surface);
         }
         if (is_of_american_officers(surface)) {
-            if (const auto body = body_of_state(*document_.gazetteer, known_wholly, surface.text)) {
-                surface.entry = body;
-                surface.indirect = true;
-                return;
-            }
+            if (const auto body = body_of_state(*document_.gazetteer, known_wholly, surface.text))
+                return take(body, surface);
         }
         std::string_view state = main_state_.name();
         auto body = body_of_state(*document_.gazetteer, state, surface.text);
@@ -89,8 +89,7 @@ private:
         if (state.empty() || !(body || of_states)) return;
         if (surface.entry ? surface.entry->state == state : has_longer_name(surface)) return;
         if (body) {
-            surface.entry = body;
-            surface.indirect = true;
+            take(body, surface);
         } else if (!surface.entry || main_state_.count(surface.entry->state) <= surface.mentions.size()) {
             // "Congress", of an article on Iran that names the United States, stays theirs.
             surface.entry.reset();
@@ -112,8 +111,7 @@ private:
         };
         const auto longer = std::ranges::find_if(surfaces_, is_longer);
         if (longer == surfaces_.end()) return false;
-        surface.entry = longer->entry;
-        surface.indirect = longer->entry.has_value();
+        take(longer->entry, surface);
         surface.same = static_cast<std::size_t>(longer - surfaces_.begin());
         surface.variant = true;
         return true;
@@ -160,8 +158,7 @@ private:
             if (found) break;
         }
         if (!found || has_longer_person(surface)) return;
-        surface.entry = found;
-        surface.indirect = true;
+        take(found, surface);
     }
 
     // "Calderon", of an article on Mexico that has no longer name: where it comes again, has a title before it or a
@@ -182,8 +179,7 @@ private:
                                            std::ranges::none_of(surface.mentions, titled)))
             return;
         if (has_longer_person(surface)) return;
-        surface.entry = document_.gazetteer->person_of(main_state_.name(), surface.text);
-        surface.indirect = surface.entry.has_value();
+        take(document_.gazetteer->person_of(main_state_.name(), surface.text), surface);
     }
 
     // "The Bush administration", of a text that has no longer name: who led one of the states that it names, in its time.
@@ -197,8 +193,7 @@ private:
                 return offices_.has_title_of_leader(mention);
             });
         if (!leads || has_longer_person(surface)) return;
-        surface.entry = offices_.leader_of(surface.text);
-        surface.indirect = surface.entry.has_value();
+        take(offices_.leader_of(surface.text), surface);
     }
 
     void take_leader_of_given_name(Surface& surface) {
@@ -206,8 +201,7 @@ private:
         if (blank == std::string::npos || has_name_between(surface)) return;
         const auto& leader = offices_.leader_of(surface.text.substr(blank + 1));
         if (!leader || !leader->name.starts_with(surface.text.substr(0, blank + 1))) return;
-        surface.entry = leader;
-        surface.indirect = true;
+        take(leader, surface);
     }
 
     // "George H. W. Bush" beside "George Bush"
@@ -252,9 +246,8 @@ private:
             const std::size_t count = main_state_.count(state);
             if (count > 0 && !(is_view && is_elsewhere && 2 * count < main_state_.count(main))) continue;
             if (!is_view && !is_elsewhere) continue;
-            surface.entry = is_view ? std::nullopt : body_of_state(*document_.gazetteer, main, surface.text);
+            take(is_view ? std::nullopt : body_of_state(*document_.gazetteer, main, surface.text), surface);
             surface.demonym = false;
-            surface.indirect = surface.entry.has_value();
             if (!surface.entry && !is_view && ascii::is_upper(surface.text[0]))
                 surface.text = of_state(main, surface.text);
         }
@@ -272,9 +265,8 @@ private:
         const auto body = body_of_state(*document_.gazetteer, owner, surface.text);
         if (!body && is_general_party(surface) && !is_general_name_of_party(surface))
             return false;  // "Britain's Republicans"
-        surface.entry = body;
+        take(body, surface);
         surface.demonym = false;
-        surface.indirect = body.has_value();
         if (!body) surface.text = of_state(owner, surface.text);
         return true;
     }
@@ -293,8 +285,7 @@ private:
             return;
         const auto match = document_.gazetteer->match(publisher);
         if (match && match->entry.kind == EntityKind::media) {
-            surface.entry = match->entry;
-            surface.indirect = true;
+            take(match->entry, surface);
         } else if (publisher.substr(0, blank) != "The") {
             surface.text = publisher;
         }
@@ -314,8 +305,7 @@ private:
             const auto match =
                 document_.gazetteer->match_exactly(surface.text + std::string(other.entry->name.substr(blank)));
             if (!match || match->entry.kind != EntityKind::state) continue;
-            surface.entry = match->entry;
-            surface.indirect = true;
+            take(match->entry, surface);
             return;
         }
     }

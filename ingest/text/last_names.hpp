@@ -1,5 +1,6 @@
-// Who speaks by a last name that several persons of an article bear: whoever was named in full a sentence or two before.
-// "... Kim Dong-yub, an expert. ... Kim added" is not Kim Jong Un.
+// Whose a last name is that several persons of an article bear. Who speaks by it is whoever was named in full a sentence or
+// two before ("... Kim Dong-yub, an expert. ... Kim added" is not Kim Jong Un), "Mrs Krumm" whom the text tells as Mr
+// Krumm's wife; and a relative's last name goes on to be his whose relative it is.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +25,7 @@ bool is_told_as_relative(const Document& document, Range name);
 
 class SpeakersOfLastNames {
 public:
-    // Both must outlive this; the surfaces have their actors when somebody is asked for.
+    // Both must outlive this; the surfaces have their actors.
     SpeakersOfLastNames(const Document& document, const std::vector<Surface>& surfaces);
 
     // Of a mention by the last name alone; none: it speaks not, nobody of the name stands near, or nobody else has it.
@@ -40,8 +41,8 @@ private:
 
     const Document& document_;
     const std::vector<Surface>& surfaces_;
-    std::unordered_map<std::string_view, std::vector<Bearer>>
-        by_last_name_;  // of several actors, in the order of the text
+    // Of names that several actors bear, in the order of the text.
+    std::unordered_map<std::string_view, std::vector<Bearer>> by_last_name_;
 };
 
 // Who is told as husband or wife of whom by a given name: "Abe Krumm's wife, Ada". She is "Mrs Krumm".

@@ -58,8 +58,9 @@ bool Offices::has_title_of_leader(MentionIndex mention) const {
 const std::optional<GazetteerEntry>& Offices::leader_of(const std::string& last_name) {
     const auto [leader, is_new] = leaders_.try_emplace(last_name);
     if (!is_new) return leader->second;
+    const std::optional<int> in_year = year();
     for (const auto& [state, count] : states_.all()) {
-        const auto found = document_.gazetteer->leader_of(state, last_name, year());
+        const auto found = document_.gazetteer->leader_of(state, last_name, in_year);
         if (!found) continue;
         if (leader->second && leader->second->number != found->number) {
             leader->second.reset();

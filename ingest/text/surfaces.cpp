@@ -394,9 +394,7 @@ bool is_general_party(const Surface& surface) {
 }
 
 bool is_general_name_of_party(const Surface& surface) {
-    return surface.words.size() > 1 && usual_kind(surface) == EntityKind::party &&
-           std::ranges::all_of(surface.words,
-                               [](const std::string& each) { return GenericWords::builtin().party.contains(each); });
+    return surface.words.size() > 1 && usual_kind(surface) == EntityKind::party && has_words_of_parties(surface);
 }
 
 bool names_body_of_states(const Surface& surface) {

@@ -196,8 +196,7 @@ private:
         for (std::size_t end = in + 3; end > in + 1; --end) {
             const auto city = end <= all.size() ? match_all(document_, {in + 1, end}) : std::nullopt;
             if (!city || city->entry.kind == EntityKind::state || !(city->entry.capital || is_seat)) continue;
-            const auto body = body_of_state(*document_.gazetteer, city->entry.state, document_.text(tokens));
-            return body ? std::optional(std::string(body->name)) : std::nullopt;
+            return name_of_body(city->entry.state, tokens);
         }
         return std::nullopt;
     }
@@ -210,8 +209,7 @@ private:
         for (std::size_t end = std::min(of + 4, all.size()); end > of + 1; --end) {
             const auto state = match_all(document_, {of + 1, end});
             if (!state || state->adjective || state->entry.kind != EntityKind::state) continue;
-            const auto body = body_of_state(*document_.gazetteer, state->entry.name, document_.text(tokens));
-            return body ? std::optional(std::string(body->name)) : std::nullopt;
+            return name_of_body(state->entry.name, tokens);
         }
         return std::nullopt;
     }
@@ -227,8 +225,12 @@ private:
     // "Seoul's | Joint Chiefs of Staff"
     std::optional<std::string> body_of_capital(MentionIndex before, Range tokens) const {
         const auto city = owner_before(before, tokens.begin);
-        if (!city || !city->entry.capital) return std::nullopt;
-        const auto body = body_of_state(*document_.gazetteer, city->entry.state, document_.text(tokens));
+        return city && city->entry.capital ? name_of_body(city->entry.state, tokens) : std::nullopt;
+    }
+
+    // The gazetteer's, of the state's body that goes by these words.
+    std::optional<std::string> name_of_body(std::string_view state, Range tokens) const {
+        const auto body = body_of_state(*document_.gazetteer, state, document_.text(tokens));
         return body ? std::optional(std::string(body->name)) : std::nullopt;
     }
 
@@ -284,11 +286,12 @@ private:
 
     // "CNN's | State of the Union", of which the gazetteer has another that is no programme.
     std::optional<std::string> programme(MentionIndex before, Range tokens) const {
-        std::string name = std::string(document_.text(tokens)) + " (programme)";
-        if (before == none || tokens.begin == 0 || !document_.gazetteer->match_exactly(name)) return std::nullopt;
+        if (tokens.begin == 0) return std::nullopt;
         const std::size_t mark = tokens.begin - 1;
         const auto medium = owner_before(before, is_quotation_mark(document_.tokens[mark]) ? mark : tokens.begin);
-        return medium && medium->entry.kind == EntityKind::media ? std::optional(std::move(name)) : std::nullopt;
+        if (!medium || medium->entry.kind != EntityKind::media) return std::nullopt;
+        std::string name = std::string(document_.text(tokens)) + " (programme)";
+        return document_.gazetteer->match_exactly(name) ? std::optional(std::move(name)) : std::nullopt;
     }
 
     static bool ends_in_hiss(std::string_view word) {

@@ -204,11 +204,11 @@ std::optional<Range> name_around_nickname(const Document& document, Range name) 
     constexpr std::size_t most_words_of_nickname = 3;
     const std::vector<Token>& tokens = document.tokens;
     const std::size_t mark = name.end + 1;
+    if (mark >= tokens.size() || tokens[name.end].lower != "(" || !is_quotation_mark(tokens[mark])) return std::nullopt;
     const std::string_view text = document.text(name);
     const bool ends_with_initial = text.size() > 3 && text.ends_with('.') && text[text.size() - 3] == ' ';
     if (!ends_with_initial && gender_of_name(std::string(text) + ' ') == Gender::untold)
         return std::nullopt;  // no person
-    if (mark >= tokens.size() || tokens[name.end].lower != "(" || !is_quotation_mark(tokens[mark])) return std::nullopt;
     std::size_t end = mark + 1;
     const std::size_t last = std::min(tokens.size(), end + most_words_of_nickname);
     while (end < last && !is_quotation_mark(tokens[end])) ++end;
@@ -223,13 +223,14 @@ bool is_title_of_next(const Document& document, Range first, Range second) {
            GenericWords::builtin().title.contains(document.tokens[first.begin].lower);
 }
 
-void drop_titles(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
+// Titles, and what a body is.
+void drop_words_before_names(std::vector<TaggedMention>& found, const Document& document, const Window& window) {
     for (std::size_t i = 0; i + 1 < found.size();) {
         const encoder::MentionInput &one = found[i].input, &other = found[i + 1].input;
         const Range first = tokens_of(document, window, one.span), second = tokens_of(document, window, other.span);
-        const bool is_title = one.kind > 0 && one.kind == other.kind && is_title_of_next(document, first, second);
-        const bool is_said = one.kind > 0 && other.kind > 0 && is_said_of_next(document, found[i], first, second);
-        if (is_title || is_said)
+        const bool are_names = one.kind > 0 && other.kind > 0;
+        const bool is_title = one.kind == other.kind && is_title_of_next(document, first, second);
+        if (are_names && (is_title || is_said_of_next(document, found[i], first, second)))
             found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
         else
             ++i;
@@ -242,13 +243,13 @@ void join_pieces(std::vector<TaggedMention>& found, const Document& document, co
         const encoder::MentionInput &one = found[i].input, &other = found[i + 1].input;
         if (one.kind == 0 || other.kind == 0 || found[i].sentence != found[i + 1].sentence) continue;
         const Range first = tokens_of(document, window, one.span), second = tokens_of(document, window, other.span);
-        const bool is_place =
+        const bool is_cut_before_place =
             is_cut_before_campus(document, first, second) || is_cut_before_state(document, first, second);
-        if (one.kind != other.kind && !is_place) continue;
-        if (!is_place && !is_cut_by_quotation(document, first, second) &&
-            !is_cut_behind_direction(document, first, second) && !is_cut_behind_initial(document, first, second) &&
-            !is_cut_nationality(document, first, second))
-            continue;
+        const bool is_cut_alike =
+            one.kind == other.kind &&
+            (is_cut_by_quotation(document, first, second) || is_cut_behind_direction(document, first, second) ||
+             is_cut_behind_initial(document, first, second) || is_cut_nationality(document, first, second));
+        if (!is_cut_before_place && !is_cut_alike) continue;
         TaggedMention whole = found[i];
         whole.input.span.last = other.span.last;
         put_in_place(whole, found);
@@ -343,7 +344,7 @@ std::vector<TaggedMention> whole_names(std::vector<TaggedMention> found, const D
     std::erase_if(found, [&](const TaggedMention& each) {
         return each.input.kind > 0 && is_no_name(document, tokens_of(document, window, each.input.span));
     });
-    drop_titles(found, document, window);
+    drop_words_before_names(found, document, window);
     join_pieces(found, document, window);
     part_from_acronym(found, document, window);
     join_spelt_out(found, document, window);
