@@ -17,6 +17,7 @@
 #include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_actor.hpp"
+#include "ingest/text/known_pieces.hpp"
 #include "ingest/text/last_names.hpp"
 #include "ingest/text/main_state.hpp"
 #include "ingest/text/offices.hpp"
@@ -200,6 +201,10 @@ private:
             if (surface.words.size() > 1) add_namesake(index);  // "Freddie" of Freddie Forsyth, Frederick
             return;
         }
+        if (const auto entry = surface.person ? std::nullopt : known_pieces_.entry_of(surface, surfaces_)) {
+            surface.actor = actor_of(*entry);
+            return;
+        }
         Actor actor;
         actor.name = surface.text;
         surface.actor = document_.actors.add(std::move(actor));
@@ -307,6 +312,7 @@ private:
             best = first_relative;
         if (best == none && is_part && !surface.entry) best = known_by_first_name(surface);
         if (best == none && is_part && !surface.entry) best = named_by_short_form(surface);
+        if (best == none && is_part && !surface.entry && is_abbreviation(surface)) best = person_of_initials(surface);
         if (best == none && !surface.person) best = state_of_direction(surfaces_, surface);
         if (best == none && !surface.person) {
             const auto found = by_initials_.find(as_initials(surface.text));
@@ -318,13 +324,14 @@ private:
         return best;
     }
 
-    // "AKH", read as a party, of Ada Krumm-Hansen, who is named before, where that is nobody else's and no known name.
+    // "AKH", read as her or a party, of Ada Krumm-Hansen, who is named before, where that is nobody else's and no known name.
     std::size_t person_of_initials(const Surface& surface) const {
         constexpr std::size_t fewest = 3;  // letters
         const std::string letters = without_dots(surface.text);
         std::size_t found = none;
         const EntityKind kind = usual_kind(surface);
-        if (letters.size() < fewest || (kind != EntityKind::party && kind != EntityKind::ngo)) return none;
+        if (letters.size() < fewest || !(surface.person || kind == EntityKind::party || kind == EntityKind::ngo))
+            return none;
         for (const std::size_t i : persons_) {
             const std::vector<std::string> initials = abbreviations_of(surfaces_[i]);
             if (&surfaces_[i] > &surface || std::ranges::find(initials, letters) == initials.end()) continue;
@@ -445,6 +452,7 @@ private:
     std::vector<Surface> surfaces_;  // in the order of their first mentions
     MainState main_state_;
     Offices offices_;
+    KnownPieces known_pieces_;
     std::unordered_map<std::size_t, std::vector<std::size_t>> of_entry_;  // surfaces, by the entry's number
     std::unordered_map<std::size_t, ActorIndex> by_entry_;                // actors, likewise
     std::unordered_map<std::string, std::vector<std::size_t>> by_word_;   // surfaces that gave an actor its name

@@ -61,6 +61,10 @@ private:
         if (surface.entry && (surface.entry->by_user || surface.entry->state.empty())) return;
         if (take_longer_name(surface)) return;
         if (surface.entry && names_office_of_state(surface) && take_body_of_owner(surface)) return;
+        // "The Ministry of Defence", of an article on Syria that names Britain, whose it is by that name
+        if (surface.entry && !surface.indirect && surface.words.front() == "ministry" &&
+            main_state_.count(surface.entry->state) > 0)
+            return;
         for (const MentionIndex mention : surface.mentions) {
             const std::string_view state = names_body_of_states(surface) ? main_state_.state_of_owned(mention) : "";
             const auto body = body_of_state(*document_.gazetteer, state, surface.text);
@@ -93,7 +97,7 @@ private:
         } else if (!surface.entry || main_state_.count(surface.entry->state) <= surface.mentions.size()) {
             // "Congress", of an article on Iran that names the United States, stays theirs.
             surface.entry.reset();
-            surface.text = of_state(state, surface.text);
+            if (!has_longer_name(surface)) surface.text = of_state(state, surface.text);  // "Italian Court of Auditors"
         }
     }
 
@@ -248,9 +252,21 @@ private:
             if (!is_view && !is_elsewhere) continue;
             take(is_view ? std::nullopt : body_of_state(*document_.gazetteer, main, surface.text), surface);
             surface.demonym = false;
+            if (is_view) join_members_of_party(surface);
             if (!surface.entry && !is_view && ascii::is_upper(surface.text[0]))
                 surface.text = of_state(main, surface.text);
         }
+    }
+
+    // "Conservatives", of a text on another state that names its Conservative Party.
+    void join_members_of_party(Surface& surface) const {
+        const auto is_party = [&](const Surface& other) {
+            return other.words.size() == 2 && other.words[1] == "party" && other.words[0] + 's' == surface.words[0];
+        };
+        const auto party = std::ranges::find_if(surfaces_, is_party);
+        if (party == surfaces_.end()) return;
+        surface.same = static_cast<std::size_t>(party - surfaces_.begin());
+        surface.variant = true;
     }
 
     // "South Korea's ruling Democratic Party", "Mexico's Defense Department": not the one that is best known so, where that is

@@ -66,16 +66,30 @@ public:
         for (Surface& surface : surfaces_) {
             if (is_known_place(surface) && has_namesake_in_state(surface)) {
                 surface.entry.reset();
+            } else if (const Surface* const bare = known_before_comma(surface)) {
+                surface.entry = bare->entry;
+                surface.indirect = true;
             } else if (const Surface* const group = is_known_place(surface) ? group_of_name(surface) : nullptr) {
                 surface.entry = group->entry;
                 surface.indirect = true;
                 surface.kinds = {{usual_reading(*group), surface.mentions.size()}};
             } else if (const Surface* const around = is_known_place(surface) ? stands_in(surface) : nullptr) {
+                elsewhere_.emplace(ascii::lower_case(surface.text), around->text);
                 surface.text += ", " + around->text;
                 surface.entry.reset();
+            } else if (const Surface* const elsewhere = group_of_other_state(surface)) {
+                surface.entry = elsewhere->entry;
+                surface.indirect = true;
             } else if (surface.entry && !surface.entry->by_user) {
                 ask_others(surface);
             }
+        }
+        for (Surface& surface : surfaces_) {
+            const auto around =
+                is_known_place(surface) ? elsewhere_.find(ascii::lower_case(surface.text)) : elsewhere_.end();
+            if (around == elsewhere_.end()) continue;
+            surface.text += ", " + around->second;
+            surface.entry.reset();
         }
     }
 
@@ -91,6 +105,16 @@ private:
             return around && is_place(around->entry.kind) && around->entry.number != surface.entry->number &&
                    state_of(around->entry) != state_of(*surface.entry);
         });
+    }
+
+    // "Newtown", which is known, of "Newtown, Conn.", of a text that has both.
+    const Surface* known_before_comma(const Surface& surface) const {
+        const std::size_t comma = surface.text.find(',');
+        if (surface.entry || comma == std::string::npos || usual_kind(surface) != EntityKind::place) return nullptr;
+        const std::string_view town = std::string_view(surface.text).substr(0, comma);
+        const auto found = std::ranges::find_if(
+            surfaces_, [&](const Surface& other) { return is_known_place(other) && other.text == town; });
+        return found == surfaces_.end() || has_namesake_in_state(*found) ? nullptr : &*found;
     }
 
     // "The strike on Khorasan", "Khorasan fighters", of a text that names the Khorasan Group, "the Atlantic's report", of one that
@@ -119,6 +143,33 @@ private:
                            : as_owner ? std::ranges::find_if(surfaces_, is_medium)
                                       : surfaces_.end();
         return found == surfaces_.end() ? nullptr : &*found;
+    }
+
+    // "The Taliban", of a text that has named the Pakistani Taliban before, and Pakistan more often than where the better known
+    // ones are, whom it nowhere names as such.
+    const Surface* group_of_other_state(const Surface& surface) const {
+        if (!surface.entry || surface.entry->by_user || surface.entry->kind != EntityKind::armed_group) return nullptr;
+        const Surface* found = nullptr;
+        for (const Surface& other : surfaces_) {
+            if (!other.text.ends_with(' ' + surface.text)) continue;
+            const auto state = document_.gazetteer->match_exactly(
+                std::string_view(other.text).substr(0, other.text.size() - surface.text.size() - 1));
+            if (!state || !state->adjective || !other.entry) continue;
+            if (other.entry->number == surface.entry->number) return nullptr;  // "the Afghan Taliban"
+            if (other.entry->kind == EntityKind::armed_group && other.mentions.front() < surface.mentions.front())
+                found = &other;
+        }
+        return found != nullptr && times_named(found->entry->state) > times_named(surface.entry->state) ? found
+                                                                                                        : nullptr;
+    }
+
+    std::size_t times_named(std::string_view state) const {
+        std::size_t times = 0;
+        for (const Surface& each : surfaces_) {
+            if (each.entry && each.entry->kind == EntityKind::state && each.entry->name == state)
+                times += each.mentions.size();
+        }
+        return times;
     }
 
     // "Khorasan province", "Juarez, a town", "Sinaloa police"
@@ -224,6 +275,8 @@ private:
     std::unordered_map<std::size_t, std::size_t> by_begin_;  // surfaces, by the first tokens of their mentions
     std::unordered_multimap<std::string, std::size_t>
         before_comma_;  // ... by what stands before their comma: "Paris, Texas"
+    // Where places lie that the text does not mean as the known ones, by their names in small letters: "GEORGETOWN, Ky."
+    std::unordered_map<std::string, std::string> elsewhere_;
 };
 
 }  // namespace

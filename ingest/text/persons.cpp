@@ -46,13 +46,13 @@ public:
                 if (!surface.person) take_last_name(surface, bearers->second);
             } else if (surface.person) {
                 take_body(surface, last);
+                if (!surface.person && !surface.entry && is_place(usual_kind(surface))) take_ship(surface, last);
             } else if (!surface.entry && !take_person(surface, last)) {
                 const auto fathers = last.of_fathers.find(surface.words[0]);
-                if (fathers != last.of_fathers.end() && !is_place(usual_kind(surface))) {
+                if (fathers != last.of_fathers.end() && !is_place(usual_kind(surface)))
                     take_last_name(surface, fathers->second);
-                } else if (is_place(usual_kind(surface))) {
+                else
                     take_ship(surface, last);
-                }
             }
         }
     }
@@ -88,7 +88,8 @@ private:
             !GenericWords::builtin().ship.contains(ascii::lower_case(surface.text.substr(0, blank))))
             return false;
         const bool is_code = surface.text.starts_with("MT ");  // of Montana, too, and a mountain
-        return (!is_code && (surface.person || is_place(usual_kind(surface)))) ||
+        const EntityKind kind = usual_kind(surface);
+        return (!is_code && (surface.person || is_place(kind) || kind == EntityKind::military_unit)) ||
                by_text_.contains({surface.text.substr(blank + 1), false});
     }
 
@@ -149,7 +150,9 @@ private:
             return;
         }
         const Surface* const twin = twin_of(surface);
-        if (twin != nullptr && (is_surer(*twin, surface) || is_abbreviation(surface))) {
+        // "elPeriodico" of "ElPeriodico"
+        const bool begins_small = twin != nullptr && !ascii::is_upper(twin->text.front());
+        if (twin != nullptr && (is_surer(*twin, surface) || is_abbreviation(surface) || begins_small)) {
             take(surface, *twin);
         } else if (const auto body = last.of_bodies.find(surface.words[0]); body != last.of_bodies.end()) {
             surface.person = false;
@@ -194,7 +197,7 @@ private:
         return twin.mentions.size() == surface.mentions.size() && twin.mentions.front() < surface.mentions.front();
     }
 
-    // A place that nobody knows, and that a ship of the document is called: "the Boxer" of the USS Boxer.
+    // What nobody knows, and a ship of the document is called: "the Boxer" of the USS Boxer.
     static void take_ship(Surface& surface, const LastWords& last) {
         const auto ship = last.of_bodies.find(surface.words[0]);
         if (ship == last.of_bodies.end() || entity_kind(ship->second) != EntityKind::vehicle) return;
@@ -203,13 +206,34 @@ private:
 
     // A single word that nobody knows, and that is the last name of a person of the document, is that person.
     void take_last_name(Surface& surface, std::size_t mentions_of_bearers) {
-        if (is_abbreviation(surface)) return;
+        if (is_abbreviation(surface) && !opens_lines(surface)) return;
         const bool is_rarer = surface.mentions.size() <= mentions_of_bearers;
         const bool strange_place = twin_of(surface) != nullptr && usual_kind(surface) == EntityKind::place;
-        if (surface.entry ? !is_rarer || !is_nowhere(surface) : !is_rarer && !strange_place) return;
+        const bool may_be = surface.entry ? (is_rarer && is_nowhere(surface)) || is_written_without_blank(surface)
+                                          : is_rarer || strange_place || is_abbreviation(surface);
+        if (!may_be) return;
         surface.person = true;
         surface.entry.reset();
         surface.kinds = {{"person", surface.mentions.size()}};
+    }
+
+    // "KRUMM: We asked for it.", of a transcript.
+    bool opens_lines(const Surface& surface) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        return std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
+            const Range name = document_.mentions[mention].tokens;
+            return name.end < tokens.size() && tokens[name.end].lower == ":" && tokens[name.begin].all_caps;
+        });
+    }
+
+    // "Whitehouse", which is read as somebody as often, is no White House.
+    bool is_written_without_blank(const Surface& surface) const {
+        const Surface* const twin = twin_of(surface);
+        const bool has_blank = surface.entry->name.find(' ') != std::string_view::npos;
+        std::string name = ascii::lower_case(surface.entry->name);
+        std::erase(name, ' ');
+        return is_body(surface.entry->kind) && has_blank && name == surface.words[0] && twin != nullptr &&
+               twin->mentions.size() >= surface.mentions.size();
     }
 
     // A place, by its name, where nothing is or goes: "as Lima suggested".

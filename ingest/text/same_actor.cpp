@@ -17,12 +17,14 @@ bool contains_run(const std::vector<std::string>& words, const std::vector<std::
     return std::search(words.begin(), words.end(), run.begin(), run.end()) != words.end();
 }
 
-bool starts_with(const std::vector<std::string>& words, const std::vector<std::string>& first) {
-    return words.size() > first.size() && std::equal(first.begin(), first.end(), words.begin());
-}
-
 bool ends_with(const std::vector<std::string>& words, const std::vector<std::string>& last) {
     return words.size() > last.size() && std::equal(last.rbegin(), last.rend(), words.rbegin());
+}
+
+bool stands_before_of(const std::vector<std::string>& words, const std::vector<std::string>& run) {
+    const auto found = std::search(words.begin(), words.end(), run.begin(), run.end());
+    const auto behind = found == words.end() ? found : found + static_cast<std::ptrdiff_t>(run.size());
+    return behind != words.end() && *behind == "of";
 }
 
 // Letters and digits: "9M729", "MH17".
@@ -162,13 +164,17 @@ bool same_body(const Surface& shorter, const Surface& longer) {
     const bool alike = kind == other || (telling && kind_class(kind) == kind_class(other));
     const bool is_owner = is_abbreviation(shorter) && other == EntityKind::international_body &&
                           shorter.words[0] == longer.words[0];  // "EC" of "EC Commission"
-    // "The Army" is not the Army Forces Command.
+    // "The Army" is not the Army Forces Command; "Supreme Court" is the Supreme Court of Cassation.
     const bool is_part = names_body_of_states(shorter) && !ends_with(longer.words, shorter.words) &&
-                         !(starts_with(longer.words, shorter.words) && longer.words[shorter.words.size()] == "of");
+                         !stands_before_of(longer.words, shorter.words);
     if (!alike || is_owner || is_part) return false;
     if (contains_run(longer.words, shorter.words) || has_rest_in_initials(shorter, longer)) return true;
     if (!shorter.entry && !longer.entry && lacks_qualifiers(shorter, longer)) return true;
     const bool is_told_before = longer.mentions.front() < shorter.mentions.front();
+    // "Libyan Fighting Group" of the Libyan Islamic Fighting Group
+    if (kind == other && kind == EntityKind::armed_group && !shorter.entry && longer.entry &&
+        shorter.words.size() > 2 && lacks_words_between(shorter.words, longer.words))
+        return true;
     if (kind == other && !shorter.entry && !longer.entry && is_official(kind) && is_told_before &&
         !names_body_of_states(shorter) && lacks_words_between(shorter.words, longer.words))
         return true;

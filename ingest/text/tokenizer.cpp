@@ -67,7 +67,7 @@ private:
                 break;
             } else {
                 position_ += point.size;
-                if (point.value == '.' && ends_title(begin)) break;
+                if (point.value == '.' && (ends_title(begin) || ends_letters(begin))) break;
             }
         }
     }
@@ -76,6 +76,13 @@ private:
     bool ends_title(std::size_t begin) const {
         const std::string word = lower(text_.substr(begin, position_ - begin));
         return is_upper(value_at(position_)) && BoundaryWords::builtin().abbreviations.contains(word);
+    }
+
+    // "U.S." of "U.S.backed", where a hyphen is missing; not of "U.S.A", nor initials before a name: "J.K.Krumm".
+    bool ends_letters(std::size_t begin) const {
+        const std::string_view word = text_.substr(begin, position_ - begin);
+        return word.size() > 3 && is_dotted(word.substr(0, word.size() - 1)) && is_letter(value_at(position_)) &&
+               !is_upper(value_at(position_)) && is_letter(value_at(position_ + 1));
     }
 
     // Whether the mark at the position belongs to the word begun at `begin`.
@@ -92,8 +99,19 @@ private:
         return point.value == '&' && word.size() == 1 && is_upper(next);  // "R&D"
     }
 
-    // A single capital before a full stop is an initial ("John F. Kennedy").
-    static bool is_initial(std::string_view word) { return ascii::is_upper(word[0]) && word != "I"; }
+    // A single capital before a full stop is an initial ("John F. Kennedy"), "I" between a given name and a last one: not in
+    // "neither do I. Krumm", "World War I. Krumm", "Elizabeth I. She".
+    bool is_initial(std::string_view word) const {
+        if (word != "I") return ascii::is_upper(word[0]);
+        const BoundaryWords& words = BoundaryWords::builtin();
+        if (tokens_.empty() || !tokens_.back().capital || words.numbered.contains(tokens_.back().lower)) return false;
+        std::size_t begin = position_ + 1;
+        while (value_at(begin) == ' ') ++begin;
+        std::size_t end = begin;
+        while (is_letter(value_at(end))) end += code_point_at(text_, end).size;
+        const std::string next = lower(text_.substr(begin, end - begin));
+        return begin > position_ + 1 && is_upper(value_at(begin)) && end - begin > 1 && !words.openers.contains(next);
+    }
 
     // "Sana'a", "O'Brien", "Ba'ath" keep the apostrophe; "Iran's", "don't", "we're" do not.
     bool is_inner_apostrophe(std::string_view word, std::size_t size) const {

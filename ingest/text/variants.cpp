@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "graph/ascii.hpp"
 #include "graph/names/name_words.hpp"
@@ -14,8 +15,10 @@
 namespace kith::text {
 namespace {
 
-constexpr std::size_t shortest_misspelt = 7;  // letters of a word: "Hamas" and "Hama" are two
-constexpr std::size_t shortest_beside = 5;    // ... beside other words that are the same: "Sanchez Ceran"
+constexpr std::size_t shortest_misspelt = 7;     // letters of a word: "Hamas" and "Hama" are two
+constexpr std::size_t shortest_beside = 5;       // ... beside other words that are the same: "Sanchez Ceran"
+constexpr std::size_t shortest_known = 4;        // ... of a known name, not at its ends: "Tump"
+constexpr std::size_t shortest_transcribed = 4;  // ... beside others of a person's name: "Syed", "Syad"
 constexpr std::size_t rare = 2;              // mentions of the one that is misspelt, if the word is no longer than that
 constexpr std::size_t long_word = 10;        // that may have two slips: "Khordokovsky"
 constexpr double most_misspelt = 1.0;        // a consonant, or two neighbours in turned order
@@ -26,6 +29,7 @@ constexpr std::size_t shortest_member = 4;   // letters, of an armed group: "Mar
 constexpr std::size_t shortest_handle = 5;   // letters
 constexpr std::size_t shortest_last = 4;     // ... of a last name behind an initial
 constexpr std::size_t shortest_full = 8;     // ... of a given and a last name, that a handle holds among others
+constexpr std::size_t most_acronyms = 512;   // surfaces, among which one is looked for
 constexpr std::size_t most_compared = 64;    // of an article's surfaces, with one: articles may be hostile
 
 // That transcriptions of one name have.
@@ -84,7 +88,15 @@ public:
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             const Surface& surface = surfaces[i];
             if (surface.words.empty()) continue;
-            if (surface.words.size() == 1) alone_[surface.words[0]] += surface.mentions.size();
+            if (surface.words.size() == 1) {
+                alone_[surface.words[0]] += surface.mentions.size();
+                const bool is_long = surface.words[0].size() >= shortest_misspelt;
+                const bool is_often = surface.mentions.size() > (is_long ? 1 : rare);
+                if (surface.entry && is_often && !is_abbreviation(surface) && known_words_.size() < most_compared)
+                    known_words_.push_back(i);
+            } else {
+                in_longer_.insert(surface.words.begin(), surface.words.end());
+            }
             if (!surface.person) by_text_.emplace(surface.text, i);
             const std::string_view text = surface.text;
             if (const std::size_t hyphen = text.find('-');
@@ -111,6 +123,7 @@ public:
         for (Surface& surface : surfaces_) {
             if (surface.same != none || surface.words.empty()) continue;
             std::size_t same = with_suffix(surface);
+            if (same == none) same = mission_of(surface);
             if (same == none && (same = whose_lines_it_opens(surface)) != none) {
                 surface.person = true;
                 surface.kinds = {{"person", surface.mentions.size()}};
@@ -121,11 +134,14 @@ public:
             if (same == none && !surface.person) same = known_firm(surface);
             if (same == none && !surface.person) same = without_web_form(surface);
             if (same == none && (same = school_of(surface)) != none) surface.kinds = surfaces_[same].kinds;
+            if (same == none && (same = acronym_of(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
             if (same == none && surface.person) same = bearer_of_misspelt(surface);
             if (same == none && surface.person) same = bearer_of_quoted(surface);
+            if (same == none && (same = known_but_for_slip(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none) same = with_other_small_words(surface);
+            if (same == none && (same = acronym_but_for_slip(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none) same = well_spelt(surface);
             if (same == none) same = with_another_letter(surface);
             if (same == none) continue;
@@ -135,6 +151,36 @@ public:
     }
 
 private:
+    // "Tump" of Trump, "Bagdhad", read as a person, of Baghdad, "Palestenian": the only known one of one word that stands often
+    // and lacks or has one letter more within, or two in turned order, or of a long one another vowel. The first and the last letter tell names of several apart, and of
+    // demonyms whether they are such.
+    std::size_t known_but_for_slip(const Surface& surface) const {
+        if (surface.words.size() != 1 || surface.mentions.size() > rare || !is_word(surface.words[0]) ||
+            is_abbreviation(surface))
+            return none;
+        const std::string& wrong = surface.words[0];
+        std::size_t found = none;
+        for (const std::size_t i : known_words_) {
+            const Surface& other = surfaces_[i];
+            const std::string& right = other.words[0];
+            if (wrong.size() < shortest_known || wrong.front() != right.front() || wrong.back() != right.back())
+                continue;
+            const bool is_turned = std::ranges::is_permutation(wrong, right) && differs_by_letter(wrong, right);
+            const bool has_letter_more = wrong.size() != right.size() && differs_by_letter(wrong, right);
+            const bool is_long = std::min(wrong.size(), right.size()) + 1 >= shortest_misspelt;
+            if (!is_turned && !has_letter_more && !is_with_another_vowel(wrong, right, long_word)) continue;
+            if (!is_turned && !is_long && surface.person != other.person) continue;  // "Arin", a woman of Afrin
+            if (found != none && surfaces_[found].entry->number != other.entry->number) return none;
+            found = i;
+        }
+        return found != none && in_longer_.contains(wrong) ? none : found;
+    }
+
+    static void take_reading(const Surface& from, Surface& surface) {
+        surface.person = from.person;
+        surface.kinds = {{usual_reading(from), surface.mentions.size()}};
+    }
+
     // Of one web name, the surface that is known or comes first.
     void note_web_name(std::size_t index) {
         const auto [found, is_new] = by_web_name_.try_emplace(web_name(surfaces_[index].text), index);
@@ -188,16 +234,19 @@ private:
     }
 
     bool is_with_another_letter(const Surface& surface, const Surface& other, std::size_t word) const {
+        const bool is_telling = !surface.person && surface.words.size() > 2;  // whatever it is read as
         if (other.person != surface.person || other.demonym ||
-            kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) ||
+            (kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) && !is_telling) ||
             usual_kind(surface) == EntityKind::population_group)
             return false;
         const std::string &wrong = surface.words[word], &right = other.words[word];
         const WordList& compass = GenericWords::builtin().compass;
         if (compass.contains(wrong) || compass.contains(right)) return false;  // "Noreste", "Noroeste"
         const std::size_t length = std::min(wrong.size(), right.size());
-        if (length < shortest_beside || (length < shortest_misspelt && surface.mentions.size() > rare) ||
-            wrong.front() != right.front() || !is_word(wrong) || !is_word(right) || !differs_by_letter(wrong, right))
+        const bool is_transcribed = surface.person && is_with_another_vowel(wrong, right, shortest_transcribed);
+        if ((length < shortest_beside && !is_transcribed) ||
+            (length < shortest_misspelt && surface.mentions.size() > rare) || wrong.front() != right.front() ||
+            !is_word(wrong) || !is_word(right) || !differs_by_letter(wrong, right))
             return false;
         const bool of_state = other.entry && other.entry->kind == EntityKind::state;
         if (!surface.person) return of_state || !(wrong.starts_with(right) || right.starts_with(wrong));
@@ -270,7 +319,7 @@ private:
         return alike ? found->second : none;
     }
 
-    // "Whigs" of "the Whig leader", "Green Berets" of "a Green Beret", "Kurds" of "a Kurd".
+    // "Whigs" of "the Whig leader", "Green Berets" of "a Green Beret", "Kurds" of "a Kurd", "Rastrojos", known as a group, of one.
     std::size_t plural_of(const Surface& surface) const {
         const EntityKind kind = usual_kind(surface);
         if (kind != EntityKind::party && kind != EntityKind::military_unit && kind != EntityKind::population_group &&
@@ -279,8 +328,19 @@ private:
         if (kind == EntityKind::armed_group && surface.text.size() < shortest_member) return none;
         const std::string plural = surface.text + 's';
         const auto found = by_text_.find(plural);
-        const bool alike = found != by_text_.end() && usual_kind(surfaces_[found->second]) == kind;
-        return alike ? found->second : none;
+        if (found == by_text_.end()) return none;
+        const Surface& group = surfaces_[found->second];
+        const bool is_known_group = group.entry && !group.demonym && group.entry->kind == EntityKind::armed_group;
+        return usual_kind(group) == kind || is_known_group ? found->second : none;
+    }
+
+    // "BACRIMs" of "BACRIM", whatever they are read as.
+    std::size_t acronym_of(const Surface& surface) const {
+        const std::string_view text = surface.text;
+        const bool is_plural =
+            text.size() > shortest_acronym && text.back() == 's' && is_acronym(text.substr(0, text.size() - 1));
+        const auto found = is_plural ? by_text_.find(text.substr(0, text.size() - 1)) : by_text_.end();
+        return found == by_text_.end() ? none : found->second;
     }
 
     // "Predator" of "Predators", "Green Beret" of "Green Berets".
@@ -338,9 +398,10 @@ private:
         for (const std::size_t i : persons_) {
             const std::string& last = surfaces_[i].words.back();
             if (last == surface.words[0]) return none;
-            if (surface.mentions.size() > 1 ? !is_with_another_vowel(surface.words[0], last)
-                                            : !is_last_name_with_slip(surface.words[0], last))
-                continue;
+            const bool is_slip = surface.mentions.size() > 1 ? is_with_another_vowel(surface.words[0], last)
+                                                             : is_last_name_with_slip(surface.words[0], last) ||
+                                                                   is_frequent_but_for_letter(surface.words[0], last);
+            if (!is_slip) continue;
             if (found != none && surfaces_[found].words.back() != surfaces_[i].words.back()) return none;
             if (found == none || surfaces_[i].mentions.size() > surfaces_[found].mentions.size()) found = i;
         }
@@ -363,9 +424,18 @@ private:
         return found;
     }
 
+    // "Coihen" of Cohen, who stands often: with a letter more within, or less.
+    bool is_frequent_but_for_letter(const std::string& wrong, const std::string& right) const {
+        const auto times = alone_.find(right);
+        return times != alone_.end() && times->second >= rare && wrong.size() >= shortest_known &&
+               wrong.size() != right.size() && wrong.front() == right.front() && wrong.back() == right.back() &&
+               is_word(right) && differs_by_letter(wrong, right);
+    }
+
     // "Cowen" of Cowan, "Morsy" of Morsi; of longer words "Malaki" of Maliki. But Burton is not Barton, nor Muller Miller.
-    static bool is_with_another_vowel(std::string_view wrong, std::string_view right) {
-        if (wrong.size() != right.size() || wrong.size() < shortest_turned) return false;
+    static bool is_with_another_vowel(std::string_view wrong, std::string_view right,
+                                      std::size_t shortest = shortest_turned) {
+        if (wrong.size() != right.size() || wrong.size() < shortest) return false;
         std::size_t others = 0;
         for (std::size_t i = 0; i < wrong.size(); ++i) {
             if (wrong[i] == right[i]) continue;
@@ -399,26 +469,70 @@ private:
         return keeps_entry ? none : found->second;
     }
 
-    // The only person of these initials, where they open the lines of an interview: "AC: We asked for it."
-    std::size_t whose_lines_it_opens(const Surface& surface) const {
-        const std::string letters = without_dots(surface.text);
-        if (!is_abbreviation(surface) || !std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
-                return opens_line(document_.mentions[mention].tokens);
-            }))
-            return none;
+    // "The U.S. Embassy" of "the U.S. Embassy in Cairo", the only one of them.
+    std::size_t mission_of(const Surface& surface) const {
+        if (surface.person || !GenericWords::builtin().mission.contains(surface.words.back())) return none;
         std::size_t found = none;
-        for (const std::size_t i : persons_) {
-            if (surfaces_[i].initials != letters) continue;
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            if (!surfaces_[i].text.starts_with(surface.text + " in ")) continue;
             if (found != none) return none;
             found = i;
         }
         return found;
     }
 
-    bool opens_line(Range name) const {
+    // The only person of these initials, where they open the lines of an interview ("AC: We asked for it.") or stand in
+    // brackets behind the name.
+    std::size_t whose_lines_it_opens(const Surface& surface) const {
+        const std::string letters = without_dots(surface.text);
+        if (!is_abbreviation(surface) ||
+            std::ranges::none_of(surface.mentions, [&](MentionIndex mention) { return opens_line(mention); }) ||
+            !std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
+                return opens_line(mention) || stands_in_brackets(mention);
+            }))
+            return none;
+        std::size_t found = none;
+        for (const std::size_t i : persons_) {
+            if (std::ranges::count(abbreviations_of(surfaces_[i]), letters) == 0) continue;
+            if (found != none) return none;
+            found = i;
+        }
+        return found;
+    }
+
+    // Behind what somebody else has said, too: "How come? AC: We asked."
+    bool opens_line(MentionIndex mention) const {
         const std::vector<Token>& tokens = document_.tokens;
-        return (name.begin == 0 || tokens[name.begin].line_before) && name.end < tokens.size() &&
-               tokens[name.end].lower == ":";
+        const Range name = document_.mentions[mention].tokens;
+        if (name.end >= tokens.size() || tokens[name.end].lower != ":") return false;
+        if (name.begin == 0 || tokens[name.begin].line_before) return true;
+        const SentenceIndex sentence = sentence_of(document_, name.begin);
+        return sentence != none && document_.sentences[sentence].tokens.begin == name.begin;
+    }
+
+    bool stands_in_brackets(MentionIndex mention) const {
+        const std::vector<Token>& tokens = document_.tokens;
+        const Range name = document_.mentions[mention].tokens;
+        return name.begin > 0 && name.end < tokens.size() && tokens[name.begin - 1].lower == "(" &&
+               tokens[name.end].lower == ")";
+    }
+
+    // "INSCR" of "INCSR", which stands as often or before: two letters in turned order.
+    std::size_t acronym_but_for_slip(const Surface& surface) const {
+        if (surface.person || surface.mentions.size() > 1 || !is_acronym(surface.text) ||
+            surface.text.size() < shortest_known)
+            return none;
+        std::size_t found = none;
+        for (std::size_t i = 0; i < std::min(surfaces_.size(), most_acronyms); ++i) {
+            const Surface& other = surfaces_[i];
+            if (other.person || &other == &surface || other.text.size() != surface.text.size() ||
+                !is_acronym(other.text) || !(other.mentions.size() > 1 || &other < &surface) ||
+                !std::ranges::is_permutation(other.text, surface.text) || !differs_by_letter(other.text, surface.text))
+                continue;
+            if (found != none) return none;
+            found = i;
+        }
+        return found;
     }
 
     // Of the first persons of the document the one whose names the word holds or shortens: "@pamkeyNEN" is Pam Key.
@@ -466,6 +580,8 @@ private:
     std::unordered_map<std::string, std::size_t> by_web_name_;
     std::unordered_map<std::string_view, std::size_t> alone_;  // how often a word is the whole name
     std::vector<std::size_t> persons_;
+    std::vector<std::size_t> known_words_;            // known ones of one word that stand often
+    std::unordered_set<std::string_view> in_longer_;  // words of names of several
 };
 
 }  // namespace

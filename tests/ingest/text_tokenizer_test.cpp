@@ -32,6 +32,18 @@ TEST_CASE("abbreviations keep their full stop and sentences lose theirs") {
     CHECK(words_of("Gen. Ali left the U.S. today.") == Words{"Gen.", "Ali", "left", "the", "U.S.", "today", "."});
 }
 
+TEST_CASE("I is an initial between a given name and a last one, and otherwise a word or a number") {
+    CHECK(words_of("Abe I. Krumm spoke") == Words{"Abe", "I.", "Krumm", "spoke"});
+    CHECK(words_of("So do I. Krumm left") == Words{"So", "do", "I", ".", "Krumm", "left"});
+    CHECK(words_of("World War I. Krumm left") == Words{"World", "War", "I", ".", "Krumm", "left"});
+    CHECK(words_of("Elizabeth I. She left") == Words{"Elizabeth", "I", ".", "She", "left"});
+}
+
+TEST_CASE("letters with full stops end before a word in small letters that is glued to them") {
+    CHECK(words_of("U.S.backed men of the U.S.A and J.K.Krumm") ==
+          Words{"U.S.", "backed", "men", "of", "the", "U.S.A", "and", "J.K.Krumm"});
+}
+
 TEST_CASE("a title is a word of its own where no blank stands behind it") {
     CHECK(words_of("Mr.Otero of St.Albans, Inc.com") == Words{"Mr.", "Otero", "of", "St.", "Albans", ",", "Inc.com"});
 }
