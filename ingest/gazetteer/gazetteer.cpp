@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/gazetteer/compiled/compiled_gazetteer.hpp"
@@ -16,6 +17,26 @@ namespace kith {
 namespace {
 
 constexpr std::size_t noted_beginning = 3;  // bytes of a name's letters
+
+// Calls take with the letters of each name that differs by such a slip (match_but_for_slip).
+template <typename Take>
+void for_each_slip(std::string_view name, const Take& take) {
+    const auto is_small = [&](std::size_t i) { return i < name.size() && name[i] >= 'a' && name[i] <= 'z'; };
+    std::string letters;  // of what stands before i
+    const std::string all = name_letters(name);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const std::size_t at = letters.size();
+        if (ascii::is_letter_or_digit(name[i])) letters += name[i];
+        if (i == 0 || !ascii::is_letter(name[i - 1]) || !is_small(i)) continue;
+        for (char missing = 'a'; missing <= 'z'; ++missing) take(std::string(all).insert(at, 1, missing));
+        if (!is_small(i + 1)) continue;
+        take(std::string(all).erase(at, 1));
+        if (!is_small(i + 2) || name[i] == name[i + 1]) continue;
+        std::string turned = all;
+        std::swap(turned[at], turned[at + 1]);
+        take(turned);
+    }
+}
 
 }  // namespace
 
@@ -130,6 +151,20 @@ std::optional<GazetteerMatch> Gazetteer::match(std::string_view name) const {
     if (auto exact = first_match([&](const CompiledGazetteer& part) { return part.find(letters); })) return exact;
     const std::string lower = lower_letters(letters);
     return first_match([&](const CompiledGazetteer& part) { return part.find_lower(lower); });
+}
+
+std::optional<GazetteerMatch> Gazetteer::match_but_for_slip(std::string_view name) const {
+    constexpr std::size_t longest = 40;
+    if (name.size() > longest || !ascii::is_ascii(name)) return std::nullopt;
+    std::optional<GazetteerMatch> only;
+    bool is_one = true;
+    for_each_slip(name, [&](const std::string& letters) {
+        const auto match = first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
+        if (!match || match->entry.by_user) return;
+        if (only && only->entry.number != match->entry.number) is_one = false;
+        only = match;
+    });
+    return is_one ? only : std::nullopt;
 }
 
 std::optional<GazetteerMatch> Gazetteer::match_exactly(std::string_view name) const {

@@ -52,6 +52,11 @@ public:
     // The same, with capitals as they are.
     std::optional<GazetteerMatch> match_exactly(std::string_view name) const;
 
+    // The only entry that comes with the program and has a name which this one is but for a slip within a word: a letter is
+    // missing, doubled or too many, or two are in turned order ("Vladmir Putin", "Bangaldesh"). The first and the last letter
+    // of each word stay. Of names of up to 40 letters of ASCII.
+    std::optional<GazetteerMatch> match_but_for_slip(std::string_view name) const;
+
     // The only one of the state's persons who has this last name: "Calderon" of Mexico.
     std::optional<GazetteerEntry> person_of(std::string_view state, std::string_view last_name) const;
 

@@ -6,7 +6,9 @@
 #include <unordered_set>
 
 #include "graph/ascii.hpp"
+#include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/same_actor.hpp"
 
@@ -37,6 +39,7 @@ public:
     void run() {
         drop_organs_of_elsewhere();
         for (Surface& surface : surfaces_) {
+            take_but_for_slip(surface);
             take_body_of_main_state(surface);
             take_titled(surface);
             take_person_of_main_state(surface);
@@ -52,6 +55,45 @@ private:
     static void take(const std::optional<GazetteerEntry>& entry, Surface& surface) {
         surface.entry = entry;
         surface.indirect = entry.has_value();
+    }
+
+    // "Vladmir Putin", "Bangaldesh": what is known but for a slip, of the same sort, if the name is long enough to tell and the
+    // article names the state that it is of.
+    void take_but_for_slip(Surface& surface) const {
+        if (surface.entry || surface.same != none || !may_be_slip(surface)) return;
+        const auto match = document_.gazetteer->match_but_for_slip(surface.text);
+        if (!match) return;
+        const EntityKind kind = match->entry.kind;
+        const bool is_sort = kind == EntityKind::person || is_place(kind) ||
+                             (is_body(kind) && kind != EntityKind::company && kind != EntityKind::organisation);
+        const bool is_alike = kind_class(kind) == kind_class(usual_kind(surface)) || is_telling(surface) ||
+                              (match->adjective && usual_kind(surface) == EntityKind::population_group);
+        const bool is_people = match->adjective && surface.text.back() == 's';  // "Americas" are not Americans
+        const std::string_view state = kind == EntityKind::state ? "" : match->entry.state;
+        if (surface.person != (kind == EntityKind::person) || !is_sort || !is_alike || is_people ||
+            has_other_given_name(surface, match->entry) || (!state.empty() && main_state_.count(state) == 0))
+            return;
+        take(match->entry, surface);
+        surface.demonym = match->adjective;
+    }
+
+    // Of persons whole names.
+    static bool may_be_slip(const Surface& surface) {
+        constexpr std::size_t shortest = 6, shortest_person = 9;  // letters
+        if (!surface.person) return surface.text.size() >= shortest;
+        return surface.text.size() >= shortest_person && surface.words.size() > 1;
+    }
+
+    // "Michael Martin" is not Micheal Martin.
+    static bool has_other_given_name(const Surface& person, const GazetteerEntry& known) {
+        const std::string_view given = first_words(person.text, 1);
+        return person.person && first_words(known.name, 1) != given &&
+               gender_of_name(std::string(given) + ' ') != Gender::untold;
+    }
+
+    static bool is_telling(const Surface& surface) {
+        constexpr std::size_t letters = 9;
+        return surface.text.size() >= letters;
     }
 
     // "The Treasury", of an article on Britain, is not the one that is best known by the word; nor is a congress in one
@@ -167,7 +209,7 @@ private:
 
     // "Calderon", of an article on Mexico that has no longer name: where it comes again, has a title before it or a
     // government behind, since a name that stands alone once is as easily a stranger's.
-    void take_person_of_main_state(Surface& surface) const {
+    void take_person_of_main_state(Surface& surface) {
         if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
         const auto has_title = [&](MentionIndex mention) {
             return GenericWords::builtin().title.contains(offices_.word_before(mention));
@@ -182,7 +224,7 @@ private:
         if (main_state_.name().empty() || (surface.mentions.size() < 2 && !offices_.holds_office(surface) &&
                                            std::ranges::none_of(surface.mentions, titled)))
             return;
-        if (has_longer_person(surface)) return;
+        if (has_longer_person(surface) || may_be_leader_by_family_name(surface)) return;
         take(document_.gazetteer->person_of(main_state_.name(), surface.text), surface);
     }
 
@@ -196,8 +238,15 @@ private:
             offices_.holds_office(surface) || std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
                 return offices_.has_title_of_leader(mention);
             });
-        if (!leads || has_longer_person(surface)) return;
+        if (!(leads || may_be_leader_by_family_name(surface)) || has_longer_person(surface)) return;
         take(offices_.leader_of(surface.text), surface);
+    }
+
+    // "Kim", of a text on North Korea that has him nowhere in full: there the family name is what everybody says.
+    bool may_be_leader_by_family_name(const Surface& surface) {
+        constexpr std::size_t fewest = 3;  // mentions of the state, its towns and bodies
+        const auto& leader = offices_.leader_of(surface.text);
+        return leader && has_family_names_first(leader->state) && main_state_.count(leader->state) >= fewest;
     }
 
     void take_leader_of_given_name(Surface& surface) {

@@ -39,12 +39,14 @@ bool has_family_name_first(const Surface& person) {
     return first != "al" && first != "el" && first != "ul" && first != "abd" && first != "abdel";
 }
 
-bool is_last_name(std::string_view word, const Surface& person) {
+const std::string& last_name_of(const Surface& person) {
     const std::size_t count = person.words.size();
-    const bool before_generation =
-        count > 2 && tells_generation(person.words.back()) && person.words[count - 2] == word;
-    return person.words.back() == word || before_generation ||
-           (person.words.front() == word && has_family_name_first(person));
+    if (has_family_name_first(person)) return person.words.front();
+    return count > 2 && tells_generation(person.words.back()) ? person.words[count - 2] : person.words.back();
+}
+
+bool is_last_name(std::string_view word, const Surface& person) {
+    return person.words.back() == word || last_name_of(person) == word;
 }
 
 bool is_told_as_relative(const Document& document, Range name) {
@@ -65,9 +67,8 @@ SpeakersOfLastNames::SpeakersOfLastNames(const Document& document, const std::ve
     for (std::size_t i = 0; i < surfaces.size(); ++i) {
         const Surface& surface = surfaces[i];
         if (!surface.person || surface.words.size() < 2) continue;
-        const std::string& last = has_family_name_first(surface) ? surface.words.front() : surface.words.back();
         for (const MentionIndex mention : surface.mentions)
-            by_last_name_[last].push_back({document.mentions[mention].tokens, i});
+            by_last_name_[last_name_of(surface)].push_back({document.mentions[mention].tokens, i});
     }
     std::erase_if(by_last_name_, [&](const auto& of_name) {
         const std::vector<Bearer>& bearers = of_name.second;

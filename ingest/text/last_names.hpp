@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -15,7 +16,10 @@
 
 namespace kith::text {
 
-// "Krumm" of Abe Krumm; "Kim" of Kim Jong Un, whom the gazetteer has, and of Kim Dong-yub.
+// Of a person of the document, in lower case: "krumm" of Abe Krumm and of Abe Krumm Jr.; "kim" of Kim Jong Un, whom the
+// gazetteer has, and of Kim Dong-yub.
+const std::string& last_name_of(const Surface& person);
+// ... or the last word of the name.
 bool is_last_name(std::string_view word, const Surface& person);
 bool has_family_name_first(const Surface& person);
 

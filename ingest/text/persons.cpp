@@ -171,9 +171,10 @@ private:
         return gender_of_name(surface.text + ' ') != Gender::untold ||
                std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
                    const std::size_t begin = document_.mentions[mention].tokens.begin;
-                   return begin > 0 && (gender_of_title(document_, document_.mentions[mention]) != Gender::untold ||
-                                        GenericWords::builtin().title.contains(document_.tokens[begin - 1].lower) ||
-                                        document_.tokens[begin - 1].lower.starts_with("dr"));
+                   if (begin == 0) return false;
+                   const std::string& before = document_.tokens[begin - 1].lower;
+                   return gender_of_title(document_, document_.mentions[mention]) != Gender::untold ||
+                          GenericWords::builtin().title.contains(before) || before == "dr" || before == "dr.";
                });
     }
 

@@ -206,7 +206,8 @@ private:
                 return is_place(one) ? one == other : of_one_class;
             case SameName::in_brackets:  // in brackets stand players behind their parts, and states behind their towns
                 if (first.person) break;
-                if (is_place(one) || is_place(other)) break;
+                if (is_place(one) || is_place(other))  // "North Atlantic Region (RAAN)"
+                    return one == other && !second.entry && first.words.size() > 1 && is_abbreviation(second);
                 return of_one_class || is_hull_number(second.text) ||
                        (first.words.size() > 1 && is_abbreviation(second));
         }

@@ -36,6 +36,7 @@ public:
         auto told = body_in_town(tokens);
         if (!told) told = body_of_capital(before, tokens);
         if (!told) told = body_of_state_behind(tokens);
+        if (!told) told = body_in_state(before, tokens);
         if (!told) told = body_of_province(before, tokens);
         if (!told) told = province_of_name(tokens);
         if (!told) told = district_of_name(mention, tokens);
@@ -185,11 +186,12 @@ private:
         return std::nullopt;
     }
 
-    // "Foreign Ministry officials in Tokyo", "the Defence Ministry headquarters in Haifa": whose it is, whatever the article
-    // is about.
+    // "Foreign Ministry officials in Tokyo", "a Foreign Ministry official said in Tokyo", "the Defence Ministry headquarters in
+    // Haifa": whose it is, whatever the article is about.
     std::optional<std::string> body_in_town(Range tokens) const {
         const std::vector<Token>& all = document_.tokens;
-        const std::size_t in = tokens.end + 1;
+        std::size_t in = tokens.end + 1;
+        if (in < all.size() && all[in].lower == "said") ++in;
         if (in + 1 >= all.size() || all[in].lower != "in" || !is_body_of_states(tokens)) return std::nullopt;
         const bool is_seat = GenericWords::builtin().seat.contains(all[tokens.end].lower);
         if (!is_seat && !GenericWords::builtin().speaker.contains(all[tokens.end].lower)) return std::nullopt;
@@ -212,6 +214,19 @@ private:
             return name_of_body(state->entry.name, tokens);
         }
         return std::nullopt;
+    }
+
+    // "In China, a | Foreign Ministry spokeswoman"
+    std::optional<std::string> body_in_state(MentionIndex before, Range tokens) const {
+        if (before == none || !is_body_of_states(tokens)) return std::nullopt;
+        const std::vector<Token>& all = document_.tokens;
+        const Range place = document_.mentions[before].tokens;
+        const std::size_t article = all[tokens.begin - 1].tag == Tag::determiner ? 1 : 0;
+        if (place.begin == 0 || all[place.begin - 1].lower != "in" || !all[place.begin - 1].capital ||
+            place.end + 1 + article != tokens.begin || all[place.end].lower != ",")
+            return std::nullopt;
+        const auto state = match_all(document_, place);
+        return state && state->entry.kind == EntityKind::state ? name_of_body(state->entry.name, tokens) : std::nullopt;
     }
 
     // What the gazetteer has by the mention, where a possessive stands between it and the token.

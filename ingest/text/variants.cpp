@@ -169,7 +169,9 @@ private:
             const bool has_letter_more = wrong.size() != right.size() && differs_by_letter(wrong, right);
             const bool is_long = std::min(wrong.size(), right.size()) + 1 >= shortest_misspelt;
             if (!is_turned && !has_letter_more && !is_with_another_vowel(wrong, right, long_word)) continue;
-            if (!is_turned && !is_long && surface.person != other.person) continue;  // "Arin", a woman of Afrin
+            // "Arin", a woman of Afrin; "Siha", a village, beside "Shia"
+            const bool is_alike = kind_class(usual_kind(other)) == kind_class(usual_kind(surface));
+            if (!is_alike && !(is_turned ? wrong.size() >= shortest_turned : is_long)) continue;
             if (found != none && surfaces_[found].entry->number != other.entry->number) return none;
             found = i;
         }

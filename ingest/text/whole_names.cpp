@@ -106,6 +106,8 @@ bool is_no_name(const Document& document, Range name) {
     if (is_ordinal(word.lower) && has_capital_behind(document, name)) return true;  // "the 112th Congress"
     if (words.title.contains(word.lower) && has_capital_behind(document, name)) return true;
     if (has_capital_behind(document, name) && document.tokens[name.end].lower == "room") return true;  // "Cabinet Room"
+    if (word.lower == "new" && name.end < document.tokens.size() && document.tokens[name.end].lower == "year")
+        return true;  // "New Year's Day"
     if (!word.capital)
         return words.compass.contains(word.lower) || words.view.contains(word.lower) ||
                words.leaning.contains(word.lower) || is_word_in_small_letters(document, name);

@@ -94,6 +94,21 @@ TEST_CASE("bodies are known as Americans and as the British spell them") {
     CHECK(name_of(gazetteer.match("Rockefeller Centre")) == "nothing");  // a place
 }
 
+TEST_CASE("a name is known but for a letter within a word, where only one is so") {
+    const Gazetteer& gazetteer = Gazetteer::builtin();
+    const auto known = [&](const char* name) {
+        const auto match = gazetteer.match_but_for_slip(name);
+        return match ? std::string(match->entry.name) : "";
+    };
+    CHECK(known("Vladmir Putin") == "Vladimir Putin");
+    CHECK(known("Bangaldesh") == "Bangladesh");
+    CHECK(known("Hezbolllah") == "Hezbollah");
+    CHECK(known("Vladimi Putin").empty());   // ends of words stay
+    CHECK(known("Vladamir Putin").empty());  // another letter
+    CHECK(known("").empty());
+    CHECK(known(std::string(100, 'a').c_str()).empty());
+}
+
 TEST_CASE("a state has its code and a listed group its entry of the list") {
     CHECK(Gazetteer::builtin().match("Iran")->entry.identifiers().front() == Identifier{"iso3166", "IR"});
     CHECK(Gazetteer::builtin().match("PMC Wagner")->entry.identifiers() == std::vector<Identifier>{{"ofac", "22543"}});

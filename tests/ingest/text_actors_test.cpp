@@ -522,6 +522,29 @@ TEST_CASE("a known name goes on to be the known one where a letter is missing or
     CHECK(actors_in("[Jack Krumm|person] met [Jock Krumm|person].").back() == "Jock Krumm/person");
 }
 
+TEST_CASE("what the gazetteer has but for a slip is that, where the text is on its state") {
+    CHECK(actors_in("In [Russia|state] [Vladmir Putin|person] spoke.").back() == "Vladimir Putin/person");
+    CHECK(actors_in("[Bangaldesh|place] and [Hezbolllah|armed_group] of [Lebanon|state].") ==
+          List{"Bangladesh/state", "Hezbollah/armed_group", "Lebanon/state"});
+    CHECK(actors_in("In [Brazil|state] [Vladmir Putin|person] is a clerk.").back() == "Vladmir Putin/person");
+    CHECK(actors_in("In [Ireland|state] [Michael Martin|person] left.").back() == "Michael Martin/person");
+    CHECK(actors_in("Throughout the [Americas|place].").back() == "Americas/place");
+}
+
+TEST_CASE("who leads a state where family names come first goes by that name") {
+    CHECK(actors_in("[North Korea|state], [North Korea|state] and [North Korean|state] men. [Kim|person] spoke.")
+              .back() == "Kim Jong Un/person");
+    CHECK(actors_in("In [North Korea|state] [Kim|person] spoke.").back() == "Kim/person");
+}
+
+TEST_CASE("an acronym in brackets is a region's, and a ministry is that of the state or town beside it") {
+    CHECK(actors_in("Off the [North Azul Region|place] ([RAZN|place]).") == List(2, "North Azul Region/place"));
+    CHECK(actors_in("[Chile|state] and [Chile|state]. In [China|state], [Foreign Ministry|government_body] men met.")
+              .back() == "Chinese Foreign Ministry/government_body");
+    CHECK(actors_in("In [Chile|state] a [Foreign Ministry|government_body] official said in [Tokyo|place] so.").at(1) ==
+          "Japanese Foreign Ministry/government_body");
+}
+
 TEST_CASE("acronyms are one with their plural and with a slip that turns two letters") {
     CHECK(actors_in("The [ZKTF|agreement] and other [ZKTFs|party].") == List(2, "ZKTF/agreement"));
     CHECK(actors_in("The [ZKTF|ngo] and the [ZTKF|government_body].") == List(2, "ZKTF/ngo"));
