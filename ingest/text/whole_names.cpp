@@ -103,6 +103,10 @@ bool is_no_name(const Document& document, Range name) {
     // "(I-Vt.)": of no party
     if (word.lower == "the" || word.lower == "i" || word.tag == Tag::punctuation) return true;
     if (words.adjective.contains(word.lower)) return true;
+    // "anti-Semitism"
+    if (name.begin > 1 && document.tokens[name.begin - 1].lower == "-" &&
+        document.tokens[name.begin - 2].lower == "anti" && word.lower.ends_with("ism"))
+        return true;
     if (is_ordinal(word.lower) && has_capital_behind(document, name)) return true;  // "the 112th Congress"
     if (words.title.contains(word.lower) && has_capital_behind(document, name)) return true;
     if (has_capital_behind(document, name) && document.tokens[name.end].lower == "room") return true;  // "Cabinet Room"

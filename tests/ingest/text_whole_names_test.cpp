@@ -103,6 +103,8 @@ TEST_CASE("a language is not the state that it is called after; a mark and an ad
 
 TEST_CASE("a point of the compass or a view in small letters is no name") {
     CHECK(whole("They met in the [Cabinet|government_body] Room.") == List{});
+    CHECK(whole("In his [New|event] Year's address he spoke of anti-[Semitism|population_group].") == List{});
+    CHECK(whole("So [Semitism|product] is none.") == List{"Semitism"});
     CHECK(whole("The [conservative|party] minister, a [Conservative|party].") == List{"Conservative"});
     CHECK(whole("In [eastern|place] [Ghouta|place] and the [West|place].") == List{"Ghouta", "West"});
 }
