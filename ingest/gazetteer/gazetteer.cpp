@@ -22,17 +22,14 @@ constexpr std::size_t noted_beginning = 3;  // bytes of a name's letters
 template <typename Take>
 void for_each_slip(std::string_view name, const Take& take) {
     const auto is_small = [&](std::size_t i) { return i < name.size() && name[i] >= 'a' && name[i] <= 'z'; };
-    std::string letters;  // of what stands before i
-    const std::string all = name_letters(name);
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const std::size_t at = letters.size();
-        if (ascii::is_letter_or_digit(name[i])) letters += name[i];
+    const std::string letters = name_letters(name);
+    for (std::size_t i = 0, at = 0; i < name.size(); at += ascii::is_letter_or_digit(name[i]) ? 1 : 0, ++i) {
         if (i == 0 || !ascii::is_letter(name[i - 1]) || !is_small(i)) continue;
-        for (char missing = 'a'; missing <= 'z'; ++missing) take(std::string(all).insert(at, 1, missing));
+        for (char missing = 'a'; missing <= 'z'; ++missing) take(std::string(letters).insert(at, 1, missing));
         if (!is_small(i + 1)) continue;
-        take(std::string(all).erase(at, 1));
+        take(std::string(letters).erase(at, 1));
         if (!is_small(i + 2) || name[i] == name[i + 1]) continue;
-        std::string turned = all;
+        std::string turned = letters;
         std::swap(turned[at], turned[at + 1]);
         take(turned);
     }

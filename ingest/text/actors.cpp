@@ -202,8 +202,11 @@ private:
             return;
         }
         if (const auto entry = surface.person ? std::nullopt : known_pieces_.entry_of(surface, surfaces_)) {
-            surface.actor = actor_of(*entry);
-            return;
+            const std::string_view owner = main_state_.owner_of(surface.mentions.front());
+            if (owner.empty() || owner == entry->state) {  // "Germany's Intelligence Agency" is not the CIA
+                surface.actor = actor_of(*entry);
+                return;
+            }
         }
         Actor actor;
         actor.name = surface.text;

@@ -11,7 +11,6 @@ struct BoundaryWords {
     WordList abbreviations;  // in lower case with their full stops: "gen."
     WordList clitics;
     WordList openers;
-    WordList numbered;  // before "I", the first
 };
 
 }  // namespace kith::text

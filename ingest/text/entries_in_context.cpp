@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "graph/ascii.hpp"
+#include "graph/names/spelling_distance.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/gender_words.hpp"
@@ -34,6 +35,8 @@ public:
             if (surface.person && surface.words.size() > 1)
                 words_of_persons_.insert(surface.words.begin(), surface.words.end());
         }
+        names_state_of_families_ = std::ranges::any_of(
+            main_state_.all(), [](const auto& state) { return is_named_state_of_families(state.first, state.second); });
     }
 
     void run() {
@@ -59,41 +62,44 @@ private:
 
     // "Vladmir Putin", "Bangaldesh": what is known but for a slip, of the same sort, if the name is long enough to tell and the
     // article names the state that it is of.
-    void take_but_for_slip(Surface& surface) const {
-        if (surface.entry || surface.same != none || !may_be_slip(surface)) return;
+    void take_but_for_slip(Surface& surface) {
+        constexpr std::size_t most = 256;  // names of an article that are looked up so: articles may be hostile
+        if (surface.entry || surface.same != none || !is_long_enough(surface) || ++looked_up_ > most) return;
         const auto match = document_.gazetteer->match_but_for_slip(surface.text);
-        if (!match) return;
+        if (!match || surface.person != (match->entry.kind == EntityKind::person)) return;
         const EntityKind kind = match->entry.kind;
-        const bool is_sort = kind == EntityKind::person || is_place(kind) ||
-                             (is_body(kind) && kind != EntityKind::company && kind != EntityKind::organisation);
-        const bool is_alike = kind_class(kind) == kind_class(usual_kind(surface)) || is_telling(surface) ||
+        const bool is_known_body = is_body(kind) && kind != EntityKind::company && kind != EntityKind::organisation;
+        if (!is_known_body && !is_place(kind) && !surface.person) return;
+        constexpr std::size_t telling = 9;  // letters, whatever it is read as
+        const bool is_alike = kind_class(kind) == kind_class(usual_kind(surface)) || surface.text.size() >= telling ||
                               (match->adjective && usual_kind(surface) == EntityKind::population_group);
         const bool is_people = match->adjective && surface.text.back() == 's';  // "Americas" are not Americans
+        // "Johnston" and "Harford" are names, too.
+        const bool may_be_another = surface.person || (kind == EntityKind::place && !match->entry.capital);
+        if (!is_alike || is_people || (may_be_another && is_another(surface, match->entry))) return;
         const std::string_view state = kind == EntityKind::state ? "" : match->entry.state;
-        if (surface.person != (kind == EntityKind::person) || !is_sort || !is_alike || is_people ||
-            has_other_given_name(surface, match->entry) || (!state.empty() && main_state_.count(state) == 0))
-            return;
+        if (!state.empty() && main_state_.count(state) == 0) return;
         take(match->entry, surface);
         surface.demonym = match->adjective;
     }
 
     // Of persons whole names.
-    static bool may_be_slip(const Surface& surface) {
+    static bool is_long_enough(const Surface& surface) {
         constexpr std::size_t shortest = 6, shortest_person = 9;  // letters
         if (!surface.person) return surface.text.size() >= shortest;
         return surface.text.size() >= shortest_person && surface.words.size() > 1;
     }
 
-    // "Michael Martin" is not Micheal Martin.
-    static bool has_other_given_name(const Surface& person, const GazetteerEntry& known) {
-        const std::string_view given = first_words(person.text, 1);
-        return person.person && first_words(known.name, 1) != given &&
-               gender_of_name(std::string(given) + ' ') != Gender::untold;
-    }
-
-    static bool is_telling(const Surface& surface) {
-        constexpr std::size_t letters = 9;
-        return surface.text.size() >= letters;
+    // "Michael Martin" is not Micheal Martin, nor "Mike Johnston" Mike Johnson: a known given name that is another one, or that
+    // stands before a last name with another letter. Of places too little tells.
+    static bool is_another(const Surface& surface, const GazetteerEntry& known) {
+        constexpr double transcribed = 0.4;  // a letter doubled, or one that transliterations have or lack
+        const std::string_view given = first_words(surface.text, 1);
+        const bool is_common = gender_of_name(std::string(given) + ' ') != Gender::untold;
+        if (surface.person && first_words(known.name, 1) != given) return is_common;
+        if (surface.person && !is_common) return false;
+        const std::string wrong = ascii::lower_case(surface.text), right = ascii::lower_case(known.name);
+        return spelling_distance(wrong, right, transcribed) > transcribed && !std::ranges::is_permutation(wrong, right);
     }
 
     // "The Treasury", of an article on Britain, is not the one that is best known by the word; nor is a congress in one
@@ -105,7 +111,7 @@ private:
         if (surface.entry && names_office_of_state(surface) && take_body_of_owner(surface)) return;
         // "The Ministry of Defence", of an article on Syria that names Britain, whose it is by that name
         if (surface.entry && !surface.indirect && surface.words.front() == "ministry" &&
-            main_state_.count(surface.entry->state) > 0)
+            2 * main_state_.count(surface.entry->state) >= main_state_.count(main_state_.name()))
             return;
         for (const MentionIndex mention : surface.mentions) {
             const std::string_view state = names_body_of_states(surface) ? main_state_.state_of_owned(mention) : "";
@@ -244,9 +250,14 @@ private:
 
     // "Kim", of a text on North Korea that has him nowhere in full: there the family name is what everybody says.
     bool may_be_leader_by_family_name(const Surface& surface) {
-        constexpr std::size_t fewest = 3;  // mentions of the state, its towns and bodies
+        if (!names_state_of_families_) return false;
         const auto& leader = offices_.leader_of(surface.text);
-        return leader && has_family_names_first(leader->state) && main_state_.count(leader->state) >= fewest;
+        return leader && is_named_state_of_families(leader->state, main_state_.count(leader->state));
+    }
+
+    static bool is_named_state_of_families(std::string_view state, std::size_t count) {
+        constexpr std::size_t fewest = 3;  // mentions of the state, its towns and bodies
+        return count >= fewest && has_family_names_first(state);
     }
 
     void take_leader_of_given_name(Surface& surface) {
@@ -310,7 +321,8 @@ private:
     // "Conservatives", of a text on another state that names its Conservative Party.
     void join_members_of_party(Surface& surface) const {
         const auto is_party = [&](const Surface& other) {
-            return other.words.size() == 2 && other.words[1] == "party" && other.words[0] + 's' == surface.words[0];
+            return other.words.size() == 2 && other.words[1] == "party" && other.words[0] + 's' == surface.words[0] &&
+                   (!other.entry || other.entry->state == main_state_.name());
         };
         const auto party = std::ranges::find_if(surfaces_, is_party);
         if (party == surfaces_.end()) return;
@@ -389,6 +401,8 @@ private:
     const MainState& main_state_;
     Offices& offices_;
     std::unordered_set<std::string_view> words_of_persons_;  // of names of several words
+    bool names_state_of_families_ = false;                   // where family names come first
+    std::size_t looked_up_ = 0;                              // names that might be slips
 };
 
 }  // namespace

@@ -20,8 +20,7 @@ std::vector<std::string> ends_of(std::string_view name) {
         const std::string before = lower.substr(begin, blank - begin);
         begin = blank + 1;
         const std::string next = lower.substr(begin, lower.find(' ', begin) - begin);
-        if (!words.small.contains(before) && before != "for" && !words.small.contains(next))
-            ends.push_back(lower.substr(begin));
+        if (!words.small.contains(before) && !words.small.contains(next)) ends.push_back(lower.substr(begin));
     }
     return ends;
 }

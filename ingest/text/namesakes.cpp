@@ -56,6 +56,8 @@ public:
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             for (const MentionIndex mention : surfaces[i].mentions)
                 by_begin_.emplace(document.mentions[mention].tokens.begin, i);
+            if (!surfaces[i].person) by_text_.emplace(surfaces[i].text, i);
+            note_group_of_state(i);
             const std::size_t comma = surfaces[i].text.find(',');
             if (comma != std::string::npos && usual_kind(surfaces[i]) == EntityKind::place)
                 before_comma_.emplace(ascii::lower_case(surfaces[i].text.substr(0, comma)), i);
@@ -112,9 +114,10 @@ private:
         const std::size_t comma = surface.text.find(',');
         if (surface.entry || comma == std::string::npos || usual_kind(surface) != EntityKind::place) return nullptr;
         const std::string_view town = std::string_view(surface.text).substr(0, comma);
-        const auto found = std::ranges::find_if(
-            surfaces_, [&](const Surface& other) { return is_known_place(other) && other.text == town; });
-        return found == surfaces_.end() || has_namesake_in_state(*found) ? nullptr : &*found;
+        const auto found = by_text_.find(std::string(town));
+        if (found == by_text_.end()) return nullptr;
+        const Surface& bare = surfaces_[found->second];
+        return is_known_place(bare) && bare.text == town && !has_namesake_in_state(bare) ? &bare : nullptr;
     }
 
     // "The strike on Khorasan", "Khorasan fighters", of a text that names the Khorasan Group, "the Atlantic's report", of one that
@@ -150,17 +153,24 @@ private:
     const Surface* group_of_other_state(const Surface& surface) const {
         if (!surface.entry || surface.entry->by_user || surface.entry->kind != EntityKind::armed_group) return nullptr;
         const Surface* found = nullptr;
-        for (const Surface& other : surfaces_) {
-            if (!other.text.ends_with(' ' + surface.text)) continue;
-            const auto state = document_.gazetteer->match_exactly(
-                std::string_view(other.text).substr(0, other.text.size() - surface.text.size() - 1));
-            if (!state || !state->adjective || !other.entry) continue;
+        const auto [begin, end] = groups_of_states_.equal_range(surface.text);
+        for (auto each = begin; each != end; ++each) {
+            const Surface& other = surfaces_[each->second];
+            if (!other.entry) continue;
             if (other.entry->number == surface.entry->number) return nullptr;  // "the Afghan Taliban"
-            if (other.entry->kind == EntityKind::armed_group && other.mentions.front() < surface.mentions.front())
-                found = &other;
+            if (other.mentions.front() < surface.mentions.front()) found = &other;
         }
         return found != nullptr && times_named(found->entry->state) > times_named(surface.entry->state) ? found
                                                                                                         : nullptr;
+    }
+
+    // "Pakistani Taliban" by "Taliban".
+    void note_group_of_state(std::size_t index) {
+        const Surface& surface = surfaces_[index];
+        const std::size_t blank = surface.text.rfind(' ');
+        if (blank == std::string::npos || !surface.entry || surface.entry->kind != EntityKind::armed_group) return;
+        const auto state = document_.gazetteer->match_exactly(std::string_view(surface.text).substr(0, blank));
+        if (state && state->adjective) groups_of_states_.emplace(surface.text.substr(blank + 1), index);
     }
 
     std::size_t times_named(std::string_view state) const {
@@ -246,6 +256,11 @@ private:
     void ask_others(Surface& surface) const {
         const auto [begin, end] = namesakes().equal_range(surface.text);
         if (begin == end) return;
+        const bool is_named_otherwise = std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return other.entry && other.entry->number == surface.entry->number && !other.demonym &&
+                   other.words.size() > surface.words.size();
+        });
+        if (is_named_otherwise) return;  // "The Times of London"
         const std::vector<std::size_t> listed = listed_with(surface);
         std::optional<GazetteerEntry> likeliest;
         std::size_t most = 0;
@@ -272,6 +287,8 @@ private:
 
     const Document& document_;
     std::vector<Surface>& surfaces_;
+    std::unordered_map<std::string, std::size_t> by_text_;                // those that are no persons
+    std::unordered_multimap<std::string, std::size_t> groups_of_states_;  // by their names without the state's
     std::unordered_map<std::size_t, std::size_t> by_begin_;  // surfaces, by the first tokens of their mentions
     std::unordered_multimap<std::string, std::size_t>
         before_comma_;  // ... by what stands before their comma: "Paris, Texas"

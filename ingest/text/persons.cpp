@@ -46,7 +46,7 @@ public:
                 if (!surface.person) take_last_name(surface, bearers->second);
             } else if (surface.person) {
                 take_body(surface, last);
-                if (!surface.person && !surface.entry && is_place(usual_kind(surface))) take_ship(surface, last);
+                if (!surface.person && !surface.entry) take_ship(surface, last);
             } else if (!surface.entry && !take_person(surface, last)) {
                 const auto fathers = last.of_fathers.find(surface.words[0]);
                 if (fathers != last.of_fathers.end() && !is_place(usual_kind(surface)))
@@ -151,7 +151,8 @@ private:
         }
         const Surface* const twin = twin_of(surface);
         // "elPeriodico" of "ElPeriodico"
-        const bool begins_small = twin != nullptr && !ascii::is_upper(twin->text.front());
+        const bool begins_small = twin != nullptr && twin->text.front() != surface.text.front() &&
+                                  ascii::is_letter(twin->text.front()) && !ascii::is_upper(twin->text.front());
         if (twin != nullptr && (is_surer(*twin, surface) || is_abbreviation(surface) || begins_small)) {
             take(surface, *twin);
         } else if (const auto body = last.of_bodies.find(surface.words[0]); body != last.of_bodies.end()) {
@@ -198,8 +199,11 @@ private:
         return twin.mentions.size() == surface.mentions.size() && twin.mentions.front() < surface.mentions.front();
     }
 
-    // What nobody knows, and a ship of the document is called: "the Boxer" of the USS Boxer.
+    // What nobody knows, and a ship of the document is called: "the Boxer" of the USS Boxer; not the new Constitution beside
+    // the USS Constitution.
     static void take_ship(Surface& surface, const LastWords& last) {
+        const EntityKind kind = usual_kind(surface);
+        if (!is_place(kind) && kind != EntityKind::company && kind != EntityKind::military_unit) return;
         const auto ship = last.of_bodies.find(surface.words[0]);
         if (ship == last.of_bodies.end() || entity_kind(ship->second) != EntityKind::vehicle) return;
         surface.kinds = {{ship->second, surface.mentions.size()}};
@@ -220,10 +224,9 @@ private:
 
     // "KRUMM: We asked for it.", of a transcript.
     bool opens_lines(const Surface& surface) const {
-        const std::vector<Token>& tokens = document_.tokens;
         return std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
-            const Range name = document_.mentions[mention].tokens;
-            return name.end < tokens.size() && tokens[name.end].lower == ":" && tokens[name.begin].all_caps;
+            return opens_line(document_, mention) &&
+                   document_.tokens[document_.mentions[mention].tokens.begin].all_caps;
         });
     }
 

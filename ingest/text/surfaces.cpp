@@ -207,7 +207,8 @@ private:
             case SameName::in_brackets:  // in brackets stand players behind their parts, and states behind their towns
                 if (first.person) break;
                 if (is_place(one) || is_place(other))  // "North Atlantic Region (RAAN)"
-                    return one == other && !second.entry && first.words.size() > 1 && is_abbreviation(second);
+                    return one == other && !second.entry && is_abbreviation(second) &&
+                           GenericWords::builtin().place.contains(first.words.back());
                 return of_one_class || is_hull_number(second.text) ||
                        (first.words.size() > 1 && is_abbreviation(second));
         }
@@ -411,6 +412,15 @@ bool names_parent(std::string_view word) {
 bool stands_in_heading(const Document& document, MentionIndex mention) {
     const SentenceIndex sentence = sentence_of(document, document.mentions[mention].tokens.begin);
     return sentence != none && document.sentences[sentence].heading;
+}
+
+bool opens_line(const Document& document, MentionIndex mention) {
+    const std::vector<Token>& tokens = document.tokens;
+    const Range name = document.mentions[mention].tokens;
+    if (name.end >= tokens.size() || tokens[name.end].lower != ":") return false;
+    if (name.begin == 0 || tokens[name.begin].line_before) return true;
+    const SentenceIndex sentence = sentence_of(document, name.begin);
+    return sentence != none && document.sentences[sentence].tokens.begin == name.begin;
 }
 
 // "N.A.A.C.P." as "NAACP".

@@ -66,6 +66,9 @@ bool names_parent(std::string_view word);
 // Where capitals tell little.
 bool stands_in_heading(const Document& document, MentionIndex mention);
 
+// Whether somebody's words stand behind it, in an interview or a transcript: "AC: We asked.", "How come? AC: We asked."
+bool opens_line(const Document& document, MentionIndex mention);
+
 // One word, mostly of capitals: "PMF", "DoD", "N.A.A.C.P."
 bool is_abbreviation(const Surface& surface);
 

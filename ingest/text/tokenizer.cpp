@@ -4,6 +4,8 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/text/boundary_words.hpp"
+#include "ingest/text/gender_words.hpp"
+#include "ingest/text/generic_words.hpp"
 #include "ingest/text/unicode.hpp"
 
 namespace kith::text {
@@ -99,18 +101,21 @@ private:
         return point.value == '&' && word.size() == 1 && is_upper(next);  // "R&D"
     }
 
-    // A single capital before a full stop is an initial ("John F. Kennedy"), "I" between a given name and a last one: not in
-    // "neither do I. Krumm", "World War I. Krumm", "Elizabeth I. She".
+    // A single capital before a full stop is an initial ("John F. Kennedy"), "I" behind a given name: not in "neither do I.
+    // Krumm", "World War I. Krumm", "King Charles I. Krumm".
     bool is_initial(std::string_view word) const {
         if (word != "I") return ascii::is_upper(word[0]);
-        const BoundaryWords& words = BoundaryWords::builtin();
-        if (tokens_.empty() || !tokens_.back().capital || words.numbered.contains(tokens_.back().lower)) return false;
+        if (tokens_.empty() || gender_of_name(tokens_.back().lower + ' ') == Gender::untold || !tokens_.back().capital)
+            return false;
+        if (tokens_.size() > 1 && GenericWords::builtin().title.contains(tokens_[tokens_.size() - 2].lower))
+            return false;
         std::size_t begin = position_ + 1;
         while (value_at(begin) == ' ') ++begin;
         std::size_t end = begin;
         while (is_letter(value_at(end))) end += code_point_at(text_, end).size;
         const std::string next = lower(text_.substr(begin, end - begin));
-        return begin > position_ + 1 && is_upper(value_at(begin)) && end - begin > 1 && !words.openers.contains(next);
+        return begin > position_ + 1 && is_upper(value_at(begin)) && end - begin > 1 &&
+               !BoundaryWords::builtin().openers.contains(next);
     }
 
     // "Sana'a", "O'Brien", "Ba'ath" keep the apostrophe; "Iran's", "don't", "we're" do not.

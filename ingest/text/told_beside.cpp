@@ -36,7 +36,7 @@ public:
         auto told = body_in_town(tokens);
         if (!told) told = body_of_capital(before, tokens);
         if (!told) told = body_of_state_behind(tokens);
-        if (!told) told = body_in_state(before, tokens);
+        if (!told) told = body_in_state(mention, before, tokens);
         if (!told) told = body_of_province(before, tokens);
         if (!told) told = province_of_name(tokens);
         if (!told) told = district_of_name(mention, tokens);
@@ -186,12 +186,11 @@ private:
         return std::nullopt;
     }
 
-    // "Foreign Ministry officials in Tokyo", "a Foreign Ministry official said in Tokyo", "the Defence Ministry headquarters in
-    // Haifa": whose it is, whatever the article is about.
+    // "Foreign Ministry officials in Tokyo", "the Defence Ministry headquarters in Haifa": whose it is, whatever the article
+    // is about.
     std::optional<std::string> body_in_town(Range tokens) const {
         const std::vector<Token>& all = document_.tokens;
-        std::size_t in = tokens.end + 1;
-        if (in < all.size() && all[in].lower == "said") ++in;
+        const std::size_t in = tokens.end + 1;
         if (in + 1 >= all.size() || all[in].lower != "in" || !is_body_of_states(tokens)) return std::nullopt;
         const bool is_seat = GenericWords::builtin().seat.contains(all[tokens.end].lower);
         if (!is_seat && !GenericWords::builtin().speaker.contains(all[tokens.end].lower)) return std::nullopt;
@@ -216,9 +215,10 @@ private:
         return std::nullopt;
     }
 
-    // "In China, a | Foreign Ministry spokeswoman"
-    std::optional<std::string> body_in_state(MentionIndex before, Range tokens) const {
-        if (before == none || !is_body_of_states(tokens)) return std::nullopt;
+    // "In China, a | Foreign Ministry spokeswoman"; but "in Iraq, the Army" may be another state's.
+    std::optional<std::string> body_in_state(const Mention& mention, MentionIndex before, Range tokens) const {
+        if (before == none || tokens.begin == 0 || mention.kind == "military_unit" || !is_body_of_states(tokens))
+            return std::nullopt;
         const std::vector<Token>& all = document_.tokens;
         const Range place = document_.mentions[before].tokens;
         const std::size_t article = all[tokens.begin - 1].tag == Tag::determiner ? 1 : 0;

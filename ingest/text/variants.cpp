@@ -4,62 +4,22 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "graph/ascii.hpp"
 #include "graph/names/name_words.hpp"
-#include "graph/names/spelling_distance.hpp"
 #include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
+#include "ingest/text/slips.hpp"
 
 namespace kith::text {
 namespace {
 
-constexpr std::size_t shortest_misspelt = 7;     // letters of a word: "Hamas" and "Hama" are two
-constexpr std::size_t shortest_beside = 5;       // ... beside other words that are the same: "Sanchez Ceran"
-constexpr std::size_t shortest_known = 4;        // ... of a known name, not at its ends: "Tump"
-constexpr std::size_t shortest_transcribed = 4;  // ... beside others of a person's name: "Syed", "Syad"
-constexpr std::size_t rare = 2;              // mentions of the one that is misspelt, if the word is no longer than that
-constexpr std::size_t long_word = 10;        // that may have two slips: "Khordokovsky"
-constexpr double most_misspelt = 1.0;        // a consonant, or two neighbours in turned order
-constexpr double most_transcribed = 0.4;     // a letter doubled, or one that transliterations have or lack
 constexpr std::size_t shortest_acronym = 3;  // letters
-constexpr std::size_t shortest_turned = 5;   // ... that two letters in turned order may make another of: "Bryne"
 constexpr std::size_t shortest_member = 4;   // letters, of an armed group: "Mara cells"
 constexpr std::size_t shortest_handle = 5;   // letters
 constexpr std::size_t shortest_last = 4;     // ... of a last name behind an initial
 constexpr std::size_t shortest_full = 8;     // ... of a given and a last name, that a handle holds among others
-constexpr std::size_t most_acronyms = 512;   // surfaces, among which one is looked for
 constexpr std::size_t most_compared = 64;    // of an article's surfaces, with one: articles may be hostile
-
-// That transcriptions of one name have.
-bool are_vowels_for_one(char one, char other, bool in_long_word) {
-    const std::string pair{std::min(one, other), std::max(one, other)};
-    return pair == "ae" || pair == "ou" || pair == "iy" || (in_long_word && (pair == "ai" || pair == "ei"));
-}
-
-bool is_word(std::string_view word) {
-    return std::ranges::all_of(word, ascii::is_letter);
-}
-
-// Whether a letter more, another or two in turned order make one word of the other.
-bool differs_by_letter(std::string_view one, std::string_view other) {
-    if (one.size() < other.size()) std::swap(one, other);
-    const auto [first, second] = std::ranges::mismatch(one, other);
-    const std::string_view rest(first, one.end()), other_rest(second, other.end());
-    if (one.size() == other.size() + 1) return rest.substr(1) == other_rest;
-    if (one.size() != other.size() || rest.empty()) return false;
-    const bool turned = rest.size() > 1 && rest[0] == other_rest[1] && rest[1] == other_rest[0] &&
-                        rest.substr(2) == other_rest.substr(2);
-    return turned || rest.substr(1) == other_rest.substr(1);
-}
-
-// All words but one, which stands there.
-std::string words_around(const Surface& surface, std::size_t word) {
-    std::string around;
-    for (std::size_t i = 0; i < surface.words.size(); ++i) around.append(i == word ? "?" : surface.words[i]) += ' ';
-    return around;
-}
 
 std::string letters_of(std::string_view text) {
     std::string letters;
@@ -84,19 +44,11 @@ bool is_acronym(std::string_view text) {
 
 class Variants {
 public:
-    Variants(const Document& document, std::vector<Surface>& surfaces) : document_(document), surfaces_(surfaces) {
+    Variants(const Document& document, std::vector<Surface>& surfaces)
+        : document_(document), surfaces_(surfaces), slips_(document, surfaces) {
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             const Surface& surface = surfaces[i];
             if (surface.words.empty()) continue;
-            if (surface.words.size() == 1) {
-                alone_[surface.words[0]] += surface.mentions.size();
-                const bool is_long = surface.words[0].size() >= shortest_misspelt;
-                const bool is_often = surface.mentions.size() > (is_long ? 1 : rare);
-                if (surface.entry && is_often && !is_abbreviation(surface) && known_words_.size() < most_compared)
-                    known_words_.push_back(i);
-            } else {
-                in_longer_.insert(surface.words.begin(), surface.words.end());
-            }
             if (!surface.person) by_text_.emplace(surface.text, i);
             const std::string_view text = surface.text;
             if (const std::size_t hyphen = text.find('-');
@@ -105,17 +57,9 @@ public:
                 if (!is_new) stem->second = none;
             }
             if (!surface.person) note_web_name(i);
+            if (!surface.person) note_mission(i);
             if (!surface.person && surface.words.size() > 2) by_telling_words_.try_emplace(telling_words(surface), i);
             if (surface.person && surface.words.size() > 1 && persons_.size() < most_compared) persons_.push_back(i);
-            for (std::size_t w = 0; surface.words.size() > 1 && w < surface.words.size(); ++w) {
-                auto& alike = by_words_around_[words_around(surface, w)];
-                if (alike.size() < most_compared) alike.push_back(i);
-            }
-            if (surface.mentions.size() < 2 && !surface.entry) continue;
-            for (const std::string& word : surface.words) {
-                auto& alike = by_beginning_[beginning_of(surface, word)];
-                if (alike.size() < most_compared && (alike.empty() || alike.back() != i)) alike.push_back(i);
-            }
         }
     }
 
@@ -137,13 +81,9 @@ public:
             if (same == none && (same = acronym_of(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
-            if (same == none && surface.person) same = bearer_of_misspelt(surface);
             if (same == none && surface.person) same = bearer_of_quoted(surface);
-            if (same == none && (same = known_but_for_slip(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none) same = with_other_small_words(surface);
-            if (same == none && (same = acronym_but_for_slip(surface)) != none) take_reading(surfaces_[same], surface);
-            if (same == none) same = well_spelt(surface);
-            if (same == none) same = with_another_letter(surface);
+            if (same == none && (same = slips_.meant_by(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none) continue;
             surface.same = same;
             surface.variant = true;
@@ -151,33 +91,6 @@ public:
     }
 
 private:
-    // "Tump" of Trump, "Bagdhad", read as a person, of Baghdad, "Palestenian": the only known one of one word that stands often
-    // and lacks or has one letter more within, or two in turned order, or of a long one another vowel. The first and the last letter tell names of several apart, and of
-    // demonyms whether they are such.
-    std::size_t known_but_for_slip(const Surface& surface) const {
-        if (surface.words.size() != 1 || surface.mentions.size() > rare || !is_word(surface.words[0]) ||
-            is_abbreviation(surface))
-            return none;
-        const std::string& wrong = surface.words[0];
-        std::size_t found = none;
-        for (const std::size_t i : known_words_) {
-            const Surface& other = surfaces_[i];
-            const std::string& right = other.words[0];
-            if (wrong.size() < shortest_known || wrong.front() != right.front() || wrong.back() != right.back())
-                continue;
-            const bool is_turned = std::ranges::is_permutation(wrong, right) && differs_by_letter(wrong, right);
-            const bool has_letter_more = wrong.size() != right.size() && differs_by_letter(wrong, right);
-            const bool is_long = std::min(wrong.size(), right.size()) + 1 >= shortest_misspelt;
-            if (!is_turned && !has_letter_more && !is_with_another_vowel(wrong, right, long_word)) continue;
-            // "Arin", a woman of Afrin; "Siha", a village, beside "Shia"
-            const bool is_alike = kind_class(usual_kind(other)) == kind_class(usual_kind(surface));
-            if (!is_alike && !(is_turned ? wrong.size() >= shortest_turned : is_long)) continue;
-            if (found != none && surfaces_[found].entry->number != other.entry->number) return none;
-            found = i;
-        }
-        return found != none && in_longer_.contains(wrong) ? none : found;
-    }
-
     static void take_reading(const Surface& from, Surface& surface) {
         surface.person = from.person;
         surface.kinds = {{usual_reading(from), surface.mentions.size()}};
@@ -187,100 +100,6 @@ private:
     void note_web_name(std::size_t index) {
         const auto [found, is_new] = by_web_name_.try_emplace(web_name(surfaces_[index].text), index);
         if (!is_new && surfaces_[index].entry && !surfaces_[found->second].entry) found->second = index;
-    }
-
-    static std::string beginning_of(const Surface& surface, const std::string& word) {
-        return std::to_string(surface.words.size()) + word.substr(0, 2);
-    }
-
-    // The only name that is more frequent and differs by a slip in one word: of a person in the last.
-    std::size_t well_spelt(const Surface& surface) const {
-        if (surface.mentions.size() > 1) return none;
-        std::size_t found = none;
-        for (std::size_t w = surface.person ? surface.words.size() - 1 : 0; w < surface.words.size(); ++w) {
-            const auto alike = by_beginning_.find(beginning_of(surface, surface.words[w]));
-            if (alike == by_beginning_.end() || !may_be_slip(surface.words[w], surface.words.size())) continue;
-            for (const std::size_t i : alike->second) {
-                if (i == found || !differs_by_slip(surface, surfaces_[i], w)) continue;
-                if (found != none) return none;
-                found = i;
-            }
-        }
-        return found;
-    }
-
-    // The only name of several words that is more frequent, or as frequent and earlier or known, and has a letter otherwise in
-    // one of them: "Bowe Berdahl", where Bergdahl stands alone more often, too. Of a given name not a vowel at the end:
-    // Daniel is not Daniela, nor Mario Maria. A known state or body comes first: "Saudia Arabia".
-    std::size_t with_another_letter(const Surface& surface) const {
-        std::size_t found = none;
-        for (std::size_t w = 0; surface.words.size() > 1 && w < surface.words.size(); ++w) {
-            for (const std::size_t i : by_words_around_.at(words_around(surface, w))) {
-                const Surface& other = surfaces_[i];
-                const std::size_t times = times_with(surface, w), of_other = times_with(other, w);
-                const bool is_known = other.entry && !other.person;
-                const bool is_earlier = other.entry || &other < &surface;
-                const bool is_first = is_known || of_other > times || (of_other == times && is_earlier);
-                if (!is_first || i == found || !is_with_another_letter(surface, other, w)) continue;
-                if (found != none) return none;
-                found = i;
-            }
-        }
-        return found;
-    }
-
-    // How often the name stands, and the word of it alone.
-    std::size_t times_with(const Surface& surface, std::size_t word) const {
-        const auto found = alone_.find(surface.words[word]);
-        return surface.mentions.size() + (found == alone_.end() ? 0 : found->second);
-    }
-
-    bool is_with_another_letter(const Surface& surface, const Surface& other, std::size_t word) const {
-        const bool is_telling = !surface.person && surface.words.size() > 2;  // whatever it is read as
-        if (other.person != surface.person || other.demonym ||
-            (kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) && !is_telling) ||
-            usual_kind(surface) == EntityKind::population_group)
-            return false;
-        const std::string &wrong = surface.words[word], &right = other.words[word];
-        const WordList& compass = GenericWords::builtin().compass;
-        if (compass.contains(wrong) || compass.contains(right)) return false;  // "Noreste", "Noroeste"
-        const std::size_t length = std::min(wrong.size(), right.size());
-        const bool is_transcribed = surface.person && is_with_another_vowel(wrong, right, shortest_transcribed);
-        if ((length < shortest_beside && !is_transcribed) ||
-            (length < shortest_misspelt && surface.mentions.size() > rare) || wrong.front() != right.front() ||
-            !is_word(wrong) || !is_word(right) || !differs_by_letter(wrong, right))
-            return false;
-        const bool of_state = other.entry && other.entry->kind == EntityKind::state;
-        if (!surface.person) return of_state || !(wrong.starts_with(right) || right.starts_with(wrong));
-        const bool is_last = word + 1 == surface.words.size();
-        if (is_last && wrong == right + 's' && !alone_.contains(right)) return false;  // a family
-        const auto tells = [&](char end) { return tells_gender(end, is_last); };
-        return wrong.back() == right.back() || !(tells(wrong.back()) || tells(right.back()));
-    }
-
-    // At the end of a given name, or of a last one: "Morozova".
-    static bool tells_gender(char letter, bool last) {
-        return letter == 'a' || (!last && (letter == 'e' || letter == 'o'));
-    }
-
-    // A word of a longer name says enough when it is shorter: "Los Angles Times".
-    static bool may_be_slip(const std::string& word, std::size_t words) {
-        return word.size() >= (words > 2 ? shortest_misspelt - 1 : shortest_misspelt) && is_word(word);
-    }
-
-    static bool differs_by_slip(const Surface& surface, const Surface& other, std::size_t word) {
-        const bool of_people = usual_kind(surface) == EntityKind::population_group;  // "Ukranian"
-        if (other.person != surface.person || (other.demonym && !of_people) ||
-            other.words.size() != surface.words.size() ||
-            kind_class(usual_kind(other)) != kind_class(usual_kind(surface)))
-            return false;
-        for (std::size_t i = 0; i < surface.words.size(); ++i) {
-            if (i != word && surface.words[i] != other.words[i]) return false;
-        }
-        const std::string &wrong = surface.words[word], &right = other.words[word];
-        const bool plural = wrong == right + 's' || right == wrong + 's';
-        const double most = wrong.size() >= long_word ? 2.0 * most_misspelt : most_misspelt;
-        return !plural && wrong != right && is_word(right) && spelling_distance(wrong, right, most) <= most;
     }
 
     // "Institute for Fiscal Studies" of "Institute of Fiscal Studies", whichever comes first.
@@ -393,23 +212,6 @@ private:
         return other == EntityKind::media || other == EntityKind::company ? found->second : none;
     }
 
-    // The only person of the document whose last name the word is but for a slip: "Beigun" of Stephen Biegun.
-    std::size_t bearer_of_misspelt(const Surface& surface) const {
-        if (surface.words.size() != 1 || surface.mentions.size() > rare || !is_word(surface.words[0])) return none;
-        std::size_t found = none;
-        for (const std::size_t i : persons_) {
-            const std::string& last = surfaces_[i].words.back();
-            if (last == surface.words[0]) return none;
-            const bool is_slip = surface.mentions.size() > 1 ? is_with_another_vowel(surface.words[0], last)
-                                                             : is_last_name_with_slip(surface.words[0], last) ||
-                                                                   is_frequent_but_for_letter(surface.words[0], last);
-            if (!is_slip) continue;
-            if (found != none && surfaces_[found].words.back() != surfaces_[i].words.back()) return none;
-            if (found == none || surfaces_[i].mentions.size() > surfaces_[found].mentions.size()) found = i;
-        }
-        return found;
-    }
-
     // `Nicknamed "Mad Dog Krumm"`: in quotation marks, with the last name of one person.
     std::size_t bearer_of_quoted(const Surface& surface) const {
         const Range name = document_.mentions[surface.mentions.front()].tokens;
@@ -426,42 +228,6 @@ private:
         return found;
     }
 
-    // "Coihen" of Cohen, who stands often: with a letter more within, or less.
-    bool is_frequent_but_for_letter(const std::string& wrong, const std::string& right) const {
-        const auto times = alone_.find(right);
-        return times != alone_.end() && times->second >= rare && wrong.size() >= shortest_known &&
-               wrong.size() != right.size() && wrong.front() == right.front() && wrong.back() == right.back() &&
-               is_word(right) && differs_by_letter(wrong, right);
-    }
-
-    // "Cowen" of Cowan, "Morsy" of Morsi; of longer words "Malaki" of Maliki. But Burton is not Barton, nor Muller Miller.
-    static bool is_with_another_vowel(std::string_view wrong, std::string_view right,
-                                      std::size_t shortest = shortest_turned) {
-        if (wrong.size() != right.size() || wrong.size() < shortest) return false;
-        std::size_t others = 0;
-        for (std::size_t i = 0; i < wrong.size(); ++i) {
-            if (wrong[i] == right[i]) continue;
-            if (i == 0 || !are_vowels_for_one(wrong[i], right[i], wrong.size() > shortest_turned)) return false;
-            ++others;
-        }
-        return others == 1;
-    }
-
-    static bool is_last_name_with_slip(const std::string& wrong, const std::string& right) {
-        if (std::min(wrong.size(), right.size()) < shortest_turned || !is_word(right) ||
-            wrong.front() != right.front() || wrong == right || wrong.starts_with(right) || right.starts_with(wrong))
-            return false;
-        if (wrong.size() < shortest_misspelt) {  // "Bryne" of Byrne, "Sweeny" of Sweeney
-            const bool lacks_letter = wrong.size() + 1 == shortest_misspelt && right.size() == shortest_misspelt;
-            const bool transcribed =  // "Masoum" of Masum, "Barot" of Barrot
-                wrong.size() != right.size() && spelling_distance(wrong, right, most_transcribed) <= most_transcribed;
-            return transcribed || is_with_another_vowel(wrong, right) ||
-                   ((lacks_letter || std::ranges::is_permutation(wrong, right)) && differs_by_letter(wrong, right));
-        }
-        const double most = wrong.size() >= long_word ? 2.0 * most_misspelt : most_misspelt;
-        return spelling_distance(wrong, right, most) <= most;
-    }
-
     // "CJTF-OIR" of "CJTF", where there is but one such, and it is not the rarer of two known ones.
     std::size_t with_suffix(const Surface& surface) const {
         const auto found = surface.person || !is_acronym(surface.text) ? by_stem_.end() : by_stem_.find(surface.text);
@@ -471,16 +237,29 @@ private:
         return keeps_entry ? none : found->second;
     }
 
-    // "The U.S. Embassy" of "the U.S. Embassy in Cairo", the only one of them.
+    // "The U.S. Embassy" of "the U.S. Embassy in Cairo", the only one of them; not "in Yemen, the U.S. Embassy".
     std::size_t mission_of(const Surface& surface) const {
-        if (surface.person || !GenericWords::builtin().mission.contains(surface.words.back())) return none;
-        std::size_t found = none;
-        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-            if (!surfaces_[i].text.starts_with(surface.text + " in ")) continue;
-            if (found != none) return none;
-            found = i;
-        }
-        return found;
+        const auto found = missions_.find(surface.text);
+        if (surface.person || found == missions_.end() || (surface.entry && surface.entry->by_user)) return none;
+        const bool is_elsewhere = std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+            if (mention.value() == 0) return false;
+            const Mention& before = document_.mentions[MentionIndex(mention.value() - 1)];
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            return (before.kind == "state" || before.kind == "place") && before.tokens.end < begin &&
+                   sentence_of(document_, before.tokens.begin) == sentence_of(document_, begin);
+        });
+        return is_elsewhere ? none : found->second;
+    }
+
+    // Of "the U.S. Embassy in Cairo" by what stands before "in".
+    void note_mission(std::size_t index) {
+        const std::string_view text = surfaces_[index].text;
+        const std::size_t in = text.find(" in "), blank = text.rfind(' ', in == 0 ? 0 : in - 1);
+        if (in == text.npos || in == 0) return;
+        const std::size_t word = blank == text.npos ? 0 : blank + 1;
+        if (!GenericWords::builtin().mission.contains(ascii::lower_case(text.substr(word, in - word)))) return;
+        const auto [found, is_new] = missions_.emplace(text.substr(0, in), index);
+        if (!is_new) found->second = none;
     }
 
     // The only person of these initials, where they open the lines of an interview ("AC: We asked for it.") or stand in
@@ -488,9 +267,10 @@ private:
     std::size_t whose_lines_it_opens(const Surface& surface) const {
         const std::string letters = without_dots(surface.text);
         if (!is_abbreviation(surface) ||
-            std::ranges::none_of(surface.mentions, [&](MentionIndex mention) { return opens_line(mention); }) ||
+            std::ranges::none_of(surface.mentions,
+                                 [&](MentionIndex mention) { return opens_line(document_, mention); }) ||
             !std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
-                return opens_line(mention) || stands_in_brackets(mention);
+                return opens_line(document_, mention) || stands_in_brackets(mention);
             }))
             return none;
         std::size_t found = none;
@@ -502,39 +282,11 @@ private:
         return found;
     }
 
-    // Behind what somebody else has said, too: "How come? AC: We asked."
-    bool opens_line(MentionIndex mention) const {
-        const std::vector<Token>& tokens = document_.tokens;
-        const Range name = document_.mentions[mention].tokens;
-        if (name.end >= tokens.size() || tokens[name.end].lower != ":") return false;
-        if (name.begin == 0 || tokens[name.begin].line_before) return true;
-        const SentenceIndex sentence = sentence_of(document_, name.begin);
-        return sentence != none && document_.sentences[sentence].tokens.begin == name.begin;
-    }
-
     bool stands_in_brackets(MentionIndex mention) const {
         const std::vector<Token>& tokens = document_.tokens;
         const Range name = document_.mentions[mention].tokens;
         return name.begin > 0 && name.end < tokens.size() && tokens[name.begin - 1].lower == "(" &&
                tokens[name.end].lower == ")";
-    }
-
-    // "INSCR" of "INCSR", which stands as often or before: two letters in turned order.
-    std::size_t acronym_but_for_slip(const Surface& surface) const {
-        if (surface.person || surface.mentions.size() > 1 || !is_acronym(surface.text) ||
-            surface.text.size() < shortest_known)
-            return none;
-        std::size_t found = none;
-        for (std::size_t i = 0; i < std::min(surfaces_.size(), most_acronyms); ++i) {
-            const Surface& other = surfaces_[i];
-            if (other.person || &other == &surface || other.text.size() != surface.text.size() ||
-                !is_acronym(other.text) || !(other.mentions.size() > 1 || &other < &surface) ||
-                !std::ranges::is_permutation(other.text, surface.text) || !differs_by_letter(other.text, surface.text))
-                continue;
-            if (found != none) return none;
-            found = i;
-        }
-        return found;
     }
 
     // Of the first persons of the document the one whose names the word holds or shortens: "@pamkeyNEN" is Pam Key.
@@ -574,16 +326,13 @@ private:
 
     const Document& document_;
     std::vector<Surface>& surfaces_;
-    std::unordered_map<std::string_view, std::size_t> by_text_;               // those that are no persons
-    std::unordered_map<std::string_view, std::size_t> by_stem_;               // ... what stands before a hyphen
-    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_;  // known, or named more than once
-    std::unordered_map<std::string, std::vector<std::size_t>> by_words_around_;
+    const Slips slips_;
+    std::unordered_map<std::string_view, std::size_t> by_text_;      // those that are no persons
+    std::unordered_map<std::string_view, std::size_t> missions_;     // ... before "in Cairo"; of two: none
+    std::unordered_map<std::string_view, std::size_t> by_stem_;      // ... what stands before a hyphen
     std::unordered_map<std::string, std::size_t> by_telling_words_;  // the first that has them
     std::unordered_map<std::string, std::size_t> by_web_name_;
-    std::unordered_map<std::string_view, std::size_t> alone_;  // how often a word is the whole name
     std::vector<std::size_t> persons_;
-    std::vector<std::size_t> known_words_;            // known ones of one word that stand often
-    std::unordered_set<std::string_view> in_longer_;  // words of names of several
 };
 
 }  // namespace

@@ -105,7 +105,7 @@ bool is_no_name(const Document& document, Range name) {
     if (words.adjective.contains(word.lower)) return true;
     // "anti-Semitism"
     if (name.begin > 1 && document.tokens[name.begin - 1].lower == "-" &&
-        document.tokens[name.begin - 2].lower == "anti" && word.lower.ends_with("ism"))
+        document.tokens[name.begin - 2].lower == "anti" && word.lower.ends_with("ism") && !word.all_caps)
         return true;
     if (is_ordinal(word.lower) && has_capital_behind(document, name)) return true;  // "the 112th Congress"
     if (words.title.contains(word.lower) && has_capital_behind(document, name)) return true;

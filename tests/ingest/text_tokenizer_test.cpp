@@ -33,9 +33,10 @@ TEST_CASE("abbreviations keep their full stop and sentences lose theirs") {
 }
 
 TEST_CASE("I is an initial between a given name and a last one, and otherwise a word or a number") {
-    CHECK(words_of("Abe I. Krumm spoke") == Words{"Abe", "I.", "Krumm", "spoke"});
+    CHECK(words_of("Joseph I. Krumm spoke") == Words{"Joseph", "I.", "Krumm", "spoke"});
     CHECK(words_of("So do I. Krumm left") == Words{"So", "do", "I", ".", "Krumm", "left"});
     CHECK(words_of("World War I. Krumm left") == Words{"World", "War", "I", ".", "Krumm", "left"});
+    CHECK(words_of("King Charles I. Krumm left") == Words{"King", "Charles", "I", ".", "Krumm", "left"});
     CHECK(words_of("Elizabeth I. She left") == Words{"Elizabeth", "I", ".", "She", "left"});
 }
 
