@@ -248,9 +248,11 @@ private:
         take(offices_.leader_of(surface.text), surface);
     }
 
-    // "Kim", of a text on North Korea that has him nowhere in full: there the family name is what everybody says.
+    // "Kim", of a text on North Korea that has him nowhere in full, though often: there the family name is what everybody says.
+    // "Li" of one on China, once or twice, is as easily a shopkeeper.
     bool may_be_leader_by_family_name(const Surface& surface) {
-        if (!names_state_of_families_) return false;
+        constexpr std::size_t often = 3;
+        if (!names_state_of_families_ || surface.mentions.size() < often) return false;
         const auto& leader = offices_.leader_of(surface.text);
         return leader && is_named_state_of_families(leader->state, main_state_.count(leader->state));
     }

@@ -78,6 +78,7 @@ public:
             if (same == none && !surface.person) same = known_firm(surface);
             if (same == none && !surface.person) same = without_web_form(surface);
             if (same == none && (same = school_of(surface)) != none) surface.kinds = surfaces_[same].kinds;
+            if (same == none && (same = building_of_saint(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none && (same = acronym_of(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
@@ -197,6 +198,16 @@ private:
             return none;
         for (const std::string_view school : {" University", " College"}) {
             if (const auto found = by_text_.find(surface.text + std::string(school)); found != by_text_.end())
+                return found->second;
+        }
+        return none;
+    }
+
+    // "Across from St. George", of a text that names St. George Church.
+    std::size_t building_of_saint(const Surface& surface) const {
+        if (!surface.text.starts_with("St. ") && !surface.text.starts_with("Saint ")) return none;
+        for (const std::string_view sort : {" Church", " Cathedral", " Hospital"}) {
+            if (const auto found = by_text_.find(surface.text + std::string(sort)); found != by_text_.end())
                 return found->second;
         }
         return none;
