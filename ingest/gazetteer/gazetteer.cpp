@@ -109,8 +109,12 @@ std::optional<GazetteerMatch> Gazetteer::first_match(const Find& find) const {
     return std::nullopt;
 }
 
+std::optional<GazetteerMatch> Gazetteer::match_letters(const std::string& letters) const {
+    return first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
+}
+
 std::optional<GazetteerEntry> Gazetteer::entry_of(const std::string& letters) const {
-    const auto match = first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
+    const auto match = match_letters(letters);
     return match ? std::optional(match->entry) : std::nullopt;
 }
 
@@ -145,7 +149,7 @@ bool Gazetteer::may_begin_user_name(std::string_view word) const {
 
 std::optional<GazetteerMatch> Gazetteer::match(std::string_view name) const {
     const std::string letters = name_letters(name);
-    if (auto exact = first_match([&](const CompiledGazetteer& part) { return part.find(letters); })) return exact;
+    if (auto exact = match_letters(letters)) return exact;
     const std::string lower = lower_letters(letters);
     return first_match([&](const CompiledGazetteer& part) { return part.find_lower(lower); });
 }
@@ -156,7 +160,7 @@ std::optional<GazetteerMatch> Gazetteer::match_but_for_slip(std::string_view nam
     std::optional<GazetteerMatch> only;
     bool is_one = true;
     for_each_slip(name, [&](const std::string& letters) {
-        const auto match = first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
+        const auto match = match_letters(letters);
         if (!match || match->entry.by_user) return;
         if (only && only->entry.number != match->entry.number) is_one = false;
         only = match;
@@ -165,8 +169,7 @@ std::optional<GazetteerMatch> Gazetteer::match_but_for_slip(std::string_view nam
 }
 
 std::optional<GazetteerMatch> Gazetteer::match_exactly(std::string_view name) const {
-    const std::string letters = name_letters(name);
-    return first_match([&](const CompiledGazetteer& part) { return part.find(letters); });
+    return match_letters(name_letters(name));
 }
 
 }  // namespace kith

@@ -78,6 +78,7 @@ private:
     Gazetteer() = default;
     template <typename Find>
     std::optional<GazetteerMatch> first_match(const Find& find) const;
+    std::optional<GazetteerMatch> match_letters(const std::string& letters) const;
     std::optional<GazetteerEntry> entry_of(const std::string& letters) const;
 
     std::vector<std::shared_ptr<const Part>> parts_;  // asked in this order

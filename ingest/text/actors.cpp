@@ -390,7 +390,7 @@ private:
         std::size_t found = none;
         for (const std::size_t i : known->second) {
             const bool is_named_before = &surfaces_[i] < &surface;
-            if (surfaces_[i].actor == none || !is_named_before || tells_age(surface)) continue;
+            if (surfaces_[i].actor == none || !is_named_before || tells_age(document_, surface)) continue;
             if (found != none && surfaces_[found].actor != surfaces_[i].actor) return none;
             found = i;
         }
@@ -399,7 +399,7 @@ private:
 
     // "Dave", of a text that has named David Krumm before, and nobody else of such a given name; but "Dave, a miner".
     std::size_t named_by_short_form(const Surface& surface) const {
-        if (tells_age(surface) || is_introduced(surface)) return none;
+        if (tells_age(document_, surface) || is_introduced(surface)) return none;
         std::size_t found = none;
         for (const std::size_t i : persons_) {
             const Surface& other = surfaces_[i];
@@ -418,22 +418,8 @@ private:
     }
 
     bool is_introduced(const Surface& surface) const {
-        const std::string_view word = word_behind_comma(surface);
+        const std::string_view word = word_behind_comma(document_, surface);
         return word == "a" || word == "an" || word == "the";
-    }
-
-    // "Mohamed, 34", a witness
-    bool tells_age(const Surface& surface) const {
-        const std::string_view word = word_behind_comma(surface);
-        return !word.empty() && std::ranges::all_of(word, ascii::is_digit);
-    }
-
-    // Where the name first stands, in lower case; empty: no comma follows.
-    std::string_view word_behind_comma(const Surface& surface) const {
-        const std::vector<Token>& tokens = document_.tokens;
-        const std::size_t end = document_.mentions[surface.mentions.front()].tokens.end;
-        return end + 1 < tokens.size() && tokens[end].lower == "," ? std::string_view(tokens[end + 1].lower)
-                                                                   : std::string_view();
     }
 
     void decide_kinds() {

@@ -6,12 +6,11 @@
 #include <unordered_set>
 
 #include "graph/ascii.hpp"
-#include "graph/names/spelling_distance.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
-#include "ingest/text/gender_words.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/same_actor.hpp"
+#include "ingest/text/slips.hpp"
 
 namespace kith::text {
 namespace {
@@ -60,46 +59,16 @@ private:
         surface.indirect = entry.has_value();
     }
 
-    // "Vladmir Putin", "Bangaldesh": what is known but for a slip, of the same sort, if the name is long enough to tell and the
-    // article names the state that it is of.
+    // "Vladmir Putin", "Bangaldesh", where the article names the state.
     void take_but_for_slip(Surface& surface) {
         constexpr std::size_t most = 256;  // names of an article that are looked up so: articles may be hostile
-        if (surface.entry || surface.same != none || !is_long_enough(surface) || ++looked_up_ > most) return;
-        const auto match = document_.gazetteer->match_but_for_slip(surface.text);
-        if (!match || surface.person != (match->entry.kind == EntityKind::person)) return;
-        const EntityKind kind = match->entry.kind;
-        const bool is_known_body = is_body(kind) && kind != EntityKind::company && kind != EntityKind::organisation;
-        if (!is_known_body && !is_place(kind) && !surface.person) return;
-        constexpr std::size_t telling = 9;  // letters, whatever it is read as
-        const bool is_alike = kind_class(kind) == kind_class(usual_kind(surface)) || surface.text.size() >= telling ||
-                              (match->adjective && usual_kind(surface) == EntityKind::population_group);
-        const bool is_people = match->adjective && surface.text.back() == 's';  // "Americas" are not Americans
-        // "Johnston" and "Harford" are names, too.
-        const bool may_be_another = surface.person || (kind == EntityKind::place && !match->entry.capital);
-        if (!is_alike || is_people || (may_be_another && is_another(surface, match->entry))) return;
-        const std::string_view state = kind == EntityKind::state ? "" : match->entry.state;
+        if (surface.entry || surface.same != none || !is_long_for_slip(surface) || ++looked_up_ > most) return;
+        const auto match = known_but_for_slip(*document_.gazetteer, surface);
+        if (!match) return;
+        const std::string_view state = match->entry.kind == EntityKind::state ? "" : match->entry.state;
         if (!state.empty() && main_state_.count(state) == 0) return;
         take(match->entry, surface);
         surface.demonym = match->adjective;
-    }
-
-    // Of persons whole names.
-    static bool is_long_enough(const Surface& surface) {
-        constexpr std::size_t shortest = 6, shortest_person = 9;  // letters
-        if (!surface.person) return surface.text.size() >= shortest;
-        return surface.text.size() >= shortest_person && surface.words.size() > 1;
-    }
-
-    // "Michael Martin" is not Micheal Martin, nor "Mike Johnston" Mike Johnson: a known given name that is another one, or that
-    // stands before a last name with another letter. Of places too little tells.
-    static bool is_another(const Surface& surface, const GazetteerEntry& known) {
-        constexpr double transcribed = 0.4;  // a letter doubled, or one that transliterations have or lack
-        const std::string_view given = first_words(surface.text, 1);
-        const bool is_common = gender_of_name(std::string(given) + ' ') != Gender::untold;
-        if (surface.person && first_words(known.name, 1) != given) return is_common;
-        if (surface.person && !is_common) return false;
-        const std::string wrong = ascii::lower_case(surface.text), right = ascii::lower_case(known.name);
-        return spelling_distance(wrong, right, transcribed) > transcribed && !std::ranges::is_permutation(wrong, right);
     }
 
     // "The Treasury", of an article on Britain, is not the one that is best known by the word; nor is a congress in one

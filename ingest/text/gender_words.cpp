@@ -54,4 +54,8 @@ Gender gender_of_name(std::string_view name) {
     return gender(ascii::lower_case(name.substr(0, blank)), male_given, female_given);
 }
 
+bool is_given_name(std::string_view word) {
+    return gender(ascii::lower_case(word), male_given, female_given) != Gender::untold;
+}
+
 }  // namespace kith::text

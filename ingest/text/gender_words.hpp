@@ -29,4 +29,7 @@ Gender gender_of_title(const Document& document, const Mention& name);
 // Of a full name, by the given one.
 Gender gender_of_name(std::string_view name);
 
+// Whether the word is a given name that only one of the two bears.
+bool is_given_name(std::string_view word);
+
 }  // namespace kith::text

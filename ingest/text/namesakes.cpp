@@ -77,8 +77,7 @@ public:
                 surface.kinds = {{usual_reading(*group), surface.mentions.size()}};
             } else if (const Surface* const around = is_known_place(surface) ? stands_in(surface) : nullptr) {
                 elsewhere_.emplace(ascii::lower_case(surface.text), around->text);
-                surface.text += ", " + around->text;
-                surface.entry.reset();
+                put_in(around->text, surface);
             } else if (const Surface* const elsewhere = group_of_other_state(surface)) {
                 surface.entry = elsewhere->entry;
                 surface.indirect = true;
@@ -89,13 +88,16 @@ public:
         for (Surface& surface : surfaces_) {
             const auto around =
                 is_known_place(surface) ? elsewhere_.find(ascii::lower_case(surface.text)) : elsewhere_.end();
-            if (around == elsewhere_.end()) continue;
-            surface.text += ", " + around->second;
-            surface.entry.reset();
+            if (around != elsewhere_.end()) put_in(around->second, surface);
         }
     }
 
 private:
+    static void put_in(const std::string& around, Surface& town) {
+        town.text += ", " + around;
+        town.entry.reset();
+    }
+
     // "Manchester", of a text that has "Manchester, N.H.", which is not the known one; but "Aleppo, Syria" is.
     bool has_namesake_in_state(const Surface& surface) const {
         const auto [begin, end] = before_comma_.equal_range(ascii::lower_case(surface.text));

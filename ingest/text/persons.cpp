@@ -106,8 +106,7 @@ private:
 
     // "Ana Casas Quispe", but "Ana Maria Quispe" has two given names.
     static bool has_fathers_name(const Surface& surface) {
-        return gender_of_name(surface.text) != Gender::untold &&
-               gender_of_name(*std::prev(surface.words.end(), 2) + ' ') == Gender::untold;
+        return gender_of_name(surface.text) != Gender::untold && !is_given_name(*std::prev(surface.words.end(), 2));
     }
 
     // "elPeriodico" of "ElPeriodico"
@@ -169,8 +168,7 @@ private:
 
     // "Mr. Krumm", "Ada"
     bool is_called_person(const Surface& surface) const {
-        return gender_of_name(surface.text + ' ') != Gender::untold ||
-               std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+        return is_given_name(surface.text) || std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
                    const std::size_t begin = document_.mentions[mention].tokens.begin;
                    if (begin == 0) return false;
                    const std::string& before = document_.tokens[begin - 1].lower;

@@ -65,10 +65,6 @@ std::string in_order(std::string letters) {
     return letters;
 }
 
-bool is_given_name(const std::string& word) {
-    return gender_of_name(word + ' ') != Gender::untold;
-}
-
 // "Cowen" of Cowan, "Morsy" of Morsi; of longer words "Malaki" of Maliki. But Burton is not Barton, nor Muller Miller.
 bool is_with_another_vowel(std::string_view wrong, std::string_view right, std::size_t shortest = shortest_turned) {
     if (wrong.size() != right.size() || wrong.size() < shortest) return false;
@@ -126,7 +122,41 @@ bool differs_by_slip(const Surface& surface, const Surface& other, std::size_t w
     return !plural && wrong != right && is_word(right) && spelling_distance(wrong, right, most) <= most;
 }
 
+// "Michael Martin" is not Micheal Martin, nor "Mike Johnston" Mike Johnson: a known given name that is another one, or that
+// stands before a last name with another letter. Of places too little tells.
+bool may_be_another(const Surface& surface, const GazetteerEntry& known) {
+    const auto given_of = [](std::string_view name) { return name.substr(0, name.find(' ')); };
+    const bool is_common = is_given_name(given_of(surface.text));
+    if (surface.person && given_of(known.name) != given_of(surface.text)) return is_common;
+    if (surface.person && !is_common) return false;
+    const std::string wrong = ascii::lower_case(surface.text), right = ascii::lower_case(known.name);
+    return spelling_distance(wrong, right, most_transcribed) > most_transcribed &&
+           !std::ranges::is_permutation(wrong, right);
+}
+
 }  // namespace
+
+bool is_long_for_slip(const Surface& surface) {
+    constexpr std::size_t shortest = 6, shortest_person = 9;  // letters
+    if (!surface.person) return surface.text.size() >= shortest;
+    return surface.text.size() >= shortest_person && surface.words.size() > 1;
+}
+
+std::optional<GazetteerMatch> known_but_for_slip(const Gazetteer& gazetteer, const Surface& surface) {
+    const auto match = gazetteer.match_but_for_slip(surface.text);
+    if (!match || surface.person != (match->entry.kind == EntityKind::person)) return std::nullopt;
+    const EntityKind kind = match->entry.kind;
+    const bool is_known_body = is_body(kind) && kind != EntityKind::company && kind != EntityKind::organisation;
+    if (!is_known_body && !is_place(kind) && !surface.person) return std::nullopt;
+    constexpr std::size_t telling = 9;  // letters, whatever it is read as
+    const bool is_alike = kind_class(kind) == kind_class(usual_kind(surface)) || surface.text.size() >= telling ||
+                          (match->adjective && usual_kind(surface) == EntityKind::population_group);
+    const bool is_people = match->adjective && surface.text.back() == 's';  // "Americas" are not Americans
+    // "Johnston" and "Harford" are names, too.
+    const bool is_name_of_many = surface.person || (kind == EntityKind::place && !match->entry.capital);
+    if (!is_alike || is_people || (is_name_of_many && may_be_another(surface, match->entry))) return std::nullopt;
+    return match;
+}
 
 Slips::Slips(const Document& document, const std::vector<Surface>& surfaces)
     : document_(document), surfaces_(surfaces) {
@@ -166,7 +196,7 @@ std::size_t Slips::bearer_of_misspelt(const Surface& surface) const {
     if (surface.words.size() != 1 || surface.mentions.size() > rare || !is_word(surface.words[0])) return none;
     const std::string& wrong = surface.words[0];
     const bool is_once = surface.mentions.size() == 1;
-    const bool may_lack_letter = is_once && !is_given_name(wrong) && !tells_age(surface);
+    const bool may_lack_letter = is_once && !is_given_name(wrong) && !tells_age(document_, surface);
     std::size_t found = none;
     for (const std::size_t i : persons_) {
         const std::string& last = surfaces_[i].words.back();
@@ -291,14 +321,6 @@ bool Slips::is_with_another_letter(const Surface& surface, const Surface& other,
     if (is_last && wrong == right + 's' && !alone_.contains(right)) return false;  // a family
     const auto tells = [&](char end) { return tells_gender(end, is_last); };
     return wrong.back() == right.back() || !(tells(wrong.back()) || tells(right.back()));
-}
-
-// "Martin, 34, a nurse"
-bool Slips::tells_age(const Surface& surface) const {
-    const std::vector<Token>& tokens = document_.tokens;
-    const std::size_t end = document_.mentions[surface.mentions.front()].tokens.end;
-    return end + 1 < tokens.size() && tokens[end].lower == "," &&
-           std::ranges::all_of(tokens[end + 1].lower, ascii::is_digit);
 }
 
 }  // namespace kith::text

@@ -1,4 +1,4 @@
-// Names of an article that are another of its names but for a slip of the pen.
+// Names of an article that are another of its names, or of the gazetteer's, but for a slip of the pen.
 //
 //     "Soelimani" beside "Soleimani"            // once, where the other is known or stands more often
 //     "Tump" beside "Trump", "Coihen" of Cohen  // a letter within, where the other stands often
@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,6 +17,13 @@
 #include "ingest/text/surfaces.hpp"
 
 namespace kith::text {
+
+// Whether the name is long enough to be known but for a slip; persons go by whole names.
+bool is_long_for_slip(const Surface& surface);
+
+// What the gazetteer has but for a slip, of the same sort: "Vladmir Putin", "Bangaldesh". The caller knows whether the text is
+// on its state.
+std::optional<GazetteerMatch> known_but_for_slip(const Gazetteer& gazetteer, const Surface& surface);
 
 class Slips {
 public:
@@ -34,7 +42,6 @@ private:
     std::size_t with_another_letter(const Surface& surface) const;
     bool is_with_another_letter(const Surface& surface, const Surface& other, std::size_t word) const;
     std::size_t times_with(const Surface& surface, std::size_t word) const;
-    bool tells_age(const Surface& surface) const;
 
     const Document& document_;
     const std::vector<Surface>& surfaces_;

@@ -142,16 +142,12 @@ private:
             if (said.first == said.second || first.same == said.second || second.same != none || !is_handle(second) ||
                 is_platform_of(first, second))
                 return;
-            second.person = first.person;  // whatever it reads like
-            second.kinds = {{usual_reading(first), second.mentions.size()}};
+            take_reading(first, second);  // whatever it reads like
             second.same = said.first;
             second.variant = true;
             return;
         }
-        if (is_translated_body(first, second, said.words)) {
-            second.person = false;
-            second.kinds = {{usual_reading(first), second.mentions.size()}};
-        }
+        if (is_translated_body(first, second, said.words)) take_reading(first, second);
         if (said.first == said.second || first.person != second.person || !may_be_said(first, second, said.words))
             return;
         // "the Blue Front (Frente Azul del Norte)"
@@ -421,6 +417,23 @@ bool opens_line(const Document& document, MentionIndex mention) {
     if (name.begin == 0 || tokens[name.begin].line_before) return true;
     const SentenceIndex sentence = sentence_of(document, name.begin);
     return sentence != none && document.sentences[sentence].tokens.begin == name.begin;
+}
+
+std::string_view word_behind_comma(const Document& document, const Surface& surface) {
+    const std::vector<Token>& tokens = document.tokens;
+    const std::size_t end = document.mentions[surface.mentions.front()].tokens.end;
+    return end + 1 < tokens.size() && tokens[end].lower == "," ? std::string_view(tokens[end + 1].lower)
+                                                               : std::string_view();
+}
+
+bool tells_age(const Document& document, const Surface& surface) {
+    const std::string_view word = word_behind_comma(document, surface);
+    return !word.empty() && std::ranges::all_of(word, ascii::is_digit);
+}
+
+void take_reading(const Surface& from, Surface& surface) {
+    surface.person = from.person;
+    surface.kinds = {{usual_reading(from), surface.mentions.size()}};
 }
 
 // "N.A.A.C.P." as "NAACP".

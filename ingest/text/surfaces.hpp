@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -68,6 +69,15 @@ bool stands_in_heading(const Document& document, MentionIndex mention);
 
 // Whether somebody's words stand behind it, in an interview or a transcript: "AC: We asked.", "How come? AC: We asked."
 bool opens_line(const Document& document, MentionIndex mention);
+
+// What stands behind a comma where the name first stands, in lower case: "a" of "Dave, a miner". Empty: no comma follows.
+std::string_view word_behind_comma(const Document& document, const Surface& surface);
+
+// "Mohamed, 34", a witness
+bool tells_age(const Document& document, const Surface& surface);
+
+// Makes the net's reading of the second that of the first.
+void take_reading(const Surface& from, Surface& surface);
 
 // One word, mostly of capitals: "PMF", "DoD", "N.A.A.C.P."
 bool is_abbreviation(const Surface& surface);

@@ -105,8 +105,7 @@ private:
     // Krumm", "World War I. Krumm", "King Charles I. Krumm".
     bool is_initial(std::string_view word) const {
         if (word != "I") return ascii::is_upper(word[0]);
-        if (tokens_.empty() || gender_of_name(tokens_.back().lower + ' ') == Gender::untold || !tokens_.back().capital)
-            return false;
+        if (tokens_.empty() || !tokens_.back().capital || !is_given_name(tokens_.back().lower)) return false;
         if (tokens_.size() > 1 && GenericWords::builtin().title.contains(tokens_[tokens_.size() - 2].lower))
             return false;
         std::size_t begin = position_ + 1;

@@ -68,10 +68,7 @@ public:
             if (surface.same != none || surface.words.empty()) continue;
             std::size_t same = with_suffix(surface);
             if (same == none) same = mission_of(surface);
-            if (same == none && (same = whose_lines_it_opens(surface)) != none) {
-                surface.person = true;
-                surface.kinds = {{"person", surface.mentions.size()}};
-            }
+            if (same == none && (same = whose_lines_it_opens(surface)) != none) take_reading(surfaces_[same], surface);
             if (same != none) surface.entry.reset();
             if (surface.entry) continue;
             if (same == none) same = surface.person ? bearer_of_handle(surface) : without_generic_word(surface);
@@ -92,11 +89,6 @@ public:
     }
 
 private:
-    static void take_reading(const Surface& from, Surface& surface) {
-        surface.person = from.person;
-        surface.kinds = {{usual_reading(from), surface.mentions.size()}};
-    }
-
     // Of one web name, the surface that is known or comes first.
     void note_web_name(std::size_t index) {
         const auto [found, is_new] = by_web_name_.try_emplace(web_name(surfaces_[index].text), index);
