@@ -11,6 +11,7 @@ struct BoundaryWords {
     WordList abbreviations;  // in lower case with their full stops: "gen."
     WordList clitics;
     WordList openers;
+    WordList glued;
 };
 
 }  // namespace kith::text

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "graph/ascii.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/generic_words.hpp"
+#include "ingest/text/persons_in_context.hpp"
 #include "ingest/text/same_actor.hpp"
 #include "ingest/text/slips.hpp"
 
@@ -29,23 +29,17 @@ class EntriesInContext {
 public:
     EntriesInContext(const Document& document, std::vector<Surface>& surfaces, const MainState& main_state,
                      Offices& offices)
-        : document_(document), surfaces_(surfaces), main_state_(main_state), offices_(offices) {
-        for (const Surface& surface : surfaces_) {
-            if (surface.person && surface.words.size() > 1)
-                words_of_persons_.insert(surface.words.begin(), surface.words.end());
-        }
-        names_state_of_families_ = std::ranges::any_of(
-            main_state_.all(), [](const auto& state) { return is_named_state_of_families(state.first, state.second); });
-    }
+        : document_(document),
+          surfaces_(surfaces),
+          main_state_(main_state),
+          persons_(document, surfaces, main_state, offices) {}
 
     void run() {
         drop_organs_of_elsewhere();
         for (Surface& surface : surfaces_) {
             take_but_for_slip(surface);
             take_body_of_main_state(surface);
-            take_titled(surface);
-            take_person_of_main_state(surface);
-            take_leader(surface);
+            if (surface.person) persons_.take_entry(surface);
             take_state_of_direction(surface);
             take_publisher(surface);
         }
@@ -169,84 +163,6 @@ private:
         return false;
     }
 
-    // "President Clinton", "the prophet Muhammad", of a text that has no longer name of the sort.
-    void take_titled(Surface& surface) const {
-        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
-        std::optional<GazetteerEntry> found;
-        for (const MentionIndex mention : surface.mentions) {
-            found = offices_.is_called_president(mention) ? offices_.president_of(surface)
-                                                          : offices_.known_by_title(surface, mention);
-            if (found) break;
-        }
-        if (!found || has_longer_person(surface)) return;
-        take(found, surface);
-    }
-
-    // "Calderon", of an article on Mexico that has no longer name: where it comes again, has a title before it or a
-    // government behind, since a name that stands alone once is as easily a stranger's.
-    void take_person_of_main_state(Surface& surface) {
-        if (!surface.person || surface.entry || surface.same != none || surface.words.size() != 1) return;
-        const auto has_title = [&](MentionIndex mention) {
-            return GenericWords::builtin().title.contains(offices_.word_before(mention));
-        };
-        const auto titled = [&](MentionIndex mention) {  // "Senators Krumm and Ott"
-            const MentionIndex before(mention.value() - 1);
-            const std::size_t begin = document_.mentions[mention].tokens.begin;
-            return has_title(mention) ||
-                   (mention.value() > 0 && begin > 0 && document_.mentions[before].tokens.end + 1 == begin &&
-                    document_.tokens[begin - 1].lower == "and" && has_title(before));
-        };
-        if (main_state_.name().empty() || (surface.mentions.size() < 2 && !offices_.holds_office(surface) &&
-                                           std::ranges::none_of(surface.mentions, titled)))
-            return;
-        if (has_longer_person(surface) || may_be_leader_by_family_name(surface)) return;
-        take(document_.gazetteer->person_of(main_state_.name(), surface.text), surface);
-    }
-
-    // "The Bush administration", of a text that has no longer name: who led one of the states that it names, in its time.
-    // "George Bush" has no need of an office.
-    void take_leader(Surface& surface) {
-        if (!surface.person || surface.entry || surface.same != none) return;
-        if (surface.words.size() == 2) take_leader_of_given_name(surface);
-        if (surface.words.size() != 1) return;
-        const bool leads =
-            offices_.holds_office(surface) || std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
-                return offices_.has_title_of_leader(mention);
-            });
-        if (!(leads || may_be_leader_by_family_name(surface)) || has_longer_person(surface)) return;
-        take(offices_.leader_of(surface.text), surface);
-    }
-
-    // "Kim", of a text on North Korea that has him nowhere in full, though often: there the family name is what everybody says.
-    // "Li" of one on China, once or twice, is as easily a shopkeeper.
-    bool may_be_leader_by_family_name(const Surface& surface) {
-        constexpr std::size_t often = 3;
-        if (!names_state_of_families_ || surface.mentions.size() < often) return false;
-        const auto& leader = offices_.leader_of(surface.text);
-        return leader && is_named_state_of_families(leader->state, main_state_.count(leader->state));
-    }
-
-    static bool is_named_state_of_families(std::string_view state, std::size_t count) {
-        constexpr std::size_t fewest = 3;  // mentions of the state, its towns and bodies
-        return count >= fewest && has_family_names_first(state);
-    }
-
-    void take_leader_of_given_name(Surface& surface) {
-        const std::size_t blank = surface.text.rfind(' ');
-        if (blank == std::string::npos || has_name_between(surface)) return;
-        const auto& leader = offices_.leader_of(surface.text.substr(blank + 1));
-        if (!leader || !leader->name.starts_with(surface.text.substr(0, blank + 1))) return;
-        take(leader, surface);
-    }
-
-    // "George H. W. Bush" beside "George Bush"
-    bool has_name_between(const Surface& surface) const {
-        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
-            return other.person && other.words.size() > 2 && other.words.front() == surface.words.front() &&
-                   other.words.back() == surface.words.back();
-        });
-    }
-
     // "The General Assembly", of a text that does not name the United Nations, is some state's.
     void drop_organs_of_elsewhere() {
         const auto is_organ = [](const Surface& surface) {
@@ -358,8 +274,6 @@ private:
         }
     }
 
-    bool has_longer_person(const Surface& surface) const { return words_of_persons_.contains(surface.words[0]); }
-
     bool has_longer_name(const Surface& surface) const {
         return std::ranges::any_of(surfaces_, [&](const Surface& other) {
             return &other != &surface && !other.person && other.words.size() > surface.words.size() &&
@@ -370,10 +284,8 @@ private:
     const Document& document_;
     std::vector<Surface>& surfaces_;
     const MainState& main_state_;
-    Offices& offices_;
-    std::unordered_set<std::string_view> words_of_persons_;  // of names of several words
-    bool names_state_of_families_ = false;                   // where family names come first
-    std::size_t looked_up_ = 0;                              // names that might be slips
+    PersonsInContext persons_;
+    std::size_t looked_up_ = 0;  // names that might be slips
 };
 
 }  // namespace

@@ -10,12 +10,12 @@ namespace kith::text {
 
 GenericWords::GenericWords()
     : lists_(generic_words_tsv(), "ingest/text/data/generic_words.tsv",
-             {"place",       "article",      "body",     "title",     "gang",     "mission",  "compass",
-              "site",        "firm",         "rank",     "small",     "speaking", "language", "origin",
-              "adjective",   "feature",      "district", "view",      "medium",   "ship",     "leader",
-              "party",       "other_leader", "nickname", "tongue",    "speaker",  "contest",  "american_office",
-              "relative",    "leaning",      "seat",     "qualifier", "member",   "spouse",   "thing",
-              "family_first"}) {
+             {"place",        "article",      "body",     "title",     "gang",     "mission",  "compass",
+              "site",         "firm",         "rank",     "small",     "speaking", "language", "origin",
+              "adjective",    "feature",      "district", "view",      "medium",   "ship",     "leader",
+              "party",        "other_leader", "nickname", "tongue",    "speaker",  "contest",  "american_office",
+              "relative",     "leaning",      "seat",     "qualifier", "member",   "spouse",   "thing",
+              "family_first", "building"}) {
     for (const TsvRow& row : tsv_rows(state_bodies_tsv(), "ingest/text/data/state_bodies.tsv", 1, 1))
         state_bodies_.insert(row[0]);
 }

@@ -31,6 +31,7 @@ public:
     const WordList& gang = lists_.named("gang");                        // "the United Nations gang"
     const WordList& mission = lists_.named("mission");                  // "U.S. Embassy in Cairo"
     const WordList& compass = lists_.named("compass");                  // "eastern": no name
+    const WordList& building = lists_.named("building");                // "a Radisson hotel"
     const WordList& site = lists_.named("site");                        // "La Vega landfill"
     const WordList& firm = lists_.named("firm");                        // "DJI Technology"
     const WordList& rank = lists_.named("rank");                        // "Army Lt. Col.", as American papers have it

@@ -8,6 +8,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
+#include "graph/partial_date.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/text/generic_words.hpp"
 #include "ingest/text/known_by_name.hpp"
@@ -20,14 +21,17 @@ namespace {
 struct Namesake {
     std::string_view name;
     std::vector<std::string_view> usual_cues, cues;  // for the usual meaning, and for this one
+    std::optional<int> until;                        // the last year in which it was this one
 };
 
 const std::unordered_multimap<std::string_view, Namesake>& namesakes() {
     static const auto built_in = [] {
         std::unordered_multimap<std::string_view, Namesake> read;
-        for (const TsvRow& row : tsv_rows(namesakes_tsv(), "ingest/text/data/namesakes.tsv", 3, 4)) {
+        for (const TsvRow& row : tsv_rows(namesakes_tsv(), "ingest/text/data/namesakes.tsv", 3, 5)) {
             const auto cues = row.size() > 3 ? split(row[3], '|') : std::vector<std::string_view>();
-            read.emplace(row[0], Namesake{row[1], split(row[2], '|'), cues});
+            const auto until = row.size() > 4 ? parse_partial_date(row[4]) : std::nullopt;
+            read.emplace(row[0],
+                         Namesake{row[1], split(row[2], '|'), cues, until ? std::optional(until->year) : std::nullopt});
         }
         return read;
     }();
@@ -254,10 +258,23 @@ private:
         return listed;
     }
 
+    // "EC", of 1987
+    bool is_in_time(const Namesake& namesake) const {
+        const auto published = namesake.until ? parse_partial_date(document_.article.published) : std::nullopt;
+        return published && published->year <= *namesake.until;
+    }
+
     // The namesake for which most of the other names speak, if more do than for the usual meaning.
     void ask_others(Surface& surface) const {
         const auto [begin, end] = namesakes().equal_range(surface.text);
         if (begin == end) return;
+        for (auto found = begin; found != end; ++found) {
+            const auto match =
+                is_in_time(found->second) ? document_.gazetteer->match_exactly(found->second.name) : std::nullopt;
+            if (!match) continue;
+            surface.entry = match->entry;
+            return;
+        }
         const bool is_named_otherwise = std::ranges::any_of(surfaces_, [&](const Surface& other) {
             return other.entry && other.entry->number == surface.entry->number && !other.demonym &&
                    other.words.size() > surface.words.size();

@@ -41,7 +41,12 @@ bool Offices::holds_office(const Surface& surface) const {
 }
 bool Offices::holds_office(MentionIndex mention) const {
     const Range name = document_.mentions[mention].tokens;
-    return name.end < document_.tokens.size() && noun_of_government(document_, {name.begin, name.end + 1}) == name.end;
+    const std::vector<Token>& tokens = document_.tokens;
+    if (name.end >= tokens.size()) return false;
+    if (noun_of_government(document_, {name.begin, name.end + 1}) == name.end) return true;
+    if (name.end + 1 >= tokens.size()) return false;
+    const std::string &behind = tokens[name.end].lower, &next = tokens[name.end + 1].lower;
+    return (behind == "-" && next == "era") || (behind == "white" && next == "house");
 }
 
 bool Offices::has_title_of_leader(MentionIndex mention) const {

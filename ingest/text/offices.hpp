@@ -27,7 +27,7 @@ public:
     // ... with another title that stands before the mention: "the prophet Muhammad".
     std::optional<GazetteerEntry> known_by_title(const Surface& surface, MentionIndex mention) const;
 
-    // "The Obama administration": any mention of a last name, or this one.
+    // "The Obama administration", "the Bush White House", "Chavez-era": any mention of a last name, or this one.
     bool holds_office(const Surface& surface) const;
     bool holds_office(MentionIndex mention) const;
     // "Prime Minister Park", "North Korean leader Kim"; not "Vice President Bush", "opposition leader Lee".
@@ -36,10 +36,10 @@ public:
     const std::optional<GazetteerEntry>& leader_of(const std::string& last_name);
     // Whether it is this person who leads the own state, of all who bear the last name.
     bool leads(const GazetteerEntry& person, std::string_view last_name) const;
-
-private:
+    // Of the text, where it is told.
     std::optional<int> year() const;
 
+private:
     const Document& document_;
     const MainState& states_;
     std::unordered_map<std::string, std::optional<GazetteerEntry>> leaders_;  // by last names that were asked for

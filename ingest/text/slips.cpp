@@ -16,11 +16,12 @@ constexpr std::size_t shortest_within = 4;       // ... that may have a slip wit
 constexpr std::size_t shortest_transcribed = 4;  // ... beside others of a person's name: "Syed", "Syad"
 constexpr std::size_t shortest_turned = 5;       // ... that two letters in turned order may make another of: "Bryne"
 constexpr std::size_t shortest_acronym = 4;
-constexpr std::size_t long_word = 10;      // that may have two slips: "Khordokovsky"
-constexpr std::size_t rare = 2;            // mentions of the one that is misspelt, if the word is no longer than that
-constexpr double most_misspelt = 1.0;      // a consonant, or two neighbours in turned order
-constexpr double most_transcribed = 0.4;   // a letter doubled, or one that transliterations have or lack
-constexpr std::size_t most_compared = 64;  // of an article's surfaces, with one: articles may be hostile
+constexpr std::size_t shortest_unknown = 8;  // ... that nobody knows, alone: "Activison"
+constexpr std::size_t long_word = 10;        // that may have two slips: "Khordokovsky"
+constexpr std::size_t rare = 2;              // mentions of the one that is misspelt, if the word is no longer than that
+constexpr double most_misspelt = 1.0;        // a consonant, or two neighbours in turned order
+constexpr double most_transcribed = 0.4;     // a letter doubled, or one that transliterations have or lack
+constexpr std::size_t most_compared = 64;    // of an article's surfaces, with one: articles may be hostile
 
 // That transcriptions of one name have.
 bool are_vowels_for_one(char one, char other, bool in_long_word) {
@@ -98,6 +99,21 @@ bool has_letter_more(std::string_view wrong, std::string_view right) {
            differs_by_letter(wrong, right);
 }
 
+// Within, whichever they are.
+bool has_vowel_otherwise(std::string_view wrong, std::string_view right) {
+    constexpr std::string_view vowels = "aeiou";
+    if (wrong.size() != right.size() || wrong.back() != right.back()) return false;
+    const auto [first, second] = std::ranges::mismatch(wrong, right);
+    return first != wrong.end() && vowels.find(*first) != vowels.npos && vowels.find(*second) != vowels.npos &&
+           std::equal(first + 1, wrong.end(), second + 1);
+}
+
+bool is_long_unknown(const Surface& surface) {
+    return !surface.person && !surface.entry && surface.words.size() == 1 &&
+           surface.words[0].size() >= shortest_unknown && is_word(surface.words[0]) &&
+           usual_kind(surface) != EntityKind::population_group;
+}
+
 // At the end of a given name, or of a last one: "Morozova".
 bool tells_gender(char letter, bool last) {
     return letter == 'a' || (!last && (letter == 'e' || letter == 'o'));
@@ -173,6 +189,7 @@ Slips::Slips(const Document& document, const std::vector<Surface>& surfaces)
             const bool is_often = surface.mentions.size() > (is_long ? 1 : rare);
             if (surface.entry && is_often && !is_abbreviation(surface) && known_words_.size() < most_compared)
                 known_words_.push_back(i);
+            if (is_long_unknown(surface)) add(long_words_[surface.words[0].front()], i);
         } else {
             in_longer_.insert(surface.words.begin(), surface.words.end());
             if (surface.person && persons_.size() < most_compared) persons_.push_back(i);
@@ -188,7 +205,31 @@ std::size_t Slips::meant_by(const Surface& surface) const {
     if (meant == none) meant = known_but_for_letter(surface);
     if (meant == none) meant = well_spelt(surface);
     if (meant == none) meant = with_another_letter(surface);
+    if (meant == none) meant = transcribed_otherwise(surface);
     return meant;
+}
+
+// "Adhamiya" of Adhamiyah, "Tombopata" of Tambopata: the only other long word of the sort that nobody knows, which stands as
+// often or more, and has a vowel or an "h" otherwise, or lacks a letter within.
+std::size_t Slips::transcribed_otherwise(const Surface& surface) const {
+    if (!is_long_unknown(surface)) return none;
+    const std::string& wrong = surface.words[0];
+    const auto alike = long_words_.find(wrong.front());
+    if (alike == long_words_.end()) return none;
+    std::size_t found = none;
+    for (const std::size_t i : alike->second) {
+        const Surface& other = surfaces_[i];
+        const std::string& right = other.words[0];
+        const bool is_first = other.mentions.size() > surface.mentions.size() ||
+                              (other.mentions.size() == surface.mentions.size() && &other < &surface);
+        if (!is_first || kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) ||
+            !(has_letter_more(wrong, right) || has_vowel_otherwise(wrong, right) ||
+              spelling_distance(wrong, right, most_transcribed) <= most_transcribed))
+            continue;
+        if (found != none) return none;
+        found = i;
+    }
+    return found;
 }
 
 // The only person of the document whose last name the word is but for a slip: "Beigun" of Stephen Biegun.

@@ -4,6 +4,7 @@
 //     "Tump" beside "Trump", "Coihen" of Cohen  // a letter within, where the other stands often
 //     "Bowe Berdahl", "Syad Farook"             // beside other words that are the same
 //     "INSCR" beside "INCSR"
+//     "Adhamiya" beside "Adhamiyah", "Activison" beside "Activision"  // long words that nobody knows
 #pragma once
 
 #include <cstddef>
@@ -40,6 +41,7 @@ private:
     std::size_t acronym_with_turned_letters(const Surface& surface) const;
     std::size_t well_spelt(const Surface& surface) const;
     std::size_t with_another_letter(const Surface& surface) const;
+    std::size_t transcribed_otherwise(const Surface& surface) const;
     bool is_with_another_letter(const Surface& surface, const Surface& other, std::size_t word) const;
     std::size_t times_with(const Surface& surface, std::size_t word) const;
 
@@ -52,6 +54,8 @@ private:
     std::unordered_set<std::string_view> in_longer_;                      // words of names of several
     std::vector<std::size_t> persons_;                                    // of several words, the first of them
     std::vector<std::size_t> known_words_;                                // known ones of one word that stand often
+    std::unordered_map<char, std::vector<std::size_t>>
+        long_words_;  // unknown, of one long word, no persons; by its first letter
 };
 
 }  // namespace kith::text

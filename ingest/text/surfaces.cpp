@@ -72,6 +72,16 @@ std::string capitals_behind(std::string_view text, std::string_view marks) {
     return capitals;
 }
 
+bool is_firm(EntityKind kind) {
+    return kind == EntityKind::company || kind == EntityKind::media;
+}
+
+// "Banque de l'Union"
+bool has_elision(std::string_view text) {
+    const std::size_t mark = text.find('\'');
+    return mark != text.npos && mark > 1 && text[mark - 2] == ' ' && (text[mark - 1] == 'l' || text[mark - 1] == 'd');
+}
+
 // "DDG 70", behind the name of a ship.
 bool is_hull_number(const std::string& text) {
     const std::size_t letters = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -330,6 +340,8 @@ private:
         if (match && match->entry.kind == EntityKind::person && is_body(entity_kind(mention.kind)) &&
             surface.words.size() > 1 && known_.is_written_so(tokens))
             surface.person = true;  // "Special Counsel Ada Krumm", read as a body
+        if (match && is_firm(match->entry.kind) && surface.words.size() > 1 && known_.is_written_so(tokens))
+            surface.person = false;  // "Marks & Spencer", "George Wimpey", read as somebody
         if (match && match->entry.by_user) surface.person = match->entry.kind == EntityKind::person;
         const auto [found, added] = by_text_.try_emplace({surface.text, surface.person}, surfaces_.size());
         if (!added) return found->second;
@@ -452,6 +464,8 @@ std::vector<std::string> abbreviations_of(const Surface& full) {
     std::vector<std::string> result{full.initials, full.all_initials};
     if (full.text.find('-') != std::string::npos)
         result.push_back(capitals_behind(full.text, " -"));  // "Metro-Goldwyn"
+    if (has_elision(full.text)) result.push_back(capitals_behind(full.text, " '"));
+    if (full.text.starts_with("U.S. ") && !full.initials.empty()) result.push_back("US" + full.initials.substr(1));
     const std::size_t owner = full.text.find("'s ");
     if (owner < full.text.find(' ') && !full.initials.empty()) result.push_back(full.initials.substr(1));
     const std::string_view without_form = without_legal_form(full.text);
@@ -481,7 +495,10 @@ bool are_same_place(const Surface& one, const Surface& other) {
         if (words.size() > 1 && GenericWords::builtin().article.contains(words.front())) words.erase(words.begin());
         return words;
     };
-    return telling(one) == telling(other);
+    const auto is_first_part = [](const Surface& part, const Surface& whole) {
+        return !part.entry && whole.text.starts_with(part.text + '-');
+    };
+    return telling(one) == telling(other) || is_first_part(one, other) || is_first_part(other, one);
 }
 
 std::vector<Surface> surfaces_of(const Document& document) {

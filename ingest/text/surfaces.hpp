@@ -91,7 +91,8 @@ std::string without_dots(std::string text);
 std::string web_name(std::string_view text);
 
 // Whether the names of two places differ in generic words alone, or one tells where it lies: "Nangarhar" and "Nangarhar
-// Province", "Newtown" and "Newtown, Conn.", "Ft. Worth" and "Fort Worth"
+// Province", "Newtown" and "Newtown, Conn.", "Ft. Worth" and "Fort Worth"; or the one is the first part of the other, and
+// nobody knows it alone: "Faya" and "Faya-Largeau"
 bool are_same_place(const Surface& one, const Surface& other);
 
 // In the order of their first mentions.

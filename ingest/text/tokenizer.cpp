@@ -63,6 +63,7 @@ private:
         const std::size_t begin = position_;
         while (position_ < text_.size() && position_ - begin < max_token_bytes) {
             const CodePoint point = code_point_at(text_, position_);
+            if (ascii::is_upper(text_[position_]) && is_glued_before_name(begin)) break;
             if (is_letter(point.value) || is_digit(point.value)) {
                 position_ += point.size;
             } else if (!joins(point, begin)) {
@@ -72,6 +73,15 @@ private:
                 if (point.value == '.' && (ends_title(begin) || ends_letters(begin))) break;
             }
         }
+    }
+
+    // "of" of "ofCongress", where a blank is missing.
+    bool is_glued_before_name(std::size_t begin) const {
+        const auto is_small = [&](std::size_t at) {
+            return at < text_.size() && ascii::is_letter(text_[at]) && !ascii::is_upper(text_[at]);
+        };
+        return BoundaryWords::builtin().glued.contains(text_.substr(begin, position_ - begin)) &&
+               is_small(position_ + 1) && is_small(position_ + 2);
     }
 
     // "Mr." of "Mr.Trump", where a blank is missing.
@@ -125,7 +135,13 @@ private:
         std::size_t end = after;
         while (end < text_.size() && end - after < 4 && is_letter(value_at(end))) end += code_point_at(text_, end).size;
         const std::string tail = lower(text_.substr(after, end - after));
-        return !BoundaryWords::builtin().clitics.contains(tail);
+        const bool is_possessive = is_all_caps(word) && is_possessive_glued(tail);
+        return !is_possessive && !BoundaryWords::builtin().clitics.contains(tail);
+    }
+
+    // "'s" of "NATO'son", where a blank is missing; "Mu'sab" is a name.
+    static bool is_possessive_glued(std::string_view tail) {
+        return tail.starts_with('s') && BoundaryWords::builtin().glued.contains(tail.substr(1));
     }
 
     // "'s", "'re": an apostrophe that follows a word without a blank. A lone one after "s" is a possessive too.
@@ -136,8 +152,9 @@ private:
         while (end < text_.size() && end - position_ < 8 && is_letter(value_at(end)))
             end += code_point_at(text_, end).size;
         const std::string tail = lower(text_.substr(position_ + point.size, end - position_ - point.size));
-        if (!BoundaryWords::builtin().clitics.contains(tail)) return false;
-        position_ = end;
+        const bool is_clitic = BoundaryWords::builtin().clitics.contains(tail);
+        if (!is_clitic && !(tokens_.back().all_caps && is_possessive_glued(tail))) return false;
+        position_ = is_clitic ? end : position_ + point.size + 1;
         return true;
     }
 

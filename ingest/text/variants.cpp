@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "graph/ascii.hpp"
 #include "graph/names/name_words.hpp"
@@ -49,7 +50,12 @@ public:
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             const Surface& surface = surfaces[i];
             if (surface.words.empty()) continue;
+            if (is_abbreviation(surface) && std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+                    return opens_line(document, mention);
+                }))
+                labels_.insert(surface.text);
             if (!surface.person) by_text_.emplace(surface.text, i);
+            note_building(i);
             const std::string_view text = surface.text;
             if (const std::size_t hyphen = text.find('-');
                 !surface.person && hyphen != text.npos && is_acronym(text.substr(hyphen + 1))) {
@@ -77,6 +83,9 @@ public:
             if (same == none && (same = school_of(surface)) != none) surface.kinds = surfaces_[same].kinds;
             if (same == none && (same = building_of_saint(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none && (same = acronym_of(surface)) != none) take_reading(surfaces_[same], surface);
+            if (same == none) same = with_building(surface);
+            if (same == none && surface.person && (same = with_small_initial(surface)) != none)
+                take_reading(surfaces_[same], surface);
             if (same == none && !surface.person) same = plural_of(surface);
             if (same == none && !surface.person) same = singular_of(surface);
             if (same == none && surface.person) same = bearer_of_quoted(surface);
@@ -205,6 +214,51 @@ private:
         return none;
     }
 
+    // "A Radisson hotel", of a text that has "the Radisson Blu hotel" and no other Radisson with a hotel behind it.
+    std::size_t with_building(const Surface& surface) const {
+        const std::string_view building = building_behind(surface);
+        const auto alike = building.empty() ? by_building_.end() : by_building_.find(building);
+        if (alike == by_building_.end()) return none;
+        std::size_t found = none;
+        for (const std::size_t i : alike->second) {
+            const Surface& other = surfaces_[i];
+            if (!other.text.starts_with(surface.text + ' ') ||
+                kind_class(usual_kind(other)) != kind_class(usual_kind(surface)))
+                continue;
+            if (found != none) return none;
+            found = i;
+        }
+        return found;
+    }
+
+    void note_building(std::size_t index) {
+        const std::string_view building = building_behind(surfaces_[index]);
+        if (building.empty()) return;
+        std::vector<std::size_t>& alike = by_building_[building];
+        if (alike.size() < most_compared) alike.push_back(index);
+    }
+
+    // What it is, in small letters behind a name that nobody knows: "hotel". Empty: it is not told.
+    std::string_view building_behind(const Surface& surface) const {
+        if (surface.person || surface.entry || surface.demonym) return "";
+        for (const MentionIndex mention : surface.mentions) {
+            const std::size_t end = document_.mentions[mention].tokens.end;
+            if (end >= document_.tokens.size()) continue;
+            const Token& behind = document_.tokens[end];
+            if (!behind.capital && GenericWords::builtin().building.contains(behind.lower)) return behind.lower;
+        }
+        return "";
+    }
+
+    // "ElFaro", read as somebody, of a text that has "elFaro", too.
+    std::size_t with_small_initial(const Surface& surface) const {
+        if (surface.words.size() != 1 || std::ranges::count_if(surface.text, ascii::is_upper) < 2) return none;
+        std::string text = surface.text;
+        text.front() = ascii::lower(text.front());
+        const auto found = by_text_.find(text);
+        return found == by_text_.end() ? none : found->second;
+    }
+
     // "Breitbart" of "Breitbart.com", "Blaze" of "TheBlaze", "Infowars" of "InfoWars".
     std::size_t without_web_form(const Surface& surface) const {
         const EntityKind kind = usual_kind(surface);
@@ -269,10 +323,7 @@ private:
     // brackets behind the name.
     std::size_t whose_lines_it_opens(const Surface& surface) const {
         const std::string letters = without_dots(surface.text);
-        if (!is_abbreviation(surface) ||
-            std::ranges::none_of(surface.mentions,
-                                 [&](MentionIndex mention) { return opens_line(document_, mention); }) ||
-            !std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
+        if (!labels_.contains(surface.text) || !std::ranges::all_of(surface.mentions, [&](MentionIndex mention) {
                 return opens_line(document_, mention) || stands_in_brackets(mention);
             }))
             return none;
@@ -335,6 +386,9 @@ private:
     std::unordered_map<std::string_view, std::size_t> by_stem_;      // ... what stands before a hyphen
     std::unordered_map<std::string, std::size_t> by_telling_words_;  // the first that has them
     std::unordered_map<std::string, std::size_t> by_web_name_;
+    std::unordered_map<std::string_view, std::vector<std::size_t>>
+        by_building_;                              // unknown ones, by "hotel" behind them
+    std::unordered_set<std::string_view> labels_;  // abbreviations that open lines of an interview
     std::vector<std::size_t> persons_;
 };
 

@@ -45,6 +45,13 @@ TEST_CASE("letters with full stops end before a word in small letters that is gl
           Words{"U.S.", "backed", "men", "of", "the", "U.S.A", "and", "J.K.Krumm"});
 }
 
+TEST_CASE("a small word that is glued to a name is a word of its own") {
+    CHECK(words_of("atLabour ofCongress") == Words{"at", "Labour", "of", "Congress"});
+    CHECK(words_of("onTV atX iPhone theirSon") == Words{"onTV", "atX", "iPhone", "theirSon"});
+    CHECK(words_of("NATO'son, NATO’sin Mu'sab Ya'sin") ==
+          Words{"NATO", "'s", "on", ",", "NATO", "’s", "in", "Mu'sab", "Ya'sin"});
+}
+
 TEST_CASE("a title is a word of its own where no blank stands behind it") {
     CHECK(words_of("Mr.Otero of St.Albans, Inc.com") == Words{"Mr.", "Otero", "of", "St.", "Albans", ",", "Inc.com"});
 }
