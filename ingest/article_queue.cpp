@@ -6,8 +6,8 @@
 #include "ingest/memory_budget.hpp"
 #include "ingest/noting_sink.hpp"
 #include "ingest/side_by_side.hpp"
-#include "ingest/text/language.hpp"
-#include "ingest/text/tokenizer.hpp"
+#include "ingest/text/words/language.hpp"
+#include "ingest/text/words/tokenizer.hpp"
 
 namespace kith {
 namespace {

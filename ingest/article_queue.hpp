@@ -8,8 +8,8 @@
 
 #include "graph/claim_sink.hpp"
 #include "ingest/reporter.hpp"
-#include "ingest/text/article.hpp"
 #include "ingest/text/pipeline.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace kith {
 

@@ -9,9 +9,9 @@
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/interchange/json_text.hpp"
 #include "ingest/text/pipeline.hpp"
-#include "ingest/text/sentences.hpp"
-#include "ingest/text/tokenizer.hpp"
-#include "ingest/text/unicode.hpp"
+#include "ingest/text/words/sentences.hpp"
+#include "ingest/text/words/tokenizer.hpp"
+#include "ingest/text/words/unicode.hpp"
 
 namespace kith {
 namespace {

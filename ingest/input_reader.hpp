@@ -17,7 +17,7 @@
 #include "ingest/own_lines.hpp"
 #include "ingest/reporter.hpp"
 #include "ingest/tables.hpp"
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 #include "ingest/triples/property_mapping.hpp"
 #include "ingest/triples/triple_records.hpp"
 

@@ -17,7 +17,7 @@
 
 #include "graph/claim_sink.hpp"
 #include "graph/error.hpp"
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace [[gnu::visibility("default")]] kith {
 

@@ -14,7 +14,7 @@
 
 #include <string_view>
 
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace kith {
 

@@ -8,7 +8,7 @@
 #include "graph/partial_date.hpp"
 #include "graph/written_date.hpp"
 #include "ingest/documents/boilerplate.hpp"
-#include "ingest/text/word_lists.hpp"
+#include "ingest/text/words/word_lists.hpp"
 
 KITH_EMBEDDED(credits_tsv)
 

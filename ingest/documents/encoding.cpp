@@ -13,7 +13,7 @@
 
 #include "ingest/documents/decoder.hpp"
 #include "ingest/documents/unusable_input.hpp"
-#include "ingest/text/unicode.hpp"
+#include "ingest/text/words/unicode.hpp"
 
 namespace kith {
 namespace {

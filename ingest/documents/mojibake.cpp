@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "graph/ascii.hpp"
-#include "ingest/text/unicode.hpp"
+#include "ingest/text/words/unicode.hpp"
 
 namespace kith {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "ingest/text/unicode.hpp"
+#include "ingest/text/words/unicode.hpp"
 
 namespace kith {
 namespace {

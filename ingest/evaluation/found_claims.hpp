@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "ingest/evaluation/compared_claim.hpp"
-#include "ingest/text/document.hpp"
+#include "ingest/text/words/document.hpp"
 
 namespace kith::evaluation {
 

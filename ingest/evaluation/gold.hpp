@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "ingest/evaluation/compared_claim.hpp"
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace kith::evaluation {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "graph/claim.hpp"
-#include "ingest/text/document.hpp"
+#include "ingest/text/words/document.hpp"
 
 namespace kith::evaluation {
 

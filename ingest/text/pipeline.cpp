@@ -3,18 +3,18 @@
 #include <utility>
 
 #include "graph/error.hpp"
-#include "ingest/text/actors.hpp"
-#include "ingest/text/alternatives.hpp"
-#include "ingest/text/antecedents.hpp"
-#include "ingest/text/claims.hpp"
-#include "ingest/text/reading.hpp"
-#include "ingest/text/sentences.hpp"
-#include "ingest/text/tagger.hpp"
-#include "ingest/text/threats.hpp"
-#include "ingest/text/ties.hpp"
-#include "ingest/text/time.hpp"
-#include "ingest/text/tokenizer.hpp"
-#include "ingest/text/unnamed_speakers.hpp"
+#include "ingest/text/actors/actors.hpp"
+#include "ingest/text/reading/reading.hpp"
+#include "ingest/text/references/antecedents.hpp"
+#include "ingest/text/references/unnamed_speakers.hpp"
+#include "ingest/text/ties/alternatives.hpp"
+#include "ingest/text/ties/claims.hpp"
+#include "ingest/text/ties/threats.hpp"
+#include "ingest/text/ties/ties.hpp"
+#include "ingest/text/ties/time.hpp"
+#include "ingest/text/words/sentences.hpp"
+#include "ingest/text/words/tagger.hpp"
+#include "ingest/text/words/tokenizer.hpp"
 
 namespace kith::text {
 

@@ -19,9 +19,9 @@
 #include <vector>
 
 #include "graph/claim_sink.hpp"
-#include "ingest/text/article.hpp"
-#include "ingest/text/component.hpp"
-#include "ingest/text/document.hpp"
+#include "ingest/text/words/article.hpp"
+#include "ingest/text/words/component.hpp"
+#include "ingest/text/words/document.hpp"
 
 namespace kith {
 namespace [[gnu::visibility("default")]] text {

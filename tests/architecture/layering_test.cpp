@@ -1,6 +1,7 @@
 // Includes may only point down: query/cli -> serve; query/cli and api -> ingest, query, graph; serve -> query, graph;
 // ingest -> graph; query -> graph; graph -> nothing of ours; nothing includes api. text/ and records/ ignore each other,
-// and both look names up in gazetteer/. sqlite3 stays in graph/store/database, Boost out of public headers.
+// and both look names up in gazetteer/. Within text/: words < actors < reading < ties; words < references. sqlite3 stays in
+// graph/store/database, Boost out of public headers.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -53,6 +54,12 @@ const std::vector<std::string_view> rooms = {"graph/names/",
                                              "graph/resolution/",
                                              "graph/rows/",
                                              "graph/search/",
+                                             "ingest/text/encoder/",
+                                             "ingest/text/words/",
+                                             "ingest/text/actors/",
+                                             "ingest/text/reading/",
+                                             "ingest/text/references/",
+                                             "ingest/text/ties/",
                                              "ingest/documents/containers/",
                                              "ingest/documents/xml/",
                                              "ingest/documents/office/",
@@ -81,6 +88,11 @@ const std::vector<Layer> layers = {
     {"ingest/gazetteer/tables/", {"ingest/gazetteer/tables/", "ingest/gazetteer/compiled/", "graph/"}},
     {"ingest/gazetteer/", {"ingest/gazetteer/", "graph/"}},
     {"ingest/text/encoder/", {"ingest/text/encoder/", "graph/"}},
+    {"ingest/text/words/", {"ingest/text/words/", "ingest/gazetteer/", "graph/"}},
+    {"ingest/text/actors/", {"ingest/text/words/", "ingest/text/actors/", "ingest/gazetteer/", "graph/"}},
+    {"ingest/text/reading/", {"ingest/text/", "ingest/gazetteer/", "graph/"}},
+    {"ingest/text/references/", {"ingest/text/words/", "ingest/text/references/", "ingest/gazetteer/", "graph/"}},
+    {"ingest/text/ties/", {"ingest/text/", "ingest/gazetteer/", "graph/"}},
     {"ingest/text/", {"ingest/text/", "ingest/gazetteer/", "graph/"}},
     {"ingest/records/", {"ingest/records/", "ingest/gazetteer/", "graph/"}},
     {"ingest/interchange/", {"ingest/interchange/", "ingest/gazetteer/", "graph/"}},

@@ -13,7 +13,7 @@
 
 #include "graph/error.hpp"
 #include "ingest/documents/xml/xml.hpp"
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace kith {
 

@@ -5,7 +5,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
-#include "ingest/text/word_lists.hpp"
+#include "ingest/text/words/word_lists.hpp"
 
 KITH_EMBEDDED(html_classes_tsv)
 

@@ -11,7 +11,7 @@
 
 #include "ingest/documents/containers/expansion.hpp"
 #include "ingest/documents/input.hpp"
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace kith {
 

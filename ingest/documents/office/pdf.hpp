@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace kith {
 

@@ -4,7 +4,7 @@
 
 #include "graph/ascii.hpp"
 #include "ingest/documents/office/pdf.hpp"
-#include "ingest/text/unicode.hpp"
+#include "ingest/text/words/unicode.hpp"
 
 namespace kith {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace kith {
 

@@ -15,7 +15,7 @@
 
 #include "ingest/documents/warc/http_response.hpp"
 #include "ingest/documents/warc/records.hpp"
-#include "ingest/text/article.hpp"
+#include "ingest/text/words/article.hpp"
 
 namespace kith {
 
