@@ -73,19 +73,16 @@ public:
             if (is_known_place(surface) && has_namesake_in_state(surface)) {
                 surface.entry.reset();
             } else if (const Surface* const bare = known_before_comma(surface)) {
-                surface.entry = bare->entry;
-                surface.indirect = true;
+                take(*bare->entry, surface);
             } else if (const Surface* const group = is_known_place(surface) ? group_of_name(surface) : nullptr) {
-                surface.entry = group->entry;
-                surface.indirect = true;
+                take(*group->entry, surface);
                 surface.kinds = {{usual_reading(*group), surface.mentions.size()}};
             } else if (const Surface* const around = is_known_place(surface) ? stands_in(surface) : nullptr) {
                 elsewhere_.emplace(ascii::lower_case(surface.text), around->text);
                 put_in(around->text, surface);
             } else if (const Surface* const elsewhere = group_of_other_state(surface)) {
-                surface.entry = elsewhere->entry;
-                surface.indirect = true;
-            } else if (surface.entry && !surface.entry->by_user) {
+                take(*elsewhere->entry, surface);
+            } else if (surface.entry ? !surface.entry->by_user : is_bare_medium(surface)) {
                 ask_others(surface);
             }
         }
@@ -224,17 +221,25 @@ private:
     }
 
     // A list behind a place of it: "[Japan, West Germany], France", "[Moscow, Crimea] and Donbas"; not "[Lebanon,
-    // Pennsylvania], United States".
+    // Pennsylvania], United States". Nor lies anything in "[Capitol Hill, Arizona] Sen. Krumm", "[Cyprus, Akrotiri]'s".
     bool goes_on(std::size_t behind, const GazetteerEntry& place) const {
         const std::vector<Token>& tokens = document_.tokens;
+        const auto is_and = [&](std::size_t i) {
+            return i < tokens.size() && (tokens[i].lower == "and" || tokens[i].lower == "or");
+        };
         if (behind >= tokens.size()) return false;
-        if (tokens[behind].lower == "and" || tokens[behind].lower == "or") return true;
+        const GenericWords& words = GenericWords::builtin();
+        const std::string& word = tokens[behind].lower;
+        const bool is_of_somebody =
+            tokens[behind].capital && (words.title.contains(word) || words.american_office.contains(word));
+        if (is_and(behind) || is_of_somebody || tokens[behind].tag == Tag::possessive) return true;
+        if (word != ",") return false;
+        if (is_and(behind + 1)) return true;
         const auto next = by_begin_.find(behind + 1);
-        if (tokens[behind].lower != "," || next == by_begin_.end() || !is_known_place(surfaces_[next->second]))
-            return false;
-        const GazetteerEntry& after = *surfaces_[next->second].entry;
-        if (is_american_state(place.name) && is_american_state(after.name)) return true;  // "Georgia, Ohio, Iowa"
-        return after.kind == EntityKind::state && after.name != place.state;
+        if (next == by_begin_.end() || !is_place(usual_kind(surfaces_[next->second]))) return false;
+        const auto& after = surfaces_[next->second].entry;
+        const bool is_its_state = after && after->kind == EntityKind::state && after->name == place.state;
+        return !is_its_state;
     }
 
     // Known places that stand beside the surface in a list, before it those of one word: "Armenia and Georgia".
@@ -264,22 +269,28 @@ private:
         return published && published->year <= *namesake.until;
     }
 
-    // The namesake for which most of the other names speak, if more do than for the usual meaning.
+    // "The Times", of a text that names no other of that last word.
+    bool is_bare_medium(const Surface& surface) const {
+        return !surface.person && surface.words.size() == 1 && usual_kind(surface) == EntityKind::media &&
+               std::ranges::none_of(surfaces_, [&](const Surface& other) {
+                   return other.words.size() > 1 && other.words.back() == surface.words[0];
+               });
+    }
+
+    // The namesake for which most of the other names speak, if more do than for the usual meaning; else that: "The Times".
     void ask_others(Surface& surface) const {
         const auto [begin, end] = namesakes().equal_range(surface.text);
         if (begin == end) return;
         for (auto found = begin; found != end; ++found) {
             const auto match =
                 is_in_time(found->second) ? document_.gazetteer->match_exactly(found->second.name) : std::nullopt;
-            if (!match) continue;
-            surface.entry = match->entry;
-            return;
+            if (match) return take(match->entry, surface);
         }
-        const bool is_named_otherwise = std::ranges::any_of(surfaces_, [&](const Surface& other) {
-            return other.entry && other.entry->number == surface.entry->number && !other.demonym &&
-                   other.words.size() > surface.words.size();
-        });
-        if (is_named_otherwise) return;  // "The Times of London"
+        if (!surface.entry) {
+            if (const auto usual = document_.gazetteer->match_exactly("The " + surface.text))
+                take(usual->entry, surface);
+        }
+        if (!surface.entry || is_named_otherwise(surface)) return;
         const std::vector<std::size_t> listed = listed_with(surface);
         std::optional<GazetteerEntry> likeliest;
         std::size_t most = 0;
@@ -301,7 +312,21 @@ private:
             most = other;
             likeliest = match->entry;
         }
-        if (likeliest) surface.entry = likeliest;
+        if (likeliest) take(*likeliest, surface);
+    }
+
+    // An entry that several have the name of is called by its own.
+    static void take(const GazetteerEntry& entry, Surface& surface) {
+        surface.entry = entry;
+        surface.indirect = true;
+    }
+
+    // "The Times of London"
+    bool is_named_otherwise(const Surface& surface) const {
+        return std::ranges::any_of(surfaces_, [&](const Surface& other) {
+            return other.entry && other.entry->number == surface.entry->number && !other.demonym &&
+                   other.words.size() > surface.words.size();
+        });
     }
 
     const Document& document_;

@@ -38,7 +38,8 @@ bool is_space(std::int32_t code_point) {
 }
 
 bool is_apostrophe(std::int32_t code_point) {
-    return code_point == '\'' || code_point == 0x2019 || code_point == 0x2018 || code_point == 0x02BC;
+    return code_point == '\'' || code_point == 0x2019 || code_point == 0x2018 || code_point == 0x02BC ||
+           code_point == 0xB4;
 }
 
 bool is_quotation_mark(std::int32_t code_point) {

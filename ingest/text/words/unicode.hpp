@@ -21,7 +21,7 @@ bool is_letter(std::int32_t code_point);  // combining marks as well
 bool is_digit(std::int32_t code_point);
 bool is_upper(std::int32_t code_point);
 bool is_space(std::int32_t code_point);
-bool is_apostrophe(std::int32_t code_point);      // ' and its curly forms
+bool is_apostrophe(std::int32_t code_point);      // ' and its curly forms, and an accent in its place
 bool is_quotation_mark(std::int32_t code_point);  // double ones and guillemets
 
 // Lower case letter by letter; curly apostrophes become plain.

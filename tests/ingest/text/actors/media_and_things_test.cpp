@@ -118,5 +118,13 @@ TEST_CASE("a medium is told by what it reports, and a programme by whose it is")
     CHECK(actors_in("[Spanish|nationality] voters chose [Vox|party].").back() == "Vox/party");
 }
 
+TEST_CASE("the Times is that of the state of which the text names most, unless it names one of another first word") {
+    CHECK(actors_in("The [Times|media] asked the [White House|government_body] and the [Pentagon|government_body].")
+              .front() == "New York Times/media");
+    CHECK(actors_in("The [Times|media] asked [Scotland|place] and [Tony Blair|person].").front() == "The Times/media");
+    CHECK(actors_in("The [Krumm Times|media] asked the [Pentagon|government_body]. The [Times|media] left.").back() ==
+          "Krumm Times/media");
+}
+
 }  // namespace
 }  // namespace kith::text

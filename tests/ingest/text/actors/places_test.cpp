@@ -203,5 +203,16 @@ TEST_CASE("states of the United States in a list are no towns, and a provincial 
     CHECK(actors_in("The [Buenos Aires|place] provincial court met.").front() == "Buenos Aires Province/place");
 }
 
+TEST_CASE("a place before others in a list lies in none of them, nor in whose office or possession follows") {
+    CHECK(actors_in("From [London|place], [Chicago|place], [Tokyo|place] and Rome.").front() == "London/place");
+    CHECK(actors_in("In [Pretoria|place], [Montreal|place], and most recently Rome.").front() == "Pretoria/place");
+    CHECK(actors_in("On [Capitol Hill|place], [Arizona|place] Sen. [Abe Krumm|person] left.").front() ==
+          "Capitol Hill/place");
+    CHECK(actors_in("In [London|place], [Chicago|place]'s role grew.").front() == "London/place");
+    CHECK(actors_in("In [London|place], [Kentucky|place], a man left.").front() == "London, Kentucky/place");
+    CHECK(actors_in("In [Lebanon|place], [Pennsylvania|place], [United States|state].").front() ==
+          "Lebanon, Pennsylvania/place");
+}
+
 }  // namespace
 }  // namespace kith::text
