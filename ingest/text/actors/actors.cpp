@@ -78,6 +78,7 @@ public:
                 const Gender gender = gender_of_title(document_, document_.mentions[m]);
                 tellers.has_man = tellers.has_man || gender == Gender::male;
                 tellers.has_woman = tellers.has_woman || gender == Gender::female;
+                tellers.has_soldier = tellers.has_soldier || has_rank(m);
             }
             for (const MentionIndex m : surface.mentions)
                 document_.mentions[m].actor = titled_actor(surface, m, tellers);
@@ -91,7 +92,7 @@ private:
         const SpeakersOfLastNames& speakers;
         const Spouses& spouses;
         ActorIndex junior;
-        bool has_man = false, has_woman = false;
+        bool has_man = false, has_woman = false, has_soldier = false;
     };
 
     // Longer names come first; another form of one behind it, and before single words, which may be short for it.
@@ -123,6 +124,10 @@ private:
         }
         const Gender gender = gender_of_title(document_, document_.mentions[mention]);
         if (gender != Gender::untold && tellers.junior != none) return tellers.junior;
+        if (gender == Gender::male && tellers.has_soldier) {
+            const ActorIndex civilian = civilian_of(surface, likeliest);
+            if (civilian != none) return civilian;
+        }
         if (!are_two_genders(usual, gender)) return likeliest;
         if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
         if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
@@ -136,6 +141,27 @@ private:
         if (spouse != none) return spouse;
         const bool is_titled_otherwise = gender == Gender::male ? tellers.has_woman : tellers.has_man;
         return is_titled_otherwise ? bearer_of_title(mention) : surface.actor;
+    }
+
+    bool has_rank(MentionIndex mention) const {
+        return GenericWords::builtin().rank.contains(offices_.word_before(mention));
+    }
+
+    // "Mr. Krumm", of a text that has Sgt. Krumm and names one other man of the name in full.
+    ActorIndex civilian_of(const Surface& surface, ActorIndex soldier) const {
+        const auto namesakes = by_word_.find(surface.words[0]);
+        ActorIndex found{};
+        for (std::size_t n = 0; namesakes != by_word_.end() && n < namesakes->second.size(); ++n) {
+            const Surface& other = surfaces_[namesakes->second[n]];
+            const bool is_other_man = other.person && other.actor != soldier && other.words.size() > 1 &&
+                                      other.words.back() == surface.words[0] &&
+                                      gender_of_name(other.text) == Gender::male &&
+                                      std::ranges::none_of(other.mentions, [&](MentionIndex m) { return has_rank(m); });
+            if (!is_other_man || other.actor == found) continue;
+            if (found != none) return {};
+            found = other.actor;
+        }
+        return found;
     }
 
     // "Mrs Krumm", of a text that has "Mr Krumm", too, and nothing else of her.

@@ -299,9 +299,11 @@ std::size_t state_of_direction(const std::vector<Surface>& surfaces, const Surfa
     if (!is_direction(surface)) return none;
     for (std::size_t i = 0; i < surfaces.size(); ++i) {
         const Surface& other = surfaces[i];
-        if (other.entry && other.entry->kind == EntityKind::state && !other.demonym && other.words.size() > 1 &&
-            other.words[0] == surface.words[0])
-            return i;
+        const auto& entry = other.entry;
+        const bool is_half = entry && entry->kind == EntityKind::place && !entry->state.empty() &&
+                             entry->name.ends_with(' ' + std::string(entry->state));  // "South Vietnam"
+        const bool is_state = is_half || (entry ? entry->kind : usual_kind(other)) == EntityKind::state;
+        if (is_state && !other.demonym && other.words.size() > 1 && other.words[0] == surface.words[0]) return i;
     }
     return none;
 }

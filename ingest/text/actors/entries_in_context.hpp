@@ -15,7 +15,7 @@ namespace kith::text {
 void take_entries_in_context(const Document& document, std::vector<Surface>& surfaces, const MainState& main_state,
                              Offices& offices);
 
-// "The South", of a text on South Korea: the surface of that state; none: there is none, or it is no direction.
+// "The South", of a text on South Korea or South Vietnam: the surface of that state; none: there is none, or it is no direction.
 std::size_t state_of_direction(const std::vector<Surface>& surfaces, const Surface& surface);
 
 }  // namespace kith::text

@@ -390,5 +390,17 @@ TEST_CASE(
           "Russian Foreign Ministry/government_body");
 }
 
+TEST_CASE("a committee is that of its house which the text has named") {
+    CHECK(
+        actors_in("The [House Intelligence Committee|government_body] met. A [House committee|government_body] asked.")
+            .back() == "House Intelligence Committee/government_body");
+    CHECK(
+        actors_in("A [House committee|government_body] asked. The [House Intelligence Committee|government_body] met.")
+            .front() == "House committee/government_body");
+    CHECK(
+        actors_in("The [House Intelligence Committee|government_body] met. A [Senate committee|government_body] asked.")
+            .back() == "Senate committee/government_body");
+}
+
 }  // namespace
 }  // namespace kith::text

@@ -346,5 +346,13 @@ TEST_CASE("families end in \"es\", and an Arabic article tells no family's name"
           "Omar al-krumm/person");
 }
 
+TEST_CASE("a mister is not the soldier of the name, where the text names one other man") {
+    const std::string family =
+        "Sgt. [Bowe Krumm|person] is the son of [Robert Krumm|person]. Sgt. [Krumm|person] fled. ";
+    CHECK(actors_in(family + "Mr. [Krumm|person] wept.").back() == "Robert Krumm/person");
+    CHECK(actors_in(family + "[Krumm|person] wept.").back() == "Bowe Krumm/person");
+    CHECK(actors_in(family + "[Peter Krumm|person] came. Mr. [Krumm|person] wept.").back() == "Bowe Krumm/person");
+}
+
 }  // namespace
 }  // namespace kith::text

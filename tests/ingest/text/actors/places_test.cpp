@@ -214,5 +214,10 @@ TEST_CASE("a place before others in a list lies in none of them, nor in whose of
           "Lebanon, Pennsylvania/place");
 }
 
+TEST_CASE("a direction is a state of other days that the text names, too") {
+    CHECK(actors_in("[South Vietnam|state] fell. The [South|state] was lost.").back() == "South Vietnam/place");
+    CHECK(actors_in("[South Street|place] fell. The [South|state] was lost.").back() == "South/state");
+}
+
 }  // namespace
 }  // namespace kith::text
