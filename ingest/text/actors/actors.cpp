@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -68,17 +69,18 @@ public:
         for (const std::size_t i : order) name_actor(i);
         const SpeakersOfLastNames speakers(document_, surfaces_);
         const Spouses spouses(document_, surfaces_);
+        const std::unordered_set<std::size_t> soldiers_of_text = soldiers();
         for (const Surface& surface : surfaces_) {
             if (!surface.person || surface.words.size() != 1) {
                 for (const MentionIndex m : surface.mentions) document_.mentions[m].actor = surface.actor;
                 continue;
             }
-            Tellers tellers{speakers, spouses, is_known_person(surface) ? only_junior(surface) : ActorIndex{}};
+            Tellers tellers{speakers, spouses, soldiers_of_text,
+                            is_known_person(surface) ? only_junior(surface) : ActorIndex{}};
             for (const MentionIndex m : surface.mentions) {
                 const Gender gender = gender_of_title(document_, document_.mentions[m]);
                 tellers.has_man = tellers.has_man || gender == Gender::male;
                 tellers.has_woman = tellers.has_woman || gender == Gender::female;
-                tellers.has_soldier = tellers.has_soldier || has_rank(m);
             }
             for (const MentionIndex m : surface.mentions)
                 document_.mentions[m].actor = titled_actor(surface, m, tellers);
@@ -91,8 +93,9 @@ private:
     struct Tellers {
         const SpeakersOfLastNames& speakers;
         const Spouses& spouses;
+        const std::unordered_set<std::size_t>& soldiers;
         ActorIndex junior;
-        bool has_man = false, has_woman = false, has_soldier = false;
+        bool has_man = false, has_woman = false;
     };
 
     // Longer names come first; another form of one behind it, and before single words, which may be short for it.
@@ -124,8 +127,8 @@ private:
         }
         const Gender gender = gender_of_title(document_, document_.mentions[mention]);
         if (gender != Gender::untold && tellers.junior != none) return tellers.junior;
-        if (gender == Gender::male && tellers.has_soldier) {
-            const ActorIndex civilian = civilian_of(surface, likeliest);
+        if (gender == Gender::male && tellers.soldiers.contains(likeliest.value())) {
+            const ActorIndex civilian = civilian_of(surface, tellers.soldiers);
             if (civilian != none) return civilian;
         }
         if (!are_two_genders(usual, gender)) return likeliest;
@@ -143,21 +146,30 @@ private:
         return is_titled_otherwise ? bearer_of_title(mention) : surface.actor;
     }
 
-    bool has_rank(MentionIndex mention) const {
-        return GenericWords::builtin().rank.contains(offices_.word_before(mention));
+    // Actors whose names in full have a rank before them: "Sgt. Abe Krumm".
+    std::unordered_set<std::size_t> soldiers() const {
+        std::unordered_set<std::size_t> found;
+        for (const Surface& surface : surfaces_) {
+            if (surface.person && surface.words.size() > 1 &&
+                std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+                    return GenericWords::builtin().rank.contains(offices_.word_before(mention));
+                }))
+                found.insert(surface.actor.value());
+        }
+        return found;
     }
 
-    // "Mr. Krumm", of a text that has Sgt. Krumm and names one other man of the name in full.
-    ActorIndex civilian_of(const Surface& surface, ActorIndex soldier) const {
+    // "Mr. Krumm", of a text that has Sgt. Abe Krumm and names one other man of the name in full.
+    ActorIndex civilian_of(const Surface& surface, const std::unordered_set<std::size_t>& soldiers) const {
         const auto namesakes = by_word_.find(surface.words[0]);
+        if (namesakes == by_word_.end()) return {};
         ActorIndex found{};
-        for (std::size_t n = 0; namesakes != by_word_.end() && n < namesakes->second.size(); ++n) {
-            const Surface& other = surfaces_[namesakes->second[n]];
-            const bool is_other_man = other.person && other.actor != soldier && other.words.size() > 1 &&
-                                      other.words.back() == surface.words[0] &&
-                                      gender_of_name(other.text) == Gender::male &&
-                                      std::ranges::none_of(other.mentions, [&](MentionIndex m) { return has_rank(m); });
-            if (!is_other_man || other.actor == found) continue;
+        for (const std::size_t i : namesakes->second) {
+            const Surface& other = surfaces_[i];
+            if (!other.person || other.words.size() < 2 || other.words.back() != surface.words[0] ||
+                gender_of_name(other.text) != Gender::male || soldiers.contains(other.actor.value()) ||
+                other.actor == found)
+                continue;
             if (found != none) return {};
             found = other.actor;
         }

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "graph/ascii.hpp"
-#include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
 #include "ingest/text/actors/persons_in_context.hpp"
 #include "ingest/text/actors/same_actor.hpp"
@@ -98,6 +97,12 @@ private:
             state = main_state_.of_people();
             body = body_of_state(*document_.gazetteer, state, surface.text);
         }
+        // "An Army colonel", of a text on no state that names the United States, or nobody: others' armies are told.
+        const bool may_be_american = main_state_.count(known_wholly) > 0 || main_state_.all().empty();
+        if (state.empty() && !surface.entry && may_be_american && is_service(surface) && !has_longer_name(surface)) {
+            if (const auto service = body_of_state(*document_.gazetteer, known_wholly, surface.text))
+                return take(service, surface);
+        }
         const bool of_states =
             state != known_wholly && (is_general_name_of_party(surface) ||
                                       GenericWords::builtin().is_body_of_states(ascii::lower_case(surface.text)));
@@ -136,6 +141,11 @@ private:
     static bool names_office_of_state(const Surface& surface) {
         const std::string& last = surface.words.back();
         return names_body_of_states(surface) || last == "department" || last == "ministry" || last == "treasury";
+    }
+
+    static bool is_service(const Surface& surface) {
+        return surface.text == "Army" || surface.text == "Navy" || surface.text == "Air Force" ||
+               surface.text == "Marines" || surface.text == "Coast Guard";
     }
 
     // "Said retired Army Lt. Col. Ada Krumm", whatever the article is about: of others' officers the state is told.

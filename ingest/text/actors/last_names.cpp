@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "graph/ascii.hpp"
-#include "graph/embedded.hpp"
 #include "graph/names/name_words.hpp"
-#include "graph/partial_date.hpp"
-#include "graph/tsv.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/text/words/generic_words.hpp"
 #include "ingest/text/words/speech_verbs.hpp"
-
-KITH_EMBEDDED(last_names_tsv)
 
 namespace kith::text {
 namespace {
@@ -20,25 +15,6 @@ constexpr std::size_t most_sentences = 2;  // between the name in full and the l
 constexpr std::size_t words_before = 3;    // where a relative is told: "his father, a farmer named Ada Krumm"
 
 constexpr auto begin_of = [](const auto& bearer) { return bearer.name.begin; };
-
-struct KnownBearer {
-    std::string_view name;
-    std::optional<int> until;  // the last year in which the last name was this one's
-};
-
-using KnownBearers = std::unordered_map<std::string_view, std::vector<KnownBearer>>;
-
-const KnownBearers& known_bearers() {
-    static const KnownBearers built_in = [] {
-        KnownBearers read;
-        for (const TsvRow& row : tsv_rows(last_names_tsv(), "ingest/text/data/last_names.tsv", 2, 3)) {
-            const auto until = row.size() > 2 ? parse_partial_date(row[2]) : std::nullopt;
-            read[row[0]].push_back({row[1], until ? std::optional(until->year) : std::nullopt});
-        }
-        return read;
-    }();
-    return built_in;
-}
 
 // "By Judge Ada Krumm", named in passing
 bool is_behind_preposition(const Document& document, std::size_t name) {
@@ -61,16 +37,6 @@ bool has_family_name_first(const Surface& person) {
         return false;
     const std::string first = ascii::lower_case(text.substr(blank + 1, hyphen - blank - 1));
     return first != "al" && first != "el" && first != "ul" && first != "abd" && first != "abdel";
-}
-
-std::optional<GazetteerEntry> known_by_last_name(const Gazetteer& gazetteer, std::string_view last_name,
-                                                 std::optional<int> year) {
-    const auto bearers = known_bearers().find(last_name);
-    if (bearers == known_bearers().end()) return std::nullopt;
-    const auto fits = [&](const KnownBearer& bearer) { return !bearer.until || (year && *year <= *bearer.until); };
-    const auto bearer = std::ranges::find_if(bearers->second, fits);
-    const auto match = bearer == bearers->second.end() ? std::nullopt : gazetteer.match_exactly(bearer->name);
-    return match ? std::optional(match->entry) : std::nullopt;
 }
 
 const std::string& last_name_of(const Surface& person) {

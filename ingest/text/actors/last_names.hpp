@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,10 +22,6 @@ const std::string& last_name_of(const Surface& person);
 // ... or the last word of the name.
 bool is_last_name(std::string_view word, const Surface& person);
 bool has_family_name_first(const Surface& person);
-
-// Whose the last name is where a text of that year names nobody of it in full: "Bush" (data/last_names.tsv). None: somebody's.
-std::optional<GazetteerEntry> known_by_last_name(const Gazetteer& gazetteer, std::string_view last_name,
-                                                 std::optional<int> year);
 
 // Whether the name is told of one of somebody's family: "his wife, Ada Krumm", "Ada Krumm, his wife", whose last name goes on
 // to be his.

@@ -53,10 +53,9 @@ bool is_known_place(const Surface& surface) {
     return surface.entry && !surface.entry->by_user && is_place(surface.entry->kind);
 }
 
-class PlacesOfDocument {
+class Namesakes {
 public:
-    PlacesOfDocument(const Document& document, std::vector<Surface>& surfaces)
-        : document_(document), surfaces_(surfaces) {
+    Namesakes(const Document& document, std::vector<Surface>& surfaces) : document_(document), surfaces_(surfaces) {
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             for (const MentionIndex mention : surfaces[i].mentions)
                 by_begin_.emplace(document.mentions[mention].tokens.begin, i);
@@ -234,11 +233,14 @@ private:
             tokens[behind].capital && (words.title.contains(word) || words.american_office.contains(word));
         if (is_and(behind) || is_of_somebody || tokens[behind].tag == Tag::possessive) return true;
         if (word != ",") return false;
-        if (is_and(behind + 1)) return true;
         const auto next = by_begin_.find(behind + 1);
-        if (next == by_begin_.end() || !is_place(usual_kind(surfaces_[next->second]))) return false;
-        const auto& after = surfaces_[next->second].entry;
-        const bool is_its_state = after && after->kind == EntityKind::state && after->name == place.state;
+        const Surface* const after = next == by_begin_.end() ? nullptr : &surfaces_[next->second];
+        if (is_american_state(place.name))  // "Georgia, Ohio, Iowa", but "Cambridge, Massachusetts, and New York"
+            return after != nullptr && after->entry && is_american_state(after->entry->name);
+        if (is_and(behind + 1)) return true;
+        if (after == nullptr || !is_place(usual_kind(*after))) return false;
+        const bool is_its_state =
+            after->entry && after->entry->kind == EntityKind::state && after->entry->name == place.state;
         return !is_its_state;
     }
 
@@ -269,9 +271,10 @@ private:
         return published && published->year <= *namesake.until;
     }
 
-    // "The Times", of a text that names no other of that last word.
+    // "The Times", of a text that names no other of that last word, nor is an article of one.
     bool is_bare_medium(const Surface& surface) const {
-        return !surface.person && surface.words.size() == 1 && usual_kind(surface) == EntityKind::media &&
+        return namesakes().contains(surface.text) && !surface.person && surface.words.size() == 1 &&
+               usual_kind(surface) == EntityKind::media && !document_.article.publisher.ends_with(surface.text) &&
                std::ranges::none_of(surfaces_, [&](const Surface& other) {
                    return other.words.size() > 1 && other.words.back() == surface.words[0];
                });
@@ -343,7 +346,7 @@ private:
 }  // namespace
 
 void tell_namesakes_apart(const Document& document, std::vector<Surface>& surfaces) {
-    PlacesOfDocument(document, surfaces).run();
+    Namesakes(document, surfaces).run();
 }
 
 }  // namespace kith::text

@@ -1,7 +1,9 @@
-// Places that share a name, told apart by what stands beside them.
+// Places, papers and groups that share a name, told apart by what stands beside them, what else is named, and the year.
 //
 //     "Lebanon, Pennsylvania"                   // no state
 //     "Georgia ... Atlanta ... Brian Kemp"      // the state of the United States
+//     "The Times asked the Pentagon"            // The New York Times
+//     "EC ministers", of 1987                   // the European Union's
 #pragma once
 
 #include <vector>

@@ -49,6 +49,13 @@ bool Offices::holds_office(MentionIndex mention) const {
     return (behind == "-" && next == "era") || (behind == "white" && next == "house");
 }
 
+bool Offices::are_governments(MentionIndex mention) const {
+    const std::size_t end = document_.mentions[mention].tokens.end;
+    if (end >= document_.tokens.size()) return false;
+    const std::string& word = document_.tokens[end].lower;
+    return word == "administrations" || word == "governments" || word == "presidencies";
+}
+
 bool Offices::has_title_of_leader(MentionIndex mention) const {
     const std::string_view title = word_before(mention);
     const GenericWords& words = GenericWords::builtin();

@@ -30,6 +30,8 @@ public:
     // "The Obama administration", "the Bush White House", "Chavez-era": any mention of a last name, or this one.
     bool holds_office(const Surface& surface) const;
     bool holds_office(MentionIndex mention) const;
+    // "The Obama and Bush administrations", behind the last of them.
+    bool are_governments(MentionIndex mention) const;
     // "Prime Minister Park", "North Korean leader Kim"; not "Vice President Bush", "opposition leader Lee".
     bool has_title_of_leader(MentionIndex mention) const;
     // Of a last name, the only leader of a state that the text names, in the year of the text.

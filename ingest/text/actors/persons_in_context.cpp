@@ -2,21 +2,46 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
+#include "graph/embedded.hpp"
+#include "graph/partial_date.hpp"
+#include "graph/tsv.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/text/actors/known_by_name.hpp"
-#include "ingest/text/actors/last_names.hpp"
+#include "ingest/text/words/gender_words.hpp"
 #include "ingest/text/words/generic_words.hpp"
+
+KITH_EMBEDDED(last_names_tsv)
 
 namespace kith::text {
 namespace {
+
+struct KnownBearer {
+    std::string_view name;
+    std::optional<int> until;  // the last year in which the last name was this one's
+};
+
+using KnownBearers = std::unordered_map<std::string_view, std::vector<KnownBearer>>;
+
+const KnownBearers& known_bearers() {
+    static const KnownBearers built_in = [] {
+        KnownBearers read;
+        for (const TsvRow& row : tsv_rows(last_names_tsv(), "ingest/text/data/last_names.tsv", 2, 3)) {
+            const auto until = row.size() > 2 ? parse_partial_date(row[2]) : std::nullopt;
+            read[row[0]].push_back({row[1], until ? std::optional(until->year) : std::nullopt});
+        }
+        return read;
+    }();
+    return built_in;
+}
 
 bool is_named_state_of_families(std::string_view state, std::size_t count) {
     constexpr std::size_t fewest = 3;  // mentions of the state, its towns and bodies
     return count >= fewest && has_family_names_first(state);
 }
 
-// Whether nothing but "," and "and" stands between two names in a row: "Kennedy-Nixon", too.
+// Whether nothing but ",", "-", "and" or "or" stands between two names in a row.
 bool are_in_row(const Document& document, Range first, Range second) {
     constexpr std::size_t most = 2;  // ", and"
     if (second.begin <= first.end || second.begin - first.end > most) return false;
@@ -48,7 +73,7 @@ void PersonsInContext::take_entry(Surface& surface) {
         entry = titled(surface);
         if (!entry) entry = of_main_state(surface);
         if (!entry) entry = leader(surface);
-        if (!entry) entry = known_by_last_name(*document_.gazetteer, surface.text, offices_.year());
+        if (!entry) entry = usual_bearer(surface);
         if (!entry) entry = predecessor(surface);
     }
     if (!entry) return;
@@ -106,27 +131,34 @@ bool PersonsInContext::may_be_leader_by_family_name(const Surface& surface) {
 std::optional<GazetteerEntry> PersonsInContext::predecessor(const Surface& surface) const {
     const auto president = offices_.president_of(surface);
     const bool is_told = president && std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
-                             return is_named_with_leader_of(president->state, mention);
+                             return stands_in_row_of_leaders(mention, president->state);
                          });
     return is_told ? president : std::nullopt;
 }
 
-bool PersonsInContext::is_named_with_leader_of(std::string_view state, MentionIndex mention) const {
-    constexpr std::size_t most_steps = 4;
-    const auto& mentions = document_.mentions;
-    std::size_t at = mention.value();
-    for (std::size_t step = 0; step < most_steps && at > 0; ++step, --at) {
-        const Range before = mentions[MentionIndex(at - 1)].tokens;
-        if (!are_in_row(document_, before, mentions[MentionIndex(at)].tokens)) break;
-        if (led(before, state)) return true;
+// All others of the row led the state, and they are three or more, or told as what they were; else "Hours after he met Trump,
+// Johnson left".
+bool PersonsInContext::stands_in_row_of_leaders(MentionIndex mention, std::string_view state) const {
+    constexpr std::size_t most_steps = 4, fewest = 3;
+    const auto tokens_of = [&](std::size_t i) { return document_.mentions[MentionIndex(i)].tokens; };
+    const std::size_t at = mention.value(), end = document_.mentions.size();
+    std::size_t first = at, last = at;
+    while (first > 0 && at - first < most_steps && are_in_row(document_, tokens_of(first - 1), tokens_of(first)))
+        --first;
+    while (last + 1 < end && last - at < most_steps && are_in_row(document_, tokens_of(last), tokens_of(last + 1)))
+        ++last;
+    bool is_hyphened = false, has_leader = false;
+    for (std::size_t i = first; i <= last; ++i) {
+        if (i > first) is_hyphened = is_hyphened || document_.tokens[tokens_of(i - 1).end].lower == "-";
+        if (i == at) continue;
+        const std::string_view text = document_.text(tokens_of(i));
+        const bool is_led_by = led(tokens_of(i), state);
+        if (!is_led_by && !document_.gazetteer->match_exactly("President " + std::string(text))) return false;
+        has_leader = has_leader || is_led_by;
     }
-    at = mention.value();
-    for (std::size_t step = 0; step < most_steps && at + 1 < mentions.size(); ++step, ++at) {
-        const Range behind = mentions[MentionIndex(at + 1)].tokens;
-        if (!are_in_row(document_, mentions[MentionIndex(at)].tokens, behind)) break;
-        if (led(behind, state)) return true;
-    }
-    return false;
+    const bool is_told = offices_.word_before(MentionIndex(first)) == "presidents" ||
+                         (last > first && offices_.are_governments(MentionIndex(last)));
+    return has_leader && (is_hyphened || is_told || last - first + 1 >= fewest);
 }
 
 bool PersonsInContext::led(Range name, std::string_view state) const {
@@ -137,12 +169,44 @@ bool PersonsInContext::led(Range name, std::string_view state) const {
     return leader && leader->number == match->entry.number;
 }
 
+// "Bush", of a text of that year (data/last_names.tsv): who is a woman where "Mrs." stands before it, and whose state the text
+// names, if any, unless he led it; with another office before the name, as "Gov. Bush", somebody else.
+std::optional<GazetteerEntry> PersonsInContext::usual_bearer(const Surface& surface) const {
+    const auto bearers = known_bearers().find(surface.text);
+    if (bearers == known_bearers().end()) return std::nullopt;
+    Gender told = Gender::untold;
+    for (const MentionIndex mention : surface.mentions) {
+        if (has_other_office(mention)) return std::nullopt;
+        if (told == Gender::untold) told = gender_of_title(document_, document_.mentions[mention]);
+    }
+    const auto year = offices_.year();
+    for (const KnownBearer& bearer : bearers->second) {
+        const auto match = document_.gazetteer->match_exactly(bearer.name);
+        const bool is_in_time = !bearer.until || (year && *year <= *bearer.until);
+        if (!match || !is_in_time || are_two_genders(told, gender_of_name(bearer.name))) continue;
+        const auto leader = document_.gazetteer->leader_of(match->entry.state, surface.text, year);
+        const bool led_it = leader && leader->number == match->entry.number;
+        const bool may_be_told = main_state_.all().empty() || main_state_.count(match->entry.state) > 0;
+        return led_it || may_be_told ? std::optional(match->entry) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "Gov. Bush", "Capt. Mueller"; but "President Bush", "Secretary Clinton"
+bool PersonsInContext::has_other_office(MentionIndex mention) const {
+    const std::string_view word = offices_.word_before(mention);
+    const GenericWords& words = GenericWords::builtin();
+    return words.rank.contains(word) ||
+           (words.title.contains(word) && word != "president" && word != "secretary" && word != "ret.");
+}
+
 // "George Bush", of a text that has no "George H. W. Bush", has no need of an office.
 std::optional<GazetteerEntry> PersonsInContext::leader_of_given_name(const Surface& surface) {
     const std::size_t blank = surface.text.rfind(' ');
-    if (blank == std::string::npos || has_name_between(surface)) return std::nullopt;
+    if (blank == std::string::npos) return std::nullopt;
     const auto& leader = offices_.leader_of(surface.text.substr(blank + 1));
-    return leader && leader->name.starts_with(surface.text.substr(0, blank + 1)) ? leader : std::nullopt;
+    const bool is_given_name = leader && leader->name.starts_with(surface.text.substr(0, blank + 1));
+    return is_given_name && !has_name_between(surface) ? leader : std::nullopt;
 }
 
 bool PersonsInContext::has_name_between(const Surface& surface) const {

@@ -1,11 +1,11 @@
 // Whom the gazetteer knows by a part of a name, told by the article: its states and year, and the titles, governments and
-// other names beside the name. In none of these the article has the name in full.
+// other names beside the name.
 //
 //     "President Clinton", "the prophet Muhammad"
 //     "the Bush administration"                    // of 1990
 //     "Calderon"                                   // of an article on Mexico
 //     "Presidents Eisenhower, Kennedy and Johnson"
-//     "Bush"                                       // whom else but him it would tell (data/last_names.tsv)
+//     "Bush"                                       // where nobody has the name in full (data/last_names.tsv)
 #pragma once
 
 #include <string_view>
@@ -24,7 +24,7 @@ public:
     PersonsInContext(const Document& document, const std::vector<Surface>& surfaces, const MainState& main_state,
                      Offices& offices);
 
-    // Of a person, were nothing known of it.
+    // Of a person of whom nothing is known yet.
     void take_entry(Surface& surface);
 
 private:
@@ -35,7 +35,9 @@ private:
     std::optional<GazetteerEntry> predecessor(const Surface& surface) const;
     bool has_title(MentionIndex mention) const;
     bool may_be_leader_by_family_name(const Surface& surface);
-    bool is_named_with_leader_of(std::string_view state, MentionIndex mention) const;
+    bool stands_in_row_of_leaders(MentionIndex mention, std::string_view state) const;
+    std::optional<GazetteerEntry> usual_bearer(const Surface& surface) const;
+    bool has_other_office(MentionIndex mention) const;
     bool led(Range name, std::string_view state) const;
     bool has_name_between(const Surface& surface) const;
 

@@ -178,10 +178,6 @@ bool same_body(const Surface& shorter, const Surface& longer) {
     if (kind == other && !shorter.entry && !longer.entry && is_official(kind) && is_told_before &&
         !names_body_of_states(shorter) && lacks_words_between(shorter.words, longer.words))
         return true;
-    // "The House committee" of the House Intelligence Committee
-    if (is_official(kind) && is_official(other) && !shorter.entry && shorter.words.size() == 2 &&
-        shorter.words.back() == "committee" && is_told_before && lacks_words_between(shorter.words, longer.words))
-        return true;
     // "Highfield" of "Highfields Capital"
     if (shorter.words.size() == 1 && kind == other && !shorter.entry && is_own_word(shorter) &&
         longer.words.size() > 1 && longer.words[0] == shorter.words[0] + 's')

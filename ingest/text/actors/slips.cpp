@@ -114,6 +114,11 @@ bool is_long_unknown(const Surface& surface) {
            usual_kind(surface) != EntityKind::population_group;
 }
 
+// "Bagsri" of "al-Bagsri"
+std::string without_article(const std::string& word) {
+    return word.starts_with("al-") || word.starts_with("el-") ? word.substr(3) : word;
+}
+
 // At the end of a given name, or of a last one: "Morozova".
 bool tells_gender(char letter, bool last) {
     return letter == 'a' || (!last && (letter == 'e' || letter == 'o'));
@@ -209,10 +214,21 @@ std::size_t Slips::meant_by(const Surface& surface) const {
     return meant;
 }
 
+// Of the first mentions: two that are told together are two.
+bool Slips::stand_in_one_sentence(const Surface& rare_one, const Surface& other) const {
+    constexpr std::size_t most_mentions = 16;
+    const auto sentence = [&](MentionIndex m) { return sentence_of(document_, document_.mentions[m].tokens.begin); };
+    return std::ranges::any_of(rare_one.mentions, [&](MentionIndex one) {
+        const std::size_t count = std::min(other.mentions.size(), most_mentions);
+        return std::any_of(other.mentions.begin(), other.mentions.begin() + static_cast<std::ptrdiff_t>(count),
+                           [&](MentionIndex two) { return sentence(one) == sentence(two); });
+    });
+}
+
 // "Adhamiya" of Adhamiyah, "Tombopata" of Tambopata: the only other long word of the sort that nobody knows, which stands as
 // often or more, and has a vowel or an "h" otherwise, or lacks a letter within.
 std::size_t Slips::transcribed_otherwise(const Surface& surface) const {
-    if (!is_long_unknown(surface)) return none;
+    if (!is_long_unknown(surface) || surface.mentions.size() > rare) return none;
     const std::string& wrong = surface.words[0];
     const auto alike = long_words_.find(wrong.front());
     if (alike == long_words_.end()) return none;
@@ -223,6 +239,7 @@ std::size_t Slips::transcribed_otherwise(const Surface& surface) const {
         const bool is_first = other.mentions.size() > surface.mentions.size() ||
                               (other.mentions.size() == surface.mentions.size() && &other < &surface);
         if (!is_first || kind_class(usual_kind(other)) != kind_class(usual_kind(surface)) ||
+            stand_in_one_sentence(surface, other) ||
             !(has_letter_more(wrong, right) || has_vowel_otherwise(wrong, right) ||
               spelling_distance(wrong, right, most_transcribed) <= most_transcribed))
             continue;
@@ -240,7 +257,7 @@ std::size_t Slips::bearer_of_misspelt(const Surface& surface) const {
     const bool may_lack_letter = is_once && !is_given_name(wrong) && !tells_age(document_, surface);
     std::size_t found = none;
     for (const std::size_t i : persons_) {
-        const std::string& last = surfaces_[i].words.back();
+        const std::string last = without_article(surfaces_[i].words.back());
         if (last == wrong) return none;
         const bool is_slip = is_once ? is_last_name_with_slip(wrong, last) : is_with_another_vowel(wrong, last);
         if (!is_slip && !(may_lack_letter && is_frequent_but_for_letter(wrong, last))) continue;

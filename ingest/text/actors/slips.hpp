@@ -43,6 +43,7 @@ private:
     std::size_t with_another_letter(const Surface& surface) const;
     std::size_t transcribed_otherwise(const Surface& surface) const;
     bool is_with_another_letter(const Surface& surface, const Surface& other, std::size_t word) const;
+    bool stand_in_one_sentence(const Surface& rare_one, const Surface& other) const;
     std::size_t times_with(const Surface& surface, std::size_t word) const;
 
     const Document& document_;

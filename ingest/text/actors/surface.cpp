@@ -112,7 +112,7 @@ std::vector<std::string> abbreviations_of(const Surface& full) {
     if (full.text.find('-') != std::string::npos)
         result.push_back(capitals_behind(full.text, " -"));  // "Metro-Goldwyn"
     if (has_elision(full.text)) result.push_back(capitals_behind(full.text, " '"));
-    if (full.text.starts_with("U.S. ") && !full.initials.empty()) result.push_back("US" + full.initials.substr(1));
+    if (full.text.starts_with("U.S. ") && full.initials.size() > 2) result.push_back("US" + full.initials.substr(1));
     const std::size_t owner = full.text.find("'s ");
     if (owner < full.text.find(' ') && !full.initials.empty()) result.push_back(full.initials.substr(1));
     const std::string_view without_form = without_legal_form(full.text);
@@ -142,10 +142,7 @@ bool are_same_place(const Surface& one, const Surface& other) {
         if (words.size() > 1 && GenericWords::builtin().article.contains(words.front())) words.erase(words.begin());
         return words;
     };
-    const auto is_first_part = [](const Surface& part, const Surface& whole) {
-        return !part.entry && whole.text.starts_with(part.text + '-');
-    };
-    return telling(one) == telling(other) || is_first_part(one, other) || is_first_part(other, one);
+    return telling(one) == telling(other);
 }
 
 std::string capitals_behind(std::string_view text, std::string_view marks) {

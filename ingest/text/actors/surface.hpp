@@ -7,8 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -86,7 +84,7 @@ bool is_abbreviation(const Surface& surface);
 std::string capitals_behind(std::string_view text, std::string_view marks);
 
 // What a name of several words may be called by its initials: "DoD"'s capitals, "COA" of the Council of the Americas, "NNA"
-// of Lebanon's National News Agency, "MHI" of Mitsubishi Heavy Industries Ltd.
+// of Lebanon's National News Agency, "MHI" of Mitsubishi Heavy Industries Ltd., "USMC", "BUE" of Banque de l'Union Europeenne
 std::vector<std::string> abbreviations_of(const Surface& full);
 std::string without_dots(std::string text);
 
@@ -94,8 +92,7 @@ std::string without_dots(std::string text);
 std::string web_name(std::string_view text);
 
 // Whether the names of two places differ in generic words alone, or one tells where it lies: "Nangarhar" and "Nangarhar
-// Province", "Newtown" and "Newtown, Conn.", "Ft. Worth" and "Fort Worth"; or the one is the first part of the other, and
-// nobody knows it alone: "Faya" and "Faya-Largeau"
+// Province", "Newtown" and "Newtown, Conn.", "Ft. Worth" and "Fort Worth"
 bool are_same_place(const Surface& one, const Surface& other);
 
 }  // namespace kith::text

@@ -56,6 +56,7 @@ public:
                 labels_.insert(surface.text);
             if (!surface.person) by_text_.emplace(surface.text, i);
             note_building(i);
+            note_first_part(i);
             const std::string_view text = surface.text;
             if (const std::size_t hyphen = text.find('-');
                 !surface.person && hyphen != text.npos && is_acronym(text.substr(hyphen + 1))) {
@@ -84,6 +85,9 @@ public:
             if (same == none && (same = building_of_saint(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none && (same = acronym_of(surface)) != none) take_reading(surfaces_[same], surface);
             if (same == none) same = with_building(surface);
+            if (same == none) same = without_town(surface);
+            if (same == none) same = whole_of_first_part(surface);
+            if (same == none) same = committee_of_house(surface);
             if (same == none && surface.person && (same = with_small_initial(surface)) != none)
                 take_reading(surfaces_[same], surface);
             if (same == none && !surface.person) same = plural_of(surface);
@@ -238,16 +242,73 @@ private:
         if (alike.size() < most_compared) alike.push_back(index);
     }
 
-    // What it is, in small letters behind a name that nobody knows: "hotel". Empty: it is not told.
+    // What it is, in small letters behind each mention of a name that nobody knows: "hotel". Empty: it is not told.
     std::string_view building_behind(const Surface& surface) const {
         if (surface.person || surface.entry || surface.demonym) return "";
+        std::string_view told;
         for (const MentionIndex mention : surface.mentions) {
             const std::size_t end = document_.mentions[mention].tokens.end;
-            if (end >= document_.tokens.size()) continue;
+            if (end >= document_.tokens.size()) return "";
             const Token& behind = document_.tokens[end];
-            if (!behind.capital && GenericWords::builtin().building.contains(behind.lower)) return behind.lower;
+            if (behind.capital || !GenericWords::builtin().building.contains(behind.lower)) return "";
+            told = behind.lower;
         }
-        return "";
+        return told;
+    }
+
+    // "Faya", a place that nobody knows, of a text that has named Faya-Largeau, and nothing else that begins so; but "the port".
+    std::size_t whole_of_first_part(const Surface& surface) const {
+        const auto found = surface.person ? by_first_part_.end() : by_first_part_.find(surface.text);
+        if (found == by_first_part_.end() || found->second == none || usual_kind(surface) != EntityKind::place)
+            return none;
+        const bool has_article = std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
+            const std::size_t begin = document_.mentions[mention].tokens.begin;
+            return begin > 0 && document_.tokens[begin - 1].lower == "the";
+        });
+        const bool is_named_before = surfaces_[found->second].mentions.front() < surface.mentions.front();
+        return has_article || !is_named_before ? none : found->second;
+    }
+
+    void note_first_part(std::size_t index) {
+        const std::string_view text = surfaces_[index].text;
+        const std::size_t hyphen = text.find('-');
+        if (hyphen == text.npos || surfaces_[index].person || usual_kind(surfaces_[index]) != EntityKind::place) return;
+        const auto [found, is_new] = by_first_part_.emplace(text.substr(0, hyphen), index);
+        if (!is_new) found->second = none;
+    }
+
+    // "The House committee", of a text that names one of the House's alone.
+    std::size_t committee_of_house(const Surface& surface) const {
+        if (surface.words.size() != 2 || surface.words[1] != "committee" ||
+            (surface.words[0] != "house" && surface.words[0] != "senate"))
+            return none;
+        std::size_t found = none;
+        for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+            const Surface& other = surfaces_[i];
+            if (other.words.size() < 3 || other.words.front() != surface.words[0] || other.words.back() != "committee")
+                continue;
+            const bool is_same = found != none && other.entry && surfaces_[found].entry &&
+                                 other.entry->number == surfaces_[found].entry->number;
+            if (found != none && !is_same) return none;
+            found = i;
+        }
+        return found;
+    }
+
+    // "London King's Cross" of "King's Cross", behind a known place in which it lies.
+    std::size_t without_town(const Surface& surface) const {
+        constexpr std::size_t shortest = 5;  // letters of what lies there
+        if (surface.person || surface.words.size() < 2 || usual_kind(surface) != EntityKind::place) return none;
+        const std::string_view text = surface.text;
+        for (std::size_t blank = text.find(' '); blank != text.npos; blank = text.find(' ', blank + 1)) {
+            const auto found = by_text_.find(text.substr(blank + 1));
+            if (text.size() - blank <= shortest || found == by_text_.end() ||
+                usual_kind(surfaces_[found->second]) != EntityKind::place)
+                continue;
+            const auto town = document_.gazetteer->match_exactly(text.substr(0, blank));
+            if (town && town->entry.kind == EntityKind::place) return found->second;
+        }
+        return none;
     }
 
     // "ElFaro", read as somebody, of a text that has "elFaro", too.
@@ -387,8 +448,9 @@ private:
     std::unordered_map<std::string, std::size_t> by_telling_words_;  // the first that has them
     std::unordered_map<std::string, std::size_t> by_web_name_;
     std::unordered_map<std::string_view, std::vector<std::size_t>>
-        by_building_;                              // unknown ones, by "hotel" behind them
-    std::unordered_set<std::string_view> labels_;  // abbreviations that open lines of an interview
+        by_building_;                                                  // unknown ones, by "hotel" behind them
+    std::unordered_map<std::string_view, std::size_t> by_first_part_;  // places before a hyphen; of two: none
+    std::unordered_set<std::string_view> labels_;                      // abbreviations that open lines of an interview
     std::vector<std::size_t> persons_;
 };
 

@@ -63,7 +63,7 @@ private:
         const std::size_t begin = position_;
         while (position_ < text_.size() && position_ - begin < max_token_bytes) {
             const CodePoint point = code_point_at(text_, position_);
-            if (ascii::is_upper(text_[position_]) && is_glued_before_name(begin)) break;
+            if (position_ > begin && ascii::is_upper(text_[position_]) && is_glued_before_name(begin)) break;
             if (is_letter(point.value) || is_digit(point.value)) {
                 position_ += point.size;
             } else if (!joins(point, begin)) {
@@ -75,13 +75,15 @@ private:
         }
     }
 
-    // "of" of "ofCongress", where a blank is missing.
+    // "of" of "ofCongress", where a blank is missing; not of "@ofCongress".
     bool is_glued_before_name(std::size_t begin) const {
         const auto is_small = [&](std::size_t at) {
             return at < text_.size() && ascii::is_letter(text_[at]) && !ascii::is_upper(text_[at]);
         };
-        return BoundaryWords::builtin().glued.contains(text_.substr(begin, position_ - begin)) &&
-               is_small(position_ + 1) && is_small(position_ + 2);
+        if (!is_small(position_ - 1) || !is_small(position_ + 1) || !is_small(position_ + 2)) return false;
+        const bool is_cut =
+            begin > 0 && (text_[begin - 1] == '@' || text_[begin - 1] == '.' || text_[begin - 1] == '/');
+        return !is_cut && BoundaryWords::builtin().glued.contains(text_.substr(begin, position_ - begin));
     }
 
     // "Mr." of "Mr.Trump", where a blank is missing.
@@ -135,13 +137,18 @@ private:
         std::size_t end = after;
         while (end < text_.size() && end - after < 4 && is_letter(value_at(end))) end += code_point_at(text_, end).size;
         const std::string tail = lower(text_.substr(after, end - after));
-        const bool is_possessive = is_all_caps(word) && is_possessive_glued(tail);
+        const bool is_possessive = is_all_caps(word) && is_glued_possessive(after);
         return !is_possessive && !BoundaryWords::builtin().clitics.contains(tail);
     }
 
-    // "'s" of "NATO'son", where a blank is missing; "Mu'sab" is a name.
-    static bool is_possessive_glued(std::string_view tail) {
-        return tail.starts_with('s') && BoundaryWords::builtin().glued.contains(tail.substr(1));
+    // Whether "s" and a small word follow, as in "NATO'son", where a blank is missing; "Mu'sab" is a name.
+    bool is_glued_possessive(std::size_t begin) const {
+        constexpr std::size_t longest = 8;  // letters: what is longer is no small word
+        std::size_t end = begin;
+        while (end < text_.size() && end - begin <= longest && ascii::is_letter(text_[end])) ++end;
+        const std::string tail = lower(text_.substr(begin, end - begin));
+        return tail.starts_with('s') && !is_letter(value_at(end)) &&
+               BoundaryWords::builtin().glued.contains(tail.substr(1));
     }
 
     // "'s", "'re": an apostrophe that follows a word without a blank. A lone one after "s" is a possessive too.
@@ -153,7 +160,7 @@ private:
             end += code_point_at(text_, end).size;
         const std::string tail = lower(text_.substr(position_ + point.size, end - position_ - point.size));
         const bool is_clitic = BoundaryWords::builtin().clitics.contains(tail);
-        if (!is_clitic && !(tokens_.back().all_caps && is_possessive_glued(tail))) return false;
+        if (!is_clitic && !(tokens_.back().all_caps && is_glued_possessive(position_ + point.size))) return false;
         position_ = is_clitic ? end : position_ + point.size + 1;
         return true;
     }

@@ -47,6 +47,7 @@ TEST_CASE("letters with full stops end before a word in small letters that is gl
 
 TEST_CASE("a small word that is glued to a name is a word of its own") {
     CHECK(words_of("atLabour ofCongress") == Words{"at", "Labour", "of", "Congress"});
+    CHECK(words_of("@ofKrumm NATO'sfrom AL'Sander") == Words{"@", "ofKrumm", "NATO", "'s", "from", "AL'Sander"});
     CHECK(words_of("onTV atX iPhone theirSon") == Words{"onTV", "atX", "iPhone", "theirSon"});
     CHECK(words_of("NATO'son, NATO’sin Mu'sab Ya'sin") ==
           Words{"NATO", "'s", "on", ",", "NATO", "’s", "in", "Mu'sab", "Ya'sin"});

@@ -390,16 +390,31 @@ TEST_CASE(
           "Russian Foreign Ministry/government_body");
 }
 
-TEST_CASE("a committee is that of its house which the text has named") {
+TEST_CASE("a committee is the only one of its house that the text names") {
+    const std::string intelligence = "The [House Intelligence Committee|government_body] met. ";
+    const std::string judiciary = "The [House Judiciary Committee|government_body] met. ";
+    CHECK(actors_in(intelligence + "A [House committee|government_body] asked.").back() ==
+          "House Intelligence Committee/government_body");
+    CHECK(actors_in(intelligence + judiciary + "A [House committee|government_body] asked.").back() ==
+          "House committee/government_body");
+    CHECK(actors_in(intelligence + "A [Senate committee|government_body] asked.").back() ==
+          "Senate committee/government_body");
+}
+
+TEST_CASE("a service in capitals is the American one, of a text on no state that names no other's") {
+    CHECK(actors_in("An [Army|military_unit] colonel spoke to [Congress|government_body].").front() ==
+          "U.S. Army/military_unit");
+    CHECK(actors_in("An [Army|military_unit] colonel left.").front() == "U.S. Army/military_unit");
     CHECK(
-        actors_in("The [House Intelligence Committee|government_body] met. A [House committee|government_body] asked.")
-            .back() == "House Intelligence Committee/government_body");
+        actors_in("[Peru|state], [Peru|state], [Peruvian|nationality] and [Lima|place]: the [Army|military_unit] left.")
+            .back() == "Peruvian Army/military_unit");
+    CHECK(actors_in("[Peru|state], [Peru|state], [Peruvian|nationality] and [Lima|place]: the [National "
+                    "Guard|military_unit] left.")
+              .back() == "Peru's National Guard/military_unit");
     CHECK(
-        actors_in("A [House committee|government_body] asked. The [House Intelligence Committee|government_body] met.")
-            .front() == "House committee/government_body");
-    CHECK(
-        actors_in("The [House Intelligence Committee|government_body] met. A [Senate committee|government_body] asked.")
-            .back() == "Senate committee/government_body");
+        actors_in("[Venezuela|state], [Venezuela|state] and [Caracas|place]: the [National Guard|military_unit] left.")
+            .back() == "Bolivarian National Guard/military_unit");
+    CHECK(actors_in("[National Guard|military_unit] troops left.").front() == "National Guard/military_unit");
 }
 
 }  // namespace

@@ -215,6 +215,12 @@ TEST_CASE("a last name that nearly everybody gives one person is that one's, of 
     CHECK(actors_in("[Clinton|person] left.", "1995") == List{"Bill Clinton/person"});
     CHECK(actors_in("[Clinton|person] left.", "2015") == List{"Hillary Clinton/person"});
     CHECK(actors_in("[Clinton|person] left.", "") == List{"Hillary Clinton/person"});
+    CHECK(actors_in("Senator [Clinton|person] left.", "2003") == List{"Hillary Clinton/person"});
+    CHECK(actors_in("Mrs. [Clinton|person] left.", "1995") == List{"Hillary Clinton/person"});
+    CHECK(actors_in("Mrs. [Bush|person] left.", "2003") == List{"Bush/person"});
+    CHECK(actors_in("Gov. [Bush|person] left.", "2003") == List{"Bush/person"});
+    CHECK(actors_in("[Mueller|person] left [Germany|state].").front() == "Mueller/person");
+    CHECK(actors_in("[Mueller|person] left the [United States|state].").front() == "Robert Mueller/person");
     CHECK(actors_in("[Sophia Bush|person] left. [Bush|person] came.", "2012") == List(2, "Sophia Bush/person"));
 }
 
@@ -223,7 +229,10 @@ TEST_CASE("a president's last name in a row with another's of the state is his")
           List{"Dwight D. Eisenhower/person", "John F. Kennedy/person", "Lyndon B. Johnson/person"});
     CHECK(actors_in("The [Kennedy|person]-[Nixon|person] race").front() == "John F. Kennedy/person");
     CHECK(actors_in("[Blair|person], [Howard|person] and [Kennedy|person] left.").back() == "Kennedy/person");
+    CHECK(actors_in("The [Obama|person] and [Carter|person] administrations left.").back() == "Jimmy Carter/person");
     CHECK(actors_in("[Nixon|person] met [Kennedy|person].").back() == "Kennedy/person");
+    CHECK(actors_in("After meeting [Obama|person], [Carter|person] left.").back() == "Carter/person");
+    CHECK(actors_in("[Trump|person], [Johnson|person] and [Macron|person] met.")[1] == "Johnson/person");
 }
 
 TEST_CASE("somebody goes by his first given name and his father's last one") {
@@ -352,6 +361,9 @@ TEST_CASE("a mister is not the soldier of the name, where the text names one oth
     CHECK(actors_in(family + "Mr. [Krumm|person] wept.").back() == "Robert Krumm/person");
     CHECK(actors_in(family + "[Krumm|person] wept.").back() == "Bowe Krumm/person");
     CHECK(actors_in(family + "[Peter Krumm|person] came. Mr. [Krumm|person] wept.").back() == "Bowe Krumm/person");
+    CHECK(actors_in(
+              "[Abe Krumm|person] sued. [Ben Krumm|person] left. Sgt. [Krumm|person] fled. Mr. [Krumm|person] wept.")
+              .back() == "Abe Krumm/person");
 }
 
 }  // namespace

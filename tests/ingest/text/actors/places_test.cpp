@@ -119,6 +119,10 @@ TEST_CASE("a direction before another has the noun of both") {
 TEST_CASE("a place that nobody knows is its name's first part before a hyphen") {
     CHECK(actors_in("Men left [Krumma-Alteau|place]. [Krumma|place] is theirs.") == List(2, "Krumma-Alteau/place"));
     CHECK(actors_in("Men left [Paris-Plage|place]. [Paris|place] is theirs.").back() == "Paris/place");
+    CHECK(actors_in("Men left [Krumma-Alteau|place]. The [Krumma|place] flooded.").back() == "Krumma/place");
+    CHECK(actors_in("Men left [Krumma|place]. They saw [Krumma-Alteau|place].").front() == "Krumma/place");
+    CHECK(actors_in("Men left [Krumma-Alteau|place] and [Krumma-Bo|place]. [Krumma|place] fell.").back() ==
+          "Krumma/place");
 }
 
 TEST_CASE("what a short name meant in its time the year tells") {
@@ -210,6 +214,10 @@ TEST_CASE("a place before others in a list lies in none of them, nor in whose of
           "Capitol Hill/place");
     CHECK(actors_in("In [London|place], [Chicago|place]'s role grew.").front() == "London/place");
     CHECK(actors_in("In [London|place], [Kentucky|place], a man left.").front() == "London, Kentucky/place");
+    CHECK(actors_in("In [Cambridge|place], [Massachusetts|place], and [New York|place].").front() ==
+          "Cambridge, Massachusetts/place");
+    CHECK(actors_in("In [Lebanon|place], [Pennsylvania|place], [Berks County|place] police left.").front() ==
+          "Lebanon, Pennsylvania/place");
     CHECK(actors_in("In [Lebanon|place], [Pennsylvania|place], [United States|state].").front() ==
           "Lebanon, Pennsylvania/place");
 }
@@ -217,6 +225,13 @@ TEST_CASE("a place before others in a list lies in none of them, nor in whose of
 TEST_CASE("a direction is a state of other days that the text names, too") {
     CHECK(actors_in("[South Vietnam|state] fell. The [South|state] was lost.").back() == "South Vietnam/place");
     CHECK(actors_in("[South Street|place] fell. The [South|state] was lost.").back() == "South/state");
+}
+
+TEST_CASE("a place is the same behind the town in which it lies") {
+    CHECK(actors_in("At [London Krumm's Cross|place] men left. [Krumm's Cross|place] burnt.") ==
+          List(2, "Krumm's Cross/place"));
+    CHECK(actors_in("At [Alten Krumm's Cross|place] men left. [Krumm's Cross|place] burnt.").back() ==
+          "Krumm's Cross/place");
 }
 
 }  // namespace

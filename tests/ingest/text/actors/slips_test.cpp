@@ -95,14 +95,17 @@ TEST_CASE("acronyms are one with their plural and with a slip that turns two let
     CHECK(actors_in("The [ZKTF|ngo] and the [ZKTG|ngo].").back() == "ZKTG/ngo");
 }
 
-TEST_CASE("long words that nobody knows are one but for a vowel, an h or a letter within") {
-    CHECK(actors_in("Men left [Adhakrumiyah|place] for [Adhakrumiya|place].") == List(2, "Adhakrumiyah/place"));
-    CHECK(actors_in("[Activikrumm|company] sued [Activkrumm|company].") == List(2, "Activikrumm/company"));
-    CHECK(actors_in("Men left [Tambokrumm|place] for [Tombokrumm|place]. [Tombokrumm|place] burnt.") ==
+TEST_CASE("long words that nobody knows are one but for a vowel, an h or a letter within, where one is rare") {
+    CHECK(actors_in("Men left [Adhakrumiyah|place]. They saw [Adhakrumiya|place].") == List(2, "Adhakrumiyah/place"));
+    CHECK(actors_in("[Activikrumm|company] grew. [Activkrumm|company] sold.") == List(2, "Activikrumm/company"));
+    CHECK(actors_in("Men left [Tambokrumm|place]. They saw [Tombokrumm|place]. [Tombokrumm|place] burnt.") ==
           List(3, "Tombokrumm/place"));
-    CHECK(actors_in("Men left [Tambokrumm|place] for [Timborkrumm|place].").back() == "Timborkrumm/place");
-    CHECK(actors_in("Men left [Krumma|place] for [Krummo|place].").back() == "Krummo/place");
-    CHECK(actors_in("[Tambokrumm|place] asked [Tombokrumm|company].").back() == "Tombokrumm/company");
+    CHECK(actors_in("Men left [Tambokrumm|place]. They saw [Timborkrumm|place].").back() == "Timborkrumm/place");
+    CHECK(actors_in("Men left [Krumma|place]. They saw [Krummo|place].").back() == "Krummo/place");
+    CHECK(actors_in("[Tambokrumm|place] asked. [Tombokrumm|company] sold.").back() == "Tombokrumm/company");
+    CHECK(actors_in("Men left [Krummiston|place] for [Krummistown|place].").back() == "Krummistown/place");
+    const std::string often = "[Novatkrumm|company] grew. ", other = "[Novotkrumm|company] sold. ";
+    CHECK(actors_in(often + often + often + other + other + other + other).front() == "Novatkrumm/company");
 }
 
 TEST_CASE("a last name with a slip is that of the only person who is called nearly so") {
@@ -129,6 +132,10 @@ TEST_CASE("a word in Spanish for a direction is not misspelt") {
     CHECK(actors_in("The [Noroeste Krumm|place] and the [Noreste Krumm|place] met.") ==
           List{"Noroeste Krumm/place", "Noreste Krumm/place"});
     CHECK(actors_in("[elAlten|media] wrote. So did [ElAlten|person] and [elAlten|media].").at(1) == "elAlten/media");
+}
+
+TEST_CASE("a last name with a slip is that behind an Arabic article") {
+    CHECK(actors_in("[Mamo al-Bagsri|person] left. [Bagsiri|person] spoke.") == List(2, "Mamo al-Bagsri/person"));
 }
 
 }  // namespace
