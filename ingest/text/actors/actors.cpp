@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "graph/names/name_words.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/gazetteer/known_entity.hpp"
+#include "ingest/text/actors/bearers_of_last_names.hpp"
 #include "ingest/text/actors/entries_in_context.hpp"
 #include "ingest/text/actors/known_actor.hpp"
 #include "ingest/text/actors/known_pieces.hpp"
@@ -67,153 +67,20 @@ public:
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return rank(surfaces_[i]); });
         for (const std::size_t i : order) name_actor(i);
-        const SpeakersOfLastNames speakers(document_, surfaces_);
-        const Spouses spouses(document_, surfaces_);
-        const std::unordered_set<std::size_t> soldiers_of_text = soldiers();
         for (const Surface& surface : surfaces_) {
-            if (!surface.person || surface.words.size() != 1) {
-                for (const MentionIndex m : surface.mentions) document_.mentions[m].actor = surface.actor;
-                continue;
-            }
-            Tellers tellers{speakers, spouses, soldiers_of_text,
-                            is_known_person(surface) ? only_junior(surface) : ActorIndex{}};
-            for (const MentionIndex m : surface.mentions) {
-                const Gender gender = gender_of_title(document_, document_.mentions[m]);
-                tellers.has_man = tellers.has_man || gender == Gender::male;
-                tellers.has_woman = tellers.has_woman || gender == Gender::female;
-            }
-            for (const MentionIndex m : surface.mentions)
-                document_.mentions[m].actor = titled_actor(surface, m, tellers);
+            for (const MentionIndex m : surface.mentions) document_.mentions[m].actor = surface.actor;
         }
+        BearersOfLastNames(document_, surfaces_, offices_, [&](const GazetteerEntry& entry) {
+            return actor_of(entry);
+        }).assign();
         decide_kinds();
     }
 
 private:
-    // By whom the bearers of a last name are told apart, and how its mentions are titled.
-    struct Tellers {
-        const SpeakersOfLastNames& speakers;
-        const Spouses& spouses;
-        const std::unordered_set<std::size_t>& soldiers;
-        ActorIndex junior;
-        bool has_man = false, has_woman = false;
-    };
-
     // Longer names come first; another form of one behind it, and before single words, which may be short for it.
     std::size_t rank(const Surface& surface) const {
         if (!surface.variant) return 2 * surface.words.size();
         return surface.words.size() > 1 && surfaces_[surface.same].words.size() > 1 ? 3 : 0;
-    }
-
-    static bool is_known_person(const Surface& surface) {
-        return surface.entry && surface.entry->kind == EntityKind::person;
-    }
-
-    // Whom the title before a last name tells from who else goes by it: "Mr. Clinton" is not Hillary, "President Obama" not
-    // Michelle.
-    ActorIndex titled_actor(const Surface& surface, MentionIndex mention, const Tellers& tellers) {
-        const bool is_known = is_known_person(surface);
-        const bool is_wished = offices_.word_before(mention) == "a";  // "in a Clinton administration"
-        if (!is_wished && offices_.holds_office(mention)) {           // "the Clinton administration" is not Hillary's
-            if (const auto leader = offices_.leader_of(surface.text)) return actor_of(*leader);
-        }
-        const bool may_be_several = !surface.entry && surface.same == none;
-        const ActorIndex before = may_be_several ? tellers.speakers.named_before(surface, mention) : ActorIndex{};
-        const ActorIndex likeliest = before == none ? surface.actor : before;
-        const Gender usual = gender_of_name(document_.actors[likeliest].name);
-        if (offices_.is_called_president(mention)) {
-            const auto president = offices_.president_of(surface);
-            const GazetteerEntry* const entry = president ? &*president : is_known ? &*surface.entry : nullptr;
-            if (entry != nullptr && are_two_genders(usual, gender_of_name(entry->name))) return actor_of(*entry);
-        }
-        const Gender gender = gender_of_title(document_, document_.mentions[mention]);
-        if (gender != Gender::untold && tellers.junior != none) return tellers.junior;
-        if (gender == Gender::male && tellers.soldiers.contains(likeliest.value())) {
-            const ActorIndex civilian = civilian_of(surface, tellers.soldiers);
-            if (civilian != none) return civilian;
-        }
-        if (!are_two_genders(usual, gender)) return likeliest;
-        if (is_known && gender_of_name(surface.entry->name) == gender) return actor_of(*surface.entry);
-        if (const auto namesakes = by_word_.find(surface.words[0]); namesakes != by_word_.end()) {
-            for (const std::size_t i : namesakes->second) {
-                const Surface& other = surfaces_[i];
-                if (other.person && other.words.back() == surface.words[0] && gender_of_name(other.text) == gender)
-                    return other.actor;
-            }
-        }
-        const ActorIndex spouse = tellers.spouses.of(likeliest, gender);
-        if (spouse != none) return spouse;
-        const bool is_titled_otherwise = gender == Gender::male ? tellers.has_woman : tellers.has_man;
-        return is_titled_otherwise ? bearer_of_title(mention) : surface.actor;
-    }
-
-    // Actors whose names in full have a rank before them: "Sgt. Abe Krumm".
-    std::unordered_set<std::size_t> soldiers() const {
-        std::unordered_set<std::size_t> found;
-        for (const Surface& surface : surfaces_) {
-            if (surface.person && surface.words.size() > 1 &&
-                std::ranges::any_of(surface.mentions, [&](MentionIndex mention) {
-                    return GenericWords::builtin().rank.contains(offices_.word_before(mention));
-                }))
-                found.insert(surface.actor.value());
-        }
-        return found;
-    }
-
-    // "Mr. Krumm", of a text that has Sgt. Abe Krumm and names one other man of the name in full.
-    ActorIndex civilian_of(const Surface& surface, const std::unordered_set<std::size_t>& soldiers) const {
-        const auto namesakes = by_word_.find(surface.words[0]);
-        if (namesakes == by_word_.end()) return {};
-        ActorIndex found{};
-        for (const std::size_t i : namesakes->second) {
-            const Surface& other = surfaces_[i];
-            if (!other.person || other.words.size() < 2 || other.words.back() != surface.words[0] ||
-                gender_of_name(other.text) != Gender::male || soldiers.contains(other.actor.value()) ||
-                other.actor == found)
-                continue;
-            if (found != none) return {};
-            found = other.actor;
-        }
-        return found;
-    }
-
-    // "Mrs Krumm", of a text that has "Mr Krumm", too, and nothing else of her.
-    ActorIndex bearer_of_title(MentionIndex mention) {
-        const Range name = document_.mentions[mention].tokens;
-        const std::size_t title = name.begin - (document_.tokens[name.begin - 1].lower == "." ? 2 : 1);
-        const std::string titled = without_dots(std::string(document_.text(document_.tokens[title].span))) + ' ' +
-                                   std::string(document_.text(name));
-        const auto [bearer, is_new] = titled_.try_emplace(titled, document_.actors.next());
-        if (is_new) {
-            Actor actor;
-            actor.name = titled;
-            actor.kind = EntityKind::person;
-            document_.actors.push_back(std::move(actor));
-        }
-        return bearer->second;
-    }
-
-    // "Mr. Krumm", of a text that has Abe Krumm Jr. in full, and the better known Krumm nowhere else: not in full, as the
-    // president, with his government or before the son. The son.
-    ActorIndex only_junior(const Surface& surface) const {
-        const auto namesakes = by_word_.find(surface.words[0]);
-        if (namesakes == by_word_.end()) return none;
-        const auto is_junior = [&](std::size_t i) {
-            const std::vector<std::string>& words = surfaces_[i].words;
-            return surfaces_[i].person && words.size() > 2 && tells_generation(words.back()) &&
-                   words[words.size() - 2] == surface.words[0];
-        };
-        const auto junior = std::ranges::find_if(namesakes->second, is_junior);
-        if (junior == namesakes->second.end() || offices_.holds_office(surface) ||
-            comes_before(surface, surfaces_[*junior]))
-            return none;
-        const auto known = of_entry_.find(surface.entry->number);
-        const auto is_named = [&](std::size_t i) {
-            return surfaces_[i].words.size() > 1 || std::ranges::any_of(surfaces_[i].mentions, [&](MentionIndex each) {
-                       return offices_.is_called_president(each);
-                   });
-        };
-        const bool is_elsewhere = known != of_entry_.end() && std::ranges::any_of(known->second, is_named);
-        return is_elsewhere ? ActorIndex{} : surfaces_[*junior].actor;
     }
 
     void name_actor(std::size_t index) {
@@ -280,17 +147,10 @@ private:
     ActorIndex known_person(const Surface& surface) {
         if (const auto found = by_entry_.find(surface.entry->number); found != by_entry_.end()) return found->second;
         const std::size_t longer = longer_surface(surface);
-        if (longer == none || offices_.holds_office(surface) || comes_before(surface, surfaces_[longer]))
+        if (longer == none || offices_.holds_office(surface) || comes_before(document_, surface, surfaces_[longer]))
             return known_actor(surface);
         if (surface.words.size() > 1) by_entry_.emplace(surface.entry->number, surfaces_[longer].actor);
         return surfaces_[longer].actor;
-    }
-
-    // "Trump met Kim ... with Ivanka Trump": whoever needs a full name has it first, but for headings.
-    bool comes_before(const Surface& surface, const Surface& longer) const {
-        const auto told = std::ranges::find_if(
-            surface.mentions, [&](MentionIndex mention) { return !stands_in_heading(document_, mention); });
-        return surface.words.size() == 1 && told != surface.mentions.end() && *told < longer.mentions.front();
     }
 
     ActorIndex known_actor(const Surface& surface) { return actor_of(*surface.entry); }
@@ -486,7 +346,6 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> known_by_first_name_;
     std::vector<std::size_t> persons_;  // surfaces of several words, the first of them
     std::unordered_map<std::string, std::size_t> by_initials_;
-    std::unordered_map<std::string, ActorIndex> titled_;  // "Mrs Krumm", who is named no otherwise
 };
 
 }  // namespace

@@ -62,6 +62,12 @@ bool is_told_as_relative(const Document& document, Range name) {
            relative.contains(tokens[name.end + 2].lower);
 }
 
+bool comes_before(const Document& document, const Surface& last_name, const Surface& longer) {
+    const auto told = std::ranges::find_if(last_name.mentions,
+                                           [&](MentionIndex mention) { return !stands_in_heading(document, mention); });
+    return last_name.words.size() == 1 && told != last_name.mentions.end() && *told < longer.mentions.front();
+}
+
 SpeakersOfLastNames::SpeakersOfLastNames(const Document& document, const std::vector<Surface>& surfaces)
     : document_(document), surfaces_(surfaces) {
     for (std::size_t i = 0; i < surfaces.size(); ++i) {

@@ -27,6 +27,10 @@ bool has_family_name_first(const Surface& person);
 // to be his.
 bool is_told_as_relative(const Document& document, Range name);
 
+// Whether the last name alone stands before the longer one, but for headings: "Trump met Kim ... with Ivanka Trump". Whoever
+// needs a full name has it first.
+bool comes_before(const Document& document, const Surface& last_name, const Surface& longer);
+
 class SpeakersOfLastNames {
 public:
     // Both must outlive this; the surfaces have their actors.
