@@ -3,9 +3,7 @@
 //     "Soelimani" beside "Soleimani"            // a slip: once, where the other is known or stands more often
 //     "PKK party" beside "PKK"                  // with what it is
 //     "Beigun" beside "Stephen Biegun"
-//     "AC:", which opens the lines of an interview with Ada Cohen
 //     "DJI Technology" beside "DJI"
-//     "@JZarif" beside "Javad Zarif"            // what somebody goes by on a network
 #pragma once
 
 #include <vector>
