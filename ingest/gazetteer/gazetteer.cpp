@@ -129,6 +129,10 @@ std::optional<GazetteerEntry> Gazetteer::leader_of(std::string_view state, std::
     return only ? only : entry_of(leader_letters(letters, year));
 }
 
+std::optional<GazetteerEntry> Gazetteer::in_office(std::string_view state, std::string_view last_name, int year) const {
+    return entry_of(office_letters(last_name_letters(state, last_name), year));
+}
+
 std::optional<GazetteerEntry> Gazetteer::match_user_name(std::string_view name) const {
     const auto match = match_exactly(name);
     return match && match->entry.by_user ? std::optional(match->entry) : std::nullopt;

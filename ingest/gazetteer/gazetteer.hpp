@@ -65,6 +65,9 @@ public:
     std::optional<GazetteerEntry> leader_of(std::string_view state, std::string_view last_name,
                                             std::optional<int> year) const;
 
+    // Whoever of this name led the state in that year, where family names come first and several have it: "Kim".
+    std::optional<GazetteerEntry> in_office(std::string_view state, std::string_view last_name, int year) const;
+
     // The entry of this name, of a user's alone: for whoever looks for their names in a text.
     std::optional<GazetteerEntry> match_user_name(std::string_view name) const;
     // The letters of the longest one, in bytes; 0: there are no entries of a user's.

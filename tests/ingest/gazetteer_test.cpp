@@ -78,6 +78,8 @@ TEST_CASE("names are told by letters and capitals, not by blanks and marks") {
     CHECK(name_of(gazetteer.match("U.S.")) == "United States");
     CHECK(name_of(gazetteer.match("US")) == "United States");
     CHECK(name_of(gazetteer.match("C\u00F4te\u00A0d\u2019Ivoire")) == name_of(gazetteer.match("C\u00F4te d'Ivoire")));
+    CHECK(name_of(gazetteer.match_exactly("Frente Farabundo Marti para la Liberacion Nacional")) == "FMLN");
+    CHECK(name_of(gazetteer.match_exactly("Frente Farabundo Mart\u00ED para la Liberaci\u00F3n Nacional")) == "FMLN");
     CHECK(gazetteer.match("Iranians")->adjective);
     CHECK(name_of(gazetteer.match("RUSSIA")) == "Russia");
     CHECK_FALSE(gazetteer.match_exactly("RUSSIA"));

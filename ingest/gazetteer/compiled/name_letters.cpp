@@ -1,5 +1,6 @@
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 #include <xxhash.h>
@@ -28,12 +29,33 @@ bool counts(UChar32 code_point) {
     return code_point != letter_apostrophe && (u_isalnum(code_point) || (U_GET_GC_MASK(code_point) & U_GC_M_MASK) != 0);
 }
 
+// The letter without what stands on it: "e" of "é". Letters that are no others with marks stay: "ø", "й" is "и".
+void append_without_marks(UChar32 code_point, std::string_view bytes, std::string& letters) {
+    static const icu::Normalizer2* const decompositions = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return icu::Normalizer2::getNFDInstance(status);
+    }();
+    icu::UnicodeString parts;
+    if (decompositions == nullptr || !decompositions->getDecomposition(code_point, parts)) {
+        if (u_charType(code_point) != U_NON_SPACING_MARK) letters += bytes;
+        return;
+    }
+    for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+        if (u_charType(parts.char32At(i)) != U_NON_SPACING_MARK)
+            icu::UnicodeString(parts.char32At(i)).toUTF8String(letters);
+    }
+}
+
 }  // namespace
 
 std::string name_letters(std::string_view name) {
     std::string letters;
     for_each_code_point(name, [&](UChar32 code_point, std::string_view bytes) {
-        if (counts(code_point)) letters += bytes;
+        if (!counts(code_point)) return;
+        if (code_point < 0x80)
+            letters += bytes;
+        else
+            append_without_marks(code_point, bytes, letters);
     });
     return letters;
 }
@@ -64,6 +86,10 @@ std::string last_name_letters(std::string_view state, std::string_view last_name
 
 std::string leader_letters(std::string_view last_name_letters, std::optional<int> year) {
     return std::string(last_name_letters) + '0' + (year ? std::to_string(*year) : std::string());
+}
+
+std::string office_letters(std::string_view last_name_letters, int year) {
+    return std::string(last_name_letters) + "01" + std::to_string(year);
 }
 
 std::string only_leader_letters(std::string_view last_name_letters) {

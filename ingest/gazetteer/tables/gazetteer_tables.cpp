@@ -228,6 +228,8 @@ private:
                 std::min(last + years_after, is_latest ? last_year_known : leaders[i + 1].first.first - 1);
             std::vector<std::string>& names = records_[leaders[i].second].adjectives;
             for (int year = first; year <= until; ++year) names.push_back(leader_letters(letters, year));
+            for (int year = first; year <= last && has_family_names_first(records_[leaders[i].second].state); ++year)
+                names.push_back(office_letters(letters, year));
             if (is_latest && last >= first_year_of_undated) names.push_back(leader_letters(letters, std::nullopt));
         }
     }

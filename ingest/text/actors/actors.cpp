@@ -200,7 +200,10 @@ private:
                     const Range first = document_.mentions[other.mentions.front()].tokens;
                     std::size_t& earliest = is_told_as_relative(document_, first) ? first_relative : first_last;
                     earliest = std::min(earliest, i);
-                    if (leader == none && leads_families(surface, other)) leader = i;
+                    // Kim Jong Un, of 2018, rather than Kim Dae-jung, who had led the South
+                    if (leads_families(surface, other) &&
+                        (leader == none || offices_.is_in_office(*other.entry, surface.text)))
+                        leader = i;
                 }
                 if (best == none || other.mentions.size() > surfaces_[best].mentions.size()) best = i;
             }

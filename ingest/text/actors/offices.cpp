@@ -88,6 +88,12 @@ bool Offices::leads(const GazetteerEntry& person, std::string_view last_name) co
     return leader && leader->number == person.number;
 }
 
+bool Offices::is_in_office(const GazetteerEntry& person, std::string_view last_name) const {
+    const auto in_year = year();
+    const auto leader = in_year ? document_.gazetteer->in_office(person.state, last_name, *in_year) : std::nullopt;
+    return leader && leader->number == person.number;
+}
+
 std::optional<int> Offices::year() const {
     const auto published = parse_partial_date(document_.article.published);
     return published ? std::optional(published->year) : std::nullopt;

@@ -38,6 +38,8 @@ public:
     const std::optional<GazetteerEntry>& leader_of(const std::string& last_name);
     // Whether it is this person who leads the own state, of all who bear the last name.
     bool leads(const GazetteerEntry& person, std::string_view last_name) const;
+    // ... and did so in the very year of the text.
+    bool is_in_office(const GazetteerEntry& person, std::string_view last_name) const;
     // Of the text, where it is told.
     std::optional<int> year() const;
 

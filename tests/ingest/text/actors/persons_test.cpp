@@ -366,5 +366,11 @@ TEST_CASE("a mister is not the soldier of the name, where the text names one oth
               .back() == "Abe Krumm/person");
 }
 
+TEST_CASE("of several who led states under a family name the one in office is meant") {
+    const std::string both = "[Kim Dae-jung|person] had won it. [Kim Jong Un|person] came. ";
+    CHECK(actors_in(both + "[Kim|person] spoke.", "2018-04-30").back() == "Kim Jong Un/person");
+    CHECK(actors_in(both + "[Kim|person] spoke.", "2000").back() == "Kim Dae-jung/person");
+}
+
 }  // namespace
 }  // namespace kith::text
