@@ -120,6 +120,7 @@ Json limits(const Json& /*input*/) {
             {"most_bearers_of_alias", EntityProfile::most_bearers_of_alias},
             {"most_bearers", most_bearers},
             {"most_documents_of_company", most_documents_of_company},
+            {"most_named_in_company", most_named_in_company},
             {"ask_from", ask_from},
             {"join_from", join_from}};
 }

@@ -13,9 +13,10 @@
 
 namespace kith {
 
-// So many of an entity's documents with a text are looked at, those first whose texts have the smallest SHA-256: a list
-// names thousands that have nothing to do with one another.
+// So many of an entity's documents with a text are looked at, those first whose texts have the smallest SHA-256.
 inline constexpr std::size_t most_documents_of_company = 40;
+// A text that names more says nothing of who belongs together: a list names thousands.
+inline constexpr std::size_t most_named_in_company = 1000;
 
 class Company {
 public:

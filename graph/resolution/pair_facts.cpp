@@ -8,7 +8,7 @@ StoreFacts::StoreFacts(const std::vector<EntityProfile>& profiles, const Databas
     : profiles_(profiles),
       documents_(database.prepare("SELECT d.id FROM document d WHERE d.id IN (SELECT document FROM mention WHERE "
                                   "entity = ?1) AND d.text IS NOT NULL ORDER BY d.sha256 LIMIT ?2")),
-      mentioned_(database.prepare("SELECT DISTINCT entity FROM mention WHERE document = ?1")),
+      mentioned_(database.prepare("SELECT DISTINCT entity FROM mention WHERE document = ?1 LIMIT ?2")),
       spread_(database.prepare("SELECT count(DISTINCT document) FROM mention WHERE entity = ?1")),
       document_count_(database.integer("SELECT count(*) FROM document")) {
     for (std::size_t i = 0; i < profiles.size(); ++i) {
@@ -44,9 +44,14 @@ Company StoreFacts::read_company(EntityId entity) {
     for (documents_.bind(1, entity).bind(2, std::int64_t{most_documents_of_company}); documents_.step();)
         documents.push_back(documents_.integer(0));
     std::map<EntityId, std::int64_t> together;
+    std::vector<EntityId> named;
     for (const std::int64_t document : documents) {
-        for (mentioned_.bind(1, document); mentioned_.step();) {
-            if (mentioned_.integer(0) != entity) ++together[mentioned_.integer(0)];
+        named.clear();
+        for (mentioned_.bind(1, document).bind(2, std::int64_t{most_named_in_company + 1}); mentioned_.step();)
+            named.push_back(mentioned_.integer(0));
+        if (named.size() > most_named_in_company) continue;
+        for (const EntityId other : named) {
+            if (other != entity) ++together[other];
         }
     }
     std::vector<Company::Other> others;

@@ -303,7 +303,10 @@ def _company(asked, mentions, limits):
               .where(F.col("n") <= limits["most_documents_of_company"]).select("entity", "sha256"))
     number = F.conv(F.substring("sha256", 1, 15), 16, 10).cast("long")
     in_documents = theirs.groupBy(F.col("entity").alias("id")).agg(F.collect_list(number).alias("documents"))
-    others = (theirs.join(named.select("sha256", F.col("entity").alias("other")), "sha256").where("entity <> other")
+    telling = (named.groupBy("sha256").agg(F.count("*").alias("n"))
+               .where(F.col("n") <= limits["most_named_in_company"]).select("sha256"))
+    others = (theirs.join(telling, "sha256")
+              .join(named.select("sha256", F.col("entity").alias("other")), "sha256").where("entity <> other")
               .groupBy("entity", "other").agg(F.count("*").alias("together")).join(spread, "other"))
     company = others.groupBy(F.col("entity").alias("id")).agg(
         F.collect_list(F.struct(F.col("other").alias("id"), "together", "documents")).alias("company"))

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "graph/names/name_comparison.hpp"
+#include "graph/resolution/pair_facts.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/store_writer.hpp"
 #include "processor_seconds.hpp"
@@ -96,6 +97,27 @@ TEST_CASE("what is as good as certain is joined, and the fuller name is kept") {
     const std::vector<Duplicate> asked = find_duplicates(store);
     CHECK(std::ranges::none_of(asked, [](const Duplicate& each) { return each.joined && each.other.name == "Weber"; }));
     for (const Duplicate& each : asked) CHECK_FALSE(each.reasons.empty());
+}
+
+TEST_CASE("a text that names more than a thousand says nothing of who belongs together") {
+    const auto likeness_in_text_of = [](std::size_t count) {
+        const TemporaryDirectory folder;
+        {
+            StoreWriter writer(folder.file("a.db"));
+            std::vector<Saying> sayings;
+            for (std::size_t i = 0; i < count; ++i) sayings.push_back({"Person " + std::to_string(i), "Mali"});
+            tell(writer, sayings, 1, true);
+            tell(writer, {{"Viktor Orlov", "Chad"}}, 2, true);
+            writer.commit();
+        }
+        const Database database(folder.file("a.db"), Database::Mode::read_only);
+        const std::vector<EntityProfile> profiles = read_profiles(database);
+        StoreFacts facts(profiles, database);
+        CHECK(shared_documents(facts.company(1), facts.company(3)) == 1);
+        return likeness(facts.company(1), facts.company(3));
+    };
+    CHECK(likeness_in_text_of(900) > 0.9);
+    CHECK(likeness_in_text_of(1100) == 0.0);
 }
 
 TEST_CASE("the same is joined in whatever order articles come") {
