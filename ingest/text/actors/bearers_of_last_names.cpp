@@ -10,8 +10,7 @@
 namespace kith::text {
 namespace {
 
-constexpr std::size_t most_namesakes =
-    32;  // persons with one word in common that are compared: articles may be hostile
+constexpr std::size_t most_namesakes = 32;  // persons with one word in common: articles may be hostile
 
 bool is_known(const Surface& surface) {
     return surface.entry && surface.entry->kind == EntityKind::person;

@@ -7,7 +7,7 @@
 
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
-#include "graph/tsv.hpp"
+#include "graph/partial_date.hpp"
 #include "ingest/text/words/generic_words.hpp"
 
 KITH_EMBEDDED(postal_codes_tsv)
@@ -29,6 +29,11 @@ NamesByForm read_forms(std::string_view table, const std::string& file) {
     NamesByForm read;
     for (const TsvRow& row : tsv_rows(table, file, 2, 2)) read.emplace(row[0], row[1]);
     return read;
+}
+
+std::optional<int> year_in(const TsvRow& row, std::size_t column) {
+    const auto date = row.size() > column ? parse_partial_date(row[column]) : std::nullopt;
+    return date ? std::optional(date->year) : std::nullopt;
 }
 
 std::optional<GazetteerMatch> match_all(const Document& document, Range tokens) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "graph/tsv.hpp"
 #include "ingest/text/actors/surface.hpp"
 #include "ingest/text/words/document.hpp"
 
@@ -17,6 +18,9 @@ namespace kith::text {
 // Names in the gazetteer by what they are written as: two columns of a table, of which these are views.
 using NamesByForm = std::unordered_map<std::string_view, std::string_view>;
 NamesByForm read_forms(std::string_view table, const std::string& file);
+
+// The year in a column of such a table, which may be left out.
+std::optional<int> year_in(const TsvRow& row, std::size_t column);
 
 // All of these tokens as one name.
 std::optional<GazetteerMatch> match_all(const Document& document, Range tokens);

@@ -8,7 +8,6 @@
 
 #include "graph/ascii.hpp"
 #include "graph/embedded.hpp"
-#include "graph/partial_date.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/text/actors/known_by_name.hpp"
 #include "ingest/text/words/generic_words.hpp"
@@ -29,9 +28,7 @@ const std::unordered_multimap<std::string_view, Namesake>& namesakes() {
         std::unordered_multimap<std::string_view, Namesake> read;
         for (const TsvRow& row : tsv_rows(namesakes_tsv(), "ingest/text/data/namesakes.tsv", 3, 5)) {
             const auto cues = row.size() > 3 ? split(row[3], '|') : std::vector<std::string_view>();
-            const auto until = row.size() > 4 ? parse_partial_date(row[4]) : std::nullopt;
-            read.emplace(row[0],
-                         Namesake{row[1], split(row[2], '|'), cues, until ? std::optional(until->year) : std::nullopt});
+            read.emplace(row[0], Namesake{row[1], split(row[2], '|'), cues, year_in(row, 4)});
         }
         return read;
     }();
@@ -267,8 +264,8 @@ private:
 
     // "EC", of 1987
     bool is_in_time(const Namesake& namesake) const {
-        const auto published = namesake.until ? parse_partial_date(document_.article.published) : std::nullopt;
-        return published && published->year <= *namesake.until;
+        const auto year = namesake.until ? publication_year(document_) : std::nullopt;
+        return year && *year <= *namesake.until;
     }
 
     // "The Times", of a text that names no other of that last word, nor is an article of one.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "graph/ascii.hpp"
-#include "graph/partial_date.hpp"
 #include "ingest/text/words/generic_words.hpp"
 #include "ingest/text/words/reference_words.hpp"
 
@@ -70,7 +69,7 @@ bool Offices::has_title_of_leader(MentionIndex mention) const {
 const std::optional<GazetteerEntry>& Offices::leader_of(const std::string& last_name) {
     const auto [leader, is_new] = leaders_.try_emplace(last_name);
     if (!is_new) return leader->second;
-    const std::optional<int> in_year = year();
+    const std::optional<int> in_year = publication_year(document_);
     for (const auto& [state, count] : states_.all()) {
         const auto found = document_.gazetteer->leader_of(state, last_name, in_year);
         if (!found) continue;
@@ -84,19 +83,14 @@ const std::optional<GazetteerEntry>& Offices::leader_of(const std::string& last_
 }
 
 bool Offices::leads(const GazetteerEntry& person, std::string_view last_name) const {
-    const auto leader = document_.gazetteer->leader_of(person.state, last_name, year());
+    const auto leader = document_.gazetteer->leader_of(person.state, last_name, publication_year(document_));
     return leader && leader->number == person.number;
 }
 
 bool Offices::is_in_office(const GazetteerEntry& person, std::string_view last_name) const {
-    const auto in_year = year();
+    const auto in_year = publication_year(document_);
     const auto leader = in_year ? document_.gazetteer->in_office(person.state, last_name, *in_year) : std::nullopt;
     return leader && leader->number == person.number;
-}
-
-std::optional<int> Offices::year() const {
-    const auto published = parse_partial_date(document_.article.published);
-    return published ? std::optional(published->year) : std::nullopt;
 }
 
 }  // namespace kith::text

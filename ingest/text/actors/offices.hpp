@@ -40,8 +40,6 @@ public:
     bool leads(const GazetteerEntry& person, std::string_view last_name) const;
     // ... and did so in the very year of the text.
     bool is_in_office(const GazetteerEntry& person, std::string_view last_name) const;
-    // Of the text, where it is told.
-    std::optional<int> year() const;
 
 private:
     const Document& document_;

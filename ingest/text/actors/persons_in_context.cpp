@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "graph/embedded.hpp"
-#include "graph/partial_date.hpp"
 #include "graph/tsv.hpp"
 #include "ingest/gazetteer/compiled/name_letters.hpp"
 #include "ingest/text/actors/known_by_name.hpp"
@@ -28,8 +27,7 @@ const KnownBearers& known_bearers() {
     static const KnownBearers built_in = [] {
         KnownBearers read;
         for (const TsvRow& row : tsv_rows(last_names_tsv(), "ingest/text/data/last_names.tsv", 2, 3)) {
-            const auto until = row.size() > 2 ? parse_partial_date(row[2]) : std::nullopt;
-            read[row[0]].push_back({row[1], until ? std::optional(until->year) : std::nullopt});
+            read[row[0]].push_back({row[1], year_in(row, 2)});
         }
         return read;
     }();
@@ -179,7 +177,7 @@ std::optional<GazetteerEntry> PersonsInContext::usual_bearer(const Surface& surf
         if (has_other_office(mention)) return std::nullopt;
         if (told == Gender::untold) told = gender_of_title(document_, document_.mentions[mention]);
     }
-    const auto year = offices_.year();
+    const auto year = publication_year(document_);
     for (const KnownBearer& bearer : bearers->second) {
         const auto match = document_.gazetteer->match_exactly(bearer.name);
         const bool is_in_time = !bearer.until || (year && *year <= *bearer.until);

@@ -37,6 +37,19 @@ EntityKind usual_kind(const Surface& surface) {
     return entity_kind(usual_reading(surface));
 }
 
+SurfacesByText things_by_text(const std::vector<Surface>& surfaces) {
+    SurfacesByText things;
+    for (std::size_t i = 0; i < surfaces.size(); ++i) {
+        if (!surfaces[i].person && !surfaces[i].words.empty()) things.emplace(surfaces[i].text, i);
+    }
+    return things;
+}
+
+void note_only(SurfacesByText& told, std::string_view text, std::size_t index) {
+    const auto [found, is_new] = told.emplace(text, index);
+    if (!is_new) found->second = none;
+}
+
 bool stands_as_place(const Document& document, MentionIndex mention) {
     const std::size_t begin = document.mentions[mention].tokens.begin;
     if (begin == 0) return false;

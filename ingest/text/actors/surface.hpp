@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -43,9 +44,19 @@ EntityKind usual_kind(const Surface& surface);
 inline bool is_body(EntityKind kind) {
     return kind_class(kind) == kind_class(EntityKind::organisation);
 }
+inline bool is_firm(EntityKind kind) {  // or a paper, which is one as often
+    return kind == EntityKind::company || kind == EntityKind::media;
+}
 inline bool is_place(EntityKind kind) {
     return kind_class(kind) == kind_class(EntityKind::place);
 }
+
+// Surfaces by what they are told by.
+using SurfacesByText = std::unordered_map<std::string_view, std::size_t>;
+// Those that are no persons by their texts, the first of each; the surfaces keep their texts.
+SurfacesByText things_by_text(const std::vector<Surface>& surfaces);
+// Notes who is told so; none, where two are.
+void note_only(SurfacesByText& told, std::string_view text, std::size_t index);
 
 // Whether something is there, or somebody goes there: "in Oslo", "to Oslo".
 bool stands_as_place(const Document& document, MentionIndex mention);

@@ -63,10 +63,6 @@ std::vector<std::string> initials_in(const std::string& word) {
     return letters;
 }
 
-bool is_firm(EntityKind kind) {
-    return kind == EntityKind::company || kind == EntityKind::media;
-}
-
 // "DDG 70", behind the name of a ship.
 bool is_hull_number(const std::string& text) {
     const std::size_t letters = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");

@@ -27,19 +27,17 @@ public:
     Variants(const Document& document, std::vector<Surface>& surfaces)
         : document_(document),
           surfaces_(surfaces),
+          by_text_(things_by_text(surfaces)),
           persons_(document, surfaces),
-          places_(document, surfaces),
+          places_(document, surfaces, by_text_),
           slips_(document, surfaces) {
         for (std::size_t i = 0; i < surfaces.size(); ++i) {
             const Surface& surface = surfaces[i];
             if (surface.words.empty()) continue;
-            if (!surface.person) by_text_.emplace(surface.text, i);
             const std::string_view text = surface.text;
             if (const std::size_t hyphen = text.find('-');
-                !surface.person && hyphen != text.npos && is_acronym(text.substr(hyphen + 1))) {
-                const auto [stem, is_new] = by_stem_.emplace(text.substr(0, hyphen), i);
-                if (!is_new) stem->second = none;
-            }
+                !surface.person && hyphen != text.npos && is_acronym(text.substr(hyphen + 1)))
+                note_only(by_stem_, text.substr(0, hyphen), i);
             if (!surface.person) note_web_name(i);
             if (!surface.person) note_mission(i);
             if (!surface.person && surface.words.size() > 2) by_telling_words_.try_emplace(telling_words(surface), i);
@@ -204,11 +202,11 @@ private:
     // "Breitbart" of "Breitbart.com", "Blaze" of "TheBlaze", "Infowars" of "InfoWars".
     std::size_t without_web_form(const Surface& surface) const {
         const EntityKind kind = usual_kind(surface);
-        if (kind != EntityKind::media && kind != EntityKind::company) return none;
+        if (!is_firm(kind)) return none;
         const auto found = by_web_name_.find(web_name(surface.text));
         if (found == by_web_name_.end() || &surfaces_[found->second] == &surface) return none;
         const EntityKind other = usual_kind(surfaces_[found->second]);
-        return other == EntityKind::media || other == EntityKind::company ? found->second : none;
+        return is_firm(other) ? found->second : none;
     }
 
     // "CJTF-OIR" of "CJTF", where there is but one such, and it is not the rarer of two known ones.
@@ -241,18 +239,17 @@ private:
         if (in == text.npos || in == 0) return;
         const std::size_t word = blank == text.npos ? 0 : blank + 1;
         if (!GenericWords::builtin().mission.contains(ascii::lower_case(text.substr(word, in - word)))) return;
-        const auto [found, is_new] = missions_.emplace(text.substr(0, in), index);
-        if (!is_new) found->second = none;
+        note_only(missions_, text.substr(0, in), index);
     }
 
     const Document& document_;
     std::vector<Surface>& surfaces_;
+    const SurfacesByText by_text_;  // those that are no persons
     const VariantsOfPersons persons_;
     const VariantsOfPlaces places_;
     const Slips slips_;
-    std::unordered_map<std::string_view, std::size_t> by_text_;      // those that are no persons
-    std::unordered_map<std::string_view, std::size_t> missions_;     // ... before "in Cairo"; of two: none
-    std::unordered_map<std::string_view, std::size_t> by_stem_;      // ... what stands before a hyphen
+    SurfacesByText missions_;  // ... by what stands before "in Cairo"; of two: none
+    SurfacesByText by_stem_;   // ... or before a hyphen and an acronym
     std::unordered_map<std::string, std::size_t> by_telling_words_;  // the first that has them
     std::unordered_map<std::string, std::size_t> by_web_name_;
 };

@@ -12,11 +12,11 @@ constexpr std::size_t most_compared = 64;  // of an article's buildings of one s
 
 }  // namespace
 
-VariantsOfPlaces::VariantsOfPlaces(const Document& document, const std::vector<Surface>& surfaces)
-    : document_(document), surfaces_(surfaces) {
+VariantsOfPlaces::VariantsOfPlaces(const Document& document, const std::vector<Surface>& surfaces,
+                                   const SurfacesByText& things)
+    : document_(document), surfaces_(surfaces), things_(things) {
     for (std::size_t i = 0; i < surfaces.size(); ++i) {
         if (surfaces[i].words.empty() || surfaces[i].person) continue;
-        by_text_.emplace(surfaces[i].text, i);
         note_building(i);
         note_first_part(i);
     }
@@ -29,7 +29,7 @@ std::size_t VariantsOfPlaces::school_of(const Surface& surface) const {
                             [&](MentionIndex mention) { return stands_as_place(document_, mention); }))
         return none;
     for (const std::string_view school : {" University", " College"}) {
-        if (const auto found = by_text_.find(surface.text + std::string(school)); found != by_text_.end())
+        if (const auto found = things_.find(surface.text + std::string(school)); found != things_.end())
             return found->second;
     }
     return none;
@@ -39,7 +39,7 @@ std::size_t VariantsOfPlaces::school_of(const Surface& surface) const {
 std::size_t VariantsOfPlaces::building_of_saint(const Surface& surface) const {
     if (!surface.text.starts_with("St. ") && !surface.text.starts_with("Saint ")) return none;
     for (const std::string_view sort : {" Church", " Cathedral", " Hospital"}) {
-        if (const auto found = by_text_.find(surface.text + std::string(sort)); found != by_text_.end())
+        if (const auto found = things_.find(surface.text + std::string(sort)); found != things_.end())
             return found->second;
     }
     return none;
@@ -99,8 +99,7 @@ void VariantsOfPlaces::note_first_part(std::size_t index) {
     const std::string_view text = surfaces_[index].text;
     const std::size_t hyphen = text.find('-');
     if (hyphen == text.npos || surfaces_[index].person || usual_kind(surfaces_[index]) != EntityKind::place) return;
-    const auto [found, is_new] = by_first_part_.emplace(text.substr(0, hyphen), index);
-    if (!is_new) found->second = none;
+    note_only(by_first_part_, text.substr(0, hyphen), index);
 }
 
 // "London King's Cross" of "King's Cross", behind a known place in which it lies.
@@ -109,8 +108,8 @@ std::size_t VariantsOfPlaces::without_town(const Surface& surface) const {
     if (surface.person || surface.words.size() < 2 || usual_kind(surface) != EntityKind::place) return none;
     const std::string_view text = surface.text;
     for (std::size_t blank = text.find(' '); blank != text.npos; blank = text.find(' ', blank + 1)) {
-        const auto found = by_text_.find(text.substr(blank + 1));
-        if (text.size() - blank <= shortest || found == by_text_.end() ||
+        const auto found = things_.find(text.substr(blank + 1));
+        if (text.size() - blank <= shortest || found == things_.end() ||
             usual_kind(surfaces_[found->second]) != EntityKind::place)
             continue;
         const auto town = document_.gazetteer->match_exactly(text.substr(0, blank));

@@ -19,8 +19,8 @@ namespace kith::text {
 // Each gives the surface that another is a form of; none: it is of none.
 class VariantsOfPlaces {
 public:
-    // Both must outlive this; the surfaces keep their words and mentions.
-    VariantsOfPlaces(const Document& document, const std::vector<Surface>& surfaces);
+    // All must outlive this; the surfaces keep their words and mentions. `things`: those that are no persons.
+    VariantsOfPlaces(const Document& document, const std::vector<Surface>& surfaces, const SurfacesByText& things);
 
     std::size_t school_of(const Surface& surface) const;
     std::size_t building_of_saint(const Surface& surface) const;
@@ -35,10 +35,10 @@ private:
 
     const Document& document_;
     const std::vector<Surface>& surfaces_;
-    std::unordered_map<std::string_view, std::size_t> by_text_;  // those that are no persons
+    const SurfacesByText& things_;
     std::unordered_map<std::string_view, std::vector<std::size_t>>
-        by_building_;                                                  // unknown ones, by "hotel" behind them
-    std::unordered_map<std::string_view, std::size_t> by_first_part_;  // before a hyphen; of two: none
+        by_building_;               // unknown ones, by "hotel" behind them
+    SurfacesByText by_first_part_;  // before a hyphen; of two: none
 };
 
 }  // namespace kith::text

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/partial_date.hpp"
 #include "ingest/text/words/unicode.hpp"
 
 namespace kith::text {
@@ -15,6 +16,11 @@ SentenceIndex sentence_of(const Document& document, std::size_t token) {
                                                        [&](const Sentence& each) { return each.tokens.end <= token; });
     if (sentence == document.sentences.end()) return none;
     return SentenceIndex(static_cast<std::size_t>(sentence - document.sentences.begin()));
+}
+
+std::optional<int> publication_year(const Document& document) {
+    const auto published = parse_partial_date(document.article.published);
+    return published ? std::optional(published->year) : std::nullopt;
 }
 
 EntityReference reference(const Actor& actor, std::string_view words) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -183,6 +184,9 @@ struct Document {
 
 // The sentence of a token; none: it stands behind the last one.
 SentenceIndex sentence_of(const Document& document, std::size_t token);
+
+// In which year the article was published. Nothing: it does not say.
+std::optional<int> publication_year(const Document& document);
 
 // The actor as the sink gets it, called `words` at this place.
 EntityReference reference(const Actor& actor, std::string_view words);
